@@ -1,0 +1,92 @@
+// Package event finds what happened, when, and who took part.
+package event
+
+import (
+	"fasti/extract/article"
+)
+
+// Status says whether the event took place.
+type Status string
+
+// The statuses of an event.
+const (
+	Happened     Status = "happened"
+	Planned      Status = "planned"
+	Cancelled    Status = "cancelled"
+	Alleged      Status = "alleged"
+	Denied       Status = "denied"
+	Hypothetical Status = "hypothetical"
+)
+
+// Basis is how the event's date was found.
+type Basis string
+
+// The bases of an event's date.
+const (
+	Explicit  Basis = "explicit"
+	Inferred  Basis = "inferred"
+	Relative  Basis = "relative"
+	Inherited Basis = "inherited" // from a sentence nearby
+	DCT       Basis = "dct"       // fresh news without a time expression
+	None      Basis = "none"
+)
+
+// Role is an actor's part in an event.
+type Role string
+
+// The roles.
+const (
+	Actor     Role = "actor"
+	Recipient Role = "recipient"
+	Host      Role = "host"
+	Mediator  Role = "mediator"
+	Victim    Role = "victim"
+	Speaker   Role = "speaker"
+	Mentioned Role = "mentioned"
+)
+
+// Part is one actor with its role.
+type Part struct {
+	Actor string // actor.Actor.ID
+	Role  Role
+}
+
+// Series says which of a numbered row of like events this one is.
+type Series struct {
+	Of     string `json:"of"`     // actor.Actor.ID of the owner, or ""
+	What   string `json:"what"`   // "Besuch in der Region"
+	Number int    `json:"number"` // from 1
+}
+
+// Source is the sentence that reports the event.
+type Source struct {
+	article.Span        // the sentence, in Article.Text
+	Sentence     int    // 1 is the first of the body
+	When         string // EDTF that this sentence supports
+	Basis        Basis
+	Status       Status
+	Said         string // the words that carry the date, with their preposition: "am Dienstag"; ""
+}
+
+// Event is one happening, with its evidence.
+type Event struct {
+	When       string // EDTF; "" if no date can be said
+	Title      string
+	Kind       string // PLOVER's categories in lower case and our own, see docs/kinds.md
+	Status     Status
+	Basis      Basis
+	Confidence int  // per cent
+	Published  bool // passes the status rules and the threshold
+	Trigger    article.Span
+	Parts      []Part
+	Places     []string // names of places, as actors' ids where they are actors
+	Series     *Series
+	Sources    []Source  // at least one; the best first
+	Features   []Feature // why Confidence is what it is
+}
+
+// Feature is one readable reason of the scorer, with its weight.
+type Feature struct {
+	Name   string
+	Weight int
+}

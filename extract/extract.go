@@ -1,0 +1,121 @@
+// Package extract reads one article and says what happened in it: its time
+// expressions, names, actors and dated events, each event with the sentence
+// that reports it. It is pure: no files, clock, network, randomness or
+// globals; the same article gives the same bytes on every machine.
+//
+// Begin with [New], then call [Extractor.Article] for each article; an
+// Extractor may be used from many goroutines at once. Package merge makes one
+// timeline of many results.
+package extract
+
+import (
+	"fmt"
+
+	"fasti/extract/actor"
+	"fasti/extract/article"
+	"fasti/extract/event"
+	"fasti/extract/lang"
+	"fasti/extract/segment"
+	"fasti/extract/timex"
+)
+
+// Options steer the extraction; the zero value is what most sites want.
+type Options struct {
+	Known     []actor.Known // the site's actors; they win over all that is shipped
+	Threshold int           // confidence per cent from which an event is published; 0: the default
+	Names     actor.Source  // a heavier engine for names; nil: the one built in
+}
+
+// Result is all that one article gives. Spans of Doc and of everything in
+// Timexes, Actors and Events are offsets into Article.Text; use
+// Article.InBody to find them in the file.
+type Result struct {
+	Article  *article.Article
+	Doc      *segment.Doc
+	Timexes  timex.Result
+	Actors   actor.Result
+	Events   []event.Event
+	Warnings []Warning
+}
+
+// Warning is something that a person may want to settle.
+type Warning struct {
+	article.Span        // into Article.Text
+	Code         string // stable, for tools: "no-date", "no-language-pack"
+	Message      string
+}
+
+// Extractor holds the compiled language packs.
+type Extractor struct {
+	opt   Options
+	packs map[string]*stages
+}
+
+// stages are the compiled stages of one language.
+type stages struct {
+	segment *segment.Segmenter
+	timex   *timex.Tagger
+	actor   *actor.Finder
+	event   *event.Finder
+}
+
+// New compiles the language packs. An error means that a pack's tables are
+// broken.
+func New(opt Options) (*Extractor, error) {
+	x := &Extractor{opt: opt, packs: map[string]*stages{}}
+	for _, l := range lang.Languages() {
+		s, err := compile(l, opt)
+		if err != nil {
+			return nil, fmt.Errorf("compile language %s: %w", l, err)
+		}
+		x.packs[l] = s
+	}
+	return x, nil
+}
+
+func compile(language string, opt Options) (*stages, error) {
+	pack, err := lang.Load(language)
+	if err != nil {
+		return nil, err
+	}
+	s := &stages{}
+	if s.segment, err = segment.New(pack); err != nil {
+		return nil, err
+	}
+	if s.timex, err = timex.New(pack); err != nil {
+		return nil, err
+	}
+	if s.actor, err = actor.New(pack, actor.Options{Known: opt.Known, Source: opt.Names}); err != nil {
+		return nil, err
+	}
+	if s.event, err = event.New(pack, event.Options{Threshold: opt.Threshold}); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Article extracts one article. It never fails: what could not be read or
+// resolved is in Result.Warnings.
+func (x *Extractor) Article(a *article.Article) *Result {
+	r := &Result{Article: a, Doc: &segment.Doc{Text: a.Text, Lang: a.Lang, Blocks: a.Blocks}}
+	s := x.packs[a.Lang]
+	if s == nil {
+		r.warn(article.Span{}, "no-language-pack", fmt.Sprintf("no language pack for %q", a.Lang))
+		return r
+	}
+	if a.Date == "" {
+		r.warn(article.Span{}, "no-date", "the article has no date of publication, so relative dates stay open")
+	}
+	r.Doc = s.segment.Split(a)
+	r.Timexes = s.timex.Tag(r.Doc, timex.Options{DCT: a.Date, Genre: a.Genre})
+	r.Actors = s.actor.Find(r.Doc, actor.Context{Title: a.Title, DCT: a.Date})
+	for _, w := range r.Actors.Warnings {
+		r.warn(w.Span, w.Code, w.Message)
+	}
+	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors})
+	return r
+}
+
+func (r *Result) warn(s article.Span, code, message string) {
+	r.Warnings = append(r.Warnings, Warning{Span: s, Code: code, Message: message})
+}

@@ -1,0 +1,3 @@
+module fasti
+
+go 1.26

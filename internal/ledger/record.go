@@ -1,0 +1,140 @@
+// Package ledger keeps the content folder: it loads articles, events and
+// actors, reconciles what fasti finds with what people have edited, mints the
+// ids that stay, and writes files atomically.
+package ledger
+
+import (
+	"fasti/extract/article"
+	"fasti/internal/edtf"
+)
+
+// Content is a site's content folder, loaded and checked.
+type Content struct {
+	Dir      string // the site's folder (content/ is below it)
+	Articles []*Article
+	Events   []*Event
+	Actors   []*Actor
+	History  []Change // content/fasti.history, oldest first
+}
+
+// Article is content/articles/NAME.md.
+type Article struct {
+	article.Article
+	Path string // relative to the site's folder, with slashes
+}
+
+// Event is content/events/YYYY/DATE-SLUG.md.
+type Event struct {
+	ID         string // minted once, "e7k2m9q4"; for events made by hand the file's name
+	Path       string // relative to the site's folder, with slashes
+	Slug       string // file name without extension; the page's address, fixed at birth
+	Title      string
+	When       edtf.Date // the zero value if undated
+	Kind       string
+	Status     string
+	Actors     []Part
+	Places     []string
+	Series     *Series
+	Basis      string
+	Confidence int // per cent; 0 for events made by hand
+	Review     Review
+	Into       []string // for merged and split: ids of the events it went into
+	Sources    []Source
+	Key        bool     // on the home page by an editor's wish
+	Auto       bool     // fasti made it (it has a fasti: block)
+	Lang       string   // language of the title, from the first source's article; ""
+	Body       string   // the editor's own text, Markdown
+	Edited     []string // keys that a person owns, sorted
+}
+
+// Published reports whether the event appears on the site, by the policy
+// "all" (automatic events too) or "accepted".
+func (e *Event) Published(policy string) bool {
+	switch e.Review {
+	case Rejected, Merged, Split, Withdrawn:
+		return false
+	case Proposed:
+		if policy == "accepted" {
+			return false
+		}
+		if e.Basis == "none" {
+			return false
+		}
+	}
+	return e.Status != "denied" && e.Status != "hypothetical"
+}
+
+// Review is where an event stands with its editors.
+type Review string
+
+// The states of review.
+const (
+	Proposed  Review = "proposed"
+	Accepted  Review = "accepted"
+	Corrected Review = "corrected"
+	Rejected  Review = "rejected"
+	Merged    Review = "merged"
+	Split     Review = "split"
+	Withdrawn Review = "withdrawn"
+)
+
+// Part is one actor with its role.
+type Part struct {
+	ID   string `yaml:"id" json:"id"`
+	Role string `yaml:"role" json:"role"`
+}
+
+// Series says which of a numbered row of like events this one is.
+type Series struct {
+	Of     string `yaml:"of" json:"of"`
+	What   string `yaml:"what" json:"what"`
+	Number int    `yaml:"number" json:"number"`
+}
+
+// Source is one sentence that reports the event.
+type Source struct {
+	ID       string `yaml:"id" json:"id"`
+	Article  string `yaml:"article" json:"article"`
+	Sentence int    `yaml:"sentence" json:"sentence"` // 1 is the first of the body
+	Span     [2]int `yaml:"span,flow" json:"span"`    // bytes of the article's body, half open
+	When     string `yaml:"when" json:"when"`
+	Basis    string `yaml:"basis" json:"basis"`
+	Status   string `yaml:"status" json:"status"`
+	Said     string `yaml:"said" json:"said"`
+	Quote    string `yaml:"quote" json:"quote"`
+}
+
+// Actor is content/actors/SLUG.md.
+type Actor struct {
+	ID       string // the file's name without extension
+	Path     string
+	Title    string
+	Kind     string            // person, organisation, state, place, group
+	Names    map[string]string // language -> name
+	KnownAs  []string
+	Not      []string
+	Roles    []ActorRole
+	Wikidata string
+	Country  string // ISO 3166-1 alpha-2
+	Auto     bool
+	Body     string
+}
+
+// ActorRole is an office with its term.
+type ActorRole struct {
+	Title string `yaml:"title" json:"title"`
+	Of    string `yaml:"of,omitempty" json:"of,omitempty"`
+	From  string `yaml:"from,omitempty" json:"from,omitempty"` // EDTF
+	To    string `yaml:"to,omitempty" json:"to,omitempty"`
+}
+
+// Change is one line of content/fasti.history.
+type Change struct {
+	Day    string // YYYY-MM-DD
+	ID     string // of the event or actor
+	What   string // new, corrected, merged, withdrawn, rejected, accepted …
+	Key    string
+	Old    string
+	New    string
+	Reason string
+}
