@@ -1,0 +1,200 @@
+// Package config reads a site's hugo.yaml: the few of Hugo's own keys that
+// fasti needs, and its own under params.fasti, which it checks strictly so
+// that a misspelt key is an error with its line and not a silent default.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Config is what fasti reads of a site's configuration.
+type Config struct {
+	Path        string // the file, or "" if the site has none
+	Title       string
+	BaseURL     string
+	Language    string // of the interface: BCP 47, "en" if not set
+	Description string // params.description: the standfirst of the home page
+	Fasti       Fasti
+}
+
+// Fasti is params.fasti. The zero value is what most sites want.
+type Fasti struct {
+	// Publish says which events the site shows: "all" (automatic ones too,
+	// marked) or "accepted" (only what a person has reviewed). Default "all".
+	Publish string `yaml:"publish" json:"publish,omitempty" jsonschema:"enum=all,enum=accepted"`
+	// Threshold is the confidence, per cent, from which a new event is
+	// published. 0 takes the built-in default.
+	Threshold int `yaml:"threshold" json:"threshold,omitempty" jsonschema:"minimum=0,maximum=100"`
+	// Articles says what the site shows of an article: "quotes" (only the
+	// sentences that are evidence) or "full". Default "quotes".
+	Articles string `yaml:"articles" json:"articles,omitempty" jsonschema:"enum=quotes,enum=full"`
+}
+
+// ErrNoSite says that a folder holds no site.
+var ErrNoSite = errors.New("no hugo.yaml here")
+
+// Error is a fault in the configuration, with its place.
+type Error struct {
+	Path      string
+	Line, Col int // from 1; 0 if not known
+	Message   string
+	Hint      string
+}
+
+func (e *Error) Error() string {
+	place := e.Path
+	if e.Line > 0 {
+		place = fmt.Sprintf("%s:%d:%d", e.Path, e.Line, e.Col)
+	}
+	if e.Hint == "" {
+		return place + ": " + e.Message
+	}
+	return place + ": " + e.Message + " (" + e.Hint + ")"
+}
+
+// maxSize bounds the file: a configuration is a page of text.
+const maxSize = 1 << 20
+
+// Load reads DIR/hugo.yaml (or hugo.yml). A folder without one gives
+// [ErrNoSite]; a fault in the file gives an [*Error].
+func Load(dir string) (*Config, error) {
+	for _, name := range []string{"hugo.yaml", "hugo.yml"} {
+		path := filepath.Join(dir, name)
+		b, err := os.ReadFile(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read configuration: %w", err)
+		}
+		return Parse(name, b)
+	}
+	return nil, fmt.Errorf("%s: %w", dir, ErrNoSite)
+}
+
+// Parse reads the bytes of a hugo.yaml; name stands in messages.
+func Parse(name string, b []byte) (*Config, error) {
+	if len(b) > maxSize {
+		return nil, &Error{Path: name, Message: "the file is larger than 1 MB", Hint: "a configuration is a page of text"}
+	}
+	c := &Config{Path: name, Language: "en", Fasti: Fasti{Publish: "all", Articles: "quotes"}}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(b, &doc); err != nil {
+		return nil, &Error{Path: name, Message: "not YAML: " + strings.TrimPrefix(err.Error(), "yaml: "), Hint: "see the line named"}
+	}
+	if len(doc.Content) == 0 {
+		return c, nil
+	}
+	root := doc.Content[0]
+	if root.Kind != yaml.MappingNode {
+		return nil, at(name, root, "the configuration must be a list of keys", "begin with title: My timeline")
+	}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		if err := c.key(root.Content[i], root.Content[i+1]); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// key reads one top-level key; those that are Hugo's alone pass.
+func (c *Config) key(k, v *yaml.Node) error {
+	switch strings.ToLower(k.Value) {
+	case "title":
+		return c.text(v, &c.Title)
+	case "baseurl":
+		return c.text(v, &c.BaseURL)
+	case "languagecode", "defaultcontentlanguage", "locale":
+		var s string
+		if err := c.text(v, &s); err != nil {
+			return err
+		}
+		c.Language = strings.ToLower(strings.SplitN(s, "-", 2)[0])
+	case "params":
+		return c.params(v)
+	}
+	return nil
+}
+
+func (c *Config) params(params *yaml.Node) error {
+	if params.Kind != yaml.MappingNode {
+		return at(c.Path, params, "params must be a list of keys", "write params: and below it fasti: with its keys")
+	}
+	for i := 0; i+1 < len(params.Content); i += 2 {
+		k, v := params.Content[i], params.Content[i+1]
+		switch strings.ToLower(k.Value) {
+		case "description":
+			if err := c.text(v, &c.Description); err != nil {
+				return err
+			}
+		case "fasti":
+			if err := c.fasti(v); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// fasti reads params.fasti and refuses what it does not know.
+func (c *Config) fasti(node *yaml.Node) error {
+	if node.Kind != yaml.MappingNode {
+		return at(c.Path, node, "params.fasti must be a list of keys", "for example publish: accepted")
+	}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		k, v := node.Content[i], node.Content[i+1]
+		var err error
+		switch k.Value {
+		case "publish":
+			err = c.choice(v, &c.Fasti.Publish, "all", "accepted")
+		case "articles":
+			err = c.choice(v, &c.Fasti.Articles, "quotes", "full")
+		case "threshold":
+			if v.Decode(&c.Fasti.Threshold) != nil || c.Fasti.Threshold < 0 || c.Fasti.Threshold > 100 {
+				err = at(c.Path, v, fmt.Sprintf("threshold: %q is no percentage", v.Value), "a whole number from 0 to 100")
+			}
+		default:
+			err = at(c.Path, k, fmt.Sprintf("params.fasti has no key %q", k.Value), "it knows "+strings.Join(fastiKeys(), ", "))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func fastiKeys() []string {
+	keys := []string{"publish", "articles", "threshold"}
+	sort.Strings(keys)
+	return keys
+}
+
+func (c *Config) text(v *yaml.Node, into *string) error {
+	if v.Kind != yaml.ScalarNode {
+		return at(c.Path, v, "expected a text", "put it in quotes")
+	}
+	*into = v.Value
+	return nil
+}
+
+func (c *Config) choice(v *yaml.Node, into *string, choices ...string) error {
+	for _, s := range choices {
+		if v.Kind == yaml.ScalarNode && v.Value == s {
+			*into = s
+			return nil
+		}
+	}
+	return at(c.Path, v, fmt.Sprintf("%q is not one of its values", v.Value), "one of "+strings.Join(choices, ", "))
+}
+
+func at(path string, n *yaml.Node, message, hint string) *Error {
+	return &Error{Path: path, Line: n.Line, Col: n.Column, Message: message, Hint: hint}
+}
