@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"fasti/internal/config"
+)
+
+// Exit codes, as docs/commands.md gives them.
+const (
+	exitOK          = 0
+	exitFault       = 1 // something in the input is wrong, or check found errors
+	exitUsage       = 2 // the call itself is wrong
+	exitInterrupted = 130
+)
+
+// streams are the standard streams of a run.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// app is one run of the command.
+type app struct {
+	streams
+	dir   string // the site's folder
+	quiet bool
+	now   string // the day that histories get, YYYY-MM-DD
+}
+
+// errFaults says that the faults are printed already and only the exit code is left to give.
+var errFaults = errors.New("there were faults")
+
+// usageError is a wrong call.
+type usageError struct{ error }
+
+func run(ctx context.Context, args []string, s streams) int {
+	a := &app{streams: s}
+	root := a.root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFaults):
+		return exitFault
+	case ctx.Err() != nil:
+		fmt.Fprintln(s.err, "fasti: interrupted; run it again to go on where it stopped")
+		return exitInterrupted
+	case errors.As(err, &usage):
+		fmt.Fprintf(s.err, "fasti: %v\n", err)
+		return exitUsage
+	case errors.Is(err, config.ErrNoSite):
+		fmt.Fprintf(s.err, "fasti: %v (make a site with 'fasti new DIR', or name its folder with -C DIR)\n", err)
+		return exitUsage
+	}
+	fmt.Fprintf(s.err, "fasti: %v\n", err)
+	return exitFault
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "fasti",
+		Short: "fasti makes a timeline site out of news articles",
+		Long: `fasti reads news articles, finds what happened, when, and who took part,
+writes each event and each actor as a file that you can correct, and builds
+a timeline site that shows the evidence for every line.
+
+Begin with:
+
+  fasti new my-timeline          a site to start from
+  cd my-timeline
+  fasti add article.html         bring in articles (text, Markdown, HTML, feeds)
+  fasti build                    find the events and build the site in public/
+  fasti serve                    look at it while you edit`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noArgs,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w (see '%s --help')", err, c.CommandPath())}
+	})
+	flags := root.PersistentFlags()
+	flags.StringVarP(&a.dir, "site", "C", ".", "the site's `folder`")
+	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print errors only")
+	flags.StringVar(&a.now, "now", "", "the `day` to write into histories, YYYY-MM-DD (default: today, UTC)")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.setDay() }
+	root.AddGroup(
+		&cobra.Group{ID: "site", Title: "Make and build a site:"},
+		&cobra.Group{ID: "edit", Title: "Review what fasti found:"},
+		&cobra.Group{ID: "more", Title: "More:"},
+	)
+	root.SetHelpCommandGroupID("more")
+	root.SetCompletionCommandGroupID("more")
+	add := func(group string, cs ...*cobra.Command) {
+		for _, c := range cs {
+			c.GroupID = group
+			root.AddCommand(c)
+		}
+	}
+	add("site", a.newCommand())
+	add("more", a.versionCommand())
+	return root
+}
+
+// setDay fixes the day of this run, so that the clock is asked once.
+func (a *app) setDay() error {
+	if a.now == "" {
+		a.now = time.Now().UTC().Format(time.DateOnly)
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, a.now); err != nil {
+		return usageError{fmt.Errorf("--now %s is no day (write it as 2024-02-07)", a.now)}
+	}
+	return nil
+}
+
+// say prints a line for people; piped or quiet output stays clean because it
+// goes to standard error and --quiet silences it.
+func (a *app) say(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintf(a.err, format+"\n", args...)
+	}
+}
+
+// terminal reports whether a stream is a terminal.
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := "see '" + c.CommandPath() + " --help'"
+	if near := c.SuggestionsFor(args[0]); c.HasSubCommands() && len(near) > 0 {
+		hint = "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return usageError{fmt.Errorf("%s knows no %q (%s)", c.CommandPath(), args[0], hint)}
+}
+
+// count words a number: "1 event", "2 events".
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
