@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -127,6 +128,15 @@ func (a *app) setDay() error {
 		return usageError{fmt.Errorf("--now %s is no day (write it as 2024-02-07)", a.now)}
 	}
 	return nil
+}
+
+// path is an argument's path: relative ones count from where the command was
+// called, or from -C DIR where it is given.
+func (a *app) path(arg string) string {
+	if filepath.IsAbs(arg) {
+		return arg
+	}
+	return filepath.Join(a.dir, arg)
 }
 
 // say prints a line for people; piped or quiet output stays clean because it

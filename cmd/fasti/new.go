@@ -28,7 +28,7 @@ workflow that rebuilds the site whenever the articles change.
 The folder may exist; files in it are never overwritten.`,
 		Example: "  fasti new my-timeline\n  cd my-timeline && fasti build",
 		Args:    exactArgs(1, "the folder of the new site"),
-		RunE:    func(_ *cobra.Command, args []string) error { return a.newSite(filepath.Join(a.dir, args[0])) },
+		RunE:    func(_ *cobra.Command, args []string) error { return a.newSite(a.path(args[0])) },
 	}
 }
 
