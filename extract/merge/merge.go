@@ -1,6 +1,11 @@
 // Package merge makes one timeline of many articles' results: the same actors
 // and the same events, found whatever the order of the articles and however
 // they are cut into batches. It knows no ids of the past; the ledger does.
+//
+// Begin with [Merge]. Joining is cautious: what is joined wrongly is harder
+// to see than what stands twice, so an actor joins on a whole name with
+// something that confirms it, an event on date, kind, actors and words
+// together, and what falls short becomes a [Proposal] for a person.
 package merge
 
 import (
@@ -25,7 +30,7 @@ type Actor struct {
 	Known   string            // id of the site's or the shipped entry; ""
 	Names   map[string]string // language -> fullest name
 	Aliases []string          // every other form seen, sorted
-	Roles   []actor.Role      // offices seen in the texts
+	Roles   []actor.Role      // offices seen in the texts; their Mention is empty, since it would need an article
 	Seen    []ActorSeen       // where, sorted
 }
 
@@ -35,12 +40,14 @@ type ActorSeen struct {
 	ID      string // actor.Actor.ID in that article
 }
 
-// Event is one event across all articles. Parts and Series speak of ids of
-// Timeline.Actors.
+// Event is one event across all articles. Parts, Places and Series speak of
+// ids of Timeline.Actors. Trigger is a span of the Article.Text of the source
+// that Best points at.
 type Event struct {
 	event.Event
 	Lang    string   // of the title
 	Sources []Source // at least one; sorted by article date, name, sentence
+	Best    int      // index into Sources: the report that gave the title
 }
 
 // Source is a sentence of an article, with spans into the body as it stands
@@ -55,7 +62,7 @@ type Source struct {
 // Proposal is a join that fasti did not dare, with its evidence.
 type Proposal struct {
 	What     string // "actor" or "event"
-	A, B     string // ids
+	A, B     string // ids of actors; for events "ARTICLE:SENTENCE"
 	Evidence string
 }
 
@@ -63,6 +70,7 @@ type Proposal struct {
 type Options struct {
 	Known  []actor.Known // the site's actors
 	Vetoes []Veto        // what people have decided
+	Lang   string        // language whose titles and names are preferred; ""
 }
 
 // Veto keeps two sentences from becoming evidence of one event, or fixes an
@@ -71,7 +79,22 @@ type Veto struct {
 	Article  string
 	Sentence int
 	When     string // the date a person gave the event of this sentence; ""
+	Group    string // sentences of different groups never join; "" is no group
+	Trigger  string // only the event with this trigger word; "": all of the sentence
 }
 
-// Merge joins the results of articles into one timeline.
-func Merge(results []*extract.Result, opt Options) *Timeline { return &Timeline{} }
+// Merge joins the results of articles into one timeline. The order of the
+// results does not matter, and an article that is given twice counts once.
+func Merge(results []*extract.Result, opt Options) *Timeline {
+	arts := canonical(results)
+	cast := joinActors(arts, opt)
+	items := collect(arts, cast, opt)
+	clusters, doubts := clusterItems(items)
+	t := &Timeline{Actors: cast.actors, Proposals: append(cast.proposals, doubts...)}
+	for _, c := range clusters {
+		t.Events = append(t.Events, compose(c, cast, opt))
+	}
+	sortEvents(t.Events)
+	sortProposals(t.Proposals)
+	return t
+}

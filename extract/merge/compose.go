@@ -1,0 +1,200 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+
+	"fasti/extract/article"
+	"fasti/extract/event"
+	"fasti/internal/edtf"
+)
+
+// compose makes the event of a cluster: the words of its best report, the
+// date that most reports support, everybody who takes part in any of them.
+func compose(c *cluster, cast *cast, opt Options) Event {
+	date, basis := vote(c.items)
+	status := c.status()
+	best := c.best(status, opt.Lang)
+	e := Event{Event: *best.ev, Lang: best.res.Article.Lang}
+	e.When, e.Basis, e.Status = date, basis, status
+	e.Parts = c.parts(cast)
+	e.Places = c.places(best, cast)
+	e.Series = c.seriesOf(best, cast)
+	e.Event.Sources = nil // the timeline's sources stand beside it, with their articles
+	reports := map[string]bool{}
+	for _, it := range c.items {
+		e.Published = e.Published || it.ev.Published
+		reports[it.res.Article.Name] = true
+	}
+	e.Confidence = confidence(c.items)
+	e.Sources = c.sources()
+	e.Best = slices.IndexFunc(e.Sources, func(s Source) bool {
+		return s.Article == best.res.Article.Name && s.Sentence == best.ev.Sources[0].Sentence
+	})
+	return e
+}
+
+// confidence is that of the surest report, with a little for each other that
+// says the same.
+func confidence(items []*item) int {
+	top := 0
+	for _, it := range items {
+		top = max(top, it.ev.Confidence)
+	}
+	return max(top, min(99, top+3*min(len(items)-1, 4)))
+}
+
+// status is what the latest reports say, what came of a plan before the plan.
+func (c *cluster) status() event.Status {
+	rank := func(s event.Status) int {
+		return slices.Index([]event.Status{event.Hypothetical, event.Denied, event.Planned, event.Alleged, event.Happened, event.Cancelled}, s)
+	}
+	best := c.items[0].ev.Status
+	for _, it := range c.items[1:] {
+		if rank(it.ev.Status) > rank(best) {
+			best = it.ev.Status
+		}
+	}
+	return best
+}
+
+// best is the report to take the words from: published, of the event's status,
+// in the wished language, dated by its own words, the surest, the earliest.
+func (c *cluster) best(status event.Status, lang string) *item {
+	return slices.MinFunc(c.items, func(a, b *item) int {
+		return cmp.Or(
+			-boolean(a.ev.Published, b.ev.Published),
+			-boolean(a.ev.Status == status, b.ev.Status == status),
+			-boolean(a.res.Article.Lang == lang, b.res.Article.Lang == lang),
+			-boolean(basisRank(a.ev.Basis) <= 2, basisRank(b.ev.Basis) <= 2),
+			-cmp.Compare(a.ev.Confidence, b.ev.Confidence),
+			cmp.Compare(a.order, b.order),
+		)
+	})
+}
+
+// boolean orders false before true.
+func boolean(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// roleRank orders the roles from doing to being named.
+func roleRank(r event.Role) int {
+	return slices.Index([]event.Role{event.Actor, event.Speaker, event.Mediator, event.Host, event.Recipient, event.Victim, event.Mentioned}, r)
+}
+
+// parts gives each actor the role that most reports give it.
+func (c *cluster) parts(cast *cast) []event.Part {
+	votes := map[int]map[event.Role]int{}
+	var order []int
+	for _, it := range c.items {
+		for _, p := range it.actors {
+			if votes[p.actor] == nil {
+				votes[p.actor] = map[event.Role]int{}
+				order = append(order, p.actor)
+			}
+			votes[p.actor][p.role]++
+		}
+	}
+	var parts []event.Part
+	for _, a := range order {
+		best, count := event.Role(""), 0
+		for r, n := range votes[a] {
+			if n > count || n == count && cmp.Or(cmp.Compare(roleRank(r), roleRank(best)), cmp.Compare(r, best)) < 0 {
+				best, count = r, n
+			}
+		}
+		parts = append(parts, event.Part{Actor: cast.actors[a].ID, Role: best})
+	}
+	slices.SortFunc(parts, func(a, b event.Part) int {
+		return cmp.Or(cmp.Compare(roleRank(a.Role), roleRank(b.Role)), cmp.Compare(a.Actor, b.Actor))
+	})
+	return parts
+}
+
+// places unites the reports' places, in the words of the best report where it
+// has them.
+func (c *cluster) places(best *item, cast *cast) []string {
+	seen := map[string]bool{}
+	var out []string
+	take := func(it *item) {
+		for _, p := range it.ev.Places {
+			key := placeKey(it.res, p, cast)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			if i := cast.of(it.res.Article.Name, p); i >= 0 {
+				p = cast.actors[i].ID
+			}
+			out = append(out, p)
+		}
+	}
+	take(best)
+	for _, it := range c.items {
+		take(it)
+	}
+	return out
+}
+
+// seriesOf is the best report's series, or the first that a report has.
+func (c *cluster) seriesOf(best *item, cast *cast) *event.Series {
+	for _, it := range append([]*item{best}, c.items...) {
+		if it.ev.Series == nil {
+			continue
+		}
+		s := *it.ev.Series
+		if i := cast.of(it.res.Article.Name, s.Of); i >= 0 {
+			s.Of = cast.actors[i].ID
+		}
+		return &s
+	}
+	return nil
+}
+
+// sources are the sentences of all reports, each once.
+func (c *cluster) sources() []Source {
+	var out []Source
+	for _, it := range c.items {
+		for _, s := range it.ev.Sources {
+			src := Source{Source: s, Article: it.res.Article.Name, Lang: it.res.Article.Lang}
+			src.Span = inBody(it.res.Article, s.Span)
+			src.Quote = src.Span.Of(it.res.Article.Body)
+			out = append(out, src)
+		}
+	}
+	days := map[string]string{}
+	for _, it := range c.items {
+		days[it.res.Article.Name] = it.res.Article.Date
+	}
+	slices.SortStableFunc(out, func(a, b Source) int {
+		return cmp.Or(cmp.Compare(days[a.Article], days[b.Article]), cmp.Compare(a.Article, b.Article),
+			cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Start, b.Start))
+	})
+	return slices.CompactFunc(out, func(a, b Source) bool { return a.Article == b.Article && a.Span == b.Span })
+}
+
+// sortEvents puts the events in the order of the timeline.
+func sortEvents(events []Event) {
+	dates := map[string]edtf.Date{}
+	for i := range events {
+		if _, ok := dates[events[i].When]; !ok {
+			dates[events[i].When] = dateOf(events[i].When)
+		}
+	}
+	slices.SortStableFunc(events, func(a, b Event) int {
+		x, y := a.Sources[0], b.Sources[0]
+		return cmp.Or(edtf.Compare(dates[a.When], dates[b.When]), cmp.Compare(a.Title, b.Title),
+			cmp.Compare(x.Article, y.Article), cmp.Compare(x.Sentence, y.Sentence),
+			cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Trigger.End, b.Trigger.End))
+	})
+}
+
+// inBody carries a span of the article's text into its body.
+func inBody(a *article.Article, s article.Span) article.Span { return s }

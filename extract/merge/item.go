@@ -1,0 +1,262 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fasti/extract"
+	"fasti/extract/actor"
+	"fasti/extract/actor/namekey"
+	"fasti/extract/article"
+	"fasti/extract/event"
+	"fasti/extract/segment"
+	"fasti/internal/edtf"
+)
+
+// item is one event of one article, with what it is compared by.
+type item struct {
+	res   *extract.Result
+	ev    *event.Event
+	order int // place in the canonical order
+
+	when    edtf.Date // of the event; a person's date before the article's
+	fixed   string    // the date a person gave, or ""
+	group   string    // of a veto
+	span    window
+	day     int64 // ordinal of the article's day; 0 if unknown
+	actors  []part
+	places  []string // keys, sorted
+	trigger string   // stem
+	words   []string // stems of the title and of the words near the trigger, sorted
+	ids     []string // numbers that name something: "resolution 2728", sorted
+	counts  []string // other numbers of the title and near the trigger, sorted
+	names   []string // stems of the actors' names, which are no words of their own, sorted
+}
+
+// part is an actor of the timeline in the event.
+type part struct {
+	actor int
+	role  event.Role
+	kind  actor.Kind
+}
+
+// window is the days that an event's date can be.
+type window struct {
+	lo, hi int64
+	ok     bool
+	yearly string // "10-07" of a date without a year
+}
+
+// days is the length of the window.
+func (w window) days() int64 { return w.hi - w.lo + 1 }
+
+func windowOf(d edtf.Date) window {
+	if d.IsZero() {
+		return window{}
+	}
+	if d.YearUnknown() {
+		return window{yearly: strings.TrimRight(strings.TrimPrefix(d.String(), "XXXX-"), "~?%")}
+	}
+	lo, ok0 := d.Earliest()
+	hi, ok1 := d.Latest()
+	switch {
+	case ok0 && ok1:
+		return window{lo: lo.Ordinal(), hi: hi.Ordinal(), ok: true}
+	case ok0: // open: known by its beginning
+		return window{lo: lo.Ordinal(), hi: lo.Ordinal(), ok: true}
+	case ok1:
+		return window{lo: hi.Ordinal(), hi: hi.Ordinal(), ok: true}
+	}
+	return window{}
+}
+
+// dateOf parses EDTF; what is none is the zero date.
+func dateOf(s string) edtf.Date {
+	d, err := edtf.Parse(s)
+	if err != nil {
+		return edtf.Date{}
+	}
+	return d
+}
+
+// collect makes the items of all articles, in canonical order.
+func collect(arts []*extract.Result, cast *cast, opt Options) []*item {
+	vetoes := map[string][]Veto{}
+	for _, v := range opt.Vetoes {
+		vetoes[v.Article] = append(vetoes[v.Article], v)
+	}
+	for _, list := range vetoes {
+		slices.SortFunc(list, func(a, b Veto) int {
+			return cmp.Or(cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Trigger, b.Trigger),
+				cmp.Compare(a.Group, b.Group), cmp.Compare(a.When, b.When))
+		})
+	}
+	var items []*item
+	for _, r := range arts {
+		from := len(items)
+		for i := range r.Events {
+			if len(r.Events[i].Sources) > 0 {
+				items = append(items, newItem(r, &r.Events[i], cast, vetoes[r.Article.Name]))
+			}
+		}
+		slices.SortStableFunc(items[from:], compareInArticle)
+	}
+	for i, it := range items {
+		it.order = i
+	}
+	return items
+}
+
+func compareInArticle(a, b *item) int {
+	x, y := a.ev, b.ev
+	return cmp.Or(
+		cmp.Compare(x.Sources[0].Sentence, y.Sources[0].Sentence),
+		cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
+		cmp.Compare(x.When, y.When), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Title, y.Title),
+	)
+}
+
+func newItem(r *extract.Result, ev *event.Event, cast *cast, vetoes []Veto) *item {
+	it := &item{res: r, ev: ev, when: dateOf(ev.When)}
+	trigger := textOf(r, ev.Trigger)
+	for _, v := range vetoes {
+		if v.Sentence == ev.Sources[0].Sentence && (v.Trigger == "" || v.Trigger == trigger) {
+			it.group = cmp.Or(v.Group, it.group)
+			if v.When != "" {
+				it.fixed, it.when = v.When, dateOf(v.When)
+			}
+		}
+	}
+	it.span = windowOf(it.when)
+	if len(r.Article.Date) >= 10 {
+		if d, ok := dateOf(r.Article.Date[:10]).Earliest(); ok {
+			it.day = d.Ordinal()
+		}
+	}
+	for _, p := range ev.Parts {
+		if i := cast.of(r.Article.Name, p.Actor); i >= 0 {
+			it.actors = append(it.actors, part{i, p.Role, cast.actors[i].Kind})
+		}
+	}
+	slices.SortFunc(it.actors, func(a, b part) int {
+		return cmp.Or(cmp.Compare(a.actor, b.actor), cmp.Compare(a.role, b.role))
+	})
+	it.actors = slices.CompactFunc(it.actors, func(a, b part) bool { return a.actor == b.actor })
+	for _, p := range ev.Places {
+		it.places = append(it.places, placeKey(r, p, cast))
+	}
+	it.places = distinct(it.places)
+	it.trigger = stem(trigger)
+	it.names = nameStems(r, ev)
+	it.read(r, ev)
+	return it
+}
+
+// nameStems are the stems of all names of the event's actors in its article.
+func nameStems(r *extract.Result, ev *event.Event) []string {
+	var out []string
+	for i := range r.Actors.Actors {
+		a := &r.Actors.Actors[i]
+		if !slices.ContainsFunc(ev.Parts, func(p event.Part) bool { return p.Actor == a.ID }) {
+			continue
+		}
+		for _, name := range append([]string{a.Name}, a.Aliases...) {
+			for _, w := range strings.Fields(name) {
+				out = append(out, stem(w))
+			}
+		}
+	}
+	return distinct(out)
+}
+
+// placeKey is the same for a place in all languages as far as can be told.
+func placeKey(r *extract.Result, place string, cast *cast) string {
+	if i := cast.of(r.Article.Name, place); i >= 0 {
+		return "@" + cast.actors[i].ID
+	}
+	return namekey.Skeleton(place)
+}
+
+func textOf(r *extract.Result, s article.Span) string {
+	if s.Start < 0 || s.End > len(r.Article.Text) || s.Start > s.End {
+		return ""
+	}
+	return s.Of(r.Article.Text)
+}
+
+// near is how many tokens on each side of the trigger speak of its event.
+const near = 12
+
+// read collects the words and numbers of the title and near the trigger.
+func (it *item) read(r *extract.Result, ev *event.Event) {
+	for _, w := range strings.Fields(ev.Title) {
+		it.word(strings.Trim(w, ".,;:!?\"'„“”»«()"))
+	}
+	doc := r.Doc
+	if doc == nil || len(doc.Tokens) == 0 {
+		it.finish()
+		return
+	}
+	at, _ := slices.BinarySearchFunc(doc.Tokens, ev.Trigger.Start, func(t segment.Token, off int) int { return cmp.Compare(t.Start, off) })
+	first, last := max(0, at-near), min(len(doc.Tokens), at+near)
+	if s := doc.SentenceAt(ev.Trigger.Start); s >= 0 {
+		first, last = max(first, doc.Sentences[s].First), min(last, doc.Sentences[s].Last)
+	}
+	for i := first; i < last; i++ {
+		w := doc.Word(i)
+		switch doc.Tokens[i].Class {
+		case segment.Punct:
+		case segment.Number:
+			if i > first && (doc.Tokens[i-1].Class == segment.Upper || doc.Tokens[i-1].Class == segment.Caps) {
+				it.ids = append(it.ids, stem(doc.Word(i-1))+" "+w)
+			}
+			it.counts = append(it.counts, w)
+		default:
+			it.word(w)
+		}
+	}
+	it.finish()
+}
+
+func (it *item) word(w string) {
+	if _, err := strconv.Atoi(w); err == nil {
+		it.counts = append(it.counts, w)
+		return
+	}
+	s := stem(w)
+	if _, name := slices.BinarySearch(it.names, s); s != "" && !name {
+		it.words = append(it.words, s)
+	}
+}
+
+func (it *item) finish() {
+	it.words, it.ids, it.counts = distinct(it.words), distinct(it.ids), distinct(it.counts)
+}
+
+// stem cuts a word down to its first letters, enough to meet again when it is
+// inflected. Short words carry structure, not content, and give "".
+func stem(w string) string {
+	f := namekey.Fold(w)
+	if len(f) < 4 {
+		return ""
+	}
+	return f[:runeEnd(f, 6)]
+}
+
+// runeEnd is the byte behind rune n of s, or the length of s.
+func runeEnd(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+func distinct(s []string) []string {
+	slices.Sort(s)
+	return slices.Compact(s)
+}

@@ -1,0 +1,379 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"fasti/extract/actor"
+	"fasti/extract/event"
+)
+
+// Points for and against two items being one event. They are integers, so
+// that every processor joins alike. The sums that matter: the same day, kind
+// and pair of actors are enough; of one actor or another day, words or a place
+// must speak for it too.
+const (
+	enough = 60 // from here two items are one event
+	doubt  = 48 // from here a person is asked
+
+	sameDay    = 25
+	nearDay    = 6  // neighbouring days: nights, time zones, mistakes
+	sameWindow = 14 // overlapping, one of them no more than a month
+	wideWindow = 4
+
+	sameKind    = 20
+	relatedKind = 8
+	otherKind   = -15
+
+	allActors   = 30 // scaled by how far the actors agree
+	otherPeople = -20
+	sameTrigger = 15
+	allWords    = 40 // scaled by how far the words agree
+	fewWords    = -15
+	samePlace   = 8
+	otherPlace  = -12
+	otherScene  = -30 // another place for what can only happen in one
+	sameID      = 20
+	sameSeries  = 25
+	sameCount   = 6
+)
+
+// verdict is what comparing two items gives.
+type verdict struct {
+	score int
+	never bool // something rules it out
+}
+
+// scorer compares items.
+type scorer struct {
+	rarity map[string]int // stem -> weight from 1 (common) to 4 (rare)
+}
+
+func newScorer(items []*item) *scorer {
+	df := map[string]int{}
+	for _, it := range items {
+		for _, w := range it.words {
+			df[it.res.Article.Lang+" "+w]++
+		}
+	}
+	s := &scorer{rarity: make(map[string]int, len(df))}
+	for w, n := range df {
+		weight := 4
+		for limit := 4; n > limit && weight > 1; limit *= 8 {
+			weight--
+		}
+		s.rarity[w] = weight
+	}
+	return s
+}
+
+var never = verdict{never: true}
+
+// compare scores two items. It is symmetric.
+func (s *scorer) compare(a, b *item) verdict {
+	if ruledOut(a, b) {
+		return never
+	}
+	date, ok := dateScore(a, b)
+	if !ok {
+		return never
+	}
+	kind := kindScore(a.ev.Kind, b.ev.Kind)
+	cast, shared := actorScore(a, b)
+	score := date + kind + cast
+	words := 0
+	if a.res.Article.Lang == b.res.Article.Lang {
+		words = s.agreement(a, b)
+		score += words * allWords / 100
+		if a.trigger != "" && a.trigger == b.trigger {
+			score += sameTrigger
+		} else if words < 15 {
+			score += fewWords
+		}
+	}
+	score += s.details(a, b)
+	if speech(a.ev.Kind) && words < 30 && !meets(a.ids, b.ids) && (a.res.Article.Lang == b.res.Article.Lang || shared < 2) {
+		score = min(score, doubt-1) // one speaker says many things in a day
+	}
+	if shared == 0 && words < 40 && !(meets(a.ids, b.ids) && date >= sameDay) {
+		score = min(score, doubt-1)
+	}
+	return verdict{score: score}
+}
+
+// details are the points for place, numbers and series.
+func (s *scorer) details(a, b *item) int {
+	score := 0
+	if len(a.places) > 0 && len(b.places) > 0 {
+		switch {
+		case meets(a.places, b.places):
+			score += samePlace
+		case scene(a.ev.Kind):
+			score += otherScene
+		default:
+			score += otherPlace
+		}
+	}
+	if meets(a.ids, b.ids) {
+		score += sameID
+	}
+	if meets(a.counts, b.counts) {
+		score += sameCount
+	}
+	if a.ev.Series != nil && b.ev.Series != nil {
+		score += sameSeries
+	}
+	return score
+}
+
+// ruledOut reports what no evidence can outweigh.
+func ruledOut(a, b *item) bool {
+	if a.res == b.res {
+		return true // the article itself tells them apart
+	}
+	if a.group != "" && b.group != "" && a.group != b.group {
+		return true
+	}
+	if a.fixed != "" && b.fixed != "" && a.fixed != b.fixed {
+		return true
+	}
+	if x, y := a.ev.Series, b.ev.Series; x != nil && y != nil && x.Number > 0 && y.Number > 0 && x.Number != y.Number {
+		return true
+	}
+	return otherIDs(a.ids, b.ids) || opposite(a, b) || reversed(a, b)
+}
+
+// otherIDs reports the same word with another number: Resolution 2712, 2728.
+func otherIDs(a, b []string) bool {
+	clash := false
+	for _, x := range a {
+		word, _, _ := strings.Cut(x, " ")
+		for _, y := range b {
+			if x == y {
+				return false
+			}
+			if w, _, _ := strings.Cut(y, " "); w == word && word != "" {
+				clash = true
+			}
+		}
+	}
+	return clash
+}
+
+// opposite reports statuses that cannot both be right, and plans that were
+// reported after the thing itself.
+func opposite(a, b *item) bool {
+	x, y := a.ev.Status, b.ev.Status
+	if x == y {
+		return false
+	}
+	if y == event.Planned {
+		a, b, x, y = b, a, y, x
+	}
+	if x == event.Planned {
+		return y != event.Happened && y != event.Cancelled && y != event.Alleged ||
+			a.day > 0 && b.day > 0 && a.day > b.day
+	}
+	real := func(s event.Status) bool { return s == event.Happened || s == event.Alleged }
+	return !real(x) || !real(y)
+}
+
+// reversed reports that who acts in the one receives in the other.
+func reversed(a, b *item) bool {
+	switch a.ev.Kind {
+	case "assault", "coerce", "accuse", "threaten", "sanction", "request", "reject", "aid":
+	default:
+		return false
+	}
+	turned := 0
+	for _, p := range a.actors {
+		q, ok := findPart(b.actors, p.actor)
+		switch {
+		case !ok:
+		case p.role == q.role:
+			return false
+		case acts(p.role) != acts(q.role):
+			turned++
+		}
+	}
+	return turned >= 2
+}
+
+func acts(r event.Role) bool { return r == event.Actor || r == event.Speaker }
+
+func findPart(parts []part, actor int) (part, bool) {
+	i, ok := slices.BinarySearchFunc(parts, actor, func(p part, t int) int { return cmp.Compare(p.actor, t) })
+	if !ok {
+		return part{}, false
+	}
+	return parts[i], true
+}
+
+// dateScore compares the windows; ok is false if they lie apart.
+func dateScore(a, b *item) (points int, ok bool) {
+	x, y := a.span, b.span
+	if x.yearly != "" || y.yearly != "" {
+		return sameDay / 2, x.yearly == y.yearly || x.yearly != "" && y.ok && onDay(y, x.yearly) || y.yearly != "" && x.ok && onDay(x, y.yearly)
+	}
+	if !x.ok || !y.ok {
+		return 0, false
+	}
+	switch {
+	case x == y && x.days() <= 2:
+		return sameDay, true
+	case x.lo <= y.hi && y.lo <= x.hi:
+		switch wide := max(x.days(), y.days()); {
+		case wide <= 2:
+			return sameDay, true
+		case x == y:
+			return sameDay - 5, true
+		case wide <= 31:
+			return sameWindow, true
+		}
+		return wideWindow, true
+	case x.days() == 1 && y.days() == 1 && (x.lo == y.lo+1 || y.lo == x.lo+1):
+		return nearDay, true
+	}
+	return 0, false
+}
+
+// onDay reports whether a day window is the month and day of a yearly date.
+func onDay(w window, yearly string) bool {
+	return w.days() == 1 && strings.HasSuffix(dayText(w.lo), yearly)
+}
+
+// families are kinds that reports of one thing are often taken for.
+var families = [...][]string{
+	{"consult", "travel", "agree", "cooperate"},
+	{"consult", "statement", "request"},
+	{"assault", "coerce", "mobilize", "death", "accident", "disaster"},
+	{"agree", "yield", "economy", "court", "election"},
+	{"accuse", "reject", "threaten", "statement", "request"},
+	{"appointment", "election", "yield"},
+	{"protest", "assault", "coerce"},
+	{"publication", "statement", "science", "culture"},
+}
+
+func kindScore(a, b string) int {
+	if a == b {
+		return sameKind
+	}
+	for _, f := range families {
+		if slices.Contains(f, a) && slices.Contains(f, b) {
+			return relatedKind
+		}
+	}
+	if a == "other" || b == "other" || a == "" || b == "" {
+		return 0
+	}
+	return otherKind
+}
+
+func speech(kind string) bool {
+	switch kind {
+	case "statement", "request", "accuse", "reject", "threaten":
+		return true
+	}
+	return false
+}
+
+// scene reports kinds that happen in one place.
+func scene(kind string) bool {
+	switch kind {
+	case "assault", "accident", "disaster", "protest", "sport", "culture", "death", "coerce":
+		return true
+	}
+	return false
+}
+
+// actorScore compares who takes part, people more than states, which take part
+// in everything. shared is the number of actors in both.
+func actorScore(a, b *item) (points, shared int) {
+	both, all := 0, 0
+	onlyA, onlyB := false, false // people of one side only
+	i, j := 0, 0
+	for i < len(a.actors) || j < len(b.actors) {
+		switch {
+		case j == len(b.actors) || i < len(a.actors) && a.actors[i].actor < b.actors[j].actor:
+			all += a.actors[i].weight()
+			onlyA = onlyA || a.actors[i].person()
+			i++
+		case i == len(a.actors) || b.actors[j].actor < a.actors[i].actor:
+			all += b.actors[j].weight()
+			onlyB = onlyB || b.actors[j].person()
+			j++
+		default:
+			w := max(a.actors[i].weight(), b.actors[j].weight())
+			both, all = both+w, all+w
+			if w > 1 {
+				shared++
+			}
+			i, j = i+1, j+1
+		}
+	}
+	if all == 0 {
+		return 0, 0
+	}
+	points = allActors * both / all
+	if onlyA && onlyB {
+		points += otherPeople
+	}
+	return points, shared
+}
+
+func (p part) person() bool { return p.kind == actor.Person && p.role != event.Mentioned }
+
+func (p part) weight() int {
+	switch {
+	case p.role == event.Mentioned:
+		return 1
+	case p.kind == actor.Person:
+		return 4
+	case p.kind == actor.Place:
+		return 2
+	}
+	return 3
+}
+
+// agreement is how far the words of two items of one language agree, per
+// cent, rare words weighing more. The smaller set decides: a short report is
+// no other event for being short.
+func (s *scorer) agreement(a, b *item) int {
+	lang := a.res.Article.Lang + " "
+	both, wa, wb := 0, 0, 0
+	i, j := 0, 0
+	for i < len(a.words) || j < len(b.words) {
+		switch {
+		case j == len(b.words) || i < len(a.words) && a.words[i] < b.words[j]:
+			wa += s.rarity[lang+a.words[i]]
+			i++
+		case i == len(a.words) || b.words[j] < a.words[i]:
+			wb += s.rarity[lang+b.words[j]]
+			j++
+		default:
+			w := s.rarity[lang+a.words[i]]
+			both, wa, wb = both+w, wa+w, wb+w
+			i, j = i+1, j+1
+		}
+	}
+	if small := min(wa, wb); small > 0 {
+		return 100 * both / max(small, 12)
+	}
+	return 0
+}
+
+// meets reports whether two sorted lists share an element.
+func meets(a, b []string) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := cmp.Compare(a[i], b[j]); {
+		case c == 0:
+			return true
+		case c < 0:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}
