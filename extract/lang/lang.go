@@ -21,7 +21,8 @@ type Pack struct {
 	tables map[string]Table
 }
 
-// Table is the rows of one file, in order.
+// Table is the rows of one table, in order: those of data/all first, then
+// those of the language.
 type Table struct {
 	Name string // "timex/months"
 	Rows []Row
@@ -29,6 +30,7 @@ type Table struct {
 
 // Row is one line of a table: its fields, and where it stands for messages.
 type Row struct {
+	File   string // "data/de/timex/months.tsv"
 	Line   int
 	Fields []string
 }
@@ -69,6 +71,15 @@ func Load(language string) (*Pack, error) {
 	return p, nil
 }
 
+// NewPack makes a pack of tables that do not come with fasti.
+func NewPack(language string, tables ...Table) *Pack {
+	p := &Pack{Lang: language, tables: map[string]Table{}}
+	for _, t := range tables {
+		p.tables[t.Name] = t
+	}
+	return p
+}
+
 // Table gives a table by its path below the language's folder, without the
 // extension ("timex/months"). A missing table is empty.
 func (p *Pack) Table(name string) Table { return p.tables[name] }
@@ -93,21 +104,28 @@ func (p *Pack) read(dir string) error {
 			return err
 		}
 		name := strings.TrimSuffix(strings.TrimPrefix(path, dir+"/"), ".tsv")
-		p.tables[name] = parse(name, string(b))
+		t := p.tables[name]
+		t.Name, t.Rows = name, append(t.Rows, parse(path, string(b))...)
+		p.tables[name] = t
 		return nil
 	})
 }
 
-// parse reads a table: fields apart by tabs; empty lines and lines that begin
-// with # are notes.
-func parse(name, text string) Table {
-	t := Table{Name: name}
+// parse reads the rows of a file: fields apart by tabs; empty lines and lines
+// that begin with # are notes.
+func parse(path, text string) []Row {
+	var rows []Row
 	for i, line := range strings.Split(text, "\n") {
 		line = strings.TrimRight(line, " \r\t")
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		t.Rows = append(t.Rows, Row{Line: i + 1, Fields: strings.Split(line, "\t")})
+		rows = append(rows, Row{File: path, Line: i + 1, Fields: strings.Split(line, "\t")})
 	}
-	return t
+	return rows
+}
+
+// Errorf makes an error that says where the row stands: "data/de/x.tsv:7: …".
+func (r Row) Errorf(format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %w", r.File, r.Line, fmt.Errorf(format, args...))
 }

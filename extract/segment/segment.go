@@ -1,4 +1,41 @@
 // Package segment cuts prose into sentences and tokens.
+//
+// # What a token looks like
+//
+// Blanks (also line breaks, zero-width and control characters) lie between
+// tokens and in none; everything else lies in exactly one token.
+//
+//   - A word keeps its hyphens and inner apostrophes: "US-Außenminister",
+//     "80-jährige", "Covid-19", "O'Neill" are one token each, and so is the
+//     first part of a cut compound, with its hyphen: "Nah-" of "Nah- und
+//     Mittelost". A dash (–, —) is never part of a word.
+//   - The clitics of a language are tokens of their own (table
+//     segment/clitics): "Blinken" + "'s", "did" + "n't", "l'" + "Assemblée".
+//     The German genitive has no apostrophe and is part of the word: "Israels".
+//   - An abbreviation keeps its dot: "Dr.", "U.S.", "z.B.", "Okt.", the "W." of
+//     "George W. Bush". So does "U.S.-backed". "z. B." is two tokens.
+//   - Every other full stop is a token, also that of an ordinal: "7" + "." +
+//     "Oktober".
+//   - A number keeps what stands between its digits: "3.000,50", "14.30",
+//     "20:15:00", "7.10.2023", "7/10/2023", "2023/24", "2:1", "1'000",
+//     "2024-02-06". Two numbers joined by a hyphen are three tokens:
+//     "1943" + "-" + "1945".
+//   - Digits with letters behind them are one token: "20er", "1990er-Jahre",
+//     "3rd", "5pm"; only a number with inner marks stands apart: "5.30" + "pm".
+//     Signs and units are tokens: "50" + "%", "$" + "5".
+//   - An address is one token: "https://…", "www.example.org/a", "example.org",
+//     "name@example.org", "@name".
+//   - Dots in a row ("...") and hyphens in a row ("--") are one token; every
+//     other mark is one by itself.
+//
+// # What a sentence is
+//
+// A sentence lies within one block and ends behind . ! ? … with the quotes
+// and brackets that close there, if what follows can begin a sentence; what
+// can, and which dots end none, is told by the language's tables. A quoted
+// sentence is a sentence; the words that report it behind a comma belong to
+// it: `"Das ist gut", sagte sie.` is one. A block without a full stop (a
+// headline) is one sentence. Colons and semicolons end none.
 package segment
 
 import "fasti/extract/article"
@@ -14,12 +51,12 @@ type Class uint8
 
 // The classes of token.
 const (
-	Lower  Class = iota // a word that begins with a small letter (or a script without case)
-	Upper               // a word that begins with a capital
-	Caps                // a word of two or more capitals: "USA"
-	Number              // digits, with the dots and commas that belong to them: "3.000", "14.30"
-	Mixed               // letters and digits: "A7", "20er"
-	Punct               // one mark of punctuation or symbol
+	Lower  Class = iota // a word that begins with a small letter (or a script without case); clitics
+	Upper               // a word that begins with a capital; "USA" is Caps, "US-Truppen" is Upper
+	Caps                // a word of two or more capitals and no small letter: "USA", "U.S.", "US-"
+	Number              // digits, with the marks between them: "3.000", "14.30", "2024-02-06"
+	Mixed               // letters and digits: "A7", "20er", "Covid-19"; addresses
+	Punct               // a mark of punctuation or symbol
 )
 
 // Sentence is a sentence of one block.

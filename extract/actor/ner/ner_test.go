@@ -1,0 +1,136 @@
+package ner
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"fasti/extract/article"
+	"fasti/extract/segment"
+)
+
+// cutDoc makes a document of lines, a sentence each, with tokens apart by blanks.
+func cutDoc(lines ...string) *segment.Doc {
+	d := &segment.Doc{Text: strings.Join(lines, "\n")}
+	at := 0
+	for _, line := range lines {
+		s := segment.Sentence{Span: article.Span{Start: at, End: at + len(line)}, First: len(d.Tokens)}
+		p := at
+		for _, w := range strings.Split(line, " ") {
+			if w != "" {
+				d.Tokens = append(d.Tokens, segment.Token{Span: article.Span{Start: p, End: p + len(w)}})
+			}
+			p += len(w) + 1
+		}
+		s.Last = len(d.Tokens)
+		d.Sentences = append(d.Sentences, s)
+		at += len(line) + 1
+	}
+	return d
+}
+
+func TestNewUnknownLanguage(t *testing.T) {
+	if _, err := New("xx"); !errors.Is(err, ErrNoModel) {
+		t.Fatalf("New(xx): %v", err)
+	}
+}
+
+func TestLanesHoldSignedSums(t *testing.T) {
+	var a, b, want [16]int16
+	for i := range a {
+		a[i], b[i] = int16(i*700-5000), int16(3000-i*900)
+		want[i] = a[i] + b[i]
+	}
+	x, y := pack(&a), pack(&b)
+	x.add(&y)
+	var got [Labels]int32
+	x.unpack(&got)
+	for i := range want {
+		if got[i+1] != int32(want[i]) {
+			t.Errorf("lane %d: %d, want %d", i, got[i+1], want[i])
+		}
+	}
+}
+
+// Whatever the text, names are runs of tokens in order that do not overlap,
+// and a second run gives the same.
+func FuzzTag(f *testing.F) {
+	f.Add("Angela Merkel besuchte am Montag Paris . \n Die UNO tagt in New York .")
+	f.Add("# @ '' \x00 \xff - --- -a a- 's")
+	var taggers []*Tagger
+	for _, l := range []string{"de", "en"} {
+		t, err := New(l)
+		if err != nil {
+			f.Fatal(err)
+		}
+		taggers = append(taggers, t)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		doc := cutDoc(strings.Split(text, "\n")...)
+		for _, tagger := range taggers {
+			names := tagger.Tag(doc)
+			end := 0
+			for _, n := range names {
+				if n.First >= n.Last || n.Start < end || n.Start != doc.Tokens[n.First].Start || n.End != doc.Tokens[n.Last-1].End || n.Type > MISC {
+					t.Fatalf("bad name %+v in %q", n, text)
+				}
+				end = n.End
+			}
+			again := tagger.Tag(doc)
+			if len(again) != len(names) {
+				t.Fatalf("second run differs on %q", text)
+			}
+			for i := range names {
+				if names[i] != again[i] {
+					t.Fatalf("second run differs on %q", text)
+				}
+			}
+		}
+	})
+}
+
+func TestPlainNews(t *testing.T) {
+	cases := []struct{ lang, text, want string }{
+		{"de", "Bundeskanzlerin Angela Merkel reiste am Dienstag nach Paris .", "Angela Merkel/PER Paris/LOC"},
+		{"en", "President George Bush visited London on Friday .", "George Bush/PER London/LOC"},
+	}
+	for _, c := range cases {
+		tagger, err := New(c.lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := cutDoc(c.text)
+		var got []string
+		for _, n := range tagger.Tag(doc) {
+			got = append(got, n.Of(doc.Text)+"/"+n.Type.String())
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%s: got %s, want %s", c.text, g, c.want)
+		}
+	}
+}
+
+func BenchmarkTag(b *testing.B) {
+	tagger, err := New("de")
+	if err != nil {
+		b.Fatal(err)
+	}
+	lines := make([]string, 200)
+	for i := range lines {
+		lines[i] = "Am Mittwoch empfing der Ministerpräsident von Bayern die Vorsitzende der Gewerkschaft Verdi in München , um über die Lage bei Siemens zu sprechen ."
+	}
+	doc := cutDoc(lines...)
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		tagger.Tag(doc)
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		if _, err := New("de"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

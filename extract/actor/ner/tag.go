@@ -1,0 +1,153 @@
+// Package ner finds names of persons, organisations, places and other things
+// in tokenised text, with a linear model learned from annotated news: hashed
+// features, integer weights, the best sequence of labels. The same text gets
+// the same names on every processor.
+//
+// The models are data of their own, with their own licences: see the folder
+// model and docs/models.md.
+package ner
+
+import (
+	"sync"
+
+	"fasti/extract/article"
+	"fasti/extract/segment"
+)
+
+// Tagger finds the names of one language. It serves any number of goroutines.
+type Tagger struct {
+	model *Model
+	rooms sync.Pool // *room
+}
+
+// NewTagger makes a tagger of a model.
+func NewTagger(m *Model) *Tagger {
+	t := &Tagger{model: m}
+	t.rooms.New = func() any { return newRoom(m) }
+	return t
+}
+
+// room is what tagging needs beside the model, kept for the next document.
+type room struct {
+	cache  cache
+	scene  scene
+	ids    []int32  // of each token of the document: its word in the cache
+	seen   []seen   // of each token
+	doc    docWords // what the document tells of its words
+	ptr    []*entry
+	emit   [][Labels]int32
+	steps  []back
+	labels []uint8
+	feats  []uint64
+}
+
+func newRoom(m *Model) *room {
+	r := &room{}
+	r.cache.reset(m)
+	return r
+}
+
+// Tag finds the names of a document, in order of place, not overlapping.
+func (t *Tagger) Tag(doc *segment.Doc) []Name {
+	r := t.rooms.Get().(*room)
+	defer t.rooms.Put(r)
+	r.read(t.model, doc)
+	var names []Name
+	for _, s := range doc.Sentences {
+		if s.Last > s.First {
+			names = r.sentence(t.model, doc, s, names)
+		}
+	}
+	return names
+}
+
+// read looks up every word of the document.
+func (r *room) read(m *Model, doc *segment.Doc) {
+	if len(r.cache.entries) > maxCached/2 {
+		r.cache.reset(m)
+	}
+	r.ids = r.ids[:0]
+	for i := range doc.Tokens {
+		r.ids = append(r.ids, r.cache.find(m, doc.Word(i)))
+	}
+	r.seen = survey(doc, r.seen[:0], &r.doc)
+}
+
+// sentence appends the names of a sentence.
+func (r *room) sentence(m *Model, doc *segment.Doc, s segment.Sentence, names []Name) []Name {
+	n := s.Last - s.First
+	r.stage(s, n)
+	for i := 0; i < n; i++ {
+		r.score(m, i)
+	}
+	Decode(r.emit[:n], &m.Trans, nil, r.steps, r.labels)
+	for i := 0; i < n; {
+		label := r.labels[i]
+		if label == Outside {
+			i++
+			continue
+		}
+		t, place := split(label)
+		j, sum := i+1, r.emit[i][label]
+		for open := place == inBegin; open && j < n; j++ {
+			_, p := split(r.labels[j])
+			sum += r.emit[j][r.labels[j]]
+			open = p == inInside
+		}
+		name := Name{First: s.First + i, Last: s.First + j, Type: t, Score: int(sum) / (j - i)}
+		name.Span = article.Span{Start: doc.Tokens[name.First].Start, End: doc.Tokens[name.Last-1].End}
+		names = append(names, name)
+		i = j
+	}
+	return names
+}
+
+// stage sets the scene for a sentence of n tokens.
+func (r *room) stage(s segment.Sentence, n int) {
+	r.ptr, r.scene.words = r.ptr[:0], r.scene.words[:0]
+	border := &r.cache.entries[0]
+	push := func(e *entry) {
+		r.ptr = append(r.ptr, e)
+		r.scene.words = append(r.scene.words, &e.word)
+	}
+	for range Reach {
+		push(border)
+	}
+	for _, id := range r.ids[s.First:s.Last] {
+		push(&r.cache.entries[id])
+	}
+	for range Reach {
+		push(border)
+	}
+	r.scene.shout = shouts(r.scene.words)
+	r.scene.seen = r.seen[s.First:s.Last]
+	r.scene.listed = grow(r.scene.listed, n)
+	phrases(&r.cache, r.scene.words[Reach:Reach+n], r.scene.listed)
+	r.emit, r.steps, r.labels = grow(r.emit, n), grow(r.steps, n), grow(r.labels, n)
+}
+
+// score sums the weights of token i.
+func (r *room) score(m *Model, i int) {
+	var sum lanes
+	for d := 0; d <= 2*Reach; d++ {
+		sum.add(&r.ptr[i+d].sums[d])
+	}
+	e := &r.emit[i]
+	sum.unpack(e)
+	r.feats = r.scene.contextual(i, r.feats[:0])
+	for _, f := range r.feats {
+		if w := m.row(f); w != nil {
+			for k, v := range w {
+				e[k+1] += int32(v)
+			}
+		}
+	}
+}
+
+// grow gives s the length n.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}

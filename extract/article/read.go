@@ -1,0 +1,9 @@
+package article
+
+// ReadText fills the article from a body of plain text: Text is the body
+// itself, and its paragraphs are the Blocks.
+func (a *Article) ReadText(body string) {
+	a.Body, a.Text = body, body
+	a.pieces = nil
+	a.Blocks = paragraphs(body)
+}

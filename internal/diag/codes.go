@@ -1,0 +1,127 @@
+package diag
+
+// Code names a kind of finding; it is stable, so that tools can rely on it.
+type Code string
+
+// The codes. What they mean is in [Codes] and docs/checks.md.
+const (
+	// Files that cannot be used.
+	Unreadable    Code = "unreadable"
+	OutsideSite   Code = "outside-site"
+	TooLarge      Code = "too-large"
+	NotUTF8       Code = "not-utf8"
+	Binary        Code = "binary"
+	BadName       Code = "bad-name"
+	DuplicateName Code = "duplicate-name"
+	FrontMatter   Code = "front-matter"
+	BadYAML       Code = "bad-yaml"
+	DuplicateKey  Code = "duplicate-key"
+	BadValue      Code = "bad-value"
+	BadDate       Code = "bad-date"
+	MissingKey    Code = "missing-key"
+	DuplicateID   Code = "duplicate-id"
+	BadLedger     Code = "bad-ledger"
+	CannotEdit    Code = "cannot-edit"
+	UnknownEvent  Code = "unknown-event"
+	BadConfig     Code = "bad-config"
+
+	// Articles.
+	NoText         Code = "no-text"
+	NoDate         Code = "no-date"
+	NoLanguage     Code = "no-language"
+	NoLanguagePack Code = "no-language-pack"
+	Duplicate      Code = "duplicate-article"
+	Extraction     Code = "extraction"
+	NotRead        Code = "not-read"
+
+	// Events and actors.
+	UnknownKey      Code = "unknown-key"
+	QuoteMoved      Code = "quote-moved"
+	QuoteGone       Code = "quote-gone"
+	ArticleGone     Code = "article-gone"
+	UnknownActor    Code = "unknown-actor"
+	NameShared      Code = "name-shared"
+	Undated         Code = "undated"
+	WideDate        Code = "wide-date"
+	AfterArticle    Code = "after-article"
+	DatesDiffer     Code = "dates-differ"
+	Differs         Code = "edited-differs"
+	SeriesGap       Code = "series-gap"
+	SeriesTwice     Code = "series-twice"
+	Proposal        Code = "proposal"
+	PossibleDouble  Code = "possible-double"
+	KeyUnreviewed   Code = "key-unreviewed"
+	NotPublished    Code = "not-published"
+	WithdrawnReport Code = "withdrawn"
+	BrokenJoin      Code = "broken-join"
+)
+
+// Rule explains a code.
+type Rule struct {
+	Code     Code
+	Severity Severity
+	Title    string // a short noun phrase
+	Doc      string // what it means and what to do, one or two sentences
+}
+
+// Codes lists all codes with their explanation, in the order of docs/checks.md.
+func Codes() []Rule {
+	return []Rule{
+		{Unreadable, Error, "unreadable file", "The file or folder could not be read. Check that it exists and that you may read it."},
+		{OutsideSite, Error, "file outside the site", "A link leads out of the site's folder. fasti follows none; copy the file into the site."},
+		{TooLarge, Error, "file too large", "Articles may have 20 MB, front matter 4 MB. Split the file."},
+		{NotUTF8, Error, "not UTF-8", "The file is in another encoding, often Latin-1. Save it as UTF-8, or import it with fasti add, which converts."},
+		{Binary, Error, "binary file", "The file holds bytes that no text has. Import texts, Markdown, HTML and feeds with fasti add; other formats need converting first."},
+		{BadName, Error, "unfit file name", "Names of articles, events and actors become addresses: letters, digits, hyphens and underscores, no dots, blanks or slashes."},
+		{DuplicateName, Error, "name used twice", "Two files in different folders have the same name, which is their identity. Rename one."},
+		{FrontMatter, Error, "broken front matter", "A content file begins with a line of three hyphens, then YAML, then a line of three hyphens."},
+		{BadYAML, Error, "broken YAML", "The front matter is no YAML. Most often a value holds a colon or begins with a special character: put it in quotes."},
+		{DuplicateKey, Error, "key given twice", "A key stands twice in the same list of keys; readers of YAML disagree which counts. Remove one."},
+		{BadValue, Error, "unfit value", "The value is not of the kind that the key wants."},
+		{BadDate, Error, "not a date", "Dates of events are EDTF (2024-02-06, 2024-02, 2024-02-05/2024-02-08, 2024-01-30~); dates of articles are a day, or a day with time and zone."},
+		{MissingKey, Error, "missing key", "The file lacks a key that it must have."},
+		{DuplicateID, Error, "id used twice", "Two files carry the same id, often because one was copied. Remove the fasti: block of the copy; it is then an event of its own."},
+		{BadLedger, Error, "broken ledger file", "A line of content/fasti.ids or content/fasti.history does not have its form. Restore it from version control."},
+		{CannotEdit, Error, "file cannot be edited safely", "The front matter is written in a way that fasti cannot change without touching other parts, for instance with anchors. It was left as it is."},
+		{UnknownEvent, Error, "no such event", "An id or a path leads to no event."},
+		{BadConfig, Error, "broken configuration", "hugo.yaml or params.fasti in it is not as it should be."},
+
+		{NoText, Warning, "article without text", "Nothing stands behind the front matter, so there is nothing to extract."},
+		{NoDate, Warning, "article without date", "Without a date of publication, relative dates cannot be worked out. Add date: 2024-02-07 to the front matter."},
+		{NoLanguage, Warning, "language unknown", "The language was neither given nor recognised. Add lang: de or lang: en."},
+		{NoLanguagePack, Warning, "no rules for the language", "fasti has no language pack for the article's language and finds nothing in it."},
+		{Duplicate, Warning, "article there twice", "Two articles have the same link or the same text; each counts as a report of its own. Remove one."},
+		{Extraction, Warning, "doubt of the extraction", "Something in the article could not be settled; the message says what."},
+		{NotRead, Note, "file not read", "Only files that end in .md are read. Import others with fasti add."},
+
+		{UnknownKey, Warning, "unknown key", "fasti and Hugo know no such key; it may be misspelt."},
+		{QuoteMoved, Warning, "quotation moved", "The quotation stands in its article, but at another place than the source says. fasti extract sets it right, unless a person owns the entry."},
+		{QuoteGone, Error, "quotation not in its article", "No event without its evidence: the quoted sentence no longer stands in the article. Correct the quotation or remove the source."},
+		{ArticleGone, Warning, "article of a source missing", "The source names an article that is not there. fasti extract removes the source, unless a person owns the entry."},
+		{UnknownActor, Warning, "actor without a file", "A published event names an actor that has no file, so it has no page. Write content/actors/ID.md or correct the id."},
+		{NameShared, Warning, "one name, two actors", "Two actors go by the same name; fasti cannot tell whom a text means. Remove it from known_as of one, or add it to its not."},
+		{Undated, Note, "event without a date", "No date could be worked out. Set when: in the event, or accept it as undated."},
+		{WideDate, Note, "date wider than a year", "The event's date spans more than a year. Narrow it if the sources allow."},
+		{AfterArticle, Warning, "date after its report", "The event is dated after the article that reports it, and it is not marked as planned."},
+		{DatesDiffer, Note, "reports differ on the date", "The sources support different dates; the event's page shows who says what."},
+		{Differs, Note, "edited value differs from fasti's", "A person owns the value. fasti would now say something else than when it last wrote."},
+		{SeriesGap, Note, "gap in a series", "Members of a numbered series are missing, for example the first three of five trips."},
+		{SeriesTwice, Warning, "number taken twice in a series", "Two events claim the same number of a series. They may be one event: fasti merge joins them."},
+		{Proposal, Note, "proposed join", "Two actors or events may be one, but the evidence is not full. Accept by adding the name to known_as, or forbid by not; join events with fasti merge."},
+		{PossibleDouble, Note, "possibly the same event", "A reviewed event shares its evidence with another one. Join them with fasti merge, or leave both."},
+		{KeyUnreviewed, Warning, "key event unreviewed", "An event on the home page rests on one source and nobody has reviewed it."},
+		{NotPublished, Note, "event kept, not published", "Events that are said not to have taken place, that are hypothetical, or that have no date are kept but not shown until someone accepts or corrects them."},
+		{WithdrawnReport, Note, "event withdrawn", "The last source of the event is gone. Give it another source, or reject it."},
+		{BrokenJoin, Error, "join leads nowhere", "into: names an event that does not exist, or leads back to the event itself."},
+	}
+}
+
+// Severity is the severity of the code; an unknown code is an error.
+func (c Code) Severity() Severity {
+	for _, r := range Codes() {
+		if r.Code == c {
+			return r.Severity
+		}
+	}
+	return Error
+}

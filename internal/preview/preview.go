@@ -1,0 +1,163 @@
+// Package preview serves a built site on this machine and tells the open
+// pages to reload when it was built again. The script that listens is put into
+// pages as they go out; the files in the folder stay as they are published.
+package preview
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"path"
+	"strings"
+	"sync"
+)
+
+// events is the address of the stream of reloads. It begins with an
+// underscore so that no page of a site can have it.
+const events = "/_fasti/events"
+
+// listener reloads the page when the site was built, and shows what kept it
+// from being built. Text only: a message may quote an article.
+const listener = `<script>
+(function () {
+  var s = new EventSource("` + events + `"), box;
+  s.addEventListener("reload", function () { location.reload(); });
+  s.addEventListener("fault", function (e) {
+    if (!box) {
+      box = document.createElement("pre");
+      box.setAttribute("role", "alert");
+      box.style.cssText = "position:fixed;inset:auto 0 0 0;z-index:99;margin:0;padding:1rem;max-height:40vh;overflow:auto;background:#351d18;color:#fff;white-space:pre-wrap";
+      document.body.appendChild(box);
+    }
+    box.textContent = e.data;
+  });
+})();
+</script>
+`
+
+// Server serves one folder. Use [New].
+type Server struct {
+	root  *os.Root
+	files http.Handler
+
+	mu      sync.Mutex
+	clients map[chan message]bool
+}
+
+type message struct{ event, data string }
+
+// New serves the files of dir; nothing outside it can be reached, not even
+// through links.
+func New(dir string) (*Server, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("serve %s: %w", dir, err)
+	}
+	return &Server{root: root, files: http.FileServerFS(root.FS()), clients: map[chan message]bool{}}, nil
+}
+
+// Close lets go of the folder.
+func (s *Server) Close() error { return s.root.Close() }
+
+// Reload tells all open pages that the site was built again.
+func (s *Server) Reload() { s.send(message{"reload", "1"}) }
+
+// Fault shows all open pages why the site was not built.
+func (s *Server) Fault(text string) { s.send(message{"fault", text}) }
+
+func (s *Server) send(m message) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for c := range s.clients {
+		select {
+		case c <- m:
+		default: // a page that does not listen misses one message
+		}
+	}
+}
+
+// ServeHTTP implements [http.Handler].
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if !local(r.Host) {
+		http.Error(w, "this preview answers this machine only", http.StatusForbidden)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	if r.URL.Path == events {
+		s.stream(w, r)
+		return
+	}
+	if page, ok := s.page(r.URL.Path); ok {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write(page)
+		return
+	}
+	s.files.ServeHTTP(w, r)
+}
+
+// local guards against pages elsewhere that point a name of theirs at this
+// machine (DNS rebinding).
+func local(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = host
+	}
+	ip := net.ParseIP(strings.Trim(name, "[]"))
+	return name == "localhost" || ip != nil
+}
+
+// page reads an HTML page and puts the listener into it.
+func (s *Server) page(address string) ([]byte, bool) {
+	name := strings.TrimPrefix(path.Clean(address), "/")
+	if strings.HasSuffix(address, "/") || name == "" {
+		name = path.Join(name, "index.html")
+	}
+	if !strings.HasSuffix(name, ".html") || !fs.ValidPath(name) {
+		return nil, false
+	}
+	b, err := fs.ReadFile(s.root.FS(), name)
+	if err != nil {
+		return nil, false
+	}
+	if i := bytes.LastIndex(b, []byte("</body>")); i >= 0 {
+		return append(b[:i:i], append([]byte(listener), b[i:]...)...), true
+	}
+	return append(b, listener...), true
+}
+
+// stream sends messages until the page is closed (server-sent events).
+func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
+	flusher, ok := w.(http.Flusher)
+	if !ok {
+		http.Error(w, errors.ErrUnsupported.Error(), http.StatusInternalServerError)
+		return
+	}
+	c := make(chan message, 4)
+	s.mu.Lock()
+	s.clients[c] = true
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		delete(s.clients, c)
+		s.mu.Unlock()
+	}()
+	w.Header().Set("Content-Type", "text/event-stream")
+	flusher.Flush()
+	for {
+		select {
+		case <-r.Context().Done():
+			return
+		case m := <-c:
+			fmt.Fprintf(w, "event: %s\n", m.event)
+			for _, line := range strings.Split(m.data, "\n") {
+				fmt.Fprintf(w, "data: %s\n", strings.TrimRight(line, "\r"))
+			}
+			fmt.Fprint(w, "\n")
+			flusher.Flush()
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package train
+
+import (
+	"sort"
+	"strings"
+
+	"fasti/extract/actor/ner"
+)
+
+// Lists gathers names by kind, to be compiled into a model.
+type Lists struct {
+	kinds []string // bit by bit
+	names map[string]uint32
+}
+
+// NewLists makes an empty collection.
+func NewLists() *Lists { return &Lists{names: map[string]uint32{}} }
+
+// Add puts a name into the list of a kind.
+func (l *Lists) Add(kind, name string) {
+	bit := -1
+	for i, k := range l.kinds {
+		if k == kind {
+			bit = i
+		}
+	}
+	if bit < 0 {
+		bit = len(l.kinds)
+		l.kinds = append(l.kinds, kind)
+	}
+	if name = strings.Join(strings.Fields(name), " "); name != "" {
+		l.names[name] |= 1 << bit
+	}
+}
+
+// entries compiles the lists.
+func (l *Lists) entries(lex *ner.Model) []ner.Entry {
+	values := map[uint32]uint32{}
+	for name, mask := range l.names {
+		words := strings.Fields(strings.ToLower(name))
+		if len(words) > ner.MaxPhrase {
+			continue
+		}
+		values[ner.Key(ner.Phrase(lex, words...))] |= mask
+	}
+	for name := range l.names {
+		words := strings.Fields(strings.ToLower(name))
+		if len(words) < 2 || len(words) > ner.MaxPhrase {
+			continue
+		}
+		key := ner.Key(ner.Phrase(lex, lex.Fold(words[0])))
+		if v := values[key]; v>>28 < uint32(len(words)) {
+			values[key] = v&(1<<28-1) | uint32(len(words))<<28
+		}
+	}
+	out := make([]ner.Entry, 0, len(values))
+	for k, v := range values {
+		out = append(out, ner.Entry{Key: k, Value: v})
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Key < out[j].Key })
+	return out
+}
