@@ -47,8 +47,9 @@ type Warning struct {
 
 // Extractor holds the compiled language packs.
 type Extractor struct {
-	opt   Options
-	packs map[string]*stages
+	opt    Options
+	packs  map[string]*stages
+	detect *lang.Detector
 }
 
 // stages are the compiled stages of one language.
@@ -63,6 +64,10 @@ type stages struct {
 // broken.
 func New(opt Options) (*Extractor, error) {
 	x := &Extractor{opt: opt, packs: map[string]*stages{}}
+	var err error
+	if x.detect, err = lang.NewDetector(); err != nil {
+		return nil, err
+	}
 	for _, l := range lang.Languages() {
 		s, err := compile(l, opt)
 		if err != nil {
@@ -95,10 +100,22 @@ func compile(language string, opt Options) (*stages, error) {
 }
 
 // Article extracts one article. It never fails: what could not be read or
-// resolved is in Result.Warnings.
+// resolved is in Result.Warnings. If the article's language is not known, it is
+// found from the text and stands in Result.Article; a is not changed.
 func (x *Extractor) Article(a *article.Article) *Result {
+	if l := lang.Primary(a.Lang); l != a.Lang || l == "" {
+		b := *a
+		if b.Lang = l; l == "" {
+			b.Lang = x.detect.Detect(a.Text)
+		}
+		a = &b
+	}
 	r := &Result{Article: a, Doc: &segment.Doc{Text: a.Text, Lang: a.Lang, Blocks: a.Blocks}}
 	s := x.packs[a.Lang]
+	if a.Lang == "" {
+		r.warn(article.Span{}, "no-language", "the language is not known and could not be found from the text (give it as lang)")
+		return r
+	}
 	if s == nil {
 		r.warn(article.Span{}, "no-language-pack", fmt.Sprintf("no language pack for %q", a.Lang))
 		return r

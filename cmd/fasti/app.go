@@ -114,7 +114,7 @@ Begin with:
 			root.AddCommand(c)
 		}
 	}
-	add("site", a.newCommand())
+	add("site", a.newCommand(), a.extractCommand())
 	add("more", a.versionCommand())
 	return root
 }

@@ -41,7 +41,8 @@ type Article struct {
 	Text   string  // its prose: markup rendered away, blocks apart by a blank line
 	Blocks []Block // in the order of Text, not overlapping
 
-	pieces []piece // where each run of Text stands in Body; nil if Text == Body
+	pieces []piece  // where each run of Text stands in Body; nil if Text == Body
+	markup []markup // emphasis and links, by the end of their text
 }
 
 // Block is a paragraph-like unit of prose; a sentence never crosses its border.
@@ -61,6 +62,10 @@ const (
 	Quote // block quotation
 )
 
-// piece says that the Text from text on (up to the next piece) is the Body
-// from body on, byte for byte, for n bytes.
-type piece struct{ text, body, n int }
+// piece says that n bytes of Text from text on stand in Body from body on, in m
+// bytes: the same ones if n == m, else written otherwise ("&amp;").
+type piece struct{ text, n, body, m int }
+
+// markup is something like emphasis or a link: the text that it encloses, and
+// where it stands in Body with its signs.
+type markup struct{ text, body Span }

@@ -1,0 +1,88 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Detector tells in which of the shipped languages a text is written, by its
+// function words (the tables segment/starters). It needs no model and gives
+// the same answer on every machine.
+type Detector struct {
+	langs []string
+	words map[string]uint32 // a word in small letters -> the languages that have it, a bit each
+}
+
+const (
+	sampleBytes = 1 << 14 // as much of a text as is looked at
+	minShare    = 20      // per cent of a text's words that must be function words of its language
+)
+
+// NewDetector reads the function words of all languages.
+func NewDetector() (*Detector, error) {
+	d := &Detector{langs: Languages(), words: map[string]uint32{}}
+	for i, l := range d.langs {
+		p, err := Load(l)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range p.Table("segment/starters").Rows {
+			d.words[strings.ToLower(r.Field(0))] |= 1 << i
+		}
+	}
+	return d, nil
+}
+
+// Detect gives the language of the text, or "" if it is in none of those that
+// the detector knows or too short to tell.
+func (d *Detector) Detect(text string) string {
+	if len(text) > sampleBytes {
+		text = text[:sampleBytes]
+	}
+	counts := make([]int, len(d.langs))
+	total := 0
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if utf8.RuneCountInString(w) > 20 {
+			continue
+		}
+		total++
+		for i, set := 0, d.words[strings.ToLower(w)]; set != 0; i, set = i+1, set>>1 {
+			counts[i] += int(set & 1)
+		}
+	}
+	best, second := -1, 0
+	for i, n := range counts {
+		switch {
+		case best < 0 || n > counts[best]:
+			if best >= 0 {
+				second = max(second, counts[best])
+			}
+			best = i
+		default:
+			second = max(second, n)
+		}
+	}
+	if best < 0 || counts[best] == second || counts[best]*100 < total*minShare {
+		return ""
+	}
+	return d.langs[best]
+}
+
+// Primary is the primary subtag of a BCP 47 tag in small letters: "de" of
+// "de-AT" and of "DE_de"; "" if it cannot be one.
+func Primary(tag string) string {
+	tag = strings.TrimSpace(tag)
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
+	}
+	if len(tag) < 2 || len(tag) > 3 {
+		return ""
+	}
+	for i := 0; i < len(tag); i++ {
+		if c := tag[i] | 0x20; c < 'a' || c > 'z' {
+			return ""
+		}
+	}
+	return strings.ToLower(tag)
+}
