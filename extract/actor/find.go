@@ -1,6 +1,10 @@
 package actor
 
 import (
+	"errors"
+	"fmt"
+
+	"fasti/extract/actor/ner"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
 )
@@ -24,11 +28,79 @@ type Context struct {
 	DCT   string // publication, RFC 3339 or YYYY-MM-DD; "" if unknown
 }
 
-// Finder finds the names and actors of one language.
-type Finder struct{}
+// Finder finds the names and actors of one language. Many goroutines may use
+// it at once.
+type Finder struct {
+	dict   *dict
+	words  *words
+	tagger *ner.Tagger // nil where no model ships for the language
+	source Source
+}
 
-// New compiles a language's dictionaries and loads its model.
-func New(pack *lang.Pack, opt Options) (*Finder, error) { return &Finder{}, nil }
+// New compiles a language's dictionaries and loads its model. An error means
+// that a table is broken; a language without a model works with its
+// dictionaries alone.
+func New(pack *lang.Pack, opt Options) (*Finder, error) {
+	d, err := newDict(pack, opt.Known)
+	if err != nil {
+		return nil, err
+	}
+	w, err := newWords(pack, d)
+	if err != nil {
+		return nil, err
+	}
+	t, err := ner.New(pack.Lang)
+	if err != nil && !errors.Is(err, ner.ErrNoModel) {
+		return nil, fmt.Errorf("model of names: %w", err)
+	}
+	return &Finder{dict: d, words: w, tagger: t, source: opt.Source}, nil
+}
 
 // Find finds names and actors.
-func (f *Finder) Find(doc *segment.Doc, c Context) Result { return Result{} }
+func (f *Finder) Find(doc *segment.Doc, c Context) Result {
+	var r Result
+	a := &analysis{Finder: f, doc: doc, ctx: c}
+	tagged, warning := f.engine(doc)
+	if warning != "" {
+		r.Warnings = append(r.Warnings, Warning{Code: "names-engine", Message: warning})
+	}
+	a.cands = f.layer(doc, f.dict.scan(doc), tagged)
+	a.people()
+	a.bodies()
+	a.known()
+	r.Names = a.names()
+	r.Actors = a.build()
+	r.Warnings = append(r.Warnings, a.warnings...)
+	return r
+}
+
+// engine asks the site's engine for names, or the built-in one.
+func (f *Finder) engine(doc *segment.Doc) ([]Name, string) {
+	warning := ""
+	if f.source != nil {
+		names, err := f.source.Names(doc)
+		if err == nil {
+			return names, ""
+		}
+		warning = fmt.Sprintf("the names engine failed, so the built-in one took over: %v", err)
+	}
+	if f.tagger == nil {
+		return nil, warning
+	}
+	tagged := f.tagger.Tag(doc)
+	names := make([]Name, len(tagged))
+	for i, n := range tagged {
+		names[i] = Name{Span: n.Span, Type: NameType(n.Type.String())}
+	}
+	return names, warning
+}
+
+// analysis is the work on one article.
+type analysis struct {
+	*Finder
+	doc      *segment.Doc
+	ctx      Context
+	cands    []cand
+	actors   []draft
+	warnings []Warning
+}

@@ -1,0 +1,200 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/actor/namekey"
+	"fasti/extract/lang"
+)
+
+// entry is an actor that the tables or the site know.
+type entry struct {
+	id      string // the site's or the tables', see Actor.Known
+	name    string
+	kind    Kind
+	country string
+	typ     NameType
+	seat    int32 // of a capital: the entry of its state; else -1
+	site    bool  // the site's own
+	not     []string
+}
+
+// sense is what a form of the dictionary says.
+type sense struct {
+	entry int32
+	form  Form
+	weak  bool // also a common word or a person's name: needs the tagger's word
+}
+
+// dict is the dictionary of one language.
+type dict struct {
+	entries []entry
+	forms   map[string]sense
+	longest map[string]int // first word -> bytes of the longest form that begins with it
+	byID    map[string]int32
+	endings endings
+	lang    string
+}
+
+func newDict(pack *lang.Pack, known []Known) (*dict, error) {
+	e, err := readEndings(pack)
+	if err != nil {
+		return nil, err
+	}
+	d := &dict{forms: map[string]sense{}, longest: map[string]int{}, byID: map[string]int32{}, endings: e, lang: pack.Lang}
+	d.addKnown(known)
+	d.addStates(pack)
+	for _, table := range []string{"bodies", "places", "cities"} {
+		if err := d.addTable(pack, table); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// addKnown enters the site's actors, first of all, so that they win.
+func (d *dict) addKnown(known []Known) {
+	for _, k := range known {
+		at := d.add(entry{id: k.ID, name: k.Name, kind: k.Kind, country: k.Country, typ: typeOf(k.Kind), seat: -1, site: true, not: k.Not})
+		for _, n := range append([]string{k.Name}, k.Names...) {
+			d.forms1(at, "name", n, ByName)
+		}
+	}
+}
+
+func typeOf(k Kind) NameType {
+	switch k {
+	case Person:
+		return PER
+	case State, Place:
+		return LOC
+	}
+	return ORG
+}
+
+func (d *dict) addStates(pack *lang.Pack) {
+	s := read(pack, "states")
+	for _, r := range s.rows {
+		id := s.cell(r, "id")
+		names := s.list(r, "names."+d.lang)
+		if len(names) == 0 {
+			continue
+		}
+		country := ""
+		if len(id) == 2 {
+			country = strings.ToUpper(id)
+		}
+		at := d.enter(entry{id: id, kind: State, country: country, typ: LOC, seat: -1}, names)
+		d.addWords(at, s.list(r, "adj."+d.lang), s.list(r, "people."+d.lang))
+		for _, seat := range s.list(r, "seats."+d.lang) {
+			if building, ok := strings.CutPrefix(seat, "="); ok {
+				d.forms1(at, "name", building, ByMetonym)
+				continue
+			}
+			d.addCapital(at, seat)
+		}
+	}
+}
+
+// addCapital enters a capital as a place. Further names of one state's seat
+// are cities of their own, or the same one spelled otherwise: the skeleton
+// tells.
+func (d *dict) addCapital(state int32, name string) {
+	shown := d.endings.shown(name)
+	id := namekey.Slug(shown)
+	for i := int(state) + 1; i < len(d.entries); i++ {
+		if e := d.entries[i]; e.seat == state && namekey.Skeleton(e.name) == namekey.Skeleton(shown) {
+			d.forms1(int32(i), "name", name, ByName)
+			return
+		}
+	}
+	at := d.add(entry{id: "city/" + id, name: shown, kind: Place, country: d.entries[state].country, typ: LOC, seat: state})
+	d.forms1(at, "name", name, ByName)
+}
+
+func (d *dict) addTable(pack *lang.Pack, table string) error {
+	s := read(pack, table)
+	for _, r := range s.rows {
+		names := s.list(r, "names."+d.lang)
+		if len(names) == 0 {
+			continue
+		}
+		e := entry{id: s.cell(r, "id"), country: s.cell(r, "country"), kind: Place, typ: LOC, seat: -1}
+		switch k := s.cell(r, "kind"); k {
+		case "organisation", "group":
+			e.kind, e.typ = Kind(k), ORG
+		case "city":
+			e.id = "city/" + e.id
+		case "region", "sea", "river":
+		default:
+			return s.wrong(r, "unknown kind %q", k)
+		}
+		at := d.enter(e, names)
+		d.addWords(at, s.list(r, "adj."+d.lang), s.list(r, "people."+d.lang))
+	}
+	return nil
+}
+
+// enter adds an entry with its names; if the site has an actor of one of these
+// names, that one takes them all.
+func (d *dict) enter(e entry, names []string) int32 {
+	e.name = d.endings.shown(names[0])
+	at := int32(-1)
+	for _, n := range names {
+		if s, ok := d.forms[strings.ReplaceAll(n, "~", "")]; ok && d.entries[s.entry].site && d.entries[s.entry].kind == e.kind {
+			at = s.entry
+			if d.entries[at].country == "" {
+				d.entries[at].country = e.country
+			}
+			d.byID[e.id] = at
+			break
+		}
+	}
+	if at < 0 {
+		at = d.add(e)
+	}
+	for _, n := range names {
+		d.forms1(at, "name", n, ByName)
+	}
+	return at
+}
+
+func (d *dict) addWords(at int32, adjectives, people []string) {
+	for _, a := range adjectives {
+		d.forms1(at, "adj", a, ByAdjective)
+	}
+	for _, p := range people {
+		d.forms1(at, "people", p, ByAdjective)
+	}
+}
+
+func (d *dict) add(e entry) int32 {
+	at := int32(len(d.entries))
+	d.entries = append(d.entries, e)
+	if _, ok := d.byID[e.id]; !ok {
+		d.byID[e.id] = at
+	}
+	return at
+}
+
+// forms1 enters the forms of one word or name. What is there stays: the
+// site's names first, then the order of the tables.
+func (d *dict) forms1(at int32, class, word string, form Form) {
+	word, weak := strings.CutSuffix(word, "?")
+	if word == "" || slices.Contains(d.entries[at].not, word) {
+		return
+	}
+	for _, f := range d.endings.of(class, word) {
+		if _, ok := d.forms[f]; ok {
+			continue
+		}
+		d.forms[f] = sense{entry: at, form: form, weak: weak}
+		if first, _, more := strings.Cut(f, " "); more {
+			d.longest[first] = max(d.longest[first], len(f))
+			if bare, ok := strings.CutSuffix(first, "."); ok {
+				d.longest[bare] = max(d.longest[bare], len(f))
+			}
+		}
+	}
+}

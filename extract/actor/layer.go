@@ -1,0 +1,125 @@
+package actor
+
+import (
+	"slices"
+
+	"fasti/extract/segment"
+)
+
+// layer lays the dictionary's finds over the tagger's names. The dictionary
+// wins where both see the same words or it sees more; the tagger wins where it
+// sees a longer name (Bank of England, Paris Hilton). Words that are also
+// common words need both.
+func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
+	tagged := f.tagged(doc, names)
+	out := make([]cand, 0, len(hits)+len(tagged))
+	h := 0
+	for _, t := range tagged {
+		for ; h < len(hits) && hits[h].End <= t.Start; h++ {
+			out = f.alone(out, hits[h])
+		}
+		from := h
+		for h < len(hits) && hits[h].Start < t.End {
+			h++
+		}
+		out = f.both(out, doc, hits[from:h], t)
+	}
+	for ; h < len(hits); h++ {
+		out = f.alone(out, hits[h])
+	}
+	slices.SortStableFunc(out, func(a, b cand) int { return a.Start - b.Start })
+	return out
+}
+
+// tagged gives the engine's names as candidates, those that lie on tokens.
+func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
+	out := make([]cand, 0, len(names))
+	i := 0
+	for _, n := range names {
+		for i < len(doc.Tokens) && doc.Tokens[i].Start < n.Start {
+			i++
+		}
+		j := i
+		for j < len(doc.Tokens) && doc.Tokens[j].End <= n.End {
+			j++
+		}
+		if j == i || doc.Tokens[i].Start != n.Start || doc.Tokens[j-1].End != n.End {
+			continue
+		}
+		out = append(out, cand{Span: n.Span, first: i, last: j, typ: n.Type, entry: -1, form: ByName, name: true, actor: -1})
+	}
+	return out
+}
+
+// alone takes a find of the dictionary that no tagged name touches.
+func (f *Finder) alone(out []cand, hit cand) []cand {
+	if hit.weak {
+		return out
+	}
+	return append(out, hit)
+}
+
+// both settles one tagged name with the finds that touch it.
+func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand {
+	if len(hits) == 0 {
+		return append(out, t)
+	}
+	for _, h := range hits {
+		if !h.part && (h.Start < t.Start || h.End > t.End) { // the dictionary sees more
+			return append(out, strong(hits)...)
+		}
+	}
+	if len(hits) == 1 && !hits[0].part && hits[0].Span == t.Span {
+		return append(out, f.same(hits[0], t))
+	}
+	if f.isList(doc, hits, t) {
+		return append(out, strong(hits)...)
+	}
+	for _, h := range hits {
+		switch {
+		case h.part && t.last-t.first == 1:
+			out = append(out, h) // "Hamas-Angriff": a name of its own, and it means the Hamas
+		case t.country == "" && t.typ != PER:
+			t.country = f.dict.entries[h.entry].country
+		}
+	}
+	return append(out, t)
+}
+
+// same settles a find and a tagged name of the same words.
+func (f *Finder) same(h, t cand) cand {
+	e := f.dict.entries[h.entry]
+	if !h.weak {
+		return h
+	}
+	if t.typ == e.typ || t.typ != PER && e.kind != Person {
+		h.weak = false
+		return h
+	}
+	return t
+}
+
+func strong(hits []cand) []cand {
+	return slices.DeleteFunc(slices.Clone(hits), func(h cand) bool { return h.weak })
+}
+
+// isList tells whether a tagged name is nothing but names of the dictionary
+// with marks and small words between them: "Katar, Ägypten und Jordanien".
+func (f *Finder) isList(doc *segment.Doc, hits []cand, t cand) bool {
+	if len(hits) < 2 {
+		return false
+	}
+	at := t.first
+	for i, h := range hits {
+		if h.part || h.weak {
+			return false
+		}
+		for ; at < h.first; at++ {
+			if c := doc.Tokens[at].Class; i == 0 || c != segment.Punct && c != segment.Lower {
+				return false
+			}
+		}
+		at = h.last
+	}
+	return at == t.last
+}
