@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"fasti/extract/article"
 	"fasti/extract/event"
 	"fasti/internal/edtf"
 )
@@ -164,7 +163,7 @@ func (c *cluster) sources() []Source {
 	for _, it := range c.items {
 		for _, s := range it.ev.Sources {
 			src := Source{Source: s, Article: it.res.Article.Name, Lang: it.res.Article.Lang}
-			src.Span = inBody(it.res.Article, s.Span)
+			src.Span = it.res.Article.InBody(s.Span)
 			src.Quote = src.Span.Of(it.res.Article.Body)
 			out = append(out, src)
 		}
@@ -195,6 +194,3 @@ func sortEvents(events []Event) {
 			cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Trigger.End, b.Trigger.End))
 	})
 }
-
-// inBody carries a span of the article's text into its body.
-func inBody(a *article.Article, s article.Span) article.Span { return s }

@@ -8,12 +8,13 @@ import (
 	"fasti/internal/edtf"
 )
 
-// report is one independent witness of a date: sentences with the same words
-// are one, however many papers print them.
-type report struct {
-	when  edtf.Date
-	basis event.Basis
-	day   int64 // of the article
+// claim is a date on one basis, with the reports that make it. Sentences with
+// the same words are one report, however many papers print them.
+type claim struct {
+	when   edtf.Date
+	basis  event.Basis
+	day    int64 // of the first article
+	weight int
 }
 
 // vote picks the date of an event: a person's before all; else the most
@@ -27,38 +28,60 @@ func vote(items []*item) (when string, basis event.Basis) {
 			return it.fixed, it.ev.Basis
 		}
 	}
-	reports := witnesses(items)
-	if len(reports) == 0 {
+	claims := claimsOf(items)
+	if len(claims) == 0 {
 		return "", event.None
 	}
-	best := reports[0]
-	for _, r := range reports[1:] {
-		if compareDates(r, best, reports) < 0 {
-			best = r
-		}
-	}
+	best := slices.MinFunc(claims, func(a, b claim) int {
+		return cmp.Or(
+			-cmp.Compare(support(a, claims), support(b, claims)),
+			cmp.Compare(width(a.when), width(b.when)),
+			cmp.Compare(basisRank(a.basis), basisRank(b.basis)),
+			cmp.Compare(a.day, b.day),
+			edtf.Compare(a.when, b.when),
+		)
+	})
 	return best.when.String(), best.basis
 }
 
-// compareDates orders two candidates, the better first.
-func compareDates(a, b report, reports []report) int {
-	return cmp.Or(
-		-cmp.Compare(support(a, reports), support(b, reports)),
-		cmp.Compare(width(a.when), width(b.when)),
-		cmp.Compare(basisRank(a.basis), basisRank(b.basis)),
-		cmp.Compare(a.day, b.day),
-		edtf.Compare(a.when, b.when),
-	)
-}
-
-func support(r report, reports []report) int {
+func support(c claim, claims []claim) int {
 	n := 0
-	for _, o := range reports {
-		if o.when == r.when || edtf.Contains(o.when, r.when) {
-			n += 1 + boolean(basisRank(o.basis) <= 2, false)
+	for _, o := range claims {
+		if o.when == c.when || edtf.Contains(o.when, c.when) {
+			n += o.weight
 		}
 	}
 	return n
+}
+
+// claimsOf gathers the reports' dates; copies of a sentence count once.
+func claimsOf(items []*item) []claim {
+	type key struct {
+		when  edtf.Date
+		basis event.Basis
+	}
+	at := map[key]int{}
+	said := map[string]bool{}
+	var out []claim
+	for _, it := range items {
+		words := textOf(it.res, it.ev.Sources[0].Span) + "\x00" + it.ev.When
+		if it.when.IsZero() || said[words] {
+			continue
+		}
+		said[words] = true
+		weight := 1
+		if basisRank(it.ev.Basis) <= 2 {
+			weight = 2
+		}
+		k := key{it.when, it.ev.Basis}
+		if i, ok := at[k]; ok {
+			out[i].weight += weight
+			continue
+		}
+		at[k] = len(out)
+		out = append(out, claim{it.when, it.ev.Basis, it.day, weight})
+	}
+	return out
 }
 
 // width is the number of days a date can be; unknown is wider than all.
@@ -67,25 +90,6 @@ func width(d edtf.Date) int64 {
 		return n
 	}
 	return 1 << 40
-}
-
-// witnesses gives one report for each article and sentence, copies left out.
-func witnesses(items []*item) []report {
-	var out []report
-	said := map[string]bool{}
-	for _, it := range items {
-		when := it.when
-		if when.IsZero() {
-			continue
-		}
-		quote := textOf(it.res, it.ev.Sources[0].Span) + "\x00" + it.ev.When
-		if said[quote] {
-			continue
-		}
-		said[quote] = true
-		out = append(out, report{when, it.ev.Basis, it.day})
-	}
-	return out
 }
 
 // basisRank orders the bases from the firmest.
