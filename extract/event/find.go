@@ -1,6 +1,9 @@
 package event
 
 import (
+	"sort"
+	"strings"
+
 	"fasti/extract/actor"
 	"fasti/extract/article"
 	"fasti/extract/lang"
@@ -21,13 +24,118 @@ type Input struct {
 	Actors  actor.Result
 }
 
-// Finder finds the events of one language.
-type Finder struct{}
+// Finder finds the events of one language. It may be used from many
+// goroutines at once.
+type Finder struct {
+	lex       *lexicon
+	threshold int
+}
 
-// New compiles a language's lexicons.
-func New(pack *lang.Pack, opt Options) (*Finder, error) { return &Finder{}, nil }
+// New compiles a language's lexicons. An error means that a table is broken.
+func New(pack *lang.Pack, opt Options) (*Finder, error) {
+	lex, err := compile(pack)
+	if err != nil {
+		return nil, err
+	}
+	f := &Finder{lex: lex, threshold: opt.Threshold}
+	if f.threshold == 0 {
+		f.threshold = defaultThreshold
+	}
+	return f, nil
+}
 
 // Find gives all candidate events in order of place; Published says which
 // pass the status rules and the threshold. Several mentions of one happening
 // are one event with several sources.
-func (f *Finder) Find(in Input) []Event { return nil }
+func (f *Finder) Find(in Input) []Event {
+	r := newReader(f.lex, in)
+	cal := newCalendar(f.lex, in)
+	var all []*candidate
+	for n := range in.Doc.Sentences {
+		s := r.read(n)
+		f.lex.split(s)
+		cal.next(s, in.Doc.Sentences[n].Block)
+		all = append(all, f.sentence(s, in, cal)...)
+	}
+	all = f.join(all, in)
+	out := make([]Event, 0, len(all))
+	for _, c := range all {
+		out = append(out, f.event(c, in))
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Trigger.Start < out[j].Trigger.Start })
+	return out
+}
+
+// sentence finds and rates the candidates of one sentence.
+func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
+	list := f.lex.candidates(s)
+	for _, c := range list {
+		c.date = cal.of(c)
+		c.status = f.lex.statusOf(c, cal.dct)
+		if !c.date.own {
+			c.date = cal.infer(c)
+		}
+		f.lex.cast(c, in)
+		f.score(c, in)
+	}
+	for _, c := range list {
+		cal.set(c)
+	}
+	f.rival(list)
+	return list
+}
+
+// rival keeps one of several candidates that tell of the same.
+func (f *Finder) rival(list []*candidate) {
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			if a.drop || b.drop || a.date.when != b.date.when {
+				continue
+			}
+			if a.score >= b.score {
+				b.drop = true
+			} else {
+				a.drop = true
+			}
+		}
+	}
+}
+
+// join makes one event of several mentions.
+func (f *Finder) join(all []*candidate, in Input) []*candidate { return all }
+
+// event makes the result of a candidate.
+func (f *Finder) event(c *candidate, in Input) Event {
+	s := c.sent
+	w := &s.words[c.trigger]
+	e := Event{
+		When: c.date.when, Kind: c.kind, Status: c.status, Basis: c.date.basis, Confidence: c.score,
+		Trigger: w.Span, Parts: c.parts, Places: c.places, Series: c.series, Features: c.reason,
+	}
+	if c.date.basis == "" {
+		e.Basis = None
+	}
+	e.Title = f.title(c, in)
+	src := in.Doc.Sentences[s.index]
+	e.Sources = []Source{{Span: src.Span, Sentence: s.index + 1, When: e.When, Basis: e.Basis, Status: e.Status, Said: c.date.said}}
+	e.Published = !c.drop && e.Confidence >= f.threshold && e.Basis != None && e.When != "" && !strings.HasPrefix(e.When, "XXXX") &&
+		e.Status != Denied && e.Status != Hypothetical
+	return e
+}
+
+// title words a candidate.
+func (f *Finder) title(c *candidate, in Input) string {
+	src := in.Doc.Sentences[c.sent.index]
+	return clip(src.Of(in.Doc.Text), 90)
+}
+
+// clip cuts a text at the last blank before n bytes.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:n], ' '); i > 0 {
+		return strings.TrimRight(s[:i], " ,;:–-")
+	}
+	return ""
+}

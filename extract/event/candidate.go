@@ -1,0 +1,78 @@
+package event
+
+// candidate is one possible event of a sentence, on its way to an Event.
+type candidate struct {
+	sent    *sentence
+	clause  int
+	trigger int // word
+	nominal bool
+	verb    int32 // lexicon entry, -1 for nouns
+	noun    nounForm
+	kind    string
+	class   class
+	support bool // a noun whose verb only supports it ("findet statt")
+
+	date   dated
+	status Status
+	parts  []Part
+	places []string
+	series *Series
+	score  int
+	reason []Feature
+	drop   bool
+}
+
+// candidates lists the possible events of a sentence.
+func (x *lexicon) candidates(s *sentence) []*candidate {
+	var out []*candidate
+	for n := range s.clauses {
+		c := &s.clauses[n]
+		if c.lex < 0 || c.verb < 0 || s.words[c.lex].quoted {
+			continue
+		}
+		v := &x.verbs[c.verb]
+		if v.class == classEvent || v.class == classWeak || v.class == classCancel {
+			out = append(out, &candidate{sent: s, clause: n, trigger: c.lex, verb: c.verb, kind: v.kind, class: v.class})
+		}
+	}
+	for i := range s.words {
+		w := &s.words[i]
+		if w.quoted {
+			continue
+		}
+		if w.verbal == attributed || w.verbal == notVerb && x.verbLast && formsOf(w)&fAttr != 0 && !w.capital() {
+			if c := x.attributedEvent(s, i); c != nil {
+				out = append(out, c)
+			}
+			continue
+		}
+		if !w.isNoun || w.verbal != notVerb && w.verbal != attributed {
+			continue
+		}
+		n := &x.nouns[w.noun.noun]
+		c := &candidate{sent: s, clause: w.clause, trigger: i, nominal: true, verb: -1, noun: w.noun, kind: n.kind, class: n.class}
+		if w.clause >= 0 {
+			k := &s.clauses[w.clause]
+			if k.verb >= 0 {
+				vc := x.verbs[k.verb].class
+				c.support = vc == classSupport || vc == classAspect || vc == classCancel || x.verbs[k.verb].lemma == "stattfinden"
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// attributedEvent makes an event of a participle before a noun that has its
+// own date: "der gestern veröffentlichte Bericht".
+func (x *lexicon) attributedEvent(s *sentence, i int) *candidate {
+	if i == 0 || s.words[i-1].timex < 0 {
+		return nil
+	}
+	for _, f := range s.words[i].forms {
+		if f.features&(fAttr|fPart) != 0 && x.verbs[f.verb].class == classEvent {
+			return &candidate{sent: s, clause: s.words[i].clause, trigger: i, verb: f.verb, kind: x.verbs[f.verb].kind, class: classWeak}
+		}
+	}
+	return nil
+}

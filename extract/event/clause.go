@@ -1,0 +1,199 @@
+package event
+
+import "fasti/extract/segment"
+
+// clauseKind is what a clause is in its sentence.
+type clauseKind uint8
+
+const (
+	mainClause clauseKind = iota
+	subClause
+	relClause
+	infClause  // infinitive with "zu" or "to"
+	partClause // participle
+	verbless
+)
+
+// piece is a run of words, [first, last), of a clause.
+type piece struct{ first, last int }
+
+// clause is one verb with what belongs to it. A clause that another one
+// interrupts has several pieces.
+type clause struct {
+	kind     clauseKind
+	parent   int // the clause it hangs on, or -1
+	coord    int // the clause before it whose subject and auxiliary it shares, or -1
+	pieces   []piece
+	marker   int // subordinator or relative pronoun, or -1
+	fin      int // finite verb, or -1
+	lex      int // main verb, or -1
+	particle int // separated particle, or -1
+	verb     int32
+
+	modal    auxVerb
+	modalF   feature
+	passive  bool
+	perfect  bool
+	past     bool
+	pluperf  bool
+	future   bool
+	subj     feature // fSubj1 or fSubj2
+	neg      bool
+	plural   bool
+	subject  piece // words of the subject; empty if none is found
+	reported bool  // its content is what another clause says
+}
+
+func newClause(kind clauseKind) clause {
+	return clause{kind: kind, parent: -1, coord: -1, marker: -1, fin: -1, lex: -1, particle: -1, verb: -1}
+}
+
+// span of words from the first to behind the last.
+func (c *clause) bounds() (int, int) {
+	if len(c.pieces) == 0 {
+		return 0, 0
+	}
+	return c.pieces[0].first, c.pieces[len(c.pieces)-1].last
+}
+
+func (c *clause) add(first, last int) {
+	if first >= last {
+		return
+	}
+	if n := len(c.pieces); n > 0 && c.pieces[n-1].last == first {
+		c.pieces[n-1].last = last
+		return
+	}
+	c.pieces = append(c.pieces, piece{first, last})
+}
+
+// each calls f for every word of the clause in order, until f says false.
+func (c *clause) each(f func(i int) bool) {
+	for _, p := range c.pieces {
+		for i := p.first; i < p.last; i++ {
+			if !f(i) {
+				return
+			}
+		}
+	}
+}
+
+func (c *clause) has(i int) bool {
+	for _, p := range c.pieces {
+		if p.first <= i && i < p.last {
+			return true
+		}
+	}
+	return false
+}
+
+// split cuts the sentence into clauses and reads their verbs.
+func (x *lexicon) split(s *sentence) {
+	if x.verbLast {
+		x.splitV2(s)
+	} else {
+		x.splitSVO(s)
+	}
+	for c := range s.clauses {
+		k := &s.clauses[c]
+		k.each(func(i int) bool {
+			s.words[i].clause = c
+			if s.words[i].is(tagNeg) && !s.words[i].quoted {
+				k.neg = true
+			}
+			return true
+		})
+	}
+	x.reported(s)
+	for c := range s.clauses {
+		x.findSubject(s, c)
+	}
+}
+
+// reported marks the clauses whose content is what someone says: complements
+// of verbs of saying and main clauses beside them.
+func (x *lexicon) reported(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.kind == subClause && c.parent >= 0 && c.marker >= 0 && !s.words[c.marker].is(tagIf|tagPurpose|tagFact) {
+			if p := s.clauses[c.parent].verb; p >= 0 && x.verbs[p].class == classReport {
+				c.reported = true
+			}
+		}
+		if c.parent >= 0 && s.clauses[c.parent].reported {
+			c.reported = true
+		}
+	}
+}
+
+// isBreak reports whether a word is punctuation that may end a clause.
+func isBreak(w *word) bool {
+	if w.class != segment.Punct {
+		return false
+	}
+	switch w.text {
+	case ",", ";", ":", "(", ")", "–", "—", "-", "--", "[", "]", "…", "...", ".", "!", "?", "\"", "„", "“", "”", "»", "«":
+		return true
+	}
+	return false
+}
+
+// isQuoteMark reports whether a word is a quotation mark.
+func isQuoteMark(w *word) bool {
+	switch w.text {
+	case "\"", "„", "“", "”", "»", "«", "'", "‘", "’", "‚":
+		return w.class == segment.Punct
+	}
+	return false
+}
+
+// tenses fills in what the auxiliary and the form of the verb say.
+func (c *clause) tenses(s *sentence) {
+	if c.fin < 0 {
+		return
+	}
+	f := &s.words[c.fin]
+	if c.fin == c.lex {
+		c.past = f.reading.features&fPast != 0
+		c.subj |= f.reading.features & (fSubj1 | fSubj2)
+		c.plural = f.reading.features&fPl != 0
+		return
+	}
+	a := pickAux(f.aux)
+	c.plural = a.features&fPl != 0 && a.features&fSg == 0
+	c.subj |= a.features & (fSubj1 | fSubj2)
+	part := c.lex >= 0 && s.words[c.lex].verbal == participle
+	past := a.features&fPast != 0
+	switch a.verb {
+	case auxHave:
+		c.perfect, c.past, c.pluperf = true, true, past
+	case auxBe:
+		c.past = past
+		if part {
+			c.perfect, c.past, c.pluperf = true, true, past
+		}
+	case auxBecome:
+		if part {
+			c.passive, c.past = true, past
+		} else {
+			c.future = true
+		}
+	case auxWill:
+		c.future = true
+	case auxDo:
+		c.past = past
+	case auxNone:
+	default:
+		c.modal, c.modalF = a.verb, a.features
+		c.past = past
+	}
+}
+
+func pickAux(forms []auxForm) auxForm {
+	for _, a := range forms {
+		if a.features&fFinite != 0 {
+			return a
+		}
+	}
+	return auxForm{}
+}

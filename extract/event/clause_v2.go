@@ -1,0 +1,467 @@
+package event
+
+import "fasti/extract/segment"
+
+// run is a stretch of words between two breaks.
+type run struct {
+	first, last int
+	comma       bool // a comma or dash stands before it
+	coord       bool // begins with a coordinator
+	verbs       []int
+}
+
+// splitV2 splits a sentence whose main clauses have the finite verb second
+// and whose subordinate clauses have it last.
+func (x *lexicon) splitV2(s *sentence) {
+	for i := range s.words {
+		x.readVerbV2(s, i)
+	}
+	b := builderV2{x: x, s: s, main: -1, open: -1, last: -1}
+	for _, r := range x.runs(s) {
+		b.place(r)
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.kind != mainClause && c.parent < 0 && b.main >= 0 && b.main != i {
+			c.parent = b.main
+		}
+		x.verbsV2(s, i)
+	}
+}
+
+// readVerbV2 gives a word its first reading as a verb.
+func (x *lexicon) readVerbV2(s *sentence, i int) {
+	w := &s.words[i]
+	if a := pickAux(w.aux); a.verb != auxNone || len(w.aux) > 0 {
+		w.verbal = finite
+		if a.verb == auxNone {
+			w.verbal = participle
+			if w.aux[0].features&fInf != 0 {
+				w.verbal = notVerb // "sein" is a possessive more often
+				if i > 0 && (s.words[i-1].is(tagTo) || s.words[i-1].verbal == participle) {
+					w.verbal = infinitive
+				}
+			}
+		}
+		return
+	}
+	var all feature
+	for _, f := range w.forms {
+		all |= f.features
+	}
+	switch {
+	case all == 0 || w.capital() && i > 0:
+	case w.capital() && all&(fPart|fFinite) == 0:
+	case all&fZu != 0:
+		w.verbal = infinitive
+	case all&fInf != 0 && i > 0 && s.words[i-1].is(tagTo):
+		w.verbal = infinitive
+	case all&fFinite != 0 && all&fPart == 0:
+		w.verbal = finite
+	case all&fPart != 0:
+		w.verbal = participle // or finite: settled in the clause
+	case all&fInf != 0:
+		w.verbal = infinitive
+	case all&fAttr != 0:
+		w.verbal = attributed
+	}
+}
+
+// runs cuts at punctuation, and at coordinators with verbs on both sides.
+func (x *lexicon) runs(s *sentence) []run {
+	var out []run
+	n := len(s.words)
+	first, comma := 0, false
+	flush := func(last int) {
+		if first < last {
+			r := run{first: first, last: last, comma: comma}
+			r.coord = s.words[first].is(tagCoord)
+			for i := first; i < last; i++ {
+				if v := s.words[i].verbal; v != notVerb && v != attributed && v != gerund {
+					r.verbs = append(r.verbs, i)
+				}
+			}
+			out = append(out, r)
+		}
+	}
+	for i := 0; i < n; i++ {
+		w := &s.words[i]
+		switch {
+		case isBreak(w):
+			flush(i)
+			first, comma = i+1, true
+		case w.is(tagCoord) && i > first && hasVerb(s, first, i) && verbAhead(s, i+1):
+			flush(i)
+			first, comma = i, false
+		}
+	}
+	flush(n)
+	return out
+}
+
+func hasVerb(s *sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if v := s.words[i].verbal; v == finite || v == participle || v == infinitive {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAhead reports whether a verb stands before the next break.
+func verbAhead(s *sentence, i int) bool {
+	for ; i < len(s.words) && !isBreak(&s.words[i]); i++ {
+		if v := s.words[i].verbal; v == finite || v == participle || v == infinitive {
+			return true
+		}
+	}
+	return false
+}
+
+// builderV2 puts runs together to clauses.
+type builderV2 struct {
+	x    *lexicon
+	s    *sentence
+	main int // the main clause that is being built, or -1
+	open int // a subordinate clause that still waits for its verb, or -1
+	last int // the clause of the run before
+}
+
+func (b *builderV2) place(r run) {
+	s := b.s
+	head := r.first
+	if r.coord && head+1 < r.last {
+		head++
+	}
+	kind := b.kindOf(r, head)
+	switch {
+	case len(r.verbs) == 0 && kind != relClause && kind != subClause:
+		b.fragment(r)
+	case kind == subClause || kind == relClause:
+		b.sub(r, head, kind)
+	case kind == infClause:
+		c := newClause(infClause)
+		c.parent = b.last
+		b.push(c, r)
+	case b.open >= 0:
+		b.s.clauses[b.open].add(r.first, r.last)
+		b.last = b.open
+		b.close(r)
+	case r.coord && !r.comma && b.last >= 0 && s.clauses[b.last].kind != mainClause:
+		c := newClause(s.clauses[b.last].kind) // shares marker and subject
+		c.parent, c.coord, c.marker = s.clauses[b.last].parent, b.last, s.clauses[b.last].marker
+		b.push(c, r)
+	default:
+		b.mainRun(r)
+	}
+}
+
+// kindOf says by its first and last words what a run is.
+func (b *builderV2) kindOf(r run, head int) clauseKind {
+	s := b.s
+	w := &s.words[head]
+	last := -1
+	if len(r.verbs) > 0 {
+		last = r.verbs[len(r.verbs)-1]
+	}
+	first := head
+	if w.is(tagPrep) && head+1 < r.last {
+		first++
+	}
+	if s.words[first].is(tagRel) && (r.comma || r.coord && b.last >= 0 && s.clauses[b.last].kind == relClause) && first > 0 {
+		if last < 0 {
+			if r.last < len(s.words) && r.last-r.first <= 3 && s.words[r.last].text == "," {
+				return relClause
+			}
+		} else if last >= r.last-1 && (s.words[last].verbal == finite || s.canFinite(last)) && !b.secondVerb(r, first) {
+			return relClause
+		}
+	}
+	if w.is(tagSub) && !(w.is(tagPrep) && last >= 0 && last < r.last-1) {
+		if w.is(tagPrep|tagFact) && last < 0 { // "bis", "seit", "während" before a noun; "als" with one
+			return verbless
+		}
+		if w.low == "als" || w.is(tagPrep) {
+			if last < r.last-1 {
+				return mainClause
+			}
+		}
+		return subClause
+	}
+	for _, v := range r.verbs {
+		if s.words[v].verbal == infinitive && (v > 0 && s.words[v-1].is(tagTo) || s.zu(v)) && !b.anyFinite(r) {
+			return infClause
+		}
+	}
+	return mainClause
+}
+
+// canFinite reports whether a word read as a participle could be finite.
+func (s *sentence) canFinite(i int) bool {
+	for _, f := range s.words[i].forms {
+		if f.features&fFinite != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) zu(i int) bool {
+	for _, f := range s.words[i].forms {
+		if f.features&fZu != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builderV2) anyFinite(r run) bool {
+	for _, v := range r.verbs {
+		if b.s.words[v].verbal == finite {
+			return true
+		}
+	}
+	return false
+}
+
+// secondVerb reports whether the finite verb stands right behind a first
+// noun phrase, as in a main clause that begins with "die Regierung".
+func (b *builderV2) secondVerb(r run, first int) bool {
+	for _, v := range r.verbs {
+		if b.s.words[v].verbal == finite && v < r.last-2 {
+			// a cluster of verbs at the end is no second position
+			for k := v + 1; k < r.last; k++ {
+				if b.s.words[k].verbal == notVerb {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (b *builderV2) push(c clause, r run) {
+	c.add(r.first, r.last)
+	b.s.clauses = append(b.s.clauses, c)
+	b.last = len(b.s.clauses) - 1
+}
+
+// fragment places a run without a verb: an apposition, a list, the first
+// constituent of a main clause.
+func (b *builderV2) fragment(r run) {
+	switch {
+	case b.open >= 0:
+		b.s.clauses[b.open].add(r.first, r.last)
+	case b.last >= 0 && b.s.clauses[b.last].kind != mainClause && b.main >= 0 && b.s.clauses[b.main].fin < 0:
+		b.s.clauses[b.main].add(r.first, r.last)
+	case b.last >= 0:
+		b.s.clauses[b.last].add(r.first, r.last)
+	default:
+		c := newClause(mainClause)
+		b.push(c, r)
+		b.main = b.last
+	}
+}
+
+func (b *builderV2) sub(r run, head int, kind clauseKind) {
+	c := newClause(kind)
+	c.parent = b.last
+	c.marker = head
+	if kind == relClause && !b.s.words[head].is(tagRel) || b.s.words[head].is(tagPrep) && kind == relClause {
+		c.marker = head + 1
+	}
+	if kind == subClause && b.last >= 0 && b.s.clauses[b.last].kind == subClause && r.coord {
+		c.parent = b.s.clauses[b.last].parent
+	}
+	b.push(c, r)
+	b.open = b.last
+	b.close(r)
+}
+
+// close ends the open clause when its last run ends with a verb.
+func (b *builderV2) close(r run) {
+	if n := len(r.verbs); n > 0 && r.verbs[n-1] >= r.last-2 {
+		b.open = -1
+	}
+}
+
+// mainRun places a run with the verbs of a main clause.
+func (b *builderV2) mainRun(r run) {
+	s := b.s
+	fin := -1
+	for _, v := range r.verbs {
+		if s.words[v].verbal == finite {
+			fin = v
+			break
+		}
+	}
+	if fin < 0 && !(b.main >= 0 && s.clauses[b.main].fin >= 0) {
+		for _, v := range r.verbs {
+			if s.canFinite(v) {
+				fin = v
+				s.words[v].verbal = finite
+				break
+			}
+		}
+	}
+	if b.main >= 0 {
+		m := &s.clauses[b.main]
+		switch {
+		case fin >= 0 && m.fin < 0:
+			m.add(r.first, r.last)
+			m.fin, b.last = fin, b.main
+			return
+		case fin < 0 && !r.coord:
+			m.add(r.first, r.last)
+			b.last = b.main
+			return
+		}
+	}
+	c := newClause(mainClause)
+	c.fin = fin
+	if r.coord && b.main >= 0 {
+		c.coord = b.main
+	}
+	if b.last >= 0 && s.clauses[b.last].kind != mainClause && b.main < 0 {
+		// a subordinate clause is the first constituent
+		s.clauses[b.last].parent = len(s.clauses)
+	}
+	b.push(c, r)
+	b.main = b.last
+}
+
+// verbsV2 finds the finite and the main verb of a clause and reads them.
+func (x *lexicon) verbsV2(s *sentence, n int) {
+	c := &s.clauses[n]
+	var verbs []int
+	c.each(func(i int) bool {
+		if v := s.words[i].verbal; v == finite || v == infinitive || v == participle {
+			verbs = append(verbs, i)
+		}
+		return true
+	})
+	if len(verbs) == 0 {
+		return
+	}
+	if c.fin < 0 && c.kind != infClause {
+		c.fin = x.finiteOf(s, c, verbs)
+	}
+	if c.fin < 0 && c.coord >= 0 {
+		shared := &s.clauses[c.coord]
+		if shared.fin >= 0 && len(s.words[shared.fin].aux) > 0 {
+			c.fin = shared.fin
+		}
+	}
+	c.lex = mainVerb(s, c, verbs)
+	if c.lex < 0 {
+		c.lex = c.fin
+	}
+	x.resolveV2(s, c)
+	c.tenses(s)
+	if c.passive || c.lex < 0 || c.fin < 0 {
+		return
+	}
+	for _, v := range verbs { // "ist ... worden", "soll ... getötet worden sein"
+		if a := s.words[v].aux; v != c.fin && len(a) > 0 && a[0].verb == auxBecome {
+			c.passive = s.words[c.lex].verbal == participle
+		}
+		if a := s.words[v].aux; v != c.fin && len(a) > 0 && c.modal != auxNone && (a[0].verb == auxHave || a[0].verb == auxBe) && s.words[c.lex].verbal == participle {
+			c.perfect = true
+		}
+	}
+}
+
+// finiteOf picks the finite verb: the last one where the verb is last.
+func (x *lexicon) finiteOf(s *sentence, c *clause, verbs []int) int {
+	for k := len(verbs) - 1; k >= 0; k-- {
+		if s.words[verbs[k]].verbal == finite {
+			if c.kind == mainClause && k > 0 {
+				for _, v := range verbs {
+					if s.words[v].verbal == finite {
+						return v
+					}
+				}
+			}
+			return verbs[k]
+		}
+	}
+	for k := len(verbs) - 1; k >= 0; k-- {
+		if s.canFinite(verbs[k]) && c.coord < 0 {
+			s.words[verbs[k]].verbal = finite
+			return verbs[k]
+		}
+	}
+	return -1
+}
+
+// mainVerb picks the verb that carries the meaning: a participle or
+// infinitive beside an auxiliary, else the finite verb itself.
+func mainVerb(s *sentence, c *clause, verbs []int) int {
+	if c.fin >= 0 && len(s.words[c.fin].aux) == 0 {
+		return c.fin
+	}
+	best := -1
+	for _, v := range verbs {
+		w := &s.words[v]
+		if v == c.fin || len(w.aux) > 0 {
+			continue
+		}
+		best = v
+	}
+	if best >= 0 && s.words[best].verbal == finite {
+		s.words[best].verbal = infinitive
+	}
+	return best
+}
+
+// resolveV2 chooses the lexicon's entry for the main verb, with its particle.
+func (x *lexicon) resolveV2(s *sentence, c *clause) {
+	if c.lex < 0 {
+		return
+	}
+	w := &s.words[c.lex]
+	if w.verbal == finite {
+		if p := x.particleV2(s, c); p >= 0 {
+			for _, f := range w.forms {
+				if f.features&fSep != 0 && x.verbs[f.verb].particle[0] == s.words[p].low {
+					c.particle, c.verb, w.reading = p, f.verb, f
+					return
+				}
+			}
+		}
+	}
+	want := feature(fFinite)
+	switch w.verbal {
+	case participle:
+		want = fPart
+	case infinitive:
+		want = fInf
+	}
+	for _, f := range w.forms {
+		if f.features&fSep == 0 && f.features&want != 0 {
+			c.verb, w.reading = f.verb, f
+			return
+		}
+	}
+}
+
+// particleV2 finds a separated particle at the end of a main clause.
+func (x *lexicon) particleV2(s *sentence, c *clause) int {
+	if c.kind != mainClause {
+		return -1
+	}
+	found := -1
+	c.each(func(i int) bool {
+		w := &s.words[i]
+		if i > c.fin && x.particle[w.low] && w.class == segment.Lower {
+			end := i+1 >= len(s.words) || isBreak(&s.words[i+1]) || s.words[i+1].is(tagCoord) || s.words[i+1].clause != w.clause && false
+			if end || !w.is(tagPrep) || s.words[i+1].is(tagPrep) && !w.is(tagPrep) {
+				found = i
+			} else if s.words[i+1].is(tagSub) || s.words[i+1].is(tagPrep) {
+				found = i
+			}
+		}
+		return true
+	})
+	return found
+}

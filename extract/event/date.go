@@ -1,0 +1,282 @@
+package event
+
+import (
+	"strings"
+
+	"fasti/extract/article"
+	"fasti/extract/timex"
+)
+
+// dated is a date with its reason.
+type dated struct {
+	when  string
+	basis Basis
+	said  string
+	span  article.Span // of the words that carry it; empty if inherited
+	first int          // words that carry it, with their preposition
+	last  int
+	own   bool
+}
+
+// calendar holds the article's dates and what was dated before.
+type calendar struct {
+	lex    *lexicon
+	in     Input
+	dct    string // day of publication, YYYY-MM-DD, or ""
+	frame  string // date that a sentence before has set, or ""
+	block  int
+	age    int // sentences since the frame was set
+	ranges map[int]int
+}
+
+func newCalendar(lex *lexicon, in Input) *calendar {
+	c := &calendar{lex: lex, in: in, block: -1, ranges: map[int]int{}}
+	if len(in.Article.Date) >= 10 {
+		c.dct = in.Article.Date[:10]
+	}
+	for i, r := range in.Timexes.Ranges {
+		for _, t := range []int{r.First, r.Last} {
+			if t >= 0 {
+				c.ranges[t] = i
+			}
+		}
+	}
+	return c
+}
+
+// usable reports whether a time expression can date an event.
+func usable(t *timex.Timex) bool {
+	return t.EDTF != "" && (t.Type == timex.Date || t.Type == timex.Time) && !strings.HasSuffix(t.Value, "_REF")
+}
+
+// dayOf cuts the clock time off an EDTF date.
+func dayOf(edtf string) string {
+	if i := strings.IndexByte(edtf, 'T'); i > 0 && !strings.Contains(edtf, "/") {
+		return edtf[:i]
+	}
+	return edtf
+}
+
+// of finds the date of a candidate in its own clause.
+func (cal *calendar) of(c *candidate) dated {
+	s := c.sent
+	best, cost := -1, 1<<30
+	for i := range s.words {
+		w := &s.words[i]
+		if w.timex < 0 || i > 0 && s.words[i-1].timex == w.timex || w.quoted {
+			continue
+		}
+		t := &cal.in.Timexes.Timexes[w.timex]
+		if !usable(t) {
+			continue
+		}
+		k := cal.distance(c, i)
+		if k < 0 {
+			continue
+		}
+		if len(t.EDTF) < 10 { // prefer days to months and years
+			k += 3
+		}
+		if k < cost {
+			best, cost = i, k
+		}
+	}
+	if best < 0 {
+		return dated{}
+	}
+	return cal.take(s, best)
+}
+
+// distance says how far a time expression at word i is from the candidate,
+// or -1 if it belongs to another clause.
+func (cal *calendar) distance(c *candidate, i int) int {
+	s := c.sent
+	d := i - c.trigger
+	if d < 0 {
+		d = -d
+	}
+	cl := s.words[i].clause
+	if c.nominal {
+		if cl != c.clause {
+			return -1
+		}
+		return d
+	}
+	if cl == c.clause {
+		if owner := cal.nounOwner(s, i, c.trigger); owner {
+			return d + 40
+		}
+		return d
+	}
+	// an infinitive or a participle shares the date of the clause it hangs on
+	if c.clause >= 0 && cl >= 0 {
+		k := &s.clauses[c.clause]
+		if k.parent == cl && (k.kind == partClause || k.coord == cl) || k.coord == cl {
+			return d + 60
+		}
+		if p := &s.clauses[cl]; p.parent == c.clause && (p.kind == infClause || p.kind == partClause) && p.verb < 0 {
+			return d + 60
+		}
+		if p := &s.clauses[cl]; (p.kind == infClause || p.kind == partClause) && p.parent == c.clause && i > c.trigger && !c.nominal && cal.lex.weakLink(s, k) {
+			return d + 60
+		}
+	}
+	return -1
+}
+
+// weakLink reports whether a clause's verb says nothing without its
+// infinitive ("agreed to plead guilty Thursday").
+func (x *lexicon) weakLink(s *sentence, k *clause) bool { return true }
+
+// nounOwner reports whether the time expression at word i stands right
+// behind an event noun, which it then dates rather than the verb
+// ("seit dem Angriff am 7. Oktober").
+func (cal *calendar) nounOwner(s *sentence, i, trigger int) bool {
+	p := i - 1
+	for p >= 0 && p >= i-2 && (s.words[p].is(tagPrep) || s.words[p].is(tagArt)) {
+		p--
+	}
+	if p < 1 || p == trigger {
+		return false
+	}
+	w := &s.words[p]
+	if w.isNoun {
+		return true
+	}
+	// "Angriff auf Israel am 7. Oktober"
+	if w.mention >= 0 && p >= 2 && s.words[p-1].is(tagPrep) && s.words[p-2].isNoun {
+		return !s.words[p-1].is(tagWith)
+	}
+	return false
+}
+
+// take makes the date of the time expression at word i, or of the range it
+// belongs to.
+func (cal *calendar) take(s *sentence, i int) dated {
+	n := s.words[i].timex
+	t := &cal.in.Timexes.Timexes[n]
+	d := dated{when: dayOf(t.EDTF), basis: Relative, span: t.Span, own: true}
+	switch t.Basis {
+	case timex.Explicit:
+		d.basis = Explicit
+	case timex.Inferred:
+		d.basis = Inferred
+	}
+	if r, ok := cal.ranges[n]; ok {
+		rg := &cal.in.Timexes.Ranges[r]
+		if rg.EDTF != "" {
+			d.when, d.span = dayRange(rg.EDTF), rg.Span
+		}
+	}
+	d.first, d.last = i, i+1
+	for d.first > 0 && s.words[d.first-1].End > d.span.Start {
+		d.first--
+	}
+	for d.last < len(s.words) && s.words[d.last].Start < d.span.End {
+		d.last++
+	}
+	for k := d.first - 1; k >= 0 && k >= d.first-3; k-- {
+		w := &s.words[k]
+		if w.is(tagPrep) {
+			d.first = k
+			break
+		}
+		if !w.is(tagArt) && !w.is(tagFill) {
+			break
+		}
+	}
+	text := cal.in.Doc.Text
+	d.said = text[s.words[d.first].Start:max(s.words[d.last-1].End, d.span.End)]
+	return d
+}
+
+func dayRange(edtf string) string {
+	a, b, ok := strings.Cut(edtf, "/")
+	if !ok {
+		return dayOf(edtf)
+	}
+	a, b = dayOf(a), dayOf(b)
+	if a == b {
+		return a
+	}
+	return a + "/" + b
+}
+
+// infer dates a candidate that has no time expression of its own.
+func (cal *calendar) infer(c *candidate) dated {
+	s := c.sent
+	var k *clause
+	if c.clause >= 0 {
+		k = &s.clauses[c.clause]
+	}
+	if k == nil || k.fin < 0 && k.kind == mainClause {
+		return dated{basis: None}
+	}
+	past := cal.tells(s, c.clause)
+	if !past {
+		return dated{basis: None}
+	}
+	if cal.frame != "" && cal.age <= 3 && !k.perfect {
+		return dated{when: cal.frame, basis: Inherited}
+	}
+	if cal.dct == "" || k.pluperf {
+		return dated{basis: None}
+	}
+	return dated{when: cal.dct, basis: DCT}
+}
+
+// tells reports whether a clause tells of the past: its own verb does, or,
+// for infinitives and participles, the verb it hangs on.
+func (cal *calendar) tells(s *sentence, n int) bool {
+	for depth := 0; n >= 0 && depth < 5; depth++ {
+		k := &s.clauses[n]
+		if k.fin >= 0 {
+			return k.past
+		}
+		n = k.parent
+	}
+	return false
+}
+
+// next moves on to a sentence: a frame holds inside a block.
+func (cal *calendar) next(s *sentence, block int) {
+	if block != cal.block {
+		cal.block, cal.frame, cal.age = block, "", 0
+	}
+	cal.age++
+}
+
+// set lets a date that a main clause tells frame the sentences behind it.
+func (cal *calendar) set(c *candidate) {
+	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && c.status == Happened && len(c.date.when) == 10 {
+		if cal.recent(c.date.when) {
+			cal.frame, cal.age = c.date.when, 0
+		}
+	}
+}
+
+// recent reports whether a day lies in the month before publication.
+func (cal *calendar) recent(day string) bool {
+	if cal.dct == "" {
+		return true
+	}
+	return day <= cal.dct && dayNumber(cal.dct)-dayNumber(day) <= 31
+}
+
+// dayNumber counts days roughly, enough for comparing near dates.
+func dayNumber(day string) int {
+	if len(day) < 10 {
+		return 0
+	}
+	n := func(s string) int {
+		v := 0
+		for i := 0; i < len(s); i++ {
+			if s[i] < '0' || s[i] > '9' {
+				return 0
+			}
+			v = v*10 + int(s[i]-'0')
+		}
+		return v
+	}
+	return n(day[:4])*372 + n(day[5:7])*31 + n(day[8:10])
+}

@@ -1,0 +1,352 @@
+package event
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fasti/extract/lang"
+)
+
+// class says how much of a happening a word is by itself.
+type class uint8
+
+const (
+	classEvent   class = iota // a happening by itself
+	classWeak                 // only with a date or good company
+	classReport               // says what others claim
+	classDeny                 // says that something is not so
+	classPlan                 // its complement is still ahead
+	classCancel               // its object does not take place
+	classState                // no happening
+	classAspect               // begins, lasts, ends
+	classSupport              // the noun beside it carries the meaning
+)
+
+// frame says what the parts of a verb's clause do.
+type frame byte
+
+const (
+	frameActs    frame = 'a' // the subject acts
+	frameObject  frame = 'o' // the object suffers
+	frameVictim  frame = 'v' // the subject suffers
+	frameMeets   frame = 'm' // both sides take part
+	frameGives   frame = 'r' // the object receives
+	frameSpeaks  frame = 's' // the object is addressed
+	frameTravels frame = 'd' // the goal is a place
+	frameOffice  frame = 'p' // someone gets or leaves an office
+)
+
+// verb is one entry of the lexicon of verbs.
+type verb struct {
+	lemma    string // "angreifen", "step down"
+	kind     string
+	class    class
+	frame    frame
+	particle []string // "an"; "down"
+	pres     string   // present 3rd singular without its particle: "greift", "steps"
+	inf      string   // base form without its particle; the present plural
+	part     string   // participle as it stands in a clause: "angegriffen", "stepped"
+	attached bool     // written in one word with its particle unless the verb is second
+	sein     bool     // perfect with the auxiliary "be"
+}
+
+// noun is one entry of the lexicon of nouns.
+type noun struct {
+	lemma  string
+	plural string
+	kind   string
+	class  class
+	gender byte
+	words  int // tokens
+}
+
+// feature is one trait of an inflected form.
+type feature uint16
+
+const (
+	fPres feature = 1 << iota
+	fPast
+	fSg
+	fPl
+	fInf
+	fPart
+	fPart1
+	fSubj1
+	fSubj2
+	fZu
+	fAttr
+	fSep // needs its particle elsewhere in the clause
+
+	fFinite = fPres | fPast | fSubj1 | fSubj2
+)
+
+// form is one reading of a word as a verb.
+type form struct {
+	verb     int32
+	features feature
+}
+
+// nounForm is one reading of a word as a noun.
+type nounForm struct {
+	noun   int32
+	plural bool
+}
+
+// auxForm is a reading of a word as an auxiliary or modal.
+type auxForm struct {
+	verb     auxVerb
+	features feature
+}
+
+// auxVerb is an auxiliary.
+type auxVerb uint8
+
+const (
+	auxNone auxVerb = iota
+	auxBe
+	auxHave
+	auxBecome
+	auxWant
+	auxShall
+	auxCan
+	auxMust
+	auxMay
+	auxWill
+	auxWould
+	auxDo
+)
+
+// tag marks what a small word does.
+type tag uint32
+
+const (
+	tagArt tag = 1 << iota
+	tagObl
+	tagPoss
+	tagPrep
+	tagAt
+	tagWith
+	tagAgent
+	tagSource
+	tagSub
+	tagIf
+	tagPurpose
+	tagFact
+	tagCoord
+	tagRel
+	tagPron
+	tagWe
+	tagNeg
+	tagAlleged
+	tagPlanned
+	tagMaybe
+	tagUndone
+	tagFill
+	tagRefl
+	tagTo
+	tagBefore
+	tagOpen
+	tagNum
+)
+
+func tagOf(name string) (tag, bool) {
+	for i, n := range [...]string{"art", "obl", "poss", "prep", "at", "with", "agent", "source", "sub", "if", "purpose",
+		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num"} {
+		if n == name {
+			return 1 << i, true
+		}
+	}
+	return 0, false
+}
+
+// lexicon is the compiled tables of one language.
+type lexicon struct {
+	verbs    []verb
+	forms    map[string][]form
+	nouns    []noun
+	nounAt   map[string]nounForm
+	pairs    map[string]nounForm // nouns of two words, "press conference"
+	pairHead map[string]bool
+	aux      map[string][]auxForm
+	tags     map[string]tag
+	falseEnd map[string]bool
+	ordinals map[string]int
+	particle map[string]bool
+	verbLast bool // finite verb second in main clauses, last in others
+	longest  int  // of the nouns, in bytes
+}
+
+func compile(pack *lang.Pack) (*lexicon, error) {
+	x := &lexicon{
+		forms: map[string][]form{}, nounAt: map[string]nounForm{}, pairs: map[string]nounForm{}, pairHead: map[string]bool{},
+		aux: map[string][]auxForm{}, tags: map[string]tag{}, falseEnd: map[string]bool{}, ordinals: map[string]int{}, particle: map[string]bool{},
+	}
+	for _, r := range pack.Table("event/grammar").Rows {
+		if r.Field(0) == "order" {
+			x.verbLast = r.Field(1) == "v2"
+		}
+	}
+	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readNouns} {
+		if err := step(pack); err != nil {
+			return nil, err
+		}
+	}
+	return x, nil
+}
+
+func (x *lexicon) readWords(pack *lang.Pack) error {
+	for _, r := range pack.Table("event/words").Rows {
+		t, ok := tagOf(r.Field(0))
+		if !ok {
+			return fmt.Errorf("event/words:%d: no class %q", r.Line, r.Field(0))
+		}
+		for _, w := range strings.Fields(r.Field(1)) {
+			x.tags[strings.ReplaceAll(w, "_", " ")] |= t
+		}
+	}
+	for _, r := range pack.Table("event/false").Rows {
+		x.falseEnd[r.Field(0)] = true
+	}
+	for _, r := range pack.Table("event/ordinals").Rows {
+		n, err := strconv.Atoi(r.Field(0))
+		if err != nil {
+			return fmt.Errorf("event/ordinals:%d: no number: %q", r.Line, r.Field(0))
+		}
+		x.ordinals[r.Field(1)] = n
+	}
+	return nil
+}
+
+func (x *lexicon) readAux(pack *lang.Pack) error {
+	names := map[string]auxVerb{"be": auxBe, "have": auxHave, "become": auxBecome, "want": auxWant, "shall": auxShall,
+		"can": auxCan, "must": auxMust, "may": auxMay, "will": auxWill, "would": auxWould, "do": auxDo}
+	for _, r := range pack.Table("event/auxiliaries").Rows {
+		v, ok := names[r.Field(1)]
+		if !ok {
+			return fmt.Errorf("event/auxiliaries:%d: no auxiliary %q", r.Line, r.Field(1))
+		}
+		f, err := featuresOf(r.Field(2) + "," + r.Field(3))
+		if err != nil {
+			return fmt.Errorf("event/auxiliaries:%d: %w", r.Line, err)
+		}
+		x.aux[r.Field(0)] = append(x.aux[r.Field(0)], auxForm{v, f})
+	}
+	return nil
+}
+
+func featuresOf(list string) (feature, error) {
+	var f feature
+	for _, n := range strings.Split(list, ",") {
+		switch n {
+		case "":
+		case "pres":
+			f |= fPres
+		case "past":
+			f |= fPast
+		case "sg":
+			f |= fSg
+		case "pl":
+			f |= fPl
+		case "inf":
+			f |= fInf
+		case "part":
+			f |= fPart
+		case "part1":
+			f |= fPart1
+		case "subj1":
+			f |= fSubj1
+		case "subj2":
+			f |= fSubj2
+		case "attr":
+			f |= fAttr
+		default:
+			return 0, fmt.Errorf("no feature %q", n)
+		}
+	}
+	return f, nil
+}
+
+func classOf(name string) (class, bool) {
+	for i, n := range [...]string{"event", "weak", "report", "deny", "plan", "cancel", "state", "aspect", "support"} {
+		if n == name {
+			return class(i), true
+		}
+	}
+	return 0, false
+}
+
+func (x *lexicon) readVerbs(pack *lang.Pack) error {
+	g, err := grammarOf(pack)
+	if err != nil {
+		return err
+	}
+	for _, r := range pack.Table("event/verbs").Rows {
+		c, ok := classOf(r.Field(2))
+		if !ok {
+			return fmt.Errorf("event/verbs:%d: no class %q", r.Line, r.Field(2))
+		}
+		v := verb{kind: r.Field(1), class: c, frame: frameActs}
+		if f := r.Field(3); f != "" {
+			v.frame = frame(f[0])
+		}
+		x.inflect(g, r.Field(0), r.Field(4) == "weak", v)
+	}
+	for _, base := range g.order { // base verbs without an entry still make clauses
+		if !g.seen[base] {
+			x.inflect(g, base, false, verb{kind: "other", class: classState, frame: frameActs})
+		}
+	}
+	return nil
+}
+
+func (x *lexicon) readNouns(pack *lang.Pack) error {
+	for _, r := range pack.Table("event/nouns").Rows {
+		c, ok := classOf(r.Field(2))
+		if !ok {
+			return fmt.Errorf("event/nouns:%d: no class %q", r.Line, r.Field(2))
+		}
+		n := noun{lemma: strings.ReplaceAll(r.Field(0), "~", " "), kind: r.Field(1), class: c, plural: r.Field(3), words: 1}
+		if g := r.Field(4); g != "" {
+			n.gender = g[0]
+		}
+		x.addNoun(n)
+	}
+	return nil
+}
+
+func (x *lexicon) addNoun(n noun) {
+	id := int32(len(x.nouns))
+	low := strings.ToLower(n.lemma)
+	if head, tail, ok := strings.Cut(low, " "); ok {
+		n.words = 2
+		x.nouns = append(x.nouns, n)
+		x.pairHead[head] = true
+		x.pairs[low] = nounForm{id, false}
+		x.pairs[head+" "+englishPlural(tail)] = nounForm{id, true}
+		return
+	}
+	x.nouns = append(x.nouns, n)
+	put := func(w string, plural bool) {
+		if _, ok := x.nounAt[w]; !ok {
+			x.nounAt[w] = nounForm{id, plural}
+			x.longest = max(x.longest, len(w))
+		}
+	}
+	put(low, false)
+	if !x.verbLast {
+		put(englishPlural(low), true)
+		return
+	}
+	if n.gender != 'f' { // genitive
+		put(low+"s", false)
+		put(low+"es", false)
+	}
+	if n.plural != "" {
+		p := strings.ToLower(n.plural)
+		put(p, p != low)
+		if !strings.HasSuffix(p, "n") && !strings.HasSuffix(p, "s") {
+			put(p+"n", true)
+		}
+	}
+}

@@ -1,0 +1,241 @@
+package event
+
+import (
+	"fasti/extract/actor"
+)
+
+// cast finds who takes part in a candidate, and where it happens.
+func (x *lexicon) cast(c *candidate, in Input) {
+	c.parts, c.places = nil, nil
+	s := c.sent
+	acts := in.Actors.Actors
+	add := func(a int, role Role) {
+		for i := range c.parts {
+			if c.parts[i].Actor == acts[a].ID {
+				return
+			}
+		}
+		c.parts = append(c.parts, Part{acts[a].ID, role})
+	}
+	place := func(a int) {
+		for _, p := range c.places {
+			if p == acts[a].ID {
+				return
+			}
+		}
+		c.places = append(c.places, acts[a].ID)
+	}
+	if c.clause < 0 {
+		return
+	}
+	whole := !c.nominal || c.support
+	subject := x.subjectOf(s, c.clause)
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if s.words[m.first].quoted {
+			continue
+		}
+		men := acts[m.actor].Mentions[m.index]
+		inSubject := subject.first <= m.first && m.first < subject.last
+		near := s.words[m.first].clause == c.clause || inSubject
+		if !near || !whole && !x.belongs(s, c, m) {
+			continue
+		}
+		if !inSubject || c.nominal {
+			if x.isPlace(s, m, men, acts[m.actor].Kind) {
+				if near {
+					place(m.actor)
+				}
+				continue
+			}
+			if x.isSource(s, m) {
+				continue
+			}
+		}
+		if men.Form == actor.ByAdjective && !x.modifies(s, c, m) {
+			continue
+		}
+		if x.inCompoundName(s, m) {
+			continue
+		}
+		add(m.actor, x.roleOf(s, c, m, inSubject))
+	}
+}
+
+// subjectOf gives the words of a clause's subject; a clause without one of
+// its own has that of the clause it shares or hangs on.
+func (x *lexicon) subjectOf(s *sentence, n int) piece {
+	for depth := 0; n >= 0 && depth < 5; depth++ {
+		k := &s.clauses[n]
+		if k.subject.first < k.subject.last {
+			if k.subject.last-k.subject.first == 1 && s.words[k.subject.first].is(tagRel) && k.parent >= 0 {
+				return x.antecedent(s, k)
+			}
+			return k.subject
+		}
+		switch {
+		case k.kind == relClause:
+			return x.antecedent(s, k)
+		case k.coord >= 0:
+			n = k.coord
+		case k.kind == infClause || k.kind == partClause:
+			n = k.parent
+		default:
+			return piece{}
+		}
+	}
+	return piece{}
+}
+
+// antecedent gives the words before a relative clause that it speaks of: the
+// last noun phrase.
+func (x *lexicon) antecedent(s *sentence, k *clause) piece {
+	first, _ := k.bounds()
+	i := first - 1
+	for i >= 0 && (isBreak(&s.words[i]) || s.words[i].is(tagPrep)) {
+		i--
+	}
+	if i < 0 {
+		return piece{}
+	}
+	if m := s.words[i].mention; m >= 0 {
+		return piece{s.mentions[m].first, s.mentions[m].last}
+	}
+	return piece{i, i + 1}
+}
+
+// belongs reports whether a mention stands with an event noun: a modifier in
+// its compound, a genitive or a prepositional phrase behind it, a possessive
+// before it.
+func (x *lexicon) belongs(s *sentence, c *candidate, m *mention) bool {
+	t := c.trigger
+	if m.first == t {
+		return true
+	}
+	if m.last == t || m.last < t && m.last >= t-3 && m.first < t && !x.breakBetween(s, m.last, t) {
+		return s.words[m.last-1].text != "" && (s.words[m.first].is(tagPoss) || m.last == t || genitive(s, m) || x.adjectives(s, m.last, t))
+	}
+	if m.first > t && m.first-t <= 8 && !x.breakBetween(s, t+1, m.first) {
+		for i := t + 1; i < m.first; i++ {
+			if s.words[i].verbal == finite || s.words[i].isNoun && i != t {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func (x *lexicon) breakBetween(s *sentence, a, b int) bool {
+	for i := a; i < b && i < len(s.words); i++ {
+		if isBreak(&s.words[i]) || s.words[i].verbal == finite {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectives reports whether only small-lettered words stand between.
+func (x *lexicon) adjectives(s *sentence, a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.words[i].capital() || s.words[i].is(tagPrep) {
+			return false
+		}
+	}
+	return true
+}
+
+func genitive(s *sentence, m *mention) bool {
+	t := s.words[m.last-1].text
+	return len(t) > 0 && (t[len(t)-1] == 's' || t[len(t)-1] == '\'')
+}
+
+// isPlace reports whether a mention only says where.
+func (x *lexicon) isPlace(s *sentence, m *mention, men actor.Mention, kind actor.Kind) bool {
+	if men.Place {
+		return true
+	}
+	if kind != actor.Place && kind != actor.State {
+		return false
+	}
+	p := x.preposition(s, m.first)
+	return p >= 0 && s.words[p].is(tagAt)
+}
+
+// preposition finds the preposition that governs the phrase at word i, or -1.
+func (x *lexicon) preposition(s *sentence, i int) int {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		w := &s.words[k]
+		if w.is(tagPrep) {
+			return k
+		}
+		if isBreak(w) || w.verbal == finite || w.capital() && w.mention < 0 && w.isNoun {
+			return -1
+		}
+		if w.is(tagCoord) && k > 0 {
+			return x.preposition(s, k)
+		}
+	}
+	return -1
+}
+
+// isSource reports whether the mention is whom a report rests on: "laut X".
+func (x *lexicon) isSource(s *sentence, m *mention) bool {
+	p := x.preposition(s, m.first)
+	if p < 0 {
+		return false
+	}
+	return s.words[p].is(tagSource) || p > 0 && s.words[p-1].is(tagSource)
+}
+
+// modifies reports whether an adjective or the front of a compound names a
+// party of the event: "Hamas-Angriff", "der israelische Angriff".
+func (x *lexicon) modifies(s *sentence, c *candidate, m *mention) bool {
+	if !c.nominal {
+		return false
+	}
+	return m.first == c.trigger || m.first < c.trigger && c.trigger-m.first <= 2
+}
+
+// inCompoundName reports whether the mention is the front of a compound that
+// names another: "SVP-Obmann", "US-Außenminister Antony Blinken".
+func (x *lexicon) inCompoundName(s *sentence, m *mention) bool {
+	w := &s.words[m.last-1]
+	return m.End < w.End && !w.isNoun && w.text[m.End-w.Start] == '-'
+}
+
+// roleOf says what the mention does in the event.
+func (x *lexicon) roleOf(s *sentence, c *candidate, m *mention, inSubject bool) Role {
+	p := x.preposition(s, m.first)
+	if c.nominal {
+		switch {
+		case p > c.trigger && !s.words[p].is(tagAgent):
+			return Recipient
+		}
+		return Actor
+	}
+	f := frameActs
+	if c.verb >= 0 {
+		f = x.verbs[c.verb].frame
+	}
+	k := &s.clauses[c.clause]
+	if inSubject {
+		if k.passive && f != frameMeets {
+			if f == frameObject || f == frameVictim {
+				return Victim
+			}
+			return Recipient
+		}
+		if f == frameVictim {
+			return Victim
+		}
+		return Actor
+	}
+	if k.passive && p >= 0 && s.words[p].is(tagAgent) {
+		return Actor
+	}
+	if f == frameObject {
+		return Victim
+	}
+	return Recipient
+}

@@ -1,0 +1,74 @@
+package event
+
+// defaultThreshold is the confidence from which an event is published.
+const defaultThreshold = 50
+
+// score rates a candidate by readable features, in per cent.
+func (f *Finder) score(c *candidate, in Input) {
+	x := f.lex
+	s := c.sent
+	total := 0
+	add := func(name string, w int) {
+		c.reason = append(c.reason, Feature{name, w})
+		total += w
+	}
+	switch {
+	case c.class == classEvent && !c.nominal:
+		add("verb of happening", 40)
+	case c.class == classEvent:
+		add("noun of happening", 30)
+	case c.class == classCancel:
+		add("verb of cancelling", 30)
+	default:
+		add("weak trigger", 20)
+	}
+	switch c.date.basis {
+	case Explicit, Inferred, Relative:
+		add("own date", 35)
+	case Inherited:
+		add("date of a sentence nearby", 8)
+	case DCT:
+		add("fresh news", 5)
+	}
+	if s.index == 0 {
+		add("first sentence", 20)
+	} else if s.index < 3 {
+		add("lead", 8)
+	}
+	if len(c.parts) > 0 {
+		add("actors", 10)
+	} else {
+		add("no actor", -10)
+	}
+	if c.nominal {
+		if c.support {
+			add("told by a support verb", 15)
+		} else if c.date.basis == DCT || c.date.basis == Inherited {
+			add("mentioned in passing", -30)
+		}
+	}
+	if c.clause >= 0 {
+		k := &s.clauses[c.clause]
+		switch k.kind {
+		case relClause:
+			add("relative clause", -6)
+		case subClause:
+			add("subordinate clause", -12)
+		case infClause:
+			add("infinitive", -15)
+		case partClause:
+			add("participle", -8)
+		}
+		if k.reported {
+			add("reported", -10)
+		}
+		if k.fin >= 0 && !k.past && !k.future && c.status == Happened {
+			add("present tense", -12)
+		}
+	}
+	if s.quoted {
+		add("quotation", -40)
+	}
+	_ = x
+	c.score = max(0, min(99, total))
+}

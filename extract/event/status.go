@@ -1,0 +1,199 @@
+package event
+
+// statusOf says whether the candidate took place, by the cues whose scope it
+// is in: those of its own clause and of the clauses it hangs on.
+func (x *lexicon) statusOf(c *candidate, dct string) Status {
+	s := c.sent
+	st := x.localStatus(c)
+	for n, depth := c.clause, 0; n >= 0 && depth < 6; depth++ {
+		k := &s.clauses[n]
+		st = worse(st, x.scope(s, n))
+		if k.parent == n {
+			break
+		}
+		n = k.parent
+	}
+	if st == Happened && c.date.own && ahead(c.date.when, dct) {
+		st = Planned
+	}
+	if c.nominal && c.clause >= 0 && s.clauses[c.clause].verb >= 0 && x.verbs[s.clauses[c.clause].verb].class == classCancel {
+		return Cancelled
+	}
+	return st
+}
+
+// ahead reports whether a date lies wholly behind the day of publication.
+func ahead(when, dct string) bool {
+	if dct == "" || when == "" {
+		return false
+	}
+	if when[0] == '.' {
+		return false
+	}
+	n := min(len(when), len(dct))
+	for i := 0; i < n; i++ {
+		if when[i] == '/' || when[i] == '~' || when[i] == '?' {
+			n = i
+			break
+		}
+	}
+	if n == 7 && when[5] >= '2' { // a season
+		return when[:4] > dct[:4]
+	}
+	return when[:n] > dct[:n]
+}
+
+var order = [...]Status{Happened, Alleged, Planned, Cancelled, Denied, Hypothetical}
+
+func worse(a, b Status) Status {
+	for i := len(order) - 1; i >= 0; i-- {
+		if order[i] == a || order[i] == b {
+			return order[i]
+		}
+	}
+	return a
+}
+
+// localStatus reads the cues inside the candidate's clause.
+func (x *lexicon) localStatus(c *candidate) Status {
+	s := c.sent
+	if c.clause < 0 {
+		return Happened
+	}
+	k := &s.clauses[c.clause]
+	st := Happened
+	if c.nominal || k.lex != c.trigger {
+		for i := c.trigger - 1; i >= 0 && i >= c.trigger-4; i-- { // adjectives before the noun
+			w := &s.words[i]
+			switch {
+			case w.is(tagUndone):
+				return Cancelled
+			case w.is(tagAlleged):
+				st = worse(st, Alleged)
+			case w.is(tagPlanned):
+				st = worse(st, Planned)
+			case w.is(tagMaybe):
+				st = worse(st, Hypothetical)
+			case w.is(tagNeg) && w.is(tagArt):
+				st = worse(st, Denied)
+			}
+			if w.is(tagArt) || w.is(tagPrep) {
+				break
+			}
+		}
+		if !c.support {
+			return st
+		}
+	}
+	k.each(func(i int) bool {
+		w := &s.words[i]
+		switch {
+		case w.quoted:
+		case w.is(tagAlleged):
+			st = worse(st, Alleged)
+		case w.is(tagPlanned):
+			if !k.past {
+				st = worse(st, Planned)
+			}
+		case w.is(tagMaybe):
+			st = worse(st, Hypothetical)
+		}
+		return true
+	})
+	if k.neg {
+		st = worse(st, Denied)
+	}
+	return st
+}
+
+// scope reads what a clause's verb and marker do to what stands in it.
+func (x *lexicon) scope(s *sentence, n int) Status {
+	k := &s.clauses[n]
+	st := Happened
+	if k.marker >= 0 && s.words[k.marker].is(tagIf) && k.kind == subClause {
+		return Hypothetical
+	}
+	if k.marker >= 0 && s.words[k.marker].is(tagPurpose) && k.kind == subClause {
+		st = Planned
+	}
+	if k.kind == infClause {
+		st = worse(st, x.infinitive(s, k))
+	}
+	st = worse(st, k.mood())
+	if k.parent >= 0 && k.kind != relClause {
+		p := &s.clauses[k.parent]
+		if p.verb >= 0 && (k.kind == subClause || k.kind == infClause) {
+			switch x.verbs[p.verb].class {
+			case classDeny:
+				if !p.neg && (k.marker < 0 || !s.words[k.marker].is(tagFact|tagPurpose)) {
+					st = worse(st, Denied)
+				}
+			case classReport:
+				if k.kind == subClause && k.reported && !k.past {
+					st = worse(st, Happened)
+				}
+			}
+		}
+	}
+	return st
+}
+
+// infinitive says what an infinitive's governor makes of it.
+func (x *lexicon) infinitive(s *sentence, k *clause) Status {
+	if k.parent < 0 {
+		return Planned
+	}
+	p := &s.clauses[k.parent]
+	if p.verb < 0 {
+		return Happened
+	}
+	v := &x.verbs[p.verb]
+	switch v.class {
+	case classPlan:
+		return Planned
+	case classState, classSupport, classAspect:
+		return Happened
+	case classDeny:
+		return Denied
+	case classReport:
+		return Planned
+	}
+	switch v.kind {
+	case "request", "threaten", "reject", "statement":
+		return Hypothetical
+	case "travel", "consult":
+		return Planned
+	}
+	return Planned
+}
+
+// mood reads modal verbs, future and subjunctives.
+func (k *clause) mood() Status {
+	switch k.modal {
+	case auxShall:
+		if k.perfect {
+			return Alleged
+		}
+		return Planned
+	case auxWant:
+		return Planned
+	case auxMust:
+		return Planned
+	case auxCan, auxMay:
+		if k.past && k.subj == 0 && k.modalF&fSubj2 == 0 {
+			return Happened // "konnte": was able to
+		}
+		return Hypothetical
+	case auxWould:
+		return Hypothetical
+	}
+	switch {
+	case k.subj&fSubj2 != 0:
+		return Hypothetical
+	case k.future:
+		return Planned
+	case k.subj&fSubj1 != 0:
+		return Alleged
+	}
+	return Happened
+}

@@ -1,0 +1,224 @@
+package event
+
+import (
+	"strings"
+
+	"fasti/extract/segment"
+)
+
+// findSubject finds the words of a clause's subject.
+func (x *lexicon) findSubject(s *sentence, n int) {
+	c := &s.clauses[n]
+	if c.kind == infClause || c.kind == partClause || c.lex < 0 && c.fin < 0 {
+		return
+	}
+	if x.verbLast {
+		c.subject = x.subjectV2(s, c)
+		return
+	}
+	c.subject = x.subjectSVO(s, c)
+}
+
+// subjectSVO takes what stands before the verb, less what opens the clause.
+func (x *lexicon) subjectSVO(s *sentence, c *clause) piece {
+	verb := c.fin
+	if verb < 0 {
+		verb = c.lex
+	}
+	end := verb
+	first, _ := c.bounds()
+	if c.marker >= first && c.marker < verb {
+		first = c.marker + 1
+		if s.words[c.marker].is(tagRel) && first == verb {
+			return piece{}
+		}
+	}
+	for _, p := range c.pieces {
+		if p.first <= verb && verb < p.last && p.first > first && p.first < verb {
+			// the verb comes after an interruption: the subject is before it
+			continue
+		}
+	}
+	for first < end {
+		w := &s.words[first]
+		switch {
+		case w.class == segment.Punct || w.is(tagCoord) || w.timex >= 0 || w.is(tagFill) && !w.is(tagArt) && !w.is(tagPron) || strings.HasSuffix(w.low, "ly") && w.class == segment.Lower:
+			first++
+			continue
+		case w.is(tagPrep) && !w.is(tagPron) || w.is(tagSub) && !w.is(tagArt):
+			if k := s.nextBreak(first, end); k > first {
+				first = k + 1
+				continue
+			}
+			return piece{}
+		}
+		break
+	}
+	for end > first && (s.words[end-1].clause != s.words[verb].clause && s.words[end-1].clause >= 0 || s.words[end-1].class == segment.Punct || x.adverb(&s.words[end-1])) {
+		end--
+	}
+	if k := s.nextBreak(first, end); k > first { // an apposition or an embedded clause
+		end = k
+	}
+	if first >= end {
+		return piece{}
+	}
+	return piece{first, end}
+}
+
+// nextBreak finds the next punctuation that ends a phrase, or -1.
+func (s *sentence) nextBreak(first, last int) int {
+	for i := first; i < last; i++ {
+		if isBreak(&s.words[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// subjectV2 takes the first constituent if it can be nominative, else the
+// first noun phrase behind the finite verb that can.
+func (x *lexicon) subjectV2(s *sentence, c *clause) piece {
+	first, last := c.bounds()
+	if c.kind == mainClause && c.fin >= first {
+		if p, ok := x.forefield(s, c, first); ok {
+			return p
+		}
+		return x.middle(s, c, c.fin+1, last)
+	}
+	start := first
+	if c.marker >= start {
+		start = c.marker + 1
+		if c.kind == relClause && x.nominative(&s.words[c.marker]) && !s.words[max(c.marker-1, 0)].is(tagPrep) {
+			if p := x.middle(s, c, start, last); p.first == p.last || !s.words[p.first].is(tagPron) {
+				if s.words[c.marker].low == "der" || p.first == p.last {
+					return piece{}
+				}
+			}
+		}
+	}
+	return x.middle(s, c, start, last)
+}
+
+// forefield reads the words before the finite verb of a main clause.
+func (x *lexicon) forefield(s *sentence, c *clause, first int) (piece, bool) {
+	for first < c.fin && (s.words[first].is(tagCoord) || s.words[first].class == segment.Punct) {
+		first++
+	}
+	for first < c.fin && s.words[first].is(tagFill) && first+1 < c.fin && s.words[first+1].class != segment.Punct {
+		first++ // "auch Minister X ..."
+	}
+	if first >= c.fin {
+		return piece{}, false
+	}
+	w := &s.words[first]
+	end := c.fin
+	for _, p := range c.pieces { // an embedded clause ends it
+		if p.first <= first && first < p.last && p.last < end {
+			end = p.last
+		}
+	}
+	if k := s.nextBreak(first, end); k > first {
+		end = k
+	}
+	if w.is(tagPrep) || w.is(tagSub) && !w.is(tagPron) || w.timex >= 0 || w.verbal != notVerb {
+		return piece{}, false
+	}
+	if w.is(tagFill) && end == first+1 || w.is(tagObl) {
+		return piece{}, false
+	}
+	if w.class == segment.Lower && end == first+1 && !w.is(tagPron|tagWe|tagArt|tagNum) {
+		return piece{}, false // an adverb
+	}
+	if !s.nounIn(first, end) && !w.is(tagPron|tagWe) {
+		return piece{}, false
+	}
+	return piece{first, end}, true
+}
+
+func (s *sentence) nounIn(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.words[i].capital() || s.words[i].mention >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *lexicon) nominative(w *word) bool { return !w.is(tagObl) }
+
+// middle finds the first noun phrase from i on that can be nominative.
+func (x *lexicon) middle(s *sentence, c *clause, i, last int) piece {
+	for ; i < last; i++ {
+		w := &s.words[i]
+		if !c.has(i) || w.class == segment.Punct || w.timex >= 0 || w.is(tagRefl) || w.is(tagNeg) && !w.is(tagArt) {
+			continue
+		}
+		if w.is(tagPrep) {
+			i = x.skipPhrase(s, c, i+1, last) - 1
+			continue
+		}
+		if w.is(tagPron|tagWe) && !w.is(tagObl) && !w.is(tagArt) && w.low != "ihr" {
+			return piece{i, i + 1}
+		}
+		if w.is(tagObl) {
+			i = x.skipPhrase(s, c, i, last) - 1
+			continue
+		}
+		if w.is(tagArt|tagPoss|tagNum) || w.capital() || w.class == segment.Number {
+			return piece{i, x.phraseEnd(s, c, i, last)}
+		}
+	}
+	return piece{}
+}
+
+// skipPhrase gives the word behind the noun phrase that begins at i.
+func (x *lexicon) skipPhrase(s *sentence, c *clause, i, last int) int {
+	return max(x.phraseEnd(s, c, i, last), i+1)
+}
+
+// phraseEnd gives the word behind the noun phrase that begins at i: articles
+// and adjectives, a noun, names, and genitives behind it.
+func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
+	seen := false
+	for ; i < last && c.has(i); i++ {
+		w := &s.words[i]
+		switch {
+		case w.class == segment.Punct || w.verbal == finite || w.verbal == infinitive || w.verbal == participle:
+			return i
+		case w.timex >= 0 && seen:
+			return i
+		case w.capital() || w.class == segment.Number:
+			seen = true
+		case !seen:
+			if w.is(tagPrep) {
+				return i
+			}
+		case w.low == "der" || w.low == "des" || w.low == "und" || w.low == "sowie":
+			if !x.nounAhead(s, i+1, last) {
+				return i
+			}
+			if w.low == "und" || w.low == "sowie" {
+				seen = false
+			}
+			if i+1 < last && s.words[i+1].class == segment.Lower {
+				seen = false
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func (x *lexicon) nounAhead(s *sentence, i, last int) bool {
+	for k := i; k < last && k < i+4; k++ {
+		if s.words[k].capital() {
+			return true
+		}
+		if s.words[k].class != segment.Lower || s.words[k].is(tagPrep) || s.words[k].verbal == finite {
+			return false
+		}
+	}
+	return false
+}
