@@ -4,6 +4,6 @@ package article
 // itself, and its paragraphs are the Blocks.
 func (a *Article) ReadText(body string) {
 	a.Body, a.Text = body, body
-	a.pieces = nil
+	a.pieces, a.markup = nil, nil
 	a.Blocks = paragraphs(body)
 }
