@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"sync"
+
 	"fasti/extract/lang"
 	"fasti/extract/segment"
 )
@@ -11,11 +13,150 @@ type Options struct {
 	Genre string // "news", "narrative", or "" to decide from the text
 }
 
-// Tagger finds the time expressions of one language.
-type Tagger struct{}
+// Tagger finds the time expressions of one language. It may be used from many
+// goroutines at once.
+type Tagger struct {
+	g       *grammar
+	scratch sync.Pool
+}
 
-// New compiles a language's tables.
-func New(pack *lang.Pack) (*Tagger, error) { return &Tagger{}, nil }
+// New compiles a language's tables. A pack without tables for times gives a
+// tagger that finds nothing; broken tables are an error that names the table
+// and the line.
+func New(pack *lang.Pack) (*Tagger, error) {
+	g, err := compile(pack)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tagger{g: g}
+	t.scratch.New = func() any { return &scratch{} }
+	return t, nil
+}
+
+// scratch is the working memory of one call.
+type scratch struct {
+	items []item
+	raws  []raw
+	block []raw
+	found []Timex
+	pts   []point
+	gaps  []gap
+}
+
+// gap is what stands around a timex, for ranges.
+type gap struct {
+	block int32
+	left  joint // between the one before and this one
+	open  openKind
+	from  int32 // where the opening word begins
+	after bool  // a word behind it opens the range: "von Januar an"
+	end   int32
+}
+
+// maxKept bounds the scratch memory kept between calls, in items.
+const maxKept = 1 << 18
 
 // Tag finds all time expressions of a text and works out their values.
-func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result { return Result{} }
+func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
+	if len(t.g.rules) == 0 {
+		return Result{}
+	}
+	s := t.scratch.Get().(*scratch)
+	s.raws, s.gaps = s.raws[:0], s.gaps[:0]
+	if len(doc.Blocks) == 0 {
+		t.block(s, doc.Text, 0, len(doc.Text), 0)
+	}
+	for i, b := range doc.Blocks {
+		t.block(s, doc.Text, b.Start, b.End, i)
+	}
+	var res Result
+	if len(s.raws) > 0 {
+		res = t.resolveAll(s, doc, opt)
+	}
+	if cap(s.items) <= maxKept {
+		t.scratch.Put(s)
+	}
+	return res
+}
+
+// block recognises the expressions of one block.
+func (t *Tagger) block(s *scratch, text string, from, to, index int) {
+	g := t.g
+	s.items = g.lex.scan(s.items[:0], text, from, to)
+	items := s.items
+	s.block = s.block[:0]
+	m := matcher{g: g, items: items}
+	for i := 0; i < len(items); {
+		it := &items[i]
+		if it.kind == wordItem && (it.word == 0 || !g.lex.entries[it.word].starts) ||
+			it.kind == markItem && len(g.roots.marks) == 0 {
+			i++
+			continue
+		}
+		end := m.match(i)
+		if end < 0 {
+			i++
+			continue
+		}
+		if g.rules[m.bestRule].kind != kindSkip {
+			s.block = append(s.block, raw{
+				first: int32(i), last: int32(end), start: it.start, end: items[end-1].end,
+				block: int32(index), rule: m.bestRule, parts: m.bestParts,
+			})
+		}
+		m.floor = end
+		i = end
+	}
+	if len(s.block) > 0 {
+		t.members(s, items, text)
+	}
+}
+
+// members adds the elliptic members of lists around each expression, and
+// notes tense and joints.
+func (t *Tagger) members(s *scratch, items []item, text string) {
+	g := t.g
+	start, floor := len(s.raws), 0
+	for k := range s.block {
+		x := &s.block[k]
+		x.tense = g.tenseAt(items, text, int(x.first), int(x.last))
+		limit := len(items)
+		if k+1 < len(s.block) {
+			limit = int(s.block[k+1].first)
+		}
+		n := len(s.raws)
+		s.raws = g.shareLeft(items, x, floor, s.raws)
+		for a, b := n, len(s.raws)-1; a < b; a, b = a+1, b-1 {
+			s.raws[a], s.raws[b] = s.raws[b], s.raws[a]
+		}
+		for a := n; a < len(s.raws); a++ {
+			s.raws[a].tense = x.tense
+		}
+		at := len(s.raws)
+		s.raws = append(s.raws, *x)
+		s.raws = g.shareRight(items, &s.raws[at], limit, s.raws)
+		floor = int(s.raws[len(s.raws)-1].last)
+		t.gaps(s, items, n)
+	}
+	borrow(s.raws[start:], s.gaps[start:], g)
+}
+
+// resolveAll works out the values in the order of the text.
+func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
+	r := newResolver(t.g, opt)
+	r.narrative = narrative(s.raws, t.g, r, opt.Genre)
+	res := Result{Timexes: make([]Timex, 0, len(s.raws))}
+	s.pts = s.pts[:0]
+	kept := s.gaps[:0]
+	for i := range s.raws {
+		tx, pt, ok := r.resolve(&s.raws[i])
+		if !ok {
+			continue
+		}
+		res.Timexes = append(res.Timexes, tx)
+		s.pts = append(s.pts, pt)
+		kept = append(kept, s.gaps[i])
+	}
+	res.Ranges = ranges(res.Timexes, s.pts, kept, r)
+	return res
+}

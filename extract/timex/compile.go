@@ -1,0 +1,230 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+
+	"fasti/extract/lang"
+)
+
+// compile builds the grammar from a pack's tables. Errors name the table and
+// the line.
+func compile(pack *lang.Pack) (*grammar, error) {
+	g := &grammar{
+		lex:       newLexicon(),
+		classByID: map[string]classID{},
+		macros:    map[string]string{},
+		feastByID: map[string]int{},
+		settings:  map[string]string{},
+		nodes:     make([]node, 1),
+		decimal:   '.',
+	}
+	steps := []struct {
+		table string
+		row   func(table string, r lang.Row) error
+	}{
+		{"timex/core-classes", g.classRow},
+		{"timex/classes", g.classRow},
+		{"timex/feasts", g.feastRow},
+		{"timex/settings", g.settingRow},
+		{"timex/words", g.wordRow},
+		{"timex/compounds", g.compoundRow},
+		{"timex/endings", g.endingRow},
+		{"timex/core-macros", g.macroRow},
+		{"timex/macros", g.macroRow},
+		{"timex/patterns", g.addPattern},
+		{"timex/core-patterns", g.addPattern},
+	}
+	for _, s := range steps {
+		t := pack.Table(s.table)
+		for _, r := range t.Rows {
+			if err := s.row(s.table, r); err != nil {
+				return nil, fmt.Errorf("%s.tsv:%d: %w", s.table, r.Line, err)
+			}
+		}
+	}
+	g.index()
+	g.lex.seal()
+	return g, nil
+}
+
+func (g *grammar) classRow(_ string, r lang.Row) error {
+	f, err := fieldByName(r.Field(1))
+	if err != nil {
+		return err
+	}
+	return g.addClass(r.Field(0), f)
+}
+
+func (g *grammar) settingRow(_ string, r lang.Row) error {
+	g.settings[r.Field(0)] = r.Field(1)
+	switch r.Field(0) {
+	case "decimal":
+		if len(r.Field(1)) != 1 {
+			return fmt.Errorf("the decimal sign is one mark")
+		}
+		g.decimal = r.Field(1)[0]
+	case "genre", "weekday-default", "today":
+	default:
+		return fmt.Errorf("no setting %q", r.Field(0))
+	}
+	return nil
+}
+
+// wordRow reads "class <TAB> value <TAB> forms". The value is that of the
+// class's field, then field=value pairs, apart by commas; forms are apart by
+// "|", and stem[a,b] stands for stema and stemb.
+func (g *grammar) wordRow(_ string, r lang.Row) error {
+	c, ok := g.class(r.Field(0))
+	if !ok {
+		return fmt.Errorf("no class %q", r.Field(0))
+	}
+	set, err := g.values(c, r.Field(1))
+	if err != nil {
+		return err
+	}
+	if r.Field(2) == "" {
+		return fmt.Errorf("a row without forms")
+	}
+	for _, f := range strings.Split(r.Field(2), "|") {
+		forms, err := expand(strings.TrimSpace(f))
+		if err != nil {
+			return err
+		}
+		for _, form := range forms {
+			g.lex.add(form, reading{class: c, set: set})
+		}
+	}
+	return nil
+}
+
+func (g *grammar) values(c classID, s string) ([]assign, error) {
+	var set []assign
+	if s == "" || s == "-" {
+		return nil, nil
+	}
+	for _, part := range strings.Split(s, ",") {
+		if !strings.Contains(part, "=") {
+			f := g.classes[c].field
+			if f == fNone {
+				return nil, fmt.Errorf("class %s has no field for the value %q", g.classes[c].name, part)
+			}
+			part = fieldNames[f] + "=" + part
+		}
+		a, err := g.parseAssign(part)
+		if err != nil {
+			return nil, err
+		}
+		set = append(set, a)
+	}
+	return set, nil
+}
+
+// expand writes out the endings in brackets.
+func expand(s string) ([]string, error) {
+	open := strings.IndexByte(s, '[')
+	if open < 0 {
+		if s == "" {
+			return nil, fmt.Errorf("an empty form")
+		}
+		return []string{s}, nil
+	}
+	end := strings.IndexByte(s[open:], ']')
+	if end < 0 {
+		return nil, fmt.Errorf("[ without ] in %q", s)
+	}
+	var out []string
+	for _, suffix := range strings.Split(s[open+1:open+end], ",") {
+		rest, err := expand(s[:open] + suffix + s[open+end+1:])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rest...)
+	}
+	return out, nil
+}
+
+// compoundRow reads "class <TAB> first class <TAB> joint <TAB> second class":
+// every form of the first with every form of the second makes a word that
+// says both.
+func (g *grammar) compoundRow(_ string, r lang.Row) error {
+	c, ok := g.class(r.Field(0))
+	a, okA := g.class(r.Field(1))
+	b, okB := g.class(r.Field(3))
+	if !ok || !okA || !okB {
+		return fmt.Errorf("a class of %v is not known", r.Fields)
+	}
+	joint := r.Field(2)
+	if joint == "-" {
+		joint = ""
+	}
+	type half struct {
+		form    string
+		capital bool
+		set     []assign
+	}
+	var as, bs []half
+	for _, e := range g.lex.entries[1:] {
+		for _, rd := range e.readings {
+			if rd.class == a {
+				as = append(as, half{e.form, rd.capital, rd.set})
+			}
+			if rd.class == b {
+				bs = append(bs, half{e.form, rd.capital, rd.set})
+			}
+		}
+	}
+	if len(as)*len(bs) > 200000 || len(as)*len(bs) == 0 {
+		return fmt.Errorf("%d by %d forms make no compounds", len(as), len(bs))
+	}
+	for _, x := range as {
+		for _, y := range bs {
+			form := x.form + joint + y.form
+			if x.capital {
+				form = strings.ToUpper(form[:1]) + form[1:]
+			}
+			set := append(append([]assign(nil), x.set...), y.set...)
+			g.lex.add(form, reading{class: c, set: set})
+		}
+	}
+	return nil
+}
+
+func (g *grammar) macroRow(_ string, r lang.Row) error {
+	if r.Field(0) == "" || r.Field(1) == "" {
+		return fmt.Errorf("a macro has a name and a pattern")
+	}
+	g.macros[r.Field(0)] = r.Field(1)
+	return nil
+}
+
+// index sorts the edges of the root by what they test, and marks the words
+// with which some pattern begins.
+func (g *grammar) index() {
+	var starts [256]bool
+	words := map[int32]bool{}
+	for i, e := range g.nodes[0].edges {
+		switch e.el.kind {
+		case elClass:
+			g.roots.byClass[e.el.class] = append(g.roots.byClass[e.el.class], int32(i))
+			starts[e.el.class] = true
+		case elWord:
+			g.roots.words = append(g.roots.words, int32(i))
+			words[e.el.word] = true
+		case elMark:
+			g.roots.marks = append(g.roots.marks, int32(i))
+		default:
+			g.roots.numbers = append(g.roots.numbers, int32(i))
+		}
+	}
+	for i := range g.lex.entries {
+		e := &g.lex.entries[i]
+		e.starts = words[int32(i)]
+		for _, r := range e.readings {
+			e.starts = e.starts || starts[r.class]
+		}
+		for _, p := range e.phrases {
+			e.starts = e.starts || starts[p.reading.class]
+		}
+	}
+}

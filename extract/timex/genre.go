@@ -1,0 +1,40 @@
+package timex
+
+// narrative decides whether a text tells of the past, so that its dates lean
+// on one another, or reports news, whose dates lean on the day of
+// publication. A history names many years, mostly long gone, and hardly says
+// "yesterday"; news does the opposite.
+func narrative(raws []raw, g *grammar, r *resolver, genre string) bool {
+	switch genre {
+	case "news":
+		return false
+	case "narrative":
+		return true
+	}
+	if !r.hasDCT {
+		return true
+	}
+	old, fresh := 0, 0
+	for i := range raws {
+		p := &raws[i].parts
+		if g.rules[raws[i].rule].kind != kindDate {
+			continue
+		}
+		switch {
+		case p.has(fYear):
+			if p.get(fEra) == 1 || p.get(fYear) < r.dct.y-2 {
+				old++
+				if p.any(fMonth, fSeason) {
+					old++
+				}
+			} else {
+				fresh++
+			}
+		case p.any(fOffset, fDir):
+			fresh += 2
+		case p.any(fRel, fYRel, fWeekday):
+			fresh++
+		}
+	}
+	return old >= 6 && old > 3*fresh
+}

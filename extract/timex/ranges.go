@@ -1,0 +1,204 @@
+package timex
+
+import "fasti/extract/article"
+
+// openKind is the word before an expression that opens a range.
+type openKind uint8
+
+const (
+	openNone  openKind = iota
+	openFrom           // a closed range follows, or, with a closing word, an open one
+	openBoth           // "between": the joint is "and"
+	openSince          // open to the right
+	openUntil          // open to the left
+)
+
+// gaps notes what stands before and behind the expressions from index n on.
+func (t *Tagger) gaps(s *scratch, items []item, n int) {
+	g := t.g
+	for k := n; k < len(s.raws); k++ {
+		x := &s.raws[k]
+		floor := int32(0)
+		if k > 0 && s.raws[k-1].block == x.block {
+			floor = s.raws[k-1].last
+		}
+		gp := gap{block: x.block, left: jointNone, from: x.start, end: x.end}
+		gp.left = g.joint(items, int(floor), int(x.first), k > 0 && floor > 0)
+		for i := int(x.first) - 1; i >= int(floor) && i >= int(x.first)-3; i-- {
+			it := &items[i]
+			o := g.opener(it)
+			if o != openNone {
+				gp.open, gp.from = o, it.start
+				break
+			}
+			if !g.is(it, classFill) && !(it.kind == markItem && it.mark == '"') {
+				break
+			}
+		}
+		if int(x.last) < len(items) && g.is(&items[x.last], "range-on") {
+			gp.after, gp.end = true, items[x.last].end
+		}
+		s.gaps = append(s.gaps, gp)
+	}
+}
+
+func (g *grammar) opener(it *item) openKind {
+	switch {
+	case g.is(it, classBoth):
+		return openBoth
+	case g.is(it, classSince):
+		return openSince
+	case g.is(it, classUntil):
+		return openUntil
+	case g.is(it, classFrom):
+		return openFrom
+	}
+	return openNone
+}
+
+// joint reads the items between two expressions; jointNone if they hold
+// anything but joints.
+func (g *grammar) joint(items []item, from, to int, behind bool) joint {
+	if !behind || to-from > 4 || from >= to {
+		return jointNone
+	}
+	j := jointNone
+	for i := from; i < to; i++ {
+		it := &items[i]
+		switch {
+		case it.kind == markItem && it.mark == ',':
+			j = max(j, jointComma)
+		case it.kind == markItem && (it.mark == '-' || it.mark == '/'), g.is(it, classTo):
+			j = jointTo
+		case g.is(it, classJoin):
+			j = max(j, jointAnd)
+		case it.kind == markItem && it.mark == '.' && it.flags&glued != 0: // the dot of an ordinal
+		case g.is(it, classFill), g.is(it, classFrom):
+		default:
+			return jointNone
+		}
+	}
+	return j
+}
+
+// borrow gives a month or day without a year the year of the member that
+// follows it in a list or range: "im Januar und Februar 1998".
+func borrow(raws []raw, gaps []gap, g *grammar) {
+	for k := len(raws) - 2; k >= 0; k-- {
+		a, b := &raws[k], &raws[k+1]
+		if gaps[k+1].left == jointNone {
+			continue
+		}
+		if g.rules[a.rule].kind != kindDate || g.rules[b.rule].kind != kindDate {
+			continue
+		}
+		pa, pb := &a.parts, &b.parts
+		if !pb.has(fYear) || pa.any(fYear, fYY, fYRel, fYMRel, fRel, fMRel, fOffset, fDir, fMDir) || !pa.any(fMonth, fSeason, fQuarter, fHalf) {
+			continue
+		}
+		y := pb.v[fYear]
+		if pa.has(fMonth) && pb.has(fMonth) && pa.v[fMonth] > pb.v[fMonth] && gaps[k+1].left == jointTo {
+			y-- // "28 December to 3 January 2025"
+		}
+		pa.put(fYear, y)
+		if pb.has(fEra) {
+			pa.put(fEra, pb.v[fEra])
+		}
+	}
+}
+
+// ranges makes intervals of expressions that bound one span of time.
+func ranges(tx []Timex, pts []point, gaps []gap, r *resolver) []Range {
+	var out []Range
+	for i := 0; i < len(tx); i++ {
+		g := gaps[i]
+		if i+1 < len(tx) && gaps[i+1].block == g.block && bounding(&tx[i]) && bounding(&tx[i+1]) {
+			j := gaps[i+1].left
+			if j == jointTo || j == jointAnd && g.open == openBoth {
+				a, b := firstPart(tx[i].EDTF), lastPart(tx[i+1].EDTF)
+				if tx[i].Type == tx[i+1].Type && ordered(pts[i], pts[i+1]) {
+					start := tx[i].Start
+					if g.open != openNone {
+						start = int(g.from)
+					}
+					out = append(out, Range{Span: article.Span{Start: start, End: tx[i+1].End}, EDTF: closed(a, b), First: i, Last: i + 1})
+					i++
+					continue
+				}
+			}
+		}
+		if o, ok := openRange(&tx[i], g, i, r); ok {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func closed(a, b string) string {
+	if a == b {
+		return a
+	}
+	return a + "/" + b
+}
+
+// bounding reports whether an expression can bound a range.
+func bounding(t *Timex) bool { return (t.Type == Date || t.Type == Time) && t.EDTF != "" }
+
+// ordered reports whether b does not end before a begins, or that nothing is
+// known about it.
+func ordered(a, b point) bool {
+	a1, _, ok1 := a.bounds()
+	_, b2, ok2 := b.bounds()
+	return !ok1 || !ok2 || a1 <= b2
+}
+
+// openRange: since 2021, until the end of May, from January on, for three
+// years now.
+func openRange(t *Timex, g gap, i int, r *resolver) (Range, bool) {
+	span := article.Span{Start: int(g.from), End: int(g.end)}
+	if t.Type == Duration {
+		if d, ok := r.back(t.Value); ok && g.open == openSince {
+			return Range{Span: span, EDTF: d + "/..", First: i, Last: -1}, true
+		}
+		return Range{}, false
+	}
+	if !bounding(t) {
+		return Range{}, false
+	}
+	switch {
+	case g.open == openUntil:
+		return Range{Span: span, EDTF: "../" + lastPart(t.EDTF), First: -1, Last: i}, true
+	case g.open == openSince, g.open == openFrom && g.after:
+		return Range{Span: span, EDTF: firstPart(t.EDTF) + "/..", First: i, Last: -1}, true
+	}
+	return Range{}, false
+}
+
+// back is the date that lies a whole duration before publication.
+func (r *resolver) back(value string) (string, bool) {
+	n := 0
+	if !r.hasDCT || r.narrative || len(value) < 3 || value[0] != 'P' {
+		return "", false
+	}
+	for _, c := range value[1 : len(value)-1] {
+		if c < '0' || c > '9' || n > 5000 {
+			return "", false
+		}
+		n = n*10 + int(c-'0')
+	}
+	var pt point
+	switch value[len(value)-1] {
+	case 'Y':
+		pt = unitPoint(gYear, r.dct.y-n, 0, 0)
+	case 'M':
+		c := addMonths(r.dct, -n)
+		pt = unitPoint(gMonth, c.y, c.m, 0)
+	case 'W':
+		pt = dayPoint(r.dctDay - 7*n)
+	case 'D':
+		pt = dayPoint(r.dctDay - n)
+	default:
+		return "", false
+	}
+	return pt.edtf(), true
+}

@@ -1,0 +1,257 @@
+package timex
+
+import (
+	"strconv"
+	"strings"
+)
+
+// resolver works out values in the order of the text. It knows the day of
+// publication and what was mentioned last, and says which of them it used.
+type resolver struct {
+	g         *grammar
+	hasDCT    bool
+	dct       civil
+	dctDay    int
+	dctTime   [2]int // hour and minute of publication; hour -1 if unknown
+	narrative bool
+
+	last      point // the last value on the calendar; gNone: nothing yet
+	lastEnd   int32 // where it ended
+	lastBlock int32
+	day       int // the last value that was a day
+	hasDay    bool
+	dayEnd    int32
+	dayBlock  int32
+}
+
+// reason is why a value was chosen.
+type reason struct {
+	anchor string
+	choice string
+	basis  Basis
+}
+
+const (
+	anchorDCT     = "dct"
+	anchorMention = "mention"
+	anchorText    = "text"
+	anchorNone    = "none"
+)
+
+func newResolver(g *grammar, opt Options) *resolver {
+	r := &resolver{g: g, dctTime: [2]int{-1, 0}}
+	r.dct, r.hasDCT = parseDay(opt.DCT)
+	if r.hasDCT {
+		r.dctDay = days(r.dct.y, r.dct.m, r.dct.d)
+		if len(opt.DCT) >= 16 && opt.DCT[10] == 'T' {
+			h, err1 := strconv.Atoi(opt.DCT[11:13])
+			m, err2 := strconv.Atoi(opt.DCT[14:16])
+			if err1 == nil && err2 == nil && h >= 0 && h < 24 && m >= 0 && m < 60 {
+				r.dctTime = [2]int{h, m}
+			}
+		}
+	}
+	return r
+}
+
+// parseDay reads the day of an RFC 3339 time or a YYYY-MM-DD date.
+func parseDay(s string) (civil, bool) {
+	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
+		return civil{}, false
+	}
+	y, err1 := strconv.Atoi(s[:4])
+	m, err2 := strconv.Atoi(s[5:7])
+	d, err3 := strconv.Atoi(s[8:10])
+	if err1 != nil || err2 != nil || err3 != nil || y < 0 || m < 1 || m > 12 || d < 1 || d > monthDays(y, m) {
+		return civil{}, false
+	}
+	return civil{y, m, d}, true
+}
+
+// resolve gives the value of one expression; false if it has none worth
+// reporting.
+func (r *resolver) resolve(x *raw) (Timex, point, bool) {
+	rule := &r.g.rules[x.rule]
+	t := Timex{Anchor: anchorNone, Rule: rule.name}
+	t.Start, t.End = int(x.start), int(x.end)
+	p := x.parts
+	mod := p.get(fMod)
+	switch rule.kind {
+	case kindRef:
+		t.Type, t.Value, t.Mod = Date, refNames[p.get(fRef)], modNames[mod]
+		return t, point{}, true
+	case kindDuration:
+		t.Type, t.Mod = Duration, modNames[mod]
+		t.Value = r.length(&p)
+		return t, point{}, true
+	case kindSet:
+		t.Type, t.Mod = Set, modNames[mod]
+		t.Value = r.recurring(&p)
+		return t, point{}, true
+	}
+	pt, why, ok := r.point(&p, x)
+	if !ok {
+		return t, pt, false
+	}
+	t.Anchor, t.Basis = why.anchor, why.basis
+	if why.choice != "" {
+		t.Rule += "-" + why.choice
+	}
+	if pt.grain == gNone { // only a direction: "some weeks later"
+		t.Type, t.Value, t.Basis = Date, refNames[pt.n], NoBasis
+		return t, pt, true
+	}
+	r.dress(&pt, &p, x)
+	t.Type = Date
+	if pt.hour >= 0 || pt.part > 0 {
+		t.Type = Time
+	}
+	t.Value, t.EDTF, t.Mod = pt.timex3(), pt.edtf(), modNames[pt.mod]
+	r.mention(pt, x)
+	return t, pt, true
+}
+
+// dress adds the time of day and the modifier to a day.
+func (r *resolver) dress(pt *point, p *parts, x *raw) {
+	if p.has(fMod) {
+		pt.mod = p.get(fMod)
+	}
+	if p.has(fPart) {
+		pt.part = p.get(fPart)
+	}
+	if h, m, ok := clock(p); ok {
+		pt.hour, pt.min = h, m
+		if p.has(fSecond) {
+			pt.sec = p.get(fSecond)
+		}
+		if p.has(fZone) {
+			pt.zone = zone(p.get(fZone))
+		}
+	}
+}
+
+// clock works out hour and minute.
+func clock(p *parts) (h, m int, ok bool) {
+	if p.has(fNoon) {
+		return 12 * (2 - p.get(fNoon)) % 24, 0, true
+	}
+	if !p.has(fHour) {
+		return 0, 0, false
+	}
+	h, m = p.get(fHour), p.get(fMinute)
+	if p.has(fPast) {
+		if m = p.get(fPast); m < 0 {
+			h, m = h-1, m+60
+			if h < 0 {
+				h = 23
+			}
+		}
+	}
+	switch {
+	case p.get(fAMPM) == 2 && h < 12:
+		h += 12
+	case p.get(fAMPM) == 1 && h == 12:
+		h = 0
+	case p.has(fAMPM):
+	case h < 12 && p.get(fPart) == partAF, h >= 4 && h < 12 && p.get(fPart) == partEV:
+		h += 12 // "7 Uhr abends"
+	case h >= 8 && h < 12 && p.get(fPart) == partNI:
+		h += 12
+	case h == 12 && p.get(fPart) == partNI:
+		h = 0
+	}
+	return h, m, true
+}
+
+func zone(minutes int) string {
+	if minutes == 0 {
+		return "Z"
+	}
+	sign := "+"
+	if minutes < 0 {
+		sign, minutes = "-", -minutes
+	}
+	s := sign + two(minutes/60)
+	if minutes%60 != 0 {
+		s += ":" + two(minutes%60)
+	}
+	return s
+}
+
+func two(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// mention remembers a value for what is counted from it.
+func (r *resolver) mention(pt point, x *raw) {
+	if pt.noYear || pt.wday > 0 {
+		return
+	}
+	r.last, r.lastEnd, r.lastBlock = pt, x.end, x.block
+	if pt.grain == gDay && !pt.noDay && pt.m > 0 {
+		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
+		r.dayEnd, r.dayBlock = x.end, x.block
+	}
+}
+
+// length prints the value of a duration.
+func (r *resolver) length(p *parts) string {
+	num := int32(1000)
+	if p.has(fNum) {
+		num = p.v[fNum]
+	}
+	unit := p.get(fUnit)
+	if !p.has(fUnit2) {
+		return duration(num, unit)
+	}
+	num2 := int32(1000)
+	if p.has(fNum2) {
+		num2 = p.v[fNum2]
+	}
+	a, b := duration(num, unit), duration(num2, p.get(fUnit2))
+	if strings.Contains(a, "T") && strings.HasPrefix(b, "PT") {
+		return a + b[2:]
+	}
+	return a + b[1:]
+}
+
+// recurring prints the value of a set.
+func (r *resolver) recurring(p *parts) string {
+	tail := ""
+	if h, m, ok := clock(p); ok {
+		tail = "T" + two(h) + ":" + two(m)
+	} else if p.has(fPart) {
+		tail = "T" + partNames[p.get(fPart)]
+	}
+	switch {
+	case p.has(fDay) && p.has(fMonth):
+		return "XXXX-" + two(p.get(fMonth)) + "-" + two(p.get(fDay)) + tail
+	case p.has(fMonth):
+		return "XXXX-" + two(p.get(fMonth))
+	case p.has(fWeekday) && !p.has(fOrd):
+		return "XXXX-WXX-" + strconv.Itoa(p.get(fWeekday)) + tail
+	case p.has(fWeekday):
+		return "XXXX-WXX-" + strconv.Itoa(p.get(fWeekday)) + tail
+	case p.has(fWeekend), p.get(fUnit) == unitWE:
+		return "XXXX-WXX-WE"
+	case p.has(fSeason):
+		return "XXXX-" + seasonNames[p.get(fSeason)]
+	case p.has(fDay):
+		return "XXXX-XX-" + two(p.get(fDay)) + tail
+	case tail != "":
+		return "XXXX-XX-XX" + tail
+	case p.has(fUnit):
+		num := int32(1000)
+		if p.has(fNum) {
+			num = p.v[fNum]
+		}
+		if p.has(fOrd) && p.get(fOrd) > 0 {
+			num = p.v[fOrd] * 1000
+		}
+		return duration(num, p.get(fUnit))
+	}
+	return "XXXX"
+}
