@@ -122,20 +122,3 @@ func (f *Finder) event(c *candidate, in Input) Event {
 		e.Status != Denied && e.Status != Hypothetical
 	return e
 }
-
-// title words a candidate.
-func (f *Finder) title(c *candidate, in Input) string {
-	src := in.Doc.Sentences[c.sent.index]
-	return clip(src.Of(in.Doc.Text), 90)
-}
-
-// clip cuts a text at the last blank before n bytes.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	if i := strings.LastIndexByte(s[:n], ' '); i > 0 {
-		return strings.TrimRight(s[:i], " ,;:–-")
-	}
-	return ""
-}

@@ -148,11 +148,12 @@ const (
 	tagBefore
 	tagOpen
 	tagNum
+	tagPlural
 )
 
 func tagOf(name string) (tag, bool) {
 	for i, n := range [...]string{"art", "obl", "poss", "prep", "at", "with", "agent", "source", "sub", "if", "purpose",
-		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num"} {
+		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num", "plural"} {
 		if n == name {
 			return 1 << i, true
 		}

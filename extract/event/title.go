@@ -1,0 +1,350 @@
+package event
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fasti/extract/actor"
+	"fasti/extract/segment"
+	"fasti/extract/timex"
+)
+
+// titleLimit is the greatest length of a title, in characters.
+const titleLimit = 90
+
+// writer words the title of one candidate from the words of its sentence.
+type writer struct {
+	lex  *lexicon
+	in   Input
+	c    *candidate
+	s    *sentence
+	skip map[int]bool // words that the title does without
+}
+
+// title words a candidate: the clause's own words, subject first, the verb in
+// the present tense, dates and subordinate parts left out.
+func (f *Finder) title(c *candidate, in Input) string {
+	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: map[int]bool{}}
+	w.leaveOut()
+	var t string
+	switch {
+	case c.nominal || c.clause < 0:
+		t = w.nounTitle()
+	case c.trigger != c.sent.clauses[c.clause].lex:
+		t = w.attributeTitle()
+	default:
+		t = w.clauseTitle()
+	}
+	if t == "" {
+		src := in.Doc.Sentences[c.sent.index]
+		t = clip(strings.Trim(src.Of(in.Doc.Text), "\"„“”»« "), titleLimit)
+	}
+	return capitalize(t)
+}
+
+func capitalize(t string) string {
+	r, n := utf8.DecodeRuneInString(t)
+	if n == 0 || unicode.IsUpper(r) {
+		return t
+	}
+	return string(unicode.ToUpper(r)) + t[n:]
+}
+
+// clip cuts a text at the last blank before n characters.
+func clip(t string, n int) string {
+	if utf8.RuneCountInString(t) <= n {
+		return t
+	}
+	count, last := 0, 0
+	for i, r := range t {
+		if r == ' ' {
+			last = i
+		}
+		if count++; count > n {
+			break
+		}
+	}
+	return strings.TrimRight(t[:last], " ,;:–-(")
+}
+
+// leaveOut marks the words that say only when, and those that lean on other
+// sentences.
+func (w *writer) leaveOut() {
+	s := w.s
+	for i := range s.words {
+		x := &s.words[i]
+		if x.timex >= 0 && (i == 0 || s.words[i-1].timex != x.timex) {
+			w.dropTimex(i)
+		}
+		if x.is(tagFill) && x.class == segment.Lower && x.verbal == notVerb && !w.keeps(i) || i == 0 && x.is(tagFill|tagCoord) && !x.is(tagArt|tagPron|tagPrep) {
+			w.skip[i] = true
+		}
+	}
+	if w.c.date.own {
+		for i := w.c.date.first; i < w.c.date.last; i++ {
+			w.skip[i] = true
+		}
+	}
+}
+
+// keeps reports whether a filling word belongs to the word behind it ("rund
+// 30", "just north of").
+func (w *writer) keeps(i int) bool {
+	if i+1 >= len(w.s.words) {
+		return false
+	}
+	next := &w.s.words[i+1]
+	if w.lex.particle[w.s.words[i].low] && w.c.clause >= 0 && w.s.clauses[w.c.clause].particle == i {
+		return true
+	}
+	return next.class == segment.Number || next.is(tagNum) || i > 0 && (w.s.words[i-1].is(tagArt|tagPoss) || w.s.words[i-1].is(tagPrep) && next.class == segment.Punct)
+}
+
+// dropTimex leaves out a time expression with its preposition, unless it
+// belongs to a noun ("the 1953 team") or says how long.
+func (w *writer) dropTimex(i int) {
+	s := w.s
+	t := &w.in.Timexes.Timexes[s.words[i].timex]
+	if t.Type == timex.Duration || t.Type == timex.Set {
+		return
+	}
+	last := i
+	for last < len(s.words) && s.words[last].timex == s.words[i].timex {
+		last++
+	}
+	first := i
+	for first > 0 && first > i-3 && (s.words[first-1].is(tagArt|tagPrep|tagFill) && !s.words[first-1].is(tagPron) || s.words[first-1].timex >= 0) {
+		first--
+		if s.words[first].is(tagPrep) {
+			break
+		}
+	}
+	prep := s.words[first].is(tagPrep)
+	if !prep && i > 0 && (s.words[i-1].is(tagArt|tagPoss|tagCoord) || s.words[i-1].class == segment.Lower && s.words[i-1].tags == 0 && len(s.words[i-1].forms) == 0 && len(s.words[i-1].aux) == 0 && s.words[i].class == segment.Number) {
+		return
+	}
+	if !w.lex.verbLast && prep && last < len(s.words) && (s.words[last].class == segment.Lower && s.words[last].tags == 0 && len(s.words[last].forms) == 0 || s.words[last].capital()) && s.words[first+1].is(tagArt|tagPoss) {
+		return // "in the 1953 expedition"
+	}
+	for k := first; k < last; k++ {
+		w.skip[k] = true
+	}
+}
+
+// text joins the words [first, last) that stand in the clause and are not
+// left out, as they are spaced in the article.
+func (w *writer) text(first, last int) string {
+	var b strings.Builder
+	prev := -1
+	for i := first; i < last; i++ {
+		if w.skip[i] {
+			continue
+		}
+		x := &w.s.words[i]
+		if b.Len() == 0 && x.class == segment.Punct && x.text != "(" {
+			continue
+		}
+		if isQuoteMark(x) && x.text == "\"" {
+			if b.Len() > 0 && (prev < 0 || w.s.words[prev].End < x.Start) {
+				b.WriteByte(' ')
+			}
+			b.WriteString(x.text)
+			prev = i
+			continue
+		}
+		if b.Len() > 0 && (prev != i-1 && x.class != segment.Punct || prev == i-1 && w.s.words[prev].End < x.Start) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.word(i))
+		prev = i
+	}
+	return strings.TrimRight(b.String(), " ,;:–-(")
+}
+
+// word gives a word as the title writes it: actors by their full name.
+func (w *writer) word(i int) string {
+	x := &w.s.words[i]
+	if x.mention < 0 {
+		return x.text
+	}
+	m := &w.s.mentions[x.mention]
+	a := &w.in.Actors.Actors[m.actor]
+	men := a.Mentions[m.index]
+	if a.Kind != actor.Person || i != m.first || m.last-m.first > 1 || m.Span != x.Span {
+		return x.text
+	}
+	switch men.Form {
+	case actor.ByName:
+		if len(a.Name) > len(x.text) && strings.HasSuffix(a.Name, x.text) && !w.titled(i) {
+			return a.Name
+		}
+		if n := len(x.text); n > 2 && x.text[n-1] == 's' && strings.HasSuffix(a.Name, x.text[:n-1]) && len(a.Name) > n && !w.titled(i) {
+			return a.Name + "s"
+		}
+	case actor.ByPronoun:
+		if !x.is(tagPoss) && !x.is(tagRefl) {
+			return a.Name
+		}
+	}
+	return x.text
+}
+
+// titled reports whether a title or forename stands right before the name.
+func (w *writer) titled(i int) bool {
+	return i > 0 && w.s.words[i-1].capital() && w.s.words[i-1].End < w.s.words[i].Start && i-1 > 0
+}
+
+// clauseTitle words an event told by a verb.
+func (w *writer) clauseTitle() string {
+	k := &w.s.clauses[w.c.clause]
+	subject := w.subject(k)
+	if subject == "" {
+		return ""
+	}
+	if w.lex.verbLast {
+		return w.clauseV2(k, subject)
+	}
+	return w.clauseSVO(k, subject)
+}
+
+// subject words the subject, with the actor's full name for a pronoun, a
+// role or a surname.
+func (w *writer) subject(k *clause) string {
+	p := w.lex.subjectOf(w.s, w.c.clause)
+	if p.first >= p.last {
+		return ""
+	}
+	first, last := p.first, p.last
+	s := w.s
+	for first < last && (w.skip[first] || s.words[first].class == segment.Punct) {
+		first++
+	}
+	if first >= last {
+		return ""
+	}
+	if m := s.words[first].mention; m >= 0 {
+		men := &s.mentions[m]
+		a := &w.in.Actors.Actors[men.actor]
+		form := a.Mentions[men.index].Form
+		if men.last >= last && (form == actor.ByPronoun || form == actor.ByRole && a.Kind == actor.Person) && !s.words[first].is(tagPoss) {
+			return a.Name
+		}
+	}
+	if s.words[first].is(tagPron|tagWe) && last-first == 1 && !s.words[first].is(tagArt) {
+		return "" // nobody knows who
+	}
+	if m := s.words[last-1].mention; m >= 0 && last-first == 2 && s.words[first].is(tagArt) {
+		men := &s.mentions[m]
+		a := &w.in.Actors.Actors[men.actor]
+		if a.Kind == actor.Person && a.Mentions[men.index].Form == actor.ByRole {
+			return a.Name
+		}
+	}
+	if s.words[first].is(tagArt) && !s.words[first].is(tagNeg|tagPoss|tagNum) && first+1 < last && w.bare(first+1) {
+		if w.lex.verbLast || s.words[first+1].capital() {
+			first++
+		}
+	}
+	return w.text(first, last)
+}
+
+// bare reports whether a noun can stand without its article: a capital in
+// German, and no adjective between.
+func (w *writer) bare(i int) bool { return w.s.words[i].capital() || !w.lex.verbLast }
+
+// rest gives the words of the clause without subject, verbs and what opens
+// the clause, as phrases in their order.
+func (w *writer) rest(k *clause) (before, after []string) {
+	p := w.lex.subjectOf(w.s, w.c.clause)
+	var cur []int
+	flush := func(verbSeen bool) {
+		if len(cur) == 0 {
+			return
+		}
+		var parts []string
+		start := 0
+		for i := 1; i <= len(cur); i++ {
+			if i == len(cur) || cur[i] != cur[i-1]+1 || w.phraseStart(cur[i]) {
+				if t := w.text(cur[start], cur[i-1]+1); t != "" {
+					parts = append(parts, t)
+				}
+				start = i
+			}
+		}
+		if verbSeen {
+			after = append(after, parts...)
+		} else {
+			before = append(before, parts...)
+		}
+		cur = nil
+	}
+	verb := k.fin
+	if verb < 0 {
+		verb = k.lex
+	}
+	gone := false
+	for n, pc := range k.pieces {
+		if n > 0 && !w.continues(pc) {
+			break
+		}
+		for i := pc.first; i < pc.last; i++ {
+			x := &w.s.words[i]
+			switch {
+			case p.first <= i && i < p.last, w.skip[i], i == k.marker, i == k.fin, i == k.lex, i == k.particle,
+				len(x.aux) > 0 && (x.verbal == finite || x.verbal == participle || x.verbal == infinitive), x.quoted && w.s.quoted,
+				i == pc.first && x.is(tagCoord), x.is(tagTo) && w.lex.verbLast && k.kind == infClause && i+1 == k.lex:
+				if i == verb {
+					flush(false)
+					gone = true
+				}
+			default:
+				cur = append(cur, i)
+			}
+		}
+	}
+	flush(gone || !w.lex.verbLast || k.kind != mainClause)
+	return before, after
+}
+
+// continues reports whether a later piece of the clause carries on with its
+// verb or object rather than with an aside.
+func (w *writer) continues(p piece) bool {
+	k := &w.s.clauses[w.c.clause]
+	return p.first <= k.lex && k.lex < p.last || p.first <= k.fin && k.fin < p.last || w.lex.verbLast
+}
+
+// phraseStart reports whether a word begins a prepositional phrase, where a
+// title may be cut.
+func (w *writer) phraseStart(i int) bool {
+	x := &w.s.words[i]
+	return x.is(tagPrep) || x.class == segment.Punct && isBreak(x)
+}
+
+// fill puts phrases behind a head as long as the title is short enough; tail
+// stands at the end in any case.
+func fill(head string, phrases []string, tail string) string {
+	room := titleLimit - utf8.RuneCountInString(head)
+	if tail != "" {
+		room -= utf8.RuneCountInString(tail) + 1
+	}
+	if room < 0 {
+		return ""
+	}
+	for _, p := range phrases {
+		n := utf8.RuneCountInString(p) + 1
+		if n > room {
+			break
+		}
+		if !strings.HasPrefix(p, ",") {
+			head += " "
+		}
+		head += p
+		room -= n
+	}
+	head = strings.TrimRight(head, " ,;:–-(")
+	if tail != "" {
+		head += " " + tail
+	}
+	return head
+}

@@ -1,0 +1,115 @@
+package event
+
+import "strings"
+
+// clauseSVO words a clause of a language that keeps the order of subject,
+// verb and object.
+func (w *writer) clauseSVO(k *clause, subject string) string {
+	v := &w.lex.verbs[k.verb]
+	_, after := w.rest(k)
+	verb := w.verbSVO(k, v, subject)
+	if len(v.particle) > 0 {
+		verb += " " + strings.Join(v.particle, " ")
+		after = w.withoutParticle(k, after)
+	}
+	return fill(subject+" "+verb, after, "")
+}
+
+// verbSVO words the verb: present tense, a bare participle for the passive,
+// an infinitive for what is ahead.
+func (w *writer) verbSVO(k *clause, v *verb, subject string) string {
+	lex := &w.s.words[k.lex]
+	neg := ""
+	if k.neg {
+		return w.group(k)
+	}
+	switch {
+	case k.passive && k.future:
+		return "to be " + v.part
+	case k.passive && k.modal == auxNone:
+		return neg + v.part
+	case k.future || k.kind == infClause:
+		return "to " + v.inf
+	case k.modal != auxNone:
+		return w.group(k)
+	case lex.verbal == gerund && k.fin >= 0:
+		if k.past && !k.perfect {
+			return w.group(k)
+		}
+		return lex.text
+	}
+	if w.pluralSubject(k) {
+		return v.inf
+	}
+	return v.pres
+}
+
+// group gives the verbs as they stand.
+func (w *writer) group(k *clause) string {
+	first := k.fin
+	if first < 0 {
+		first = k.lex
+	}
+	var out []string
+	for i := first; i <= k.lex; i++ {
+		if !w.skip[i] {
+			out = append(out, w.s.words[i].text)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// withoutParticle leaves out the particle that already stands with the verb.
+func (w *writer) withoutParticle(k *clause, phrases []string) []string {
+	v := &w.lex.verbs[k.verb]
+	words := strings.Join(v.particle, " ")
+	for i, p := range phrases {
+		if p == words {
+			return append(append([]string{}, phrases[:i]...), phrases[i+1:]...)
+		}
+		if rest, ok := strings.CutPrefix(p, words+" "); ok {
+			out := append([]string{}, phrases...)
+			out[i] = rest
+			return out
+		}
+	}
+	return phrases
+}
+
+// pluralSubject reports whether the subject is plural: by the auxiliary, a
+// coordination, or its noun.
+func (w *writer) pluralSubject(k *clause) bool {
+	if k.fin >= 0 && k.fin != k.lex {
+		a := pickAux(w.s.words[k.fin].aux)
+		if a.features&(fSg|fPl) != 0 {
+			return a.features&fPl != 0 && a.features&fSg == 0
+		}
+	}
+	p := w.lex.subjectOf(w.s, w.c.clause)
+	if p.first >= p.last {
+		return false
+	}
+	s := w.s
+	head := -1
+	for i := p.first; i < p.last; i++ {
+		x := &s.words[i]
+		if x.is(tagCoord) && i > p.first && i+1 < p.last && (head < 0 || x.low == "and") {
+			return true
+		}
+		if x.is(tagPrep) && i > p.first {
+			break
+		}
+		head = i
+	}
+	if head < 0 {
+		return false
+	}
+	x := &s.words[head]
+	if x.mention >= 0 && x.capital() {
+		return false
+	}
+	if x.is(tagPlural) {
+		return true
+	}
+	return strings.HasSuffix(x.low, "s") && !strings.HasSuffix(x.low, "ss") && !x.capital() && x.class != 0xff
+}

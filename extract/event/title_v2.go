@@ -1,0 +1,73 @@
+package event
+
+import "strings"
+
+// clauseV2 words a clause of a language with the verb second.
+func (w *writer) clauseV2(k *clause, subject string) string {
+	v := &w.lex.verbs[k.verb]
+	before, after := w.rest(k)
+	refl := ""
+	phrases := append(append([]string{}, after...), before...)
+	for i, p := range phrases { // "sich" stands right behind the verb
+		if first, rest, _ := strings.Cut(p, " "); w.lex.tags[strings.ToLower(first)]&tagRefl != 0 {
+			refl = " " + first
+			phrases[i] = rest
+			if rest == "" {
+				phrases = append(phrases[:i], phrases[i+1:]...)
+			}
+			break
+		}
+	}
+	particle := ""
+	if v.attached {
+		particle = v.particle[0]
+	}
+	switch {
+	case k.passive && k.modal == auxNone:
+		return fill(subject, phrases, v.part)
+	case k.modal != auxNone || k.future:
+		aux := w.s.words[k.fin].text
+		verb := particle + v.inf
+		if w.s.words[k.lex].verbal == participle {
+			verb = w.cluster(k)
+		}
+		return fill(subject+" "+strings.ToLower(aux)+refl, phrases, verb)
+	}
+	verb := v.pres
+	if k.plural {
+		verb = v.inf
+	}
+	return fill(subject+" "+verb+refl, phrases, particle)
+}
+
+// cluster gives the verbs at the end of a clause as they stand: "getötet
+// haben".
+func (w *writer) cluster(k *clause) string {
+	var out []string
+	k.each(func(i int) bool {
+		x := &w.s.words[i]
+		if i != k.fin && (i == k.lex || len(x.aux) > 0 && x.verbal != notVerb) {
+			out = append(out, x.text)
+		}
+		return true
+	})
+	return strings.Join(out, " ")
+}
+
+// attributeTitle words a participle before a noun: "der gestern
+// veröffentlichte Bericht" -> "Bericht veröffentlicht".
+func (w *writer) attributeTitle() string {
+	s, i := w.s, w.c.trigger
+	j := i + 1
+	for j < len(s.words) && !s.words[j].capital() && !isBreak(&s.words[j]) {
+		j++
+	}
+	if j >= len(s.words) || !s.words[j].capital() {
+		return ""
+	}
+	last := j + 1
+	for last < len(s.words) && s.words[last].capital() {
+		last++
+	}
+	return w.text(j, last) + " " + w.lex.verbs[w.c.verb].part
+}
