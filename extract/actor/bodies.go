@@ -1,6 +1,10 @@
 package actor
 
-import "strings"
+import (
+	"strings"
+
+	"fasti/extract/actor/namekey"
+)
 
 // bodies joins the names of organisations and places that the dictionary does
 // not know: the same words are the same body.
@@ -15,10 +19,10 @@ func (a *analysis) bodies() {
 		if c.typ == LOC {
 			kind = Place
 		}
-		at, ok := byName[c.base]
+		at, ok := byName[namekey.Fold(c.base)]
 		if !ok {
 			at = len(a.actors)
-			byName[c.base] = at
+			byName[namekey.Fold(c.base)] = at
 			a.actors = append(a.actors, draft{name: c.base, kind: kind, entry: -1, country: c.country, words: strings.Fields(c.base)})
 		}
 		c.actor = at

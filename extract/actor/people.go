@@ -1,10 +1,12 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/actor/namekey"
 	"fasti/extract/article"
+	"fasti/extract/segment"
 )
 
 // draft is an actor in the making.
@@ -25,6 +27,7 @@ type draft struct {
 // people joins the persons' names: full names first, then surnames on them.
 func (a *analysis) people() {
 	a.bareNames()
+	a.remember()
 	for i := range a.cands {
 		if c := &a.cands[i]; a.isPerson(c) && strings.ContainsAny(c.base, " ") {
 			a.fullName(c)
@@ -54,13 +57,13 @@ func (a *analysis) bareNames() {
 			c.first++
 			c.Start = a.doc.Tokens[c.first].Start
 		}
+		if c.typ == PER {
+			a.widen(i)
+		}
 		c.base = a.joined(c.first, c.last)
 		for _, w := range strings.Fields(c.base) {
 			seen[w] = true
 		}
-	}
-	if a.dict.endings.of("name", "A")[0] == "A" && len(a.dict.endings["name"]) == 0 {
-		return
 	}
 	for i := range a.cands {
 		c := &a.cands[i]
@@ -73,6 +76,26 @@ func (a *analysis) bareNames() {
 	}
 }
 
+// widen takes given names before a person's name into it.
+func (a *analysis) widen(at int) {
+	c := &a.cands[at]
+	floor := a.doc.Sentences[max(a.doc.SentenceAt(c.Start), 0)].First
+	if at > 0 {
+		floor = max(floor, a.cands[at-1].last)
+	}
+	for c.first > floor {
+		t := a.doc.Tokens[c.first-1]
+		w := t.Of(a.doc.Text)
+		_, given := a.words.given[w]
+		_, known := a.dict.forms[w]
+		if !given || known || t.Class != segment.Upper {
+			return
+		}
+		c.first--
+		c.Start = t.Start
+	}
+}
+
 // bare is a name without its genitive ending if the last word is known so.
 func (a *analysis) bare(name string, seen map[string]bool) (string, bool) {
 	cut := strings.LastIndexByte(name, ' ') + 1
@@ -82,7 +105,7 @@ func (a *analysis) bare(name string, seen map[string]bool) (string, bool) {
 		if !ok || b == "" {
 			continue
 		}
-		if end != "s" || a.dict.lang == "de" && seen[b] {
+		if end != "s" || seen[b] && slices.Contains(a.dict.endings.of("name", b), last) {
 			return name[:cut] + b, true
 		}
 	}
