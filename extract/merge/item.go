@@ -64,13 +64,16 @@ func windowOf(d edtf.Date) window {
 	switch {
 	case ok0 && ok1:
 		return window{lo: lo.Ordinal(), hi: hi.Ordinal(), ok: true}
-	case ok0: // open: known by its beginning
-		return window{lo: lo.Ordinal(), hi: lo.Ordinal(), ok: true}
+	case ok0:
+		return window{lo: lo.Ordinal(), hi: lo.Ordinal() + open, ok: true}
 	case ok1:
-		return window{lo: hi.Ordinal(), hi: hi.Ordinal(), ok: true}
+		return window{lo: hi.Ordinal() - open, hi: hi.Ordinal(), ok: true}
 	}
 	return window{}
 }
+
+// open is how many days an interval without an end is taken to last.
+const open = 3660
 
 // dateOf parses EDTF; what is none is the zero date.
 func dateOf(s string) edtf.Date {

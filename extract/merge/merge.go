@@ -23,7 +23,7 @@ type Timeline struct {
 
 // Actor is one actor across all articles.
 type Actor struct {
-	ID      string // slug; the site's id where Known, else made from the name
+	ID      string // slug; the site's id if it knows the actor, else made from the name
 	Name    string
 	Kind    actor.Kind
 	Country string

@@ -29,7 +29,7 @@ func (j *joiner) cast(opt Options) *cast {
 	}
 	ids := map[int]string{} // root -> id
 	var made []Actor
-	for _, known := range []bool{true, false} { // ids that exist come before ids that are made
+	for _, known := range []bool{true, false} { // what is known has its name before what is not
 		for _, r := range roots {
 			if (j.rival[r] != "") != known {
 				continue
@@ -83,7 +83,6 @@ func free(taken map[string]bool, name, country string) string {
 // describe sums up a set of nodes; ok is false for one that no article names.
 func (j *joiner) describe(nodes []int, opt Options) (a Actor, ok bool) {
 	a.Known = j.rival[j.sets.find(nodes[0])]
-	a.ID = a.Known
 	kinds, lands := tally{}, tally{}
 	byLang := map[string]tally{}
 	all := tally{}

@@ -18,8 +18,8 @@ const (
 	doubt  = 48 // from here a person is asked
 
 	sameDay    = 25
-	nearDay    = 6  // neighbouring days: nights, time zones, mistakes
-	sameWindow = 14 // overlapping, one of them no more than a month
+	nearDay    = 6 // neighbouring days: nights, time zones, mistakes
+	sameWindow = 8 // overlapping, one of them no more than a month
 	wideWindow = 4
 
 	sameKind    = 20
