@@ -36,6 +36,9 @@ type Fasti struct {
 	// Articles says what the site shows of an article: "quotes" (only the
 	// sentences that are evidence) or "full". Default "quotes".
 	Articles string `yaml:"articles" json:"articles,omitempty" jsonschema:"enum=quotes,enum=full"`
+	// Emphasis is a word of the site's title that is set apart in the
+	// heading, as a painted calendar sets its feasts in red.
+	Emphasis string `yaml:"emphasis" json:"emphasis,omitempty"`
 }
 
 // ErrNoSite says that a folder holds no site.
@@ -157,6 +160,8 @@ func (c *Config) fasti(node *yaml.Node) error {
 			err = c.choice(v, &c.Fasti.Publish, "all", "accepted")
 		case "articles":
 			err = c.choice(v, &c.Fasti.Articles, "quotes", "full")
+		case "emphasis":
+			err = c.text(v, &c.Fasti.Emphasis)
 		case "threshold":
 			if v.Decode(&c.Fasti.Threshold) != nil || c.Fasti.Threshold < 0 || c.Fasti.Threshold > 100 {
 				err = at(c.Path, v, fmt.Sprintf("threshold: %q is no percentage", v.Value), "a whole number from 0 to 100")
@@ -172,7 +177,7 @@ func (c *Config) fasti(node *yaml.Node) error {
 }
 
 func fastiKeys() []string {
-	keys := []string{"publish", "articles", "threshold"}
+	keys := []string{"publish", "articles", "emphasis", "threshold"}
 	sort.Strings(keys)
 	return keys
 }

@@ -1,0 +1,2 @@
+// placeholder
+document.documentElement.classList.add("js");

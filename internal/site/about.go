@@ -1,0 +1,132 @@
+package site
+
+import (
+	"sort"
+
+	"fasti/internal/ledger"
+)
+
+// About is the page on how the timeline was made, in figures.
+type About struct {
+	Page
+	Heading string  `json:"heading"`
+	Tables  []Table `json:"tables"`
+	Rules   []Fact  `json:"rules"`
+	Gaps    string  `json:"gaps"`
+	Made    string  `json:"made"`
+}
+
+// Table is a small table of counts.
+type Table struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Note string `json:"note"`
+	Rows []Link `json:"rows"` // Text, Note: count, Bar: share
+}
+
+func (t *timeline) about(title, body, version string) About {
+	const path = "about/index.html"
+	w := t.words
+	if title == "" {
+		title = w.say("nav_about")
+	}
+	v := About{Page: t.page(path, "about", "about", title), Heading: title}
+	v.Body = body
+	v.Description = joinNonEmpty(" – ", title, t.cfg.Title)
+	v.Crumbs = t.crumbs(path, Link{Text: title})
+	v.Rules = []Fact{
+		{Name: w.say("facts_events"), Value: w.number(len(t.events))},
+		{Name: w.say("facts_actors"), Value: w.number(len(t.actors))},
+		{Name: w.say("facts_reports"), Value: w.number(len(t.articles))},
+		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), len(t.events))},
+		{Name: w.say("facts_withheld"), Value: w.number(t.withheld())},
+	}
+	review, basis, status, langs, reports := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	for _, e := range t.events {
+		review[t.reviewState(e)]++
+		if e.Basis != "" {
+			basis[e.Basis]++
+		}
+		status[e.Status]++
+		switch n := len(e.reports); {
+		case n >= 3:
+			reports["many"]++
+		case n == 2:
+			reports["two"]++
+		case n == 1:
+			reports["one"]++
+		default:
+			reports["none"]++
+		}
+	}
+	for _, r := range t.articles {
+		langs[r.Lang]++
+	}
+	v.Tables = []Table{
+		t.table("review", w.say("about_review"), w.say("about_review_note"), "review", review),
+		t.table("basis", w.say("about_basis"), w.say("about_basis_note"), "basis", basis),
+		t.table("reports", w.say("about_reports"), w.say("about_reports_note"), "attested", reports),
+		t.table("status", w.say("about_status"), w.say("about_status_note"), "status", status),
+		t.table("langs", w.say("about_langs"), "", "lang", langs),
+	}
+	v.Gaps = t.gaps()
+	v.Made = w.say("made_with", "version", version)
+	return v
+}
+
+// withheld counts the events that are kept and not shown.
+func (t *timeline) withheld() int {
+	n := 0
+	for _, e := range t.all {
+		if e.Review != ledger.Merged && e.Review != ledger.Split && t.byID[e.ID] == nil {
+			n++
+		}
+	}
+	return n
+}
+
+func (t *timeline) table(id, name, note, family string, counts map[string]int) Table {
+	keys := sortedKeys(counts)
+	sort.SliceStable(keys, func(i, j int) bool { return counts[keys[i]] > counts[keys[j]] })
+	total := 0
+	for _, k := range keys {
+		total += counts[k]
+	}
+	v := Table{ID: id, Name: name, Note: note}
+	for _, k := range keys {
+		label := t.words.named(family, k)
+		if k == "" {
+			label = t.words.say("unknown")
+		}
+		v.Rows = append(v.Rows, Link{Text: label, Note: joinNonEmpty(" · ", t.words.number(counts[k]), t.words.percent(counts[k], total)), Bar: pct(int64(counts[k]) * 10000 / int64(max(1, total)))})
+	}
+	return v
+}
+
+// gaps names the months within the timeline from which no report stands.
+func (t *timeline) gaps() string {
+	a := t.newAxis(t.events[:t.dated])
+	if a == nil || a.unit != "week" && a.unit != "month" {
+		return ""
+	}
+	have := map[[2]int]bool{}
+	for _, r := range t.articles {
+		if d, ok := published(r.Date); ok {
+			have[[2]int{d.Year, d.Month}] = true
+		}
+	}
+	var missing []string
+	first, last := dayOf(a.from), dayOf(a.to)
+	for y, m := first.Year, first.Month; y < last.Year || y == last.Year && m <= last.Month; {
+		if !have[[2]int{y, m}] {
+			missing = append(missing, t.words.say("date_my", "m", t.words.month(m, false), "y", t.words.year(y)))
+		}
+		if m++; m > 12 {
+			y, m = y+1, 1
+		}
+	}
+	if len(missing) == 0 {
+		return t.words.say("gaps_none")
+	}
+	return t.words.say("gaps", "months", t.words.list(missing))
+}

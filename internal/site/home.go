@@ -1,0 +1,205 @@
+package site
+
+import "sort"
+
+// Home is the first page.
+type Home struct {
+	Page
+	Segs    []Seg   `json:"segs"` // the title with its emphasised word
+	Kicker  string  `json:"kicker"`
+	Dek     string  `json:"dek"`
+	Facts   []Fact  `json:"facts"`
+	Score   *Chart  `json:"score"`
+	Rail    []Rail  `json:"rail"`
+	Filters []Link  `json:"filters"` // Text is the label, Note the actor's id
+	Months  []Month `json:"months"`
+	Undated Link    `json:"undated"`
+	Empty   string  `json:"empty"`
+}
+
+// Fact is a line of the table of figures.
+type Fact struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+	Href  string `json:"href"`
+	Time  string `json:"time"`
+	New   bool   `json:"new"` // filled in by the script: what is new since the last visit
+}
+
+// Rail is a year in the margin with its months.
+type Rail struct {
+	Name  string `json:"name"`
+	Href  string `json:"href"`
+	Items []Link `json:"items"`
+}
+
+// laneCount is how many of the chief actors get a line in the score.
+const laneCount = 6
+
+func (t *timeline) home() Home {
+	w := t.words
+	const path = "index.html"
+	v := Home{Page: t.page(path, "index", "timeline", t.cfg.Title), Dek: t.cfg.Description}
+	v.Description = t.cfg.Description
+	v.Segs = v.SiteSegs
+	v.JSONLD = t.itemList(t.key, path)
+	if len(t.events) == 0 {
+		v.Empty = w.say("empty_site")
+		return v
+	}
+	a := t.newAxis(t.events[:t.dated])
+	v.Kicker = w.say("kicker")
+	if a != nil {
+		v.Kicker = joinNonEmpty(" · ", v.Kicker, t.spanWords(a))
+		v.Score = t.score(a, path)
+	}
+	v.Facts = t.homeFacts(path)
+	for _, m := range t.months {
+		var key []*event
+		for _, e := range m.events {
+			if e.isKey {
+				key = append(key, e)
+			}
+		}
+		if len(key) == 0 {
+			continue
+		}
+		s := t.section(m, key, path)
+		s.Running = nil
+		s.Sub = w.count("key_of", len(m.events), "k", w.count("key_events", len(key)))
+		if len(key) == len(m.events) {
+			s.Sub = w.count("events", len(key))
+		} else {
+			s.More = Link{Href: rel(path, t.monthPath(m)), Text: w.count("all_in_month", len(m.events), "month", t.monthTitle(m))}
+		}
+		leadCards(s.Days)
+		v.Months = append(v.Months, s)
+	}
+	v.Rail = t.rail(path, func(m *month) string {
+		if keyCount(m) > 0 {
+			return "#" + monthID(m)
+		}
+		return rel(path, t.monthPath(m))
+	})
+	if n := len(t.events) - t.dated; n > 0 {
+		v.Undated = Link{Href: rel(path, "undated/index.html"), Text: w.count("undated_events", n)}
+	}
+	for _, a := range t.chief(laneCount) {
+		v.Filters = append(v.Filters, Link{Text: shortName(a), Note: a.ID})
+	}
+	return v
+}
+
+// leadCards sets the events large that an editor marked and wrote about.
+func leadCards(days []Day) {
+	for i := range days {
+		for j := range days[i].Cards {
+			c := &days[i].Cards[j]
+			c.Lead = c.Summary != "" && days[i].When.Mark == "range"
+		}
+	}
+}
+
+func (t *timeline) homeFacts(from string) []Fact {
+	w := t.words
+	langs := map[string]bool{}
+	for _, r := range t.articles {
+		if r.Lang != "" {
+			langs[r.Lang] = true
+		}
+	}
+	facts := []Fact{
+		{Name: w.say("facts_events"), Value: w.count("of_which_key", len(t.events), "k", w.number(len(t.key)))},
+		{Name: w.say("facts_actors"), Value: w.number(len(t.actors)), Href: rel(from, "a/index.html")},
+		{Name: w.say("facts_reports"), Value: w.count("in_languages", len(langs), "k", w.number(len(t.articles))), Href: rel(from, "s/index.html")},
+		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), len(t.events)), Href: rel(from, "about/index.html")},
+	}
+	if n := len(t.history); n > 0 {
+		last := t.history[n-1].Day
+		facts = append(facts, Fact{Name: w.say("facts_changed"), Value: w.dateLabel(last, false), Time: last, Href: rel(from, "changes/index.html")})
+	}
+	return facts
+}
+
+func (t *timeline) reviewed() int {
+	n := 0
+	for _, e := range t.events {
+		if !e.unreviewed() {
+			n++
+		}
+	}
+	return n
+}
+
+// spanWords is "October 2023 – March 2024".
+func (t *timeline) spanWords(a *axis) string {
+	w := t.words
+	first, last := dayOf(a.from), dayOf(a.to)
+	x := w.say("date_my", "m", w.month(first.Month, false), "y", w.year(first.Year))
+	y := w.say("date_my", "m", w.month(last.Month, false), "y", w.year(last.Year))
+	switch {
+	case a.unit == "year" || a.unit == "decade":
+		x, y = w.year(first.Year), w.year(last.Year)
+	case x == y:
+		return x
+	}
+	return w.say("date_from_to", "a", x, "b", y)
+}
+
+// chief are the actors in most events.
+func (t *timeline) chief(n int) []*actor {
+	var all []*actor
+	for _, a := range t.actors {
+		if len(a.events) > 0 {
+			all = append(all, a)
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return len(all[i].events) > len(all[j].events) })
+	return all[:min(n, len(all))]
+}
+
+// score is the drawing of the home page.
+func (t *timeline) score(a *axis, from string) *Chart {
+	w := t.words
+	c := t.draw(a, from, 76)
+	c.Title = w.say("score_title", "unit", w.say("per_"+a.unit))
+	c.Marks = a.dots(t.key, func(*event) bool { return false })
+	for _, who := range t.chief(laneCount) {
+		c.Lanes = append(c.Lanes, Lane{
+			Name: shortName(who), Href: rel(from, who.path), Count: w.number(len(who.events)),
+			Dots: a.dots(who.events, func(e *event) bool { return !e.isKey }),
+		})
+	}
+	return &c
+}
+
+// shortName is how a heading of little room calls an actor: a person by the
+// last part of the name.
+func shortName(a *actor) string {
+	if a.Kind != "person" {
+		return a.name
+	}
+	return surname(a.name)
+}
+
+// rail lists the years and months that have events.
+func (t *timeline) rail(from string, to func(*month) string) []Rail {
+	var out []Rail
+	for _, y := range t.years {
+		r := Rail{Name: t.words.year(y.year), Href: rel(from, y.path)}
+		for _, m := range y.months {
+			if len(m.events) == 0 {
+				continue
+			}
+			l := Link{Href: to(m), Text: t.words.say("month_unknown_short"), Note: t.words.number(len(m.events))}
+			if m.number > 0 {
+				l.Text = t.words.month(m.number, false)
+			}
+			r.Items = append(r.Items, l)
+		}
+		if len(r.Items) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}

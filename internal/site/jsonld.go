@@ -1,0 +1,116 @@
+package site
+
+import (
+	"encoding/json"
+)
+
+// ld is a node of JSON-LD in the vocabulary of schema.org.
+type ld map[string]any
+
+// script writes JSON for a script element: json.Marshal escapes <, > and &,
+// so that no text ends the element.
+func (n ld) script() string {
+	n["@context"] = "https://schema.org"
+	b, err := json.Marshal(n)
+	if err != nil {
+		return "{}"
+	}
+	return string(b)
+}
+
+func (t *timeline) eventLD(e *event) string {
+	n := ld{"@type": "Event", "@id": "#event", "name": e.title(t.words), "identifier": e.ID, "eventStatus": schemaStatus(e.Status)}
+	if s := e.when.Start; s != "" {
+		n["startDate"] = s
+		if e.when.End != "" {
+			n["endDate"] = e.when.End
+		} else if !e.When.IsInterval() {
+			n["endDate"] = s
+		}
+	}
+	if e.Lang != "" {
+		n["inLanguage"] = e.Lang
+	}
+	if s := summary(e.Body); s != "" {
+		n["description"] = s
+	}
+	var places, who, reports []ld
+	for _, p := range e.Places {
+		places = append(places, ld{"@type": "Place", "name": t.placeOrWord("place", p)})
+	}
+	for _, p := range e.parts {
+		if p.who != nil && p.role != "mentioned" {
+			who = append(who, ld{"@type": schemaActor(p.who.Kind), "name": p.who.name, "url": rel(e.path, p.who.path)})
+		}
+	}
+	for _, r := range e.reports {
+		reports = append(reports, t.reportLD(r))
+	}
+	for key, list := range map[string][]ld{"location": places, "attendee": who, "subjectOf": reports} {
+		if len(list) > 0 {
+			n[key] = list
+		}
+	}
+	return n.script()
+}
+
+// schemaStatus is the nearest of schema.org's statuses; it has none for what
+// is planned or said.
+func schemaStatus(s string) string {
+	if s == "cancelled" {
+		return "https://schema.org/EventCancelled"
+	}
+	return "https://schema.org/EventScheduled"
+}
+
+func schemaActor(kind string) string {
+	switch kind {
+	case "person":
+		return "Person"
+	case "state", "place":
+		return "Place"
+	}
+	return "Organization"
+}
+
+func (t *timeline) reportLD(r *report) ld {
+	n := ld{"@type": "NewsArticle", "headline": reportTitle(r), "publisher": ld{"@type": "Organization", "name": publisherOf(r)}}
+	if r.Lang != "" {
+		n["inLanguage"] = r.Lang
+	}
+	if r.Date != "" {
+		n["datePublished"] = r.Date
+	}
+	if l := webLink(r.Link); l != "" {
+		n["url"] = l
+	}
+	if r.Author != "" {
+		n["author"] = ld{"@type": "Person", "name": r.Author}
+	}
+	return n
+}
+
+func (t *timeline) articleLD(r *report) string { return t.reportLD(r).script() }
+
+func (t *timeline) actorLD(a *actor) string {
+	n := ld{"@type": schemaActor(a.Kind), "@id": "#actor", "name": a.name}
+	if u := wikidata(a.Wikidata); u != "" {
+		n["sameAs"] = u
+	}
+	var other []string
+	for _, l := range t.namesOf(a) {
+		other = append(other, l.Text)
+	}
+	if len(other) > 0 {
+		n["alternateName"] = other
+	}
+	return n.script()
+}
+
+func (t *timeline) itemList(events []*event, from string) string {
+	var items []ld
+	for i, e := range events {
+		items = append(items, ld{"@type": "ListItem", "position": i + 1, "url": rel(from, e.path), "name": e.title(t.words)})
+	}
+	return ld{"@type": "ItemList", "name": t.cfg.Title, "numberOfItems": len(items), "itemListElement": items}.script()
+}

@@ -1,0 +1,178 @@
+package site
+
+import (
+	"fasti/internal/edtf"
+)
+
+// List is a page of events: a year, a month, a day, a place, a kind, the
+// undated.
+type List struct {
+	Page
+	Kicker   string   `json:"kicker"`
+	Heading  string   `json:"heading"`
+	Dek      string   `json:"dek"`
+	Chart    *Chart   `json:"chart"`
+	Rail     []Rail   `json:"rail"`
+	Months   []Month  `json:"months"`
+	Prev     Link     `json:"prev"`
+	Next     Link     `json:"next"`
+	Empty    string   `json:"empty"`
+	Notes    []string `json:"notes"`
+	Together bool     `json:"together"` // one section without a heading of its own
+}
+
+func dayOf(ordinal int64) edtf.Day { return edtf.DayOf(ordinal) }
+
+// monthPages are the pages of the months that have events.
+func (t *timeline) monthPages() []List {
+	var months []*month
+	for _, m := range t.months {
+		if m.number > 0 {
+			months = append(months, m)
+		}
+	}
+	var out []List
+	for i, m := range months {
+		v := t.list(m.path, t.monthTitle(m))
+		v.Crumbs = t.crumbs(m.path, Link{Href: yearDir(m.year) + "/index.html", Text: t.words.year(m.year)}, Link{Text: t.words.month(m.number, false)})
+		v.Dek = t.words.count("events", len(m.events))
+		v.Months = []Month{t.section(m, m.events, m.path)}
+		v.Together = true
+		v.Rail = t.rail(m.path, func(x *month) string { return rel(m.path, t.monthPath(x)) })
+		markCurrent(v.Rail, rel(m.path, m.path))
+		if i > 0 {
+			v.Prev = Link{Href: rel(m.path, months[i-1].path), Text: t.monthTitle(months[i-1]), Note: t.words.count("events", len(months[i-1].events))}
+		}
+		if i+1 < len(months) {
+			v.Next = Link{Href: rel(m.path, months[i+1].path), Text: t.monthTitle(months[i+1]), Note: t.words.count("events", len(months[i+1].events))}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func markCurrent(rails []Rail, href string) {
+	for _, r := range rails {
+		for i := range r.Items {
+			r.Items[i].Current = r.Items[i].Href == href
+		}
+	}
+}
+
+// list begins a page of events.
+func (t *timeline) list(path, title string) List {
+	v := List{Page: t.page(path, "list", "timeline", title), Heading: title}
+	v.Description = joinNonEmpty(" – ", title, t.cfg.Title)
+	return v
+}
+
+// yearPages are the pages of the years that have events.
+func (t *timeline) yearPages() []List {
+	var out []List
+	for i, y := range t.years {
+		v := t.list(y.path, t.words.year(y.year))
+		v.Crumbs = t.crumbs(y.path, Link{Text: t.words.year(y.year)})
+		v.Dek = t.words.count("events", y.count)
+		for _, m := range y.months {
+			if len(m.events) == 0 {
+				continue
+			}
+			s := t.section(m, yearEvents(m), y.path)
+			s.Running = nil
+			if n := len(m.events); m.number > 0 {
+				s.Sub = t.words.count("events", n)
+				if len(yearEvents(m)) < n {
+					s.More = Link{Href: rel(y.path, m.path), Text: t.words.count("all_in_month", n, "month", t.monthTitle(m))}
+				}
+			}
+			v.Months = append(v.Months, s)
+		}
+		v.Rail = t.rail(y.path, func(x *month) string {
+			if x.year == y.year {
+				return "#" + monthID(x)
+			}
+			return rel(y.path, t.monthPath(x))
+		})
+		if i > 0 {
+			v.Prev = Link{Href: rel(y.path, t.years[i-1].path), Text: t.words.year(t.years[i-1].year), Note: t.words.count("events", t.years[i-1].count)}
+		}
+		if i+1 < len(t.years) {
+			v.Next = Link{Href: rel(y.path, t.years[i+1].path), Text: t.words.year(t.years[i+1].year), Note: t.words.count("events", t.years[i+1].count)}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// yearMonthMax is how many events of one month the page of a year lists; the
+// rest stand on the page of the month.
+const yearMonthMax = 30
+
+func yearEvents(m *month) []*event {
+	if m.number == 0 || len(m.events) <= yearMonthMax {
+		return m.events
+	}
+	var out []*event
+	for _, e := range m.events {
+		if e.isKey {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// undated is the page of the events without a year: first those of a known
+// day or month, then the others.
+func (t *timeline) undated() (List, bool) {
+	const path = "undated/index.html"
+	if t.dated == len(t.events) {
+		return List{}, false
+	}
+	v := t.list(path, t.words.say("undated_title"))
+	v.Crumbs = t.crumbs(path, Link{Text: v.Title})
+	v.Dek = t.words.say("undated_dek")
+	v.Months = []Month{{ID: "undated", Title: v.Title, Days: t.days(t.events[t.dated:], path)}}
+	v.Together = true
+	return v, true
+}
+
+// groupPages are the pages of the places or of the kinds.
+func (t *timeline) groupPages(groups []*group, kicker string) []List {
+	var out []List
+	for _, g := range groups {
+		v := t.list(g.path, g.name)
+		v.Kicker = kicker
+		v.Crumbs = t.crumbs(g.path, Link{Text: g.name})
+		v.Dek = t.words.count("events", len(g.events))
+		v.Months = t.byMonth(g.events, g.path)
+		if a := t.newAxis(g.events); a != nil && len(g.events) > 3 {
+			c := t.draw(a, g.path, 60)
+			c.Title = t.words.say("score_title", "unit", t.words.say("per_"+a.unit))
+			v.Chart = &c
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// byMonth sections any events in order.
+func (t *timeline) byMonth(events []*event, from string) []Month {
+	var out []Month
+	for i := 0; i < len(events); {
+		m := events[i].month
+		j := i
+		for j < len(events) && events[j].month == m {
+			j++
+		}
+		if m == nil {
+			out = append(out, Month{ID: "undated", Title: t.words.say("undated_title"), Href: rel(from, "undated/index.html"), Days: t.days(events[i:j], from)})
+		} else {
+			s := t.section(m, events[i:j], from)
+			s.Running = nil
+			s.Sub = t.words.count("events", j-i)
+			out = append(out, s)
+		}
+		i = j
+	}
+	return out
+}

@@ -1,0 +1,257 @@
+package site
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fasti/internal/ledger"
+)
+
+// Seg is a run of text; Mark is "date" or "actor" for the words that carry
+// them, else "".
+type Seg struct {
+	Text string `json:"text"`
+	Mark string `json:"mark"`
+}
+
+// Quote is one sentence of a report, as evidence.
+type Quote struct {
+	ID        string `json:"id"`
+	Segs      []Seg  `json:"segs"`
+	Lang      string `json:"lang"`
+	Dir       string `json:"dir"`
+	Publisher string `json:"publisher"`
+	Article   string `json:"article"` // its title
+	Date      string `json:"date"`    // of the report, in words
+	DateTime  string `json:"datetime"`
+	Place     string `json:"place"`   // "sentence 4"
+	Why       string `json:"why"`     // how the date was worked out, "" if plain
+	Status    string `json:"status"`  // if this report gives the event another status
+	Link      string `json:"link"`    // the original, http or https; ""
+	Href      string `json:"href"`    // the page of the report
+	SameAs    string `json:"same_as"` // date that this report gives, if another than the event's
+}
+
+// plainQuote takes the marks of Markdown off a sentence: the evidence is kept
+// as it stands in the file, a page shows its words.
+func plainQuote(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == '\\' && i+1 < len(s) && strings.IndexByte("\\`*_{}[]()#+-.!<>|~\"'", s[i+1]) >= 0:
+			b.WriteByte(s[i+1])
+			i += 2
+		case c == '*' || c == '`':
+			i++
+		case c == '_' && (!wordBefore(s, i) || !wordAfter(s, i)):
+			i++
+		case c == '!' && i+1 < len(s) && s[i+1] == '[':
+			i++
+		case c == '[':
+			text, n := linkText(s[i:])
+			b.WriteString(plainQuote(text))
+			i += n
+		case c == '\n' || c == '\r' || c == '\t':
+			b.WriteByte(' ')
+			for i < len(s) && strings.IndexByte(" \t\r\n>", s[i]) >= 0 {
+				i++
+			}
+		default:
+			b.WriteByte(c)
+			i++
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// linkText reads "[text](address)" at the start of s. Anything else is a
+// bracket that stands for itself.
+func linkText(s string) (text string, n int) {
+	end := strings.Index(s, "](")
+	if end < 0 || strings.IndexByte(s[1:end], '[') >= 0 {
+		return "\\[", 1
+	}
+	shut := strings.IndexByte(s[end:], ')')
+	if shut < 0 {
+		return "\\[", 1
+	}
+	return s[1:end], end + shut + 1
+}
+
+func wordBefore(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func wordAfter(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i+1:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// markWords are the words that stand for an actor in a text: its names in
+// every language and, for a person, the last part of the name. Longest first.
+func markWords(a *ledger.Actor) []string {
+	seen := map[string]bool{}
+	var out []string
+	add := func(s string) {
+		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) >= 2 && !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	names := append([]string{a.Title}, a.KnownAs...)
+	for _, l := range sortedKeys(a.Names) {
+		names = append(names, a.Names[l])
+	}
+	for _, n := range names {
+		add(n)
+		if parts := strings.Fields(n); a.Kind == "person" && len(parts) > 1 {
+			if last := parts[len(parts)-1]; utf8.RuneCountInString(last) >= 3 {
+				add(last)
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return len(out[i]) > len(out[j]) })
+	return out
+}
+
+type marked struct {
+	from, to int
+	mark     string
+}
+
+// segments cuts a sentence into runs, with the words marked that carry the
+// date and that name the actors.
+func segments(text, said string, actors []*actor) []Seg {
+	var spans []marked
+	put := func(m marked) {
+		for _, s := range spans {
+			if m.from < s.to && s.from < m.to {
+				return
+			}
+		}
+		spans = append(spans, m)
+	}
+	if said != "" {
+		if i := strings.Index(text, said); i >= 0 {
+			put(marked{i, i + len(said), "date"})
+		}
+	}
+	for _, a := range actors {
+		for _, word := range a.marks {
+			for from := 0; ; {
+				i := strings.Index(text[from:], word)
+				if i < 0 {
+					break
+				}
+				i += from
+				from = i + len(word)
+				if end, ok := wholeWord(text, i, from); ok {
+					put(marked{i, end, "actor"})
+				}
+			}
+		}
+	}
+	sort.Slice(spans, func(i, j int) bool { return spans[i].from < spans[j].from })
+	var out []Seg
+	at := 0
+	for _, s := range spans {
+		if s.from > at {
+			out = append(out, Seg{Text: text[at:s.from]})
+		}
+		out = append(out, Seg{Text: text[s.from:s.to], Mark: s.mark})
+		at = s.to
+	}
+	if at < len(text) {
+		out = append(out, Seg{Text: text[at:]})
+	}
+	return out
+}
+
+// wholeWord reports whether text[i:j] stands as a word; a genitive s behind
+// it is taken in.
+func wholeWord(text string, i, j int) (end int, ok bool) {
+	if before, _ := utf8.DecodeLastRuneInString(text[:i]); i > 0 && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
+		return 0, false
+	}
+	letter := func(k int) bool {
+		r, _ := utf8.DecodeRuneInString(text[k:])
+		return k < len(text) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	}
+	if !letter(j) {
+		return j, true
+	}
+	if text[j] == 's' && !letter(j+1) {
+		return j + 1, true
+	}
+	return 0, false
+}
+
+// quotes are an event's sentences as its page shows them, each report's in
+// the order of its text.
+func (t *timeline) quotes(e *event, from string) []Quote {
+	var out []Quote
+	for _, s := range e.Sources {
+		out = append(out, t.quote(e, s, from))
+	}
+	return out
+}
+
+func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
+	w := t.words
+	text := plainQuote(s.Quote)
+	var who []*actor
+	for _, p := range e.parts {
+		if p.who != nil {
+			who = append(who, p.who)
+		}
+	}
+	q := Quote{ID: "q-" + slug(s.ID), Segs: segments(text, s.Said, who), Publisher: w.say("report_unknown"), Why: t.why(e, s)}
+	if s.Sentence > 0 {
+		q.Place = w.say("sentence_n", "n", w.number(s.Sentence))
+	}
+	if s.Status != "" && s.Status != e.Status {
+		q.Status = w.named("status", s.Status)
+	}
+	r := t.report[s.Article]
+	if r == nil {
+		q.Article = s.Article
+		return q
+	}
+	q.Lang, q.Dir = r.Lang, direction(r.Lang)
+	q.Article, q.Link = r.Title, webLink(r.Link)
+	q.Publisher = publisherOf(r)
+	q.Href = rel(from, r.path+"#e-"+e.Slug)
+	if d, ok := published(r.Date); ok {
+		q.Date, q.DateTime = w.dayLabel(d, true), d.String()
+	}
+	return q
+}
+
+// publisherOf names who published a report: the publisher, else the host of
+// the link, else the title.
+func publisherOf(r *report) string {
+	if r.Publisher != "" {
+		return r.Publisher
+	}
+	if link := webLink(r.Link); link != "" {
+		_, rest, _ := strings.Cut(link, "://")
+		host, _, _ := strings.Cut(rest, "/")
+		return strings.TrimPrefix(host, "www.")
+	}
+	if r.Title != "" {
+		return r.Title
+	}
+	return r.Name
+}
+
+// webLink lets only web addresses through: nothing an article says becomes a
+// script.
+func webLink(s string) string {
+	if l := strings.ToLower(s); strings.HasPrefix(l, "https://") || strings.HasPrefix(l, "http://") {
+		return s
+	}
+	return ""
+}

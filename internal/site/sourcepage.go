@@ -1,0 +1,222 @@
+package site
+
+import (
+	"sort"
+	"strings"
+
+	"fasti/internal/edtf"
+)
+
+// SourcePage is what this timeline took from one article, sentence by
+// sentence.
+type SourcePage struct {
+	Page
+	Heading   string `json:"heading"`
+	HLang     string `json:"hlang"`
+	HDir      string `json:"hdir"`
+	Publisher string `json:"publisher"`
+	Author    string `json:"author"`
+	Date      string `json:"date"`
+	DateTime  string `json:"datetime"`
+	Link      string `json:"link"`
+	LangName  string `json:"langname"`
+	Dek       string `json:"dek"`
+	Used      []Used `json:"used"`
+	Full      bool   `json:"full"`
+	HTML      string `json:"html"` // the whole text, where the site may show it
+	Empty     string `json:"empty"`
+}
+
+// Used is a sentence and the events that rest on it.
+type Used struct {
+	Anchors []string `json:"anchors"`
+	Place   string   `json:"place"`
+	Segs    []Seg    `json:"segs"`
+	Events  []UsedBy `json:"events"`
+}
+
+// UsedBy is an event as the page of a source names it.
+type UsedBy struct {
+	Href  string `json:"href"`
+	Title string `json:"title"`
+	Lang  string `json:"lang"`
+	When  string `json:"when"`
+	Mark  string `json:"mark"`
+	Why   string `json:"why"`
+	State string `json:"state"`
+	Kind  string `json:"kind"`
+}
+
+func (t *timeline) sourcePages() []SourcePage {
+	var out []SourcePage
+	for _, r := range t.articles {
+		out = append(out, t.sourcePage(r))
+	}
+	return out
+}
+
+func (t *timeline) sourcePage(r *report) SourcePage {
+	w := t.words
+	v := SourcePage{Page: t.page(r.path, "source", "sources", reportTitle(r)), Heading: reportTitle(r), Publisher: publisherOf(r), Author: r.Author, Link: webLink(r.Link)}
+	if r.Lang != "" {
+		v.LangName = w.named("lang", r.Lang)
+		if r.Lang != w.lang {
+			v.HLang, v.HDir = r.Lang, direction(r.Lang)
+		}
+	}
+	if d, ok := published(r.Date); ok {
+		v.Date, v.DateTime = w.say("weekday_date", "w", w.weekday(d, false), "x", w.dayLabel(d, false)), d.String()
+	}
+	v.Crumbs = t.crumbs(r.path, Link{Href: "s/index.html", Text: w.say("nav_sources")}, Link{Text: v.Heading, Lang: v.HLang})
+	v.Used = t.used(r)
+	v.Dek = w.count("source_dek", len(r.events), "sentences", w.count("sentences", len(v.Used)))
+	v.Description = joinNonEmpty(" – ", v.Publisher, v.Heading)
+	if len(v.Used) == 0 {
+		v.Empty = w.say("source_empty")
+	}
+	if t.cfg.Fasti.Articles == "full" {
+		v.Full, v.HTML = true, fullText(r.Body)
+	}
+	v.JSONLD = t.articleLD(r)
+	return v
+}
+
+func reportTitle(r *report) string {
+	if r.Title != "" {
+		return r.Title
+	}
+	return r.Name
+}
+
+// used lists the sentences of a report that events rest on, in the order of
+// the text.
+func (t *timeline) used(r *report) []Used {
+	w := t.words
+	type sentence struct {
+		number, start int
+		said          string
+		who           []*actor
+		quote         string
+		u             Used
+	}
+	var all []*sentence
+	by := map[[2]int]*sentence{}
+	for _, e := range r.events {
+		for _, s := range e.Sources {
+			if s.Article != r.Name {
+				continue
+			}
+			k := by[s.Span]
+			if k == nil || s.Span == [2]int{} {
+				k = &sentence{number: s.Sentence, start: s.Span[0], quote: s.Quote}
+				by[s.Span] = k
+				all = append(all, k)
+			}
+			if k.said == "" {
+				k.said = s.Said
+			}
+			for _, p := range e.parts {
+				if p.who != nil {
+					k.who = append(k.who, p.who)
+				}
+			}
+			if n := len(k.u.Anchors); n == 0 || k.u.Anchors[n-1] != "e-"+e.Slug {
+				k.u.Anchors = append(k.u.Anchors, "e-"+e.Slug)
+			}
+			k.u.Events = append(k.u.Events, UsedBy{Href: rel(r.path, e.path), Title: e.title(w), Lang: t.foreign(e.Lang), When: e.when.Label, Mark: e.when.Mark, Why: t.why(e, s), State: e.Status, Kind: w.named("kind", e.Kind)})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool {
+		if all[i].number != all[j].number {
+			return all[i].number < all[j].number
+		}
+		return all[i].start < all[j].start
+	})
+	var out []Used
+	given := map[string]bool{}
+	for _, k := range all {
+		k.u.Segs = segments(plainQuote(k.quote), k.said, k.who)
+		if k.number > 0 {
+			k.u.Place = w.say("sentence_n", "n", w.number(k.number))
+		}
+		var free []string
+		for _, a := range k.u.Anchors {
+			if !given[a] {
+				given[a] = true
+				free = append(free, a)
+			}
+		}
+		k.u.Anchors = free
+		out = append(out, k.u)
+	}
+	return out
+}
+
+// SourceIndex lists all reports.
+type SourceIndex struct {
+	Page
+	Heading    string       `json:"heading"`
+	Dek        string       `json:"dek"`
+	Publishers []Link       `json:"publishers"`
+	Years      []SourceYear `json:"years"`
+}
+
+// SourceYear is the reports of a year.
+type SourceYear struct {
+	Name string      `json:"name"`
+	Rows []SourceRow `json:"rows"`
+}
+
+// SourceRow is one report in the index.
+type SourceRow struct {
+	Href      string `json:"href"`
+	Title     string `json:"title"`
+	Lang      string `json:"lang"`
+	Dir       string `json:"dir"`
+	Badge     string `json:"badge"`
+	Publisher string `json:"publisher"`
+	Date      string `json:"date"`
+	DateTime  string `json:"datetime"`
+	Events    string `json:"events"`
+}
+
+func (t *timeline) sourceIndex() SourceIndex {
+	const path = "s/index.html"
+	w := t.words
+	v := SourceIndex{Page: t.page(path, "sources", "sources", w.say("nav_sources")), Heading: w.say("nav_sources")}
+	v.Dek = w.count("sources_dek", len(t.articles))
+	v.Description = v.Dek
+	publishers := map[string]int{}
+	for _, r := range t.articles {
+		publishers[publisherOf(r)]++
+		name := w.say("date_none")
+		row := SourceRow{Href: rel(path, r.path), Title: reportTitle(r), Lang: r.Lang, Dir: direction(r.Lang), Badge: r.Lang, Publisher: publisherOf(r), Events: w.number(len(r.events))}
+		if d, ok := published(r.Date); ok {
+			name = w.year(d.Year)
+			row.Date, row.DateTime = w.dayLabel(d, true), d.String()
+		}
+		if n := len(v.Years); n == 0 || v.Years[n-1].Name != name {
+			v.Years = append(v.Years, SourceYear{Name: name})
+		}
+		y := &v.Years[len(v.Years)-1]
+		y.Rows = append(y.Rows, row)
+	}
+	names := sortedKeys(publishers)
+	sort.SliceStable(names, func(i, j int) bool { return publishers[names[i]] > publishers[names[j]] })
+	for _, n := range names[:min(len(names), 12)] {
+		v.Publishers = append(v.Publishers, Link{Text: n, Note: w.number(publishers[n])})
+	}
+	return v
+}
+
+// dateWord is an EDTF date in words; what is none stands for itself.
+func (t *timeline) dateWord(s string) string {
+	d, err := edtf.Parse(s)
+	if err != nil {
+		return strings.TrimSpace(s)
+	}
+	if d.IsZero() {
+		return ""
+	}
+	return t.words.label(d, true)
+}

@@ -1,0 +1,162 @@
+package site
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/bep/golocales"
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	"gopkg.in/yaml.v3"
+)
+
+// words is the interface in one language: the phrases of i18n/LANG.yaml, with
+// English where one is missing, and the names of months and days from CLDR.
+type words struct {
+	lang     string // BCP 47
+	dir      string // ltr or rtl
+	tag      language.Tag
+	phrases  map[string]any
+	fallback map[string]any
+	names    golocales.Translator
+}
+
+// newWords reads the phrases of a language from the files of i18n/.
+func newWords(lang string, files map[string][]byte) (*words, error) {
+	w := &words{lang: lang, dir: direction(lang), tag: language.Make(lang)}
+	for _, l := range []string{lang, strings.SplitN(lang, "-", 2)[0]} {
+		if w.names = golocales.New(l); w.names != nil {
+			break
+		}
+	}
+	if w.names == nil {
+		w.names = golocales.New("en")
+	}
+	var err error
+	if w.fallback, err = readPhrases("en", files); err != nil {
+		return nil, err
+	}
+	w.phrases, err = readPhrases(strings.SplitN(lang, "-", 2)[0], files)
+	return w, err
+}
+
+func readPhrases(lang string, files map[string][]byte) (map[string]any, error) {
+	name := "i18n/" + lang + ".yaml"
+	m := map[string]any{}
+	if err := yaml.Unmarshal(files[name], &m); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return m, nil
+}
+
+// say gives the phrase of a key; with are pairs of a name and the text that
+// stands for {name}. A key without a phrase gives the key.
+func (w *words) say(key string, with ...string) string {
+	for _, m := range []map[string]any{w.phrases, w.fallback} {
+		if s, ok := m[key].(string); ok {
+			return fill(s, with)
+		}
+	}
+	return key
+}
+
+// has reports whether there is a phrase for the key.
+func (w *words) has(key string) bool {
+	_, ok := w.phrases[key]
+	_, en := w.fallback[key]
+	return ok || en
+}
+
+// named is the phrase for a word of the data ("kind", "travel"); a word that
+// the interface does not know stands for itself.
+func (w *words) named(family, word string) string {
+	if key := family + "_" + word; w.has(key) {
+		return w.say(key)
+	}
+	return word
+}
+
+// count gives the phrase in the plural form of n, with {n} for the number.
+func (w *words) count(key string, n int, with ...string) string {
+	for i, m := range []map[string]any{w.phrases, w.fallback} {
+		tag := []language.Tag{w.tag, language.English}[i]
+		switch p := m[key].(type) {
+		case string:
+			return fill(p, append(with, "n", w.number(n)))
+		case map[string]any:
+			s, ok := p[pluralForm(tag, n)].(string)
+			if !ok {
+				s, ok = p["other"].(string)
+			}
+			if ok {
+				return fill(s, append(with, "n", w.number(n)))
+			}
+		}
+	}
+	return key
+}
+
+func pluralForm(tag language.Tag, n int) string {
+	switch plural.Cardinal.MatchPlural(tag, n%10_000_000, 0, 0, 0, 0) {
+	case plural.Zero:
+		return "zero"
+	case plural.One:
+		return "one"
+	case plural.Two:
+		return "two"
+	case plural.Few:
+		return "few"
+	case plural.Many:
+		return "many"
+	}
+	return "other"
+}
+
+// number writes a whole number with the language's mark between thousands.
+func (w *words) number(n int) string {
+	if n > -10000 && n < 10000 {
+		return strconv.Itoa(n)
+	}
+	return w.names.FormatNumber(float64(n), 0)
+}
+
+// percent writes part of whole as a rounded percentage.
+func (w *words) percent(part, whole int) string {
+	if whole == 0 {
+		return "–"
+	}
+	return w.say("percent", "n", strconv.Itoa((100*part+whole/2)/whole))
+}
+
+// list joins names: "a, b and c".
+func (w *words) list(items []string) string {
+	switch len(items) {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	}
+	comma := w.say("list_comma")
+	return strings.Join(items[:len(items)-1], comma) + w.say("list_and") + items[len(items)-1]
+}
+
+func fill(s string, with []string) string {
+	if len(with) < 2 {
+		return s
+	}
+	pairs := make([]string, 0, len(with))
+	for i := 0; i+1 < len(with); i += 2 {
+		pairs = append(pairs, "{"+with[i]+"}", with[i+1])
+	}
+	return strings.NewReplacer(pairs...).Replace(s)
+}
+
+// direction is the writing direction of a language, "ltr" or "rtl".
+func direction(lang string) string {
+	switch strings.SplitN(lang, "-", 2)[0] {
+	case "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi":
+		return "rtl"
+	}
+	return "ltr"
+}
