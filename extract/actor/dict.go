@@ -87,12 +87,13 @@ func (d *dict) addStates(pack *lang.Pack) {
 		}
 		at := d.enter(entry{id: id, kind: State, country: country, typ: LOC, seat: -1}, names)
 		d.addWords(at, s.list(r, "adj."+d.lang), s.list(r, "people."+d.lang))
-		for _, seat := range s.list(r, "seats."+d.lang) {
+		english := s.list(r, "seats.en")
+		for i, seat := range s.list(r, "seats."+d.lang) {
 			if building, ok := strings.CutPrefix(seat, "="); ok {
 				d.forms1(at, "name", building, ByMetonym)
 				continue
 			}
-			d.addCapital(at, seat)
+			d.addCapital(at, seat, cityID(i, d.endings.shown(seat), english))
 		}
 	}
 }
@@ -100,17 +101,31 @@ func (d *dict) addStates(pack *lang.Pack) {
 // addCapital enters a capital as a place. Further names of one state's seat
 // are cities of their own, or the same one spelled otherwise: the skeleton
 // tells.
-func (d *dict) addCapital(state int32, name string) {
+func (d *dict) addCapital(state int32, name, id string) {
 	shown := d.endings.shown(name)
-	id := namekey.Slug(shown)
 	for i := int(state) + 1; i < len(d.entries); i++ {
-		if e := d.entries[i]; e.seat == state && namekey.Skeleton(e.name) == namekey.Skeleton(shown) {
+		if e := d.entries[i]; e.seat == state && (e.id == "city/"+id || namekey.Skeleton(e.name) == namekey.Skeleton(shown)) {
 			d.forms1(int32(i), "name", name, ByName)
 			return
 		}
 	}
 	at := d.add(entry{id: "city/" + id, name: shown, kind: Place, country: d.entries[state].country, typ: LOC, seat: state})
 	d.forms1(at, "name", name, ByName)
+}
+
+// cityID makes a seat's id of its English name, so that it is the same in all
+// languages: the one that sounds alike, else the one in the same place of the
+// list.
+func cityID(i int, shown string, english []string) string {
+	for _, e := range english {
+		if namekey.Skeleton(e) == namekey.Skeleton(shown) {
+			return namekey.Slug(e)
+		}
+	}
+	if i < len(english) && !strings.HasPrefix(english[i], "=") {
+		return namekey.Slug(english[i])
+	}
+	return namekey.Slug(shown)
 }
 
 func (d *dict) addTable(pack *lang.Pack, table string) error {
