@@ -185,6 +185,9 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 	}
 	switch {
 	case all&fPart1 != 0 && all&fPast == 0:
+		if next != nil && next.class == segment.Lower && next.tags == 0 && prev != nil && prev.class != segment.Punct && !prev.is(tagPrep) {
+			return notVerb // "the last surviving member"
+		}
 		if prev != nil && (prev.is(tagArt|tagPoss) || prev.text == "'s" || prev.text == "’s") || w.isNoun && !x.objectAhead(next) {
 			return notVerb
 		}

@@ -176,6 +176,9 @@ type lexicon struct {
 	particle map[string]bool
 	verbLast bool // finite verb second in main clauses, last in others
 	longest  int  // of the nouns, in bytes
+
+	unknown    []form // what a word that looks like a past form may be
+	unknownEnd string // how such words end
 }
 
 func compile(pack *lang.Pack) (*lexicon, error) {
@@ -292,6 +295,11 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 			v.frame = frame(f[0])
 		}
 		x.inflect(g, r.Field(0), r.Field(4) == "weak", v)
+	}
+	if g.spelling {
+		x.unknownEnd = g.join("", "ed", false)
+		x.unknown = []form{{int32(len(x.verbs)), fPast | fPart}}
+		x.verbs = append(x.verbs, verb{kind: "other", class: classState, frame: frameActs})
 	}
 	for _, base := range g.order { // base verbs without an entry still make clauses
 		if !g.seen[base] {

@@ -160,6 +160,9 @@ func (r *reader) look(w *word, first bool) {
 	if x.verbLast && lower {
 		return
 	}
+	if !x.verbLast && lower && len(w.forms) == 0 && w.tags == 0 && len(w.low) > 5 && strings.HasSuffix(w.low, x.unknownEnd) {
+		w.forms = x.unknown
+	}
 	if n, ok := x.nounAt[w.low]; ok {
 		w.noun, w.isNoun, w.nounLen = n, true, 1
 		return
