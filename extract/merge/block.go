@@ -2,7 +2,6 @@ package merge
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -32,55 +31,55 @@ func candidates(items []*item, s *scorer) []pair {
 			}
 		}
 	}
-	seen := map[pair]bool{}
-	for _, key := range slices.Sorted(maps.Keys(blocks)) {
-		within(items, blocks[key], seen)
+	var pairs []pair
+	for _, block := range blocks {
+		pairs = within(items, block, pairs)
 	}
-	pairs := slices.Collect(maps.Keys(seen))
 	slices.SortFunc(pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	return pairs
+	return slices.Compact(pairs)
 }
 
-// within notes the pairs of one block. The items of a crowd meet those of the
-// same kind and actors, and those of the same trigger, in an order that puts
-// like by like.
-func within(items []*item, block []int, seen map[pair]bool) {
+// within appends the pairs of one block. The items of a crowd meet those of
+// the same kind and actors, and those of the same trigger, in an order that
+// puts like by like.
+func within(items []*item, block []int, pairs []pair) []pair {
 	if len(block) <= crowd {
-		meet(block, len(block), seen)
-		return
+		return meet(block, len(block), pairs)
 	}
 	groups := map[string][]int{}
 	for _, i := range block {
 		it := items[i]
-		who := it.ev.Kind
+		who := "w " + it.ev.Kind
 		for _, p := range it.actors {
 			who += " " + strconv.Itoa(p.actor)
 		}
-		groups["w "+who] = append(groups["w "+who], i)
+		groups[who] = append(groups[who], i)
 		if it.trigger != "" {
 			groups["t "+it.trigger] = append(groups["t "+it.trigger], i)
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		g := groups[key]
-		if len(g) > crowd {
-			slices.SortFunc(g, func(x, y int) int {
-				a, b := items[x], items[y]
-				return cmp.Or(cmp.Compare(a.span.lo, b.span.lo), slices.Compare(a.words, b.words), cmp.Compare(x, y))
-			})
-			meet(g, neighbour, seen)
+	for _, g := range groups {
+		if len(g) <= crowd {
+			pairs = meet(g, len(g), pairs)
 			continue
 		}
-		meet(g, len(g), seen)
+		slices.SortFunc(g, func(x, y int) int {
+			a, b := items[x], items[y]
+			return cmp.Or(cmp.Compare(a.span.lo, b.span.lo), slices.Compare(a.words, b.words), cmp.Compare(x, y))
+		})
+		pairs = meet(g, neighbour, pairs)
 	}
+	return pairs
 }
 
-func meet(block []int, reach int, seen map[pair]bool) {
+// meet pairs each item with as many after it as it can reach.
+func meet(block []int, reach int, pairs []pair) []pair {
 	for x, i := range block {
 		for _, j := range block[x+1 : min(len(block), x+1+reach)] {
-			seen[pair{min(i, j), max(i, j)}] = true
+			pairs = append(pairs, pair{min(i, j), max(i, j)})
 		}
 	}
+	return pairs
 }
 
 // stretches are the keys of time under which an item is found: its days if

@@ -162,3 +162,22 @@ func everything(t testing.TB) ([]*extract.Result, Options) {
 	}
 	return all, Options{Lang: "de"}
 }
+
+// However crowded a day is, the pairs to compare grow with the number of
+// items, not with its square.
+func TestCandidatesStayLinear(t *testing.T) {
+	for _, n := range []int{500, 4000} {
+		news := randomNews(n, 9)
+		for _, r := range news {
+			r.Article.Date = "2024-03-02"
+			for i := range r.Events {
+				r.Events[i].When = "2024-03-01"
+			}
+		}
+		arts := canonical(news)
+		items := collect(arts, joinActors(arts, Options{}), Options{})
+		if pairs := candidates(items, newScorer(items)); len(pairs) > 60*len(items) {
+			t.Errorf("%d pairs of %d items", len(pairs), len(items))
+		}
+	}
+}
