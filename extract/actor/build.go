@@ -54,11 +54,45 @@ func (a *analysis) build() []Actor {
 	for _, d := range order {
 		actors = append(actors, a.finish(d, taken))
 	}
+	a.writeRoles(order, actors)
 	return actors
 }
 
+// writeRoles turns the owners of the roles into actors' ids.
+func (a *analysis) writeRoles(order []*draft, actors []Actor) {
+	ids := map[int32]string{}
+	for i, d := range order {
+		if d.entry >= 0 {
+			ids[d.entry] = actors[i].ID
+		}
+	}
+	for i, d := range order {
+		for _, r := range d.roles {
+			if r.owner >= 0 {
+				r.Of = ids[r.owner]
+				if r.Of == "" {
+					r.Of = namekey.Slug(a.dict.entries[r.owner].name)
+				}
+			}
+			if !hasRole(actors[i].Roles, r.Role) {
+				actors[i].Roles = append(actors[i].Roles, r.Role)
+			}
+		}
+	}
+}
+
+// hasRole tells whether the list has the role, wherever the text says it.
+func hasRole(roles []Role, r Role) bool {
+	for _, x := range roles {
+		if x.Title == r.Title && x.Office == r.Office && x.Of == r.Of {
+			return true
+		}
+	}
+	return false
+}
+
 func (a *analysis) finish(d *draft, taken map[string]bool) Actor {
-	x := Actor{Name: d.name, Kind: d.kind, Country: d.country, Known: d.known, Roles: d.roles, Mentions: d.mentions}
+	x := Actor{Name: d.name, Kind: d.kind, Country: d.country, Known: d.known, Mentions: d.mentions}
 	if d.entry >= 0 {
 		x.Known = a.dict.entries[d.entry].id
 		if a.dict.entries[d.entry].site {

@@ -15,8 +15,9 @@ type entry struct {
 	kind    Kind
 	country string
 	typ     NameType
-	seat    int32 // of a capital: the entry of its state; else -1
-	site    bool  // the site's own
+	seat    int32  // of a capital: the entry of its state; else -1
+	site    bool   // the site's own
+	shipped string // of the site's own: the tables' id of the same actor, if there is one
 	not     []string
 }
 
@@ -24,7 +25,8 @@ type entry struct {
 type sense struct {
 	entry int32
 	form  Form
-	weak  bool // also a common word or a person's name: needs the tagger's word
+	base  string // the name without its endings
+	weak  bool   // also a common word or a person's name: needs the tagger's word
 }
 
 // dict is the dictionary of one language.
@@ -162,7 +164,7 @@ func (d *dict) enter(e entry, names []string) int32 {
 			if d.entries[at].country == "" {
 				d.entries[at].country = e.country
 			}
-			d.byID[e.id] = at
+			d.byID[e.id], d.entries[at].shipped = at, e.id
 			break
 		}
 	}
@@ -204,7 +206,7 @@ func (d *dict) forms1(at int32, class, word string, form Form) {
 		if _, ok := d.forms[f]; ok {
 			continue
 		}
-		d.forms[f] = sense{entry: at, form: form, weak: weak}
+		d.forms[f] = sense{entry: at, form: form, base: d.endings.shown(word), weak: weak}
 		if first, _, more := strings.Cut(f, " "); more {
 			d.longest[first] = max(d.longest[first], len(f))
 			if bare, ok := strings.CutSuffix(first, "."); ok {

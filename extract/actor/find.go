@@ -45,7 +45,7 @@ func New(pack *lang.Pack, opt Options) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := newWords(pack, d)
+	w, err := newWords(pack, d, opt.Known)
 	if err != nil {
 		return nil, err
 	}
@@ -65,9 +65,15 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 		r.Warnings = append(r.Warnings, Warning{Code: "names-engine", Message: warning})
 	}
 	a.cands = f.layer(doc, f.dict.scan(doc), tagged)
+	a.places()
 	a.people()
 	a.bodies()
 	a.known()
+	ps := a.phrases()
+	a.assign(ps)
+	a.resolve(ps)
+	a.ages()
+	a.pronouns()
 	r.Names = a.names()
 	r.Actors = a.build()
 	r.Warnings = append(r.Warnings, a.warnings...)

@@ -17,11 +17,20 @@ type draft struct {
 	entry    int32 // of the dictionary, or -1
 	gender   byte  // of a person: m, f or u
 	words    []string
-	roles    []Role
+	roles    []draftRole
 	mentions []Mention
 	aliases  []string
 	count    int
 	known    string // id of a holder
+}
+
+// draftRole is a role with what the finder needs to compare it.
+type draftRole struct {
+	Role
+	owner  int32 // the entry whose office it is, or -1
+	office string
+	head   string // the noun
+	former bool
 }
 
 // people joins the persons' names: full names first, then surnames on them.

@@ -61,7 +61,7 @@ func (d *dict) scan(doc *segment.Doc) []cand {
 
 func (d *dict) cand(span article.Span, first, last int, s sense) cand {
 	return cand{Span: span, first: first, last: last, typ: d.entries[s.entry].typ, entry: s.entry, form: s.form,
-		weak: s.weak, name: s.form != ByAdjective, actor: -1}
+		base: s.base, weak: s.weak, name: s.form != ByAdjective, actor: -1}
 }
 
 // phrase looks for the longest form of several words that begins at token i

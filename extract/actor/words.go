@@ -12,10 +12,24 @@ type words struct {
 	given    map[string]byte // given name -> m, f or u
 	titles   map[string]byte // "Dr.", "Herr" -> gender or u
 	particle map[string]bool
+	small    map[string]string // word -> class: the, a, link, former, and, aux, that, genitive
+	acts     map[string]byte   // verb -> f finite, p participle
+	preps    map[string]byte   // preposition -> a for any name, p for places only
+	pronouns map[string]pronoun
+	ages     map[string]string // what stands behind the number -> noun or adj
+	nouns    *nouns
+	holders  *holders
 }
 
-func newWords(pack *lang.Pack, d *dict) (*words, error) {
-	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}}
+// pronoun is a personal pronoun that one person can be meant by.
+type pronoun struct {
+	gender byte
+	unlike string // not if the next word ends so
+}
+
+func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
+	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, small: map[string]string{},
+		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{}}
 	for table, into := range map[string]map[string]byte{"given": w.given, "titles": w.titles} {
 		s := read(pack, table)
 		first := "name"
@@ -34,7 +48,59 @@ func newWords(pack *lang.Pack, d *dict) (*words, error) {
 	for _, r := range s.rows {
 		w.particle[s.cell(r, "word")] = true
 	}
-	return w, nil
+	w.readSmall(pack)
+	if err := w.readPronouns(pack); err != nil {
+		return nil, err
+	}
+	var err error
+	if w.nouns, err = newNouns(pack, d.endings); err != nil {
+		return nil, err
+	}
+	w.holders, err = newHolders(pack, known, w.nouns)
+	return w, err
+}
+
+func (w *words) readSmall(pack *lang.Pack) {
+	s := read(pack, "small")
+	for _, r := range s.rows {
+		w.small[s.cell(r, "word")] += " " + s.cell(r, "class")
+	}
+	s = read(pack, "acts")
+	for _, r := range s.rows {
+		w.acts[s.cell(r, "word")] = 'f'
+		if s.cell(r, "form") == "p" {
+			w.acts[s.cell(r, "word")] = 'p'
+		}
+	}
+	s = read(pack, "prepositions")
+	for _, r := range s.rows {
+		w.preps[s.cell(r, "word")] = 'a'
+		if s.cell(r, "of") == "place" {
+			w.preps[s.cell(r, "word")] = 'p'
+		}
+	}
+	s = read(pack, "ages")
+	for _, r := range s.rows {
+		w.ages[s.cell(r, "word")] = s.cell(r, "form")
+	}
+}
+
+func (w *words) readPronouns(pack *lang.Pack) error {
+	s := read(pack, "pronouns")
+	for _, r := range s.rows {
+		g, err := gender(s, r)
+		if err != nil {
+			return err
+		}
+		w.pronouns[s.cell(r, "word")] = pronoun{gender: g, unlike: s.cell(r, "unlike")}
+	}
+	return nil
+}
+
+// is tells whether a small word is of the class.
+func (w *words) is(word, class string) bool {
+	c, ok := w.small[word]
+	return ok && strings.Contains(c+" ", " "+class+" ")
 }
 
 // gender reads the column of that name: m, f, or u for unknown.

@@ -1,0 +1,209 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/actor/namekey"
+	"fasti/extract/article"
+	"fasti/extract/segment"
+)
+
+// resolve links the role phrases that stand without a name: by apposition in
+// the article, then by the site's roles and the table of holders at the day
+// of publication. What stays open is reported.
+func (a *analysis) resolve(ps []phrase) {
+	for i := range ps {
+		p := &ps[i]
+		if p.person >= 0 || p.a || p.x.plural || !a.definite(p) || a.namesPerson(p) {
+			continue
+		}
+		if at := a.introducedAs(p); at >= 0 {
+			p.person = at
+		} else if len(p.x.offices) > 0 && !p.former {
+			p.person = a.byHolder(p)
+		}
+		span := article.Span{Start: a.doc.Tokens[p.first].Start, End: a.doc.Tokens[p.last-1].End}
+		if p.person < 0 {
+			if len(p.x.offices) > 0 && p.owner >= 0 && !p.former {
+				a.warnings = append(a.warnings, Warning{Span: span, Code: "office-open",
+					Message: "nobody is known in this office at the day of the article: add the role with from and to to the person's file"})
+			}
+			continue
+		}
+		a.mention(p.person, span, ByRole)
+	}
+}
+
+// mention adds a mention to an actor.
+func (a *analysis) mention(actor int, span article.Span, form Form) {
+	d := &a.actors[actor]
+	d.mentions = append(d.mentions, Mention{Span: span, Form: form})
+}
+
+// definite tells whether the phrase means one known person: with an article,
+// an owner, or an office that only one state has.
+func (a *analysis) definite(p *phrase) bool {
+	if a.declinedForMany(p) {
+		return false
+	}
+	return p.the || p.owner >= 0 && len(p.x.offices) > 0 || len(p.x.implied) == 1
+}
+
+// declinedForMany tells whether a word before the phrase's noun says that
+// several are meant, or the phrase goes on in a list of offices ("die Außen-
+// und Verteidigungsminister").
+func (a *analysis) declinedForMany(p *phrase) bool {
+	return p.first > 0 && strings.HasSuffix(a.doc.Word(p.first-1), "-")
+}
+
+// namesPerson tells whether a name of a person that no actor has yet follows.
+func (a *analysis) namesPerson(p *phrase) bool {
+	j := p.last
+	return j < len(a.doc.Tokens) && a.isTitle(j)
+}
+
+// introducedAs is the one person of the article who was introduced with this
+// office or role; -1 if nobody or more than one fits.
+func (a *analysis) introducedAs(p *phrase) int {
+	owner := int32(-1)
+	if p.owner >= 0 {
+		owner = a.stateOf(a.cands[p.owner].entry)
+	} else if len(p.x.implied) == 1 {
+		if e, ok := a.dict.byID[p.x.implied[0]]; ok {
+			owner = e
+		}
+	}
+	found := -1
+	for i := range a.actors {
+		d := &a.actors[i]
+		if d.kind != Person || !fitsGender(d.gender, p.x.gender) {
+			continue
+		}
+		if slices.ContainsFunc(d.roles, func(r draftRole) bool { return sameRole(r, p, owner) }) {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
+}
+
+// sameRole tells whether a phrase repeats a role: the same office or noun, of
+// the same owner where both say whose.
+func sameRole(r draftRole, p *phrase, owner int32) bool {
+	if r.former != p.former || r.owner >= 0 && owner >= 0 && r.owner != owner {
+		return false
+	}
+	if r.office != "" {
+		return slices.Contains(p.x.offices, r.office)
+	}
+	return r.head == p.x.head && len(p.x.offices) == 0 || r.head == p.x.head && owner == r.owner
+}
+
+func fitsGender(a, b byte) bool { return a == 'u' || b == 'u' || a == b }
+
+// byHolder is the person who holds the office that day by the site's roles or
+// the table; a person of that name in the article, or a new actor. -1 if
+// nobody is sure.
+func (a *analysis) byHolder(p *phrase) int {
+	owner := int32(-1)
+	if p.owner >= 0 {
+		owner = a.stateOf(a.cands[p.owner].entry)
+	}
+	for _, o := range a.owners(p, owner) {
+		e := &a.dict.entries[o]
+		if len(p.x.of) > 0 && !slices.Contains(p.x.of, e.id) {
+			continue
+		}
+		if owner < 0 && len(p.x.implied) > 1 && !a.mentioned(o) {
+			continue
+		}
+		for _, office := range p.x.offices {
+			if t, ok := a.words.holders.holder(a.holderID(o), office, a.dayOf(p)); ok {
+				return a.person(p, t, o, office)
+			}
+		}
+	}
+	return -1
+}
+
+// holderID is the tables' id of an entry, also where the site has it under an
+// id of its own.
+func (a *analysis) holderID(entry int32) string {
+	if s := a.dict.entries[entry].shipped; s != "" {
+		return s
+	}
+	return a.dict.entries[entry].id
+}
+
+// dayOf is the day for which an office in this sentence is asked: the day of
+// publication, or none if the sentence speaks of another year.
+func (a *analysis) dayOf(p *phrase) string {
+	day := a.day()
+	sent := &a.doc.Sentences[p.sentence]
+	for i := sent.First; i < sent.Last; i++ {
+		t := a.doc.Tokens[i]
+		if t.Class != segment.Number || t.Len() != 4 {
+			continue
+		}
+		if y := t.Of(a.doc.Text); (strings.HasPrefix(y, "19") || strings.HasPrefix(y, "20")) && !strings.HasPrefix(day, y) {
+			return ""
+		}
+	}
+	return day
+}
+
+// person is the actor of a holder: one of the article's people with that name,
+// or a new one.
+func (a *analysis) person(p *phrase, t term, owner int32, office string) int {
+	found := -1
+	for i := range a.actors {
+		d := &a.actors[i]
+		if d.kind != Person {
+			continue
+		}
+		if d.known == t.id {
+			return i
+		}
+		if g := namekey.Split(d.name).Agree(t.person); g >= namekey.Heard || g == namekey.Possible && len(d.words) == 1 {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	if found >= 0 {
+		d := &a.actors[found]
+		d.known = t.id
+		if len(d.words) == 1 {
+			d.aliases = append(d.aliases, d.name)
+			d.name, d.words = t.name, strings.Fields(t.name)
+		}
+	} else {
+		found = len(a.actors)
+		a.actors = append(a.actors, draft{name: t.name, kind: Person, entry: -1, words: strings.Fields(t.name), known: t.id})
+		if e, ok := a.dict.byID[t.id]; ok && t.site {
+			a.actors[found].entry = e
+		}
+	}
+	d := &a.actors[found]
+	if d.gender == 0 || d.gender == 'u' {
+		d.gender = a.genderOf(t.name)
+	}
+	if d.country == "" {
+		d.country = a.dict.entries[owner].country
+	}
+	span := a.titleSpan(p)
+	d.roles = append(d.roles, draftRole{Role: Role{Title: span.Of(a.doc.Text), Mention: span, Office: a.holderID(owner) + "/" + office, From: t.from, To: closed(t.to)}, owner: owner, office: office, head: p.x.head})
+	return found
+}
+
+// closed is the end of a term, "" while it is open.
+func closed(to string) string {
+	if to == ".." {
+		return ""
+	}
+	return to
+}

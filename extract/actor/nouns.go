@@ -1,0 +1,153 @@
+package actor
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fasti/extract/lang"
+	"fasti/extract/segment"
+)
+
+// noun is a word for people by their office or by what they do.
+type noun struct {
+	head    string   // the word of the table, lower case
+	offices []string // ids, the likeliest first; none for a plain role
+	of      []string // owners that it fits; empty: any
+	implied []string // owners that it means by itself
+	gender  byte     // m, f or u
+	plural  bool     // a form that only stands for several
+}
+
+// nouns are the nouns of a language by their forms in small letters.
+type nouns struct {
+	forms   map[string]noun
+	longest map[string]int  // first word -> words of the longest phrase
+	tails   map[string]bool // last bytes of the words that may end a compound
+}
+
+const tail = 3 // bytes of a compound's end that are looked at first
+
+func newNouns(pack *lang.Pack, e endings) (*nouns, error) {
+	n := &nouns{forms: map[string]noun{}, longest: map[string]int{}, tails: map[string]bool{}}
+	for _, table := range []string{"offices", "roles"} {
+		s := read(pack, table)
+		for _, r := range s.rows {
+			g, err := gender(s, r)
+			if err != nil {
+				return nil, err
+			}
+			word := s.cell(r, "word")
+			x := noun{head: strings.ToLower(strings.TrimSuffix(word, "~")), offices: s.list(r, "office"), gender: g}
+			for _, o := range s.list(r, "of") {
+				if implied, ok := strings.CutPrefix(o, "="); ok {
+					x.implied = append(x.implied, implied)
+					o = implied
+				}
+				x.of = append(x.of, o)
+			}
+			n.add(e, word, x)
+		}
+	}
+	return n, nil
+}
+
+// add enters the forms of a noun; those of a woman or of several say so.
+func (n *nouns) add(e endings, word string, x noun) {
+	base := strings.TrimSuffix(word, "~")
+	for _, f := range e.of("noun", word) {
+		y := x
+		switch {
+		case strings.HasSuffix(f, "innen") && !strings.HasSuffix(base, "innen"):
+			y.plural, y.gender = true, 'f'
+		case strings.HasSuffix(f, "in") && !strings.HasSuffix(base, "in"):
+			y.gender = 'f'
+		case f == base+"s" && e.plural() && !strings.HasSuffix(base, "s"):
+			y.plural = true
+		case strings.HasSuffix(base, "man") && strings.HasSuffix(f, "men"):
+			y.plural = true
+		}
+		low := strings.ToLower(f)
+		if _, ok := n.forms[low]; ok {
+			continue
+		}
+		n.forms[low] = y
+		first := low
+		if i := strings.IndexByte(low, ' '); i > 0 {
+			first = low[:i]
+		}
+		n.longest[first] = max(n.longest[first], strings.Count(low, " ")+1)
+		if len(low) >= tail {
+			n.tails[low[len(low)-tail:]] = true
+		}
+	}
+}
+
+// plural tells whether the language's nouns form their plural by the ending
+// that its names have none of: then a form in -s stands for several.
+func (e endings) plural() bool {
+	for _, row := range e["noun"] {
+		for _, a := range row.add {
+			if a == "innen" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// at finds the longest noun phrase at token i, or a compound that ends with a
+// noun. cut is where the noun begins inside token i, 0 for a whole word.
+func (n *nouns) at(doc *segment.Doc, i, end int, buf []byte) (x noun, last, cut int) {
+	t := doc.Tokens[i]
+	w := t.Of(doc.Text)
+	low := lowered(w)
+	if k := n.longest[low]; k > 0 {
+		buf = append(buf[:0], low...)
+		if y, ok := n.forms[low]; ok {
+			x, last = y, i+1
+		}
+		for j := i + 1; j < end && j < i+k; j++ {
+			buf = append(buf, ' ')
+			buf = append(buf, lowered(doc.Word(j))...)
+			if y, ok := n.forms[string(buf)]; ok {
+				x, last = y, j+1
+			}
+		}
+		if last > 0 {
+			return x, last, 0
+		}
+	}
+	if t.Class == segment.Upper || t.Class == segment.Caps || t.Class == segment.Mixed {
+		if y, cut := n.compound(low); cut > 0 {
+			return y, i + 1, cut
+		}
+	}
+	return x, 0, 0
+}
+
+// compound finds the longest noun at the end of a word.
+func (n *nouns) compound(low string) (noun, int) {
+	if len(low) < tail+2 || !n.tails[low[len(low)-tail:]] {
+		return noun{}, 0
+	}
+	for cut := 2; cut <= len(low)-tail; cut++ {
+		if !utf8.RuneStart(low[cut]) {
+			continue
+		}
+		if y, ok := n.forms[low[cut:]]; ok {
+			return y, cut
+		}
+	}
+	return noun{}, 0
+}
+
+// lowered is the word in small letters; it costs nothing where it is so.
+func lowered(w string) string {
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
+			return strings.Map(unicode.ToLower, w)
+		}
+	}
+	return w
+}

@@ -1,0 +1,99 @@
+package actor
+
+import "fasti/extract/segment"
+
+// places tells for each name of a state, city or region whether it only says
+// where ("in Doha"), and takes capitals that speak or decide for their
+// governments ("Doha vermittelt").
+func (a *analysis) places() {
+	var previous *cand
+	for i := range a.cands {
+		c := &a.cands[i]
+		if c.drop || !c.name || c.typ != LOC {
+			continue
+		}
+		c.where = a.behindPreposition(c) || previous != nil && previous.where && a.joinedTo(previous, c)
+		if !c.where && c.entry >= 0 && a.dict.entries[c.entry].seat >= 0 && a.acts(c) {
+			c.form = ByMetonym
+			c.entry = a.dict.entries[c.entry].seat
+		}
+		previous = c
+	}
+}
+
+// behindPreposition tells whether a preposition of place governs the name,
+// with at most an article and an adjective between.
+func (a *analysis) behindPreposition(c *cand) bool {
+	sent := a.doc.SentenceAt(c.Start)
+	if sent < 0 {
+		return false
+	}
+	only := c.entry >= 0 && a.dict.entries[c.entry].kind != Place
+	i := c.first - 1
+	for steps := 0; i >= a.doc.Sentences[sent].First && steps < 3; steps++ {
+		w := lowered(a.doc.Word(i))
+		if p := a.words.preps[w]; p != 0 {
+			return p == 'a' || !only
+		}
+		if p := a.words.preps[a.doc.Word(i)]; p != 0 {
+			return p == 'a' || !only
+		}
+		if !a.words.is(w, "the") && (a.doc.Tokens[i].Class != segment.Lower || a.words.acts[w] != 0) {
+			return false
+		}
+		i--
+	}
+	return false
+}
+
+// joinedTo tells whether two names stand in one list.
+func (a *analysis) joinedTo(x, y *cand) bool {
+	for i := x.last; i < y.first; i++ {
+		w := a.doc.Word(i)
+		if w != "," && !a.words.is(w, "and") && !a.words.is(w, "the") {
+			return false
+		}
+	}
+	return y.first > x.last && y.first-x.last <= 3
+}
+
+// acts tells whether the name is the subject of a verb of speaking or
+// deciding: the verb stands right behind it, or right before it in a main
+// clause that something else opens, or as auxiliary and participle.
+func (a *analysis) acts(c *cand) bool {
+	s := a.doc.SentenceAt(c.Start)
+	if s < 0 {
+		return false
+	}
+	sent := &a.doc.Sentences[s]
+	if c.first > sent.First {
+		switch w := a.doc.Word(c.first - 1); {
+		case a.words.acts[w] == 'f' && !a.genitiveFree():
+			return true // am Montag wies Washington …
+		case a.words.is(w, "and"), w == ",", w == ":":
+		case a.doc.Tokens[c.first-1].Class == segment.Punct:
+		default:
+			return false
+		}
+	}
+	if c.last >= sent.Last {
+		return false
+	}
+	w := a.doc.Word(c.last)
+	if a.words.acts[w] == 'f' {
+		return true
+	}
+	if !a.words.is(w, "aux") {
+		return false
+	}
+	for i := c.last + 1; i < sent.Last && i < c.last+25; i++ {
+		w := a.doc.Word(i)
+		if w == "," {
+			return false
+		}
+		if f := a.words.acts[w]; f == 'p' || f == 'f' && a.genitiveFree() {
+			return true
+		}
+	}
+	return false
+}
