@@ -125,6 +125,9 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 // mentionYear takes the year of the last mention; a month early in the year
 // behind one late in it lies in the next.
 func (r *resolver) mentionYear(x *raw, m, d int) (int, reason) {
+	if r.hasFrame {
+		return r.frame, reason{anchorMention, "year", Inferred}
+	}
 	return r.last.y, reason{anchorMention, "year", Inferred}
 }
 
@@ -220,7 +223,8 @@ func (p point) yearless() point {
 // timeOnly: a clock time or a part of the day, of a day mentioned shortly
 // before or of the day of publication.
 func (r *resolver) timeOnly(p *parts, x *raw) (point, reason, bool) {
-	near := r.hasDay && r.dayBlock == x.block && x.start-r.dayEnd < 600
+	near := r.hasDay && r.dayBlock == x.block && x.start-r.dayEnd < 600 &&
+		(r.daySent == x.sentence || r.daySent == x.sentence-1 && x.tense == tensePast)
 	switch {
 	case r.useMention() && r.last.grain == gDay && !r.last.noDay:
 		return dayPoint(r.day), reason{anchorMention, "", Relative}, true

@@ -55,7 +55,7 @@ const (
 	fEvery          // 1: recurring
 	fTimes          // how often, in thousandths
 	fNoon           // 1 noon, 2 midnight
-	fFlag           // for rules: 1 emphatic "today"
+	fFlag           // how a rule is meant: one of the flags below
 	fieldCount
 )
 
@@ -66,6 +66,13 @@ var fieldNames = [fieldCount]string{
 	"mrel", "yrel", "ymrel", "offset", "moffset", "dir", "mdir", "mod", "mod2", "feast", "ref",
 	"every", "times", "noon", "flag",
 }
+
+// Flags that rules set.
+const (
+	flagToday  = 1 // "today": the day of publication, or nowadays
+	flagLength = 2 // counted from an anchor, but the span names a length only: "vor [drei Jahren]"
+	flagEve    = 4 // the night that leads up to the day named
+)
 
 // Parts of the day, with TIMEX3's names.
 const (

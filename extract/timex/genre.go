@@ -38,3 +38,25 @@ func narrative(raws []raw, g *grammar, r *resolver, genre string) bool {
 	}
 	return old >= 6 && old > 3*fresh
 }
+
+// essayLength is the length in bytes from which a text without fresh dates is
+// taken for an essay.
+const essayLength = 2500
+
+// essay reports whether a long text says nothing that is fresh: no yesterday,
+// no clock time, no bare weekday.
+func essay(raws []raw, g *grammar, length int) bool {
+	if length < essayLength {
+		return false
+	}
+	for i := range raws {
+		p := &raws[i].parts
+		if g.rules[raws[i].rule].kind != kindDate {
+			continue
+		}
+		if p.has(fOffset) && p.get(fFlag) != flagToday || p.any(fHour, fWeekday) && !p.has(fYear) {
+			return false
+		}
+	}
+	return true
+}

@@ -25,7 +25,7 @@ import (
 //	$N             a macro, from the macros table
 //
 // The settings give fields fixed values (mod=END) and conditions on the items
-// around the match: before:CLASS|CLASS, !before:, after:, !after:.
+// around the match: before:CLASS|CLASS, !before:, after:, !after:, compound.
 
 // classID is a class of words.
 type classID uint8
@@ -91,6 +91,7 @@ type rule struct {
 	line      int
 	table     string
 	hasBefore bool
+	compound  bool // may be the first part of a compound: "14-Tage-Frist"
 }
 
 // cond tests the item beside a match.
@@ -246,6 +247,10 @@ func (g *grammar) parseSettings(r *rule, s string) error {
 			default:
 				return fmt.Errorf("no condition %q", name)
 			}
+			continue
+		}
+		if part == "compound" {
+			r.compound = true
 			continue
 		}
 		a, err := g.parseAssign(part)

@@ -7,6 +7,8 @@ type raw struct {
 	block       int32
 	rule        int32
 	tense       tense
+	sentence    int32 // counted within the block
+	opens       bool  // stands at the beginning of a sentence
 	shared      bool // an elliptic member of a list: its other parts stand elsewhere
 	parts       parts
 }
@@ -337,7 +339,7 @@ func (m *matcher) accept(id int32, end int) {
 	if end < m.bestEnd || end == m.bestEnd && (m.bestCtx && !r.hasBefore || m.bestCtx == r.hasBefore && m.bestRule <= id) {
 		return
 	}
-	if !m.closes(end) || !m.conditions(r, end) {
+	if !r.compound && !m.closes(end) || !m.conditions(r, end) {
 		return
 	}
 	var p parts

@@ -144,6 +144,9 @@ func (r *resolver) deictic(p *parts) (point, reason, bool) {
 	if !r.hasDCT {
 		return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 	}
+	if r.narrative && p.get(fFlag) != flagToday {
+		return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
+	}
 	n := r.dctDay + p.get(fOffset)
 	if w := p.get(fWeekday); w > 0 && weekday(n) != w {
 		n += floorMod(w-weekday(n)+3, 7) - 3 // the nearest day of that name

@@ -93,6 +93,13 @@ func borrow(raws []raw, gaps []gap, g *grammar) {
 			continue
 		}
 		pa, pb := &a.parts, &b.parts
+		if pa.has(fDay) && !pa.has(fMonth) && pb.has(fMonth) && pb.has(fDay) {
+			pa.put(fMonth, pb.v[fMonth])
+			if pb.has(fYear) {
+				pa.put(fYear, pb.v[fYear])
+			}
+			continue
+		}
 		if !pb.has(fYear) || pa.any(fYear, fYY, fYRel, fYMRel, fRel, fMRel, fOffset, fDir, fMDir) || !pa.any(fMonth, fSeason, fQuarter, fHalf) {
 			continue
 		}

@@ -18,10 +18,14 @@ type resolver struct {
 	last      point // the last value on the calendar; gNone: nothing yet
 	lastEnd   int32 // where it ended
 	lastBlock int32
+	frame     int  // the year that a narrative is in
+	hasFrame  bool
 	day       int // the last value that was a day
 	hasDay    bool
 	dayEnd    int32
 	dayBlock  int32
+	daySent   int32
+	essay     bool // no narrative, but nothing in it is fresh either
 }
 
 // reason is why a value was chosen.
@@ -102,6 +106,22 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		return t, pt, true
 	}
 	r.dress(&pt, &p, x)
+	switch p.get(fFlag) {
+	case flagToday:
+		if r.general(x, &p) {
+			t.Type, t.Value, t.Anchor, t.Basis, t.Rule = Date, refNames[refPresent], anchorNone, NoBasis, rule.name+"-general"
+			return t, pt, true
+		}
+	case flagLength:
+		t.Type, t.Value, t.EDTF, t.Mod = Duration, r.length(&p), pt.edtf(), modNames[mod]
+		return t, pt, true
+	case flagEve:
+		if a, _, ok := pt.bounds(); ok && pt.grain == gDay {
+			part := pt.part
+			pt = dayPoint(a - 1)
+			pt.part = part
+		}
+	}
 	t.Type = Date
 	if pt.hour >= 0 || pt.part > 0 {
 		t.Type = Time
@@ -190,11 +210,33 @@ func (r *resolver) mention(pt point, x *raw) {
 	if pt.noYear || pt.wday > 0 {
 		return
 	}
+	if r.frames(pt, x) {
+		r.frame, r.hasFrame = pt.y, true
+	}
 	r.last, r.lastEnd, r.lastBlock = pt, x.end, x.block
 	if pt.grain == gDay && !pt.noDay && pt.m > 0 {
 		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
-		r.dayEnd, r.dayBlock = x.end, x.block
+		r.dayEnd, r.dayBlock, r.daySent = x.end, x.block, x.sentence
 	}
+}
+
+// general reports whether "today" means nowadays rather than the day of
+// publication: in a narrative or an essay, or beside a verb that tells a state.
+func (r *resolver) general(x *raw, p *parts) bool {
+	if p.any(fPart, fHour, fWeekday) {
+		return false
+	}
+	return r.narrative || r.essay || x.tense == tensePresent
+}
+
+// frames reports whether a value sets the year in which a narrative goes on.
+// A mere year in passing, long before or after, does not.
+func (r *resolver) frames(pt point, x *raw) bool {
+	if !r.hasFrame || pt.grain < gSeason {
+		return true
+	}
+	jump := pt.y - r.frame
+	return x.first == 0 || jump >= 0 && jump <= 10 || pt.grain == gYear && x.opens
 }
 
 // length prints the value of a duration.

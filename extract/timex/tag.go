@@ -117,8 +117,16 @@ func (t *Tagger) block(s *scratch, text string, from, to, index int) {
 func (t *Tagger) members(s *scratch, items []item, text string) {
 	g := t.g
 	start, floor := len(s.raws), 0
+	sentence, seen := int32(0), 0
 	for k := range s.block {
 		x := &s.block[k]
+		for ; seen < int(x.first); seen++ {
+			if items[seen].kind == markItem && boundary(items, seen, false) {
+				sentence++
+			}
+		}
+		x.sentence = sentence
+		x.opens = opening(items, int(x.first))
 		x.tense = g.tenseAt(items, text, int(x.first), int(x.last))
 		limit := len(items)
 		if k+1 < len(s.block) {
@@ -141,10 +149,22 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 	borrow(s.raws[start:], s.gaps[start:], g)
 }
 
+// opening reports whether at most one short word stands before item i in its
+// sentence: "In 1915, ...".
+func opening(items []item, i int) bool {
+	for n := 0; n < 3; n++ {
+		if i-n-1 < 0 || boundary(items, i-n-1, false) {
+			return true
+		}
+	}
+	return false
+}
+
 // resolveAll works out the values in the order of the text.
 func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	r := newResolver(t.g, opt)
 	r.narrative = narrative(s.raws, t.g, r, opt.Genre)
+	r.essay = !r.narrative && essay(s.raws, t.g, len(doc.Text))
 	res := Result{Timexes: make([]Timex, 0, len(s.raws))}
 	s.pts = s.pts[:0]
 	kept := s.gaps[:0]

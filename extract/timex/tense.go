@@ -70,13 +70,13 @@ func (g *grammar) tenseWithin(items []item, text string, first, last int, clause
 		if boundary(items, i, clause) {
 			break
 		}
-		e.note(g, &items[i], text)
+		e.note(g, items, i, text)
 	}
 	for i := last; i < len(items) && i < last+clauseReach; i++ {
 		if boundary(items, i, clause) {
 			break
 		}
-		e.note(g, &items[i], text)
+		e.note(g, items, i, text)
 	}
 	return e.tense()
 }
@@ -108,8 +108,13 @@ type evidence struct {
 	past, future, present, have, participle bool
 }
 
-func (e *evidence) note(g *grammar, it *item, text string) {
+func (e *evidence) note(g *grammar, items []item, i int, text string) {
+	it := &items[i]
 	if it.kind != wordItem {
+		return
+	}
+	// A capital within a sentence makes a noun or a name: "Schloss", "Will".
+	if it.flags&capital != 0 && i > 0 && !boundary(items, i-1, false) && items[i-1].kind != markItem {
 		return
 	}
 	known := false
