@@ -9,7 +9,7 @@ type raw struct {
 	tense       tense
 	sentence    int32 // counted within the block
 	opens       bool  // stands at the beginning of a sentence
-	shared      bool // an elliptic member of a list: its other parts stand elsewhere
+	shared      bool  // an elliptic member of a list: its other parts stand elsewhere
 	parts       parts
 }
 

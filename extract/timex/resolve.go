@@ -18,7 +18,7 @@ type resolver struct {
 	last      point // the last value on the calendar; gNone: nothing yet
 	lastEnd   int32 // where it ended
 	lastBlock int32
-	frame     int  // the year that a narrative is in
+	frame     int // the year that a narrative is in
 	hasFrame  bool
 	day       int // the last value that was a day
 	hasDay    bool
@@ -100,6 +100,10 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 	t.Anchor, t.Basis = why.anchor, why.basis
 	if why.choice != "" {
 		t.Rule += "-" + why.choice
+	}
+	if pt.grain == gNone && p.get(fFlag) == flagLength {
+		t.Type, t.Value, t.Mod, t.Basis = Duration, r.length(&p), modNames[mod], NoBasis
+		return t, pt, true
 	}
 	if pt.grain == gNone { // only a direction: "some weeks later"
 		t.Type, t.Value, t.Basis = Date, refNames[pt.n], NoBasis

@@ -159,6 +159,8 @@ func (e *evidence) class(g *grammar, c classID) bool {
 
 func (e *evidence) tense() tense {
 	switch {
+	case e.future && e.have && e.participle: // "soll geschlagen haben": said to be past
+		return tensePast
 	case e.future && !e.past:
 		return tenseFuture
 	case e.past:
