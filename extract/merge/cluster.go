@@ -61,6 +61,7 @@ func clusterItems(items []*item) ([]*cluster, []Proposal) {
 		root := sets.union(a, b)
 		clusters[root] = x.absorb(y)
 	}
+	attach(items, sets, clusters)
 	var out []*cluster
 	for i := range items {
 		if sets.find(i) == i {

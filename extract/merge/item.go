@@ -12,6 +12,7 @@ import (
 	"fasti/extract/article"
 	"fasti/extract/event"
 	"fasti/extract/segment"
+	"fasti/extract/timex"
 	"fasti/internal/edtf"
 )
 
@@ -209,8 +210,10 @@ func (it *item) read(r *extract.Result, ev *event.Event) {
 	}
 	for i := first; i < last; i++ {
 		w := doc.Word(i)
+		if doc.Tokens[i].Class == segment.Punct || inTimex(r, doc.Tokens[i].Span) {
+			continue // dates are compared as dates
+		}
 		switch doc.Tokens[i].Class {
-		case segment.Punct:
 		case segment.Number:
 			if i > first && (doc.Tokens[i-1].Class == segment.Upper || doc.Tokens[i-1].Class == segment.Caps) {
 				it.ids = append(it.ids, stem(doc.Word(i-1))+" "+w)
@@ -221,6 +224,13 @@ func (it *item) read(r *extract.Result, ev *event.Event) {
 		}
 	}
 	it.finish()
+}
+
+// inTimex reports whether a span lies in a time expression.
+func inTimex(r *extract.Result, s article.Span) bool {
+	list := r.Timexes.Timexes
+	i, _ := slices.BinarySearchFunc(list, s.Start, func(t timex.Timex, off int) int { return cmp.Compare(t.End, off+1) })
+	return i < len(list) && list[i].Overlaps(s)
 }
 
 func (it *item) word(w string) {

@@ -23,11 +23,12 @@ const (
 	wideWindow = 4
 
 	sameKind    = 20
-	relatedKind = 8
+	relatedKind = 4
 	otherKind   = -15
 
 	allActors   = 30 // scaled by how far the actors agree
 	otherPeople = -20
+	rareActor   = 6 // one of the shared actors is not in everything
 	sameTrigger = 15
 	allWords    = 40 // scaled by how far the words agree
 	fewWords    = -15
@@ -48,6 +49,8 @@ type verdict struct {
 // scorer compares items.
 type scorer struct {
 	rarity map[string]int // stem -> weight from 1 (common) to 4 (rare)
+	parts  map[int]int    // actor -> number of items it takes part in
+	often  int            // from so many on an actor is common
 }
 
 func newScorer(items []*item) *scorer {
@@ -57,7 +60,12 @@ func newScorer(items []*item) *scorer {
 			df[it.res.Article.Lang+" "+w]++
 		}
 	}
-	s := &scorer{rarity: make(map[string]int, len(df))}
+	s := &scorer{rarity: make(map[string]int, len(df)), parts: map[int]int{}, often: max(8, len(items)/40)}
+	for _, it := range items {
+		for _, p := range it.actors {
+			s.parts[p.actor]++
+		}
+	}
 	for w, n := range df {
 		weight := 4
 		for limit := 4; n > limit && weight > 1; limit *= 8 {
@@ -80,7 +88,7 @@ func (s *scorer) compare(a, b *item) verdict {
 		return never
 	}
 	kind := kindScore(a.ev.Kind, b.ev.Kind)
-	cast, shared := actorScore(a, b)
+	cast, shared := s.actorScore(a, b)
 	score := date + kind + cast
 	words := 0
 	if a.res.Article.Lang == b.res.Article.Lang {
@@ -248,7 +256,8 @@ var families = [...][]string{
 	{"consult", "travel", "agree", "cooperate"},
 	{"consult", "statement", "request"},
 	{"assault", "coerce", "mobilize", "death", "accident", "disaster"},
-	{"agree", "yield", "economy", "court", "election"},
+	{"agree", "yield", "economy", "court", "election", "cooperate"},
+	{"court", "agree", "request", "sanction", "statement", "reject"},
 	{"accuse", "reject", "threaten", "statement", "request"},
 	{"appointment", "election", "yield"},
 	{"protest", "assault", "coerce"},
@@ -289,8 +298,9 @@ func scene(kind string) bool {
 
 // actorScore compares who takes part, people more than states, which take part
 // in everything. shared is the number of actors in both.
-func actorScore(a, b *item) (points, shared int) {
+func (s *scorer) actorScore(a, b *item) (points, shared int) {
 	both, all := 0, 0
+	rare := false
 	onlyA, onlyB := false, false // people of one side only
 	i, j := 0, 0
 	for i < len(a.actors) || j < len(b.actors) {
@@ -308,6 +318,7 @@ func actorScore(a, b *item) (points, shared int) {
 			both, all = both+w, all+w
 			if w > 1 {
 				shared++
+				rare = rare || s.parts[a.actors[i].actor] < s.often
 			}
 			i, j = i+1, j+1
 		}
@@ -316,6 +327,9 @@ func actorScore(a, b *item) (points, shared int) {
 		return 0, 0
 	}
 	points = allActors * both / all
+	if rare {
+		points += rareActor
+	}
 	if onlyA && onlyB {
 		points += otherPeople
 	}
