@@ -161,7 +161,10 @@ func (x *lexicon) takes(s *sentence, g *group, f feature) bool {
 
 // adverb reports whether a word may stand between auxiliary and verb.
 func (x *lexicon) adverb(w *word) bool {
-	return w.is(tagNeg|tagFill|tagAlleged|tagPlanned|tagMaybe) && !w.is(tagArt) || strings.HasSuffix(w.low, "ly") || w.low == "been" || w.low == "be" || w.timex >= 0
+	if len(w.aux) > 0 {
+		return w.aux[0].features&fFinite == 0
+	}
+	return w.is(tagNeg|tagFill|tagAlleged|tagPlanned|tagMaybe) && !w.is(tagArt) || strings.HasSuffix(w.low, "ly") || w.timex >= 0
 }
 
 // lexical decides whether a word is a verb here, and of what kind.
@@ -226,7 +229,7 @@ func (x *lexicon) pastForm(prev, next *word, all feature, w *word) verbal {
 		return attributed
 	case all&fPast == 0:
 		return participle
-	case next != nil && next.low == "by" && all&fPart != 0 && !prev.is(tagPron|tagRel|tagCoord):
+	case next != nil && next.is(tagAgent) && all&fPart != 0 && !prev.is(tagPron|tagRel|tagCoord):
 		return participle
 	case w.isNoun && w.noun.noun >= 0 && !nominal(prev) && !prev.is(tagPron|tagRel|tagCoord):
 		return notVerb
@@ -434,7 +437,7 @@ func (b *builderSVO) boundary(g *group, at int, first bool) (cut, marker int) {
 	for i := g.first - 1; i >= at; i-- {
 		w := &s.words[i]
 		if w.is(tagRel) && !(w.is(tagArt) && i+1 < g.first && !b.reports()) || w.is(tagSub) && !(w.is(tagPrep) && b.nounPhrase(i+1, g.first, at)) {
-			if w.is(tagPron) || w.low == "so" || w.low == "than" {
+			if w.is(tagPron) && !w.is(tagRel) {
 				continue
 			}
 			if w.is(tagPrep) && !b.subjectIn(i+1, g.first) {
@@ -560,7 +563,7 @@ func (c *clause) aspect(s *sentence) {
 		c.perfect = true
 	}
 	if first == auxHave {
-		c.pluperf = part && s.words[c.fin].low == "had" || part && s.words[c.fin].low == "'d"
+		c.pluperf = part && pickAux(s.words[c.fin].aux).features&fPast != 0
 	}
 }
 

@@ -77,6 +77,9 @@ func (cal *calendar) of(c *candidate) dated {
 		if len(t.EDTF) < 10 { // prefer days to months and years
 			k += 3
 		}
+		if i > 0 && s.words[i-1].is(tagAim) || i > 1 && s.words[i-1].is(tagArt|tagCoord) && s.words[i-2].is(tagAim) {
+			k += 200
+		}
 		if k < cost {
 			best, cost = i, k
 		}
@@ -219,10 +222,38 @@ func (cal *calendar) infer(c *candidate) dated {
 	if cal.frame != "" && cal.age <= 3 && !k.perfect {
 		return dated{when: cal.frame, basis: Inherited}
 	}
-	if cal.dct == "" || k.pluperf {
+	if cal.dct == "" || k.pluperf && !cal.justBefore(s, k) || cal.otherTime(s, c.clause) {
 		return dated{basis: None}
 	}
 	return dated{when: cal.dct, basis: DCT}
+}
+
+// justBefore reports whether a pluperfect only puts a piece of today's news
+// before another one: "war zuvor mit X zusammengetroffen".
+func (cal *calendar) justBefore(s *sentence, k *clause) bool {
+	if s.index > 2 {
+		return false
+	}
+	found := false
+	k.each(func(i int) bool {
+		found = found || s.words[i].is(tagBefore)
+		return !found
+	})
+	return found || k.coord >= 0 && cal.justBefore(s, &s.clauses[k.coord])
+}
+
+// otherTime reports whether a clause speaks of a time that gives no date: "a
+// year later".
+func (cal *calendar) otherTime(s *sentence, n int) bool {
+	found := false
+	s.clauses[n].each(func(i int) bool {
+		if t := s.words[i].timex; t >= 0 {
+			x := &cal.in.Timexes.Timexes[t]
+			found = found || x.Value != "PRESENT_REF"
+		}
+		return !found
+	})
+	return found
 }
 
 // tells reports whether a clause tells of the past: its own verb does, or,

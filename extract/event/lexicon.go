@@ -149,11 +149,15 @@ const (
 	tagOpen
 	tagNum
 	tagPlural
+	tagWhen
+	tagGen
+	tagAim
+	tagSince
 )
 
 func tagOf(name string) (tag, bool) {
 	for i, n := range [...]string{"art", "obl", "poss", "prep", "at", "with", "agent", "source", "sub", "if", "purpose",
-		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num", "plural"} {
+		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num", "plural", "when", "gen", "aim", "since"} {
 		if n == name {
 			return 1 << i, true
 		}

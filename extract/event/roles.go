@@ -2,6 +2,7 @@ package event
 
 import (
 	"fasti/extract/actor"
+	"fasti/extract/segment"
 )
 
 // cast finds who takes part in a candidate, and where it happens.
@@ -55,7 +56,7 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		if men.Form == actor.ByAdjective && !x.modifies(s, c, m) {
 			continue
 		}
-		if x.inCompoundName(s, m) {
+		if x.inCompoundName(s, m) || inSubject && x.ornament(s, m, acts[m.actor].Kind, subject) {
 			continue
 		}
 		add(m.actor, x.roleOf(s, c, m, inSubject))
@@ -92,7 +93,8 @@ func (x *lexicon) subjectOf(s *sentence, n int) piece {
 func (x *lexicon) antecedent(s *sentence, k *clause) piece {
 	first, _ := k.bounds()
 	i := first - 1
-	for i >= 0 && (isBreak(&s.words[i]) || s.words[i].is(tagPrep)) {
+	for i >= 0 && i > first-8 && (isBreak(&s.words[i]) || s.words[i].is(tagPrep) || x.verbLast && !s.words[i].capital() && s.words[i].mention < 0 ||
+		s.words[i].verbal != notVerb && s.words[i].verbal != attributed || s.words[i].timex >= 0) {
 		i--
 	}
 	if i < 0 {
@@ -101,7 +103,11 @@ func (x *lexicon) antecedent(s *sentence, k *clause) piece {
 	if m := s.words[i].mention; m >= 0 {
 		return piece{s.mentions[m].first, s.mentions[m].last}
 	}
-	return piece{i, i + 1}
+	p := piece{i, i + 1}
+	for p.first > 0 && s.words[p.first-1].class == segment.Lower && s.words[p.first-1].tags == 0 && s.words[p.first-1].verbal == notVerb && !x.verbLast {
+		p.first--
+	}
+	return p
 }
 
 // belongs reports whether a mention stands with an event noun: a modifier in
@@ -202,6 +208,26 @@ func (x *lexicon) modifies(s *sentence, c *candidate, m *mention) bool {
 func (x *lexicon) inCompoundName(s *sentence, m *mention) bool {
 	w := &s.words[m.last-1]
 	return m.End < w.End && !w.isNoun && w.text[m.End-w.Start] == '-'
+}
+
+// ornament reports whether a place or state in a subject only describes its
+// head: "the New York man", "Germany's largest bank", "ministers from Chad".
+func (x *lexicon) ornament(s *sentence, m *mention, kind actor.Kind, subject piece) bool {
+	if kind != actor.Place && kind != actor.State || m.last >= subject.last {
+		if kind == actor.Place || kind == actor.State {
+			p := x.preposition(s, m.first)
+			return p >= subject.first && p < m.first
+		}
+		return false
+	}
+	if p := x.preposition(s, m.first); p >= subject.first && p < m.first {
+		return true
+	}
+	next := &s.words[m.last]
+	if next.text == "'s" || next.text == "’s" || genitive(s, m) && kind == actor.State && next.mention < 0 && !next.is(tagCoord) {
+		return true
+	}
+	return kind == actor.Place && next.class == segment.Lower && !next.is(tagCoord|tagPrep) && next.verbal == notVerb
 }
 
 // roleOf says what the mention does in the event.

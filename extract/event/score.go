@@ -5,7 +5,6 @@ const defaultThreshold = 50
 
 // score rates a candidate by readable features, in per cent.
 func (f *Finder) score(c *candidate, in Input) {
-	x := f.lex
 	s := c.sent
 	total := 0
 	add := func(name string, w int) {
@@ -44,7 +43,11 @@ func (f *Finder) score(c *candidate, in Input) {
 		if c.support {
 			add("told by a support verb", 15)
 		} else if c.date.basis == DCT || c.date.basis == Inherited {
-			add("mentioned in passing", -30)
+			if len(c.parts) > 1 && c.class == classEvent {
+				add("mentioned with its parties", -10)
+			} else {
+				add("mentioned in passing", -30)
+			}
 		}
 	}
 	if c.clause >= 0 {
@@ -66,9 +69,5 @@ func (f *Finder) score(c *candidate, in Input) {
 			add("present tense", -12)
 		}
 	}
-	if s.quoted {
-		add("quotation", -40)
-	}
-	_ = x
 	c.score = max(0, min(99, total))
 }

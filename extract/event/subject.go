@@ -91,7 +91,7 @@ func (x *lexicon) subjectV2(s *sentence, c *clause) piece {
 		start = c.marker + 1
 		if c.kind == relClause && x.nominative(&s.words[c.marker]) && !s.words[max(c.marker-1, 0)].is(tagPrep) {
 			if p := x.middle(s, c, start, last); p.first == p.last || !s.words[p.first].is(tagPron) {
-				if s.words[c.marker].low == "der" || p.first == p.last {
+				if s.words[c.marker].is(tagGen) || p.first == p.last {
 					return piece{}
 				}
 			}
@@ -158,7 +158,7 @@ func (x *lexicon) middle(s *sentence, c *clause, i, last int) piece {
 			i = x.skipPhrase(s, c, i+1, last) - 1
 			continue
 		}
-		if w.is(tagPron|tagWe) && !w.is(tagObl) && !w.is(tagArt) && w.low != "ihr" {
+		if w.is(tagPron|tagWe) && !w.is(tagObl) && !w.is(tagArt) && !w.is(tagPoss) {
 			return piece{i, i + 1}
 		}
 		if w.is(tagObl) {
@@ -194,11 +194,11 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			if w.is(tagPrep) {
 				return i
 			}
-		case w.low == "der" || w.low == "des" || w.low == "und" || w.low == "sowie":
+		case w.is(tagGen):
 			if !x.nounAhead(s, i+1, last) {
 				return i
 			}
-			if w.low == "und" || w.low == "sowie" {
+			if w.is(tagCoord) {
 				seen = false
 			}
 			if i+1 < last && s.words[i+1].class == segment.Lower {

@@ -140,7 +140,7 @@ func (w *writer) complements(t int) []string {
 		if len(out) >= 3 {
 			break
 		}
-		if i == t+1 && !(x.is(tagPrep) || x.is(tagArt) && x.is(tagObl) || x.low == "der" && w.lex.verbLast || x.capital() && x.mention >= 0) {
+		if i == t+1 && !(x.is(tagPrep) || x.is(tagArt) && x.is(tagObl) || x.is(tagGen) && !x.is(tagCoord) || x.capital() && x.mention >= 0) {
 			return nil
 		}
 		if x.is(tagPrep) && i > start {

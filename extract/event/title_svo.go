@@ -93,7 +93,7 @@ func (w *writer) pluralSubject(k *clause) bool {
 	head := -1
 	for i := p.first; i < p.last; i++ {
 		x := &s.words[i]
-		if x.is(tagCoord) && i > p.first && i+1 < p.last && (head < 0 || x.low == "and") {
+		if x.is(tagCoord) && i > p.first && i+1 < p.last && x.is(tagGen) {
 			return true
 		}
 		if x.is(tagPrep) && i > p.first {
