@@ -19,7 +19,9 @@ type candidate struct {
 	series *Series
 	score  int
 	reason []Feature
-	drop   bool
+	drop   bool         // another one tells the same better
+	gone   bool         // joined to another one
+	also   []*candidate // further mentions
 }
 
 // candidates lists the possible events of a sentence.

@@ -76,13 +76,50 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 			c.date = cal.infer(c)
 		}
 		f.lex.cast(c, in)
+		f.findSeries(c, in)
 		f.score(c, in)
 	}
 	for _, c := range list {
 		cal.set(c)
 	}
+	list = f.attributions(list)
 	f.rival(list)
 	return list
+}
+
+// attributions drops verbs of saying that only name the source of the
+// sentence: "..., the court announced."
+func (f *Finder) attributions(list []*candidate) []*candidate {
+	out := list[:0]
+	for _, c := range list {
+		if c.nominal || c.verb < 0 || c.clause <= 0 || f.lex.verbs[c.verb].frame != frameSpeaks || !f.trailing(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// trailing reports whether a clause of saying stands behind what it says and
+// has no object of its own.
+func (f *Finder) trailing(c *candidate) bool {
+	s := c.sent
+	k := &s.clauses[c.clause]
+	if k.kind != mainClause || k.coord >= 0 {
+		return false
+	}
+	for i := range s.clauses {
+		if s.clauses[i].parent == c.clause {
+			return false
+		}
+	}
+	_, last := k.bounds()
+	for i := k.lex + 1; i < last; i++ {
+		w := &s.words[i]
+		if w.class != segment.Punct && w.timex < 0 && !w.is(tagPrep) && !(k.subject.first <= i && i < k.subject.last) {
+			return i > 0 && s.words[i-1].is(tagPrep)
+		}
+	}
+	return true
 }
 
 // rival keeps one of several candidates that tell of the same.
@@ -101,9 +138,6 @@ func (f *Finder) rival(list []*candidate) {
 	}
 }
 
-// join makes one event of several mentions.
-func (f *Finder) join(all []*candidate, in Input) []*candidate { return all }
-
 // event makes the result of a candidate.
 func (f *Finder) event(c *candidate, in Input) Event {
 	s := c.sent
@@ -116,8 +150,7 @@ func (f *Finder) event(c *candidate, in Input) Event {
 		e.Basis = None
 	}
 	e.Title = f.title(c, in)
-	src := in.Doc.Sentences[s.index]
-	e.Sources = []Source{{Span: src.Span, Sentence: s.index + 1, When: e.When, Basis: e.Basis, Status: e.Status, Said: c.date.said}}
+	e.Sources = c.sources(in)
 	e.Published = !c.drop && e.Confidence >= f.threshold && e.Basis != None && e.When != "" && !strings.HasPrefix(e.When, "XXXX") &&
 		e.Status != Denied && e.Status != Hypothetical
 	return e

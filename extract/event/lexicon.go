@@ -35,6 +35,7 @@ const (
 	frameSpeaks  frame = 's' // the object is addressed
 	frameTravels frame = 'd' // the goal is a place
 	frameOffice  frame = 'p' // someone gets or leaves an office
+	frameJoins   frame = 'j' // the subject is there, too
 )
 
 // verb is one entry of the lexicon of verbs.

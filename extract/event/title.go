@@ -321,9 +321,20 @@ func (w *writer) phraseStart(i int) bool {
 	return x.is(tagPrep) || x.class == segment.Punct && isBreak(x)
 }
 
+// undangle cuts words that lead to something off the end of a title.
+func (w *writer) undangle(t string) string {
+	for {
+		i := strings.LastIndexByte(t, ' ')
+		if i < 0 || w.lex.tags[strings.ToLower(t[i+1:])]&(tagPrep|tagArt|tagCoord|tagSub|tagTo) == 0 || w.lex.particle[t[i+1:]] && w.lex.verbLast {
+			return t
+		}
+		t = strings.TrimRight(t[:i], " ,;:–-(")
+	}
+}
+
 // fill puts phrases behind a head as long as the title is short enough; tail
 // stands at the end in any case.
-func fill(head string, phrases []string, tail string) string {
+func (w *writer) fill(head string, phrases []string, tail string) string {
 	room := titleLimit - utf8.RuneCountInString(head)
 	if tail != "" {
 		room -= utf8.RuneCountInString(tail) + 1
@@ -343,6 +354,7 @@ func fill(head string, phrases []string, tail string) string {
 		room -= n
 	}
 	head = strings.TrimRight(head, " ,;:–-(")
+	head = w.undangle(head)
 	if tail != "" {
 		head += " " + tail
 	}

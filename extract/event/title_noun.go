@@ -25,7 +25,7 @@ func (w *writer) nounTitle() string {
 	if owner != "" {
 		title = owner + " " + title
 	}
-	return fill(title, phrases, "")
+	return w.fill(title, phrases, "")
 }
 
 // nominative gives a noun without its case, with the front of its compound.

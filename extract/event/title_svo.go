@@ -12,7 +12,7 @@ func (w *writer) clauseSVO(k *clause, subject string) string {
 		verb += " " + strings.Join(v.particle, " ")
 		after = w.withoutParticle(k, after)
 	}
-	return fill(subject+" "+verb, after, "")
+	return w.fill(subject+" "+verb, after, "")
 }
 
 // verbSVO words the verb: present tense, a bare participle for the passive,

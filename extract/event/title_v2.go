@@ -24,20 +24,20 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 	}
 	switch {
 	case k.passive && k.modal == auxNone:
-		return fill(subject, phrases, v.part)
+		return w.fill(subject, phrases, v.part)
 	case k.modal != auxNone || k.future:
 		aux := w.s.words[k.fin].text
 		verb := particle + v.inf
 		if w.s.words[k.lex].verbal == participle {
 			verb = w.cluster(k)
 		}
-		return fill(subject+" "+strings.ToLower(aux)+refl, phrases, verb)
+		return w.fill(subject+" "+strings.ToLower(aux)+refl, phrases, verb)
 	}
 	verb := v.pres
 	if k.plural {
 		verb = v.inf
 	}
-	return fill(subject+" "+verb+refl, phrases, particle)
+	return w.fill(subject+" "+verb+refl, phrases, particle)
 }
 
 // cluster gives the verbs at the end of a clause as they stand: "getötet

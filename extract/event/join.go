@@ -1,0 +1,188 @@
+package event
+
+import (
+	"sort"
+
+	"fasti/extract/article"
+)
+
+// join makes one event of several mentions of one happening: a purpose
+// clause with its journey, those who took part with the meeting they took
+// part in, a noun that takes up an earlier event, the lead told again.
+func (f *Finder) join(all []*candidate, in Input) []*candidate {
+	for i, c := range all {
+		if c.gone {
+			continue
+		}
+		f.purpose(c, all)
+		if f.takesPart(c) {
+			if e := f.referred(all[:i], c); e != nil {
+				e.absorb(c)
+				continue
+			}
+		}
+		for k := i - 1; k >= 0; k-- {
+			if e := all[k]; !e.gone && f.same(e, c, in) {
+				if c.date.own && !e.date.own {
+					e.date = c.date
+				}
+				e.absorb(c)
+				break
+			}
+		}
+	}
+	out := all[:0]
+	for _, c := range all {
+		if !c.gone {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// absorb lets c become one more source of e.
+func (e *candidate) absorb(c *candidate) {
+	for _, p := range c.parts {
+		e.addPart(p)
+	}
+	if e.series == nil {
+		e.series = c.series
+	}
+	if c.sent.index != e.sent.index {
+		e.also = append(e.also, c)
+	}
+	c.gone = true
+	if !c.drop && e.drop {
+		e.drop = false
+	}
+	e.score = max(e.score, c.score)
+}
+
+func (e *candidate) addPart(p Part) {
+	for i := range e.parts {
+		if e.parts[i].Actor == p.Actor {
+			return
+		}
+	}
+	e.parts = append(e.parts, p)
+}
+
+// purpose lends a completed journey the partners of its purpose: "reiste nach
+// Kairo, um sich mit X zu treffen".
+func (f *Finder) purpose(c *candidate, all []*candidate) {
+	if c.nominal || c.clause < 0 || c.kind != "consult" {
+		return
+	}
+	k := &c.sent.clauses[c.clause]
+	aim := k.kind == infClause || k.marker >= 0 && c.sent.words[k.marker].is(tagPurpose)
+	if !aim || k.parent < 0 {
+		return
+	}
+	for _, e := range all {
+		if e != c && !e.gone && e.sent == c.sent && !e.nominal && e.kind == "travel" && (e.clause == k.parent || c.sent.clauses[e.clause].coord == k.parent) {
+			for _, p := range c.parts {
+				e.addPart(Part{p.Actor, Recipient})
+			}
+			c.gone = true
+			return
+		}
+	}
+}
+
+// takesPart reports whether the clause only says who else was there.
+func (f *Finder) takesPart(c *candidate) bool {
+	return !c.nominal && c.verb >= 0 && f.lex.verbs[c.verb].frame == frameJoins && c.clause >= 0
+}
+
+// referred finds the event before that "das Treffen" takes up.
+func (f *Finder) referred(before []*candidate, c *candidate) *candidate {
+	s := c.sent
+	for i := range s.words {
+		w := &s.words[i]
+		if !w.isNoun || w.clause != c.clause || w.nounAt > 0 {
+			continue
+		}
+		kind := f.lex.nouns[w.noun.noun].kind
+		for k := len(before) - 1; k >= 0; k-- {
+			e := before[k]
+			if e.gone || e.sent == s || e.kind != kind || s.index-e.sent.index > 3 || e.drop {
+				continue
+			}
+			return e
+		}
+	}
+	return nil
+}
+
+// same reports whether c tells again what e tells.
+func (f *Finder) same(e, c *candidate, in Input) bool {
+	if e.sent == c.sent || e.kind != c.kind || e.status != c.status {
+		return false
+	}
+	if e.series != nil && c.series != nil && e.series.Number != c.series.Number {
+		return false
+	}
+	if c.date.own && e.date.own && !overlapping(c.date.when, e.date.when) {
+		return false
+	}
+	if c.date.when != e.date.when && c.date.when != "" && e.date.when != "" && !overlapping(c.date.when, e.date.when) && !(c.date.own && e.date.basis == DCT && e.sent.index == 0) {
+		return false
+	}
+	if f.stem(e) != f.stem(c) {
+		return false
+	}
+	common := 0
+	for _, a := range e.parts {
+		for _, b := range c.parts {
+			if a.Actor == b.Actor {
+				common++
+			}
+		}
+	}
+	if common == 0 {
+		return false
+	}
+	return common*2 >= min(len(e.parts), len(c.parts))*2 || common*2 >= max(len(e.parts), len(c.parts))
+}
+
+// stem is what two mentions of one happening have in common: the verb or the
+// noun itself.
+func (f *Finder) stem(c *candidate) string {
+	if c.nominal {
+		return "n:" + f.lex.nouns[c.noun.noun].lemma
+	}
+	return "v:" + f.lex.verbs[c.verb].lemma
+}
+
+// overlapping reports whether one date is the other or a part of it.
+func overlapping(a, b string) bool {
+	if a == b {
+		return true
+	}
+	n := min(len(a), len(b))
+	return n >= 4 && a[:n] == b[:n]
+}
+
+// sources gives the sentences of a candidate, its own first.
+func (c *candidate) sources(in Input) []Source {
+	out := []Source{c.source(in)}
+	seen := map[article.Span]bool{out[0].Span: true}
+	for _, a := range c.also {
+		if s := a.source(in); !seen[s.Span] {
+			seen[s.Span] = true
+			out = append(out, s)
+		}
+	}
+	rest := out[1:]
+	sort.SliceStable(rest, func(i, j int) bool { return rest[i].Sentence < rest[j].Sentence })
+	return out
+}
+
+func (c *candidate) source(in Input) Source {
+	src := in.Doc.Sentences[c.sent.index]
+	basis := c.date.basis
+	if basis == "" {
+		basis = None
+	}
+	return Source{Span: src.Span, Sentence: c.sent.index + 1, When: c.date.when, Basis: basis, Status: c.status, Said: c.date.said}
+}
