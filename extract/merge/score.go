@@ -88,8 +88,11 @@ func (s *scorer) compare(a, b *item) verdict {
 		return never
 	}
 	kind := kindScore(a.ev.Kind, b.ev.Kind)
-	cast, shared := s.actorScore(a, b)
+	cast, shared, rare := s.actorScore(a, b)
 	score := date + kind + cast
+	if rare && date >= sameDay {
+		score += rareActor
+	}
 	words := 0
 	if a.res.Article.Lang == b.res.Article.Lang {
 		words = s.agreement(a, b)
@@ -297,10 +300,10 @@ func scene(kind string) bool {
 }
 
 // actorScore compares who takes part, people more than states, which take part
-// in everything. shared is the number of actors in both.
-func (s *scorer) actorScore(a, b *item) (points, shared int) {
+// in everything. shared is the number of actors in both; rare, that one of them is
+// not in everything.
+func (s *scorer) actorScore(a, b *item) (points, shared int, rare bool) {
 	both, all := 0, 0
-	rare := false
 	onlyA, onlyB := false, false // people of one side only
 	i, j := 0, 0
 	for i < len(a.actors) || j < len(b.actors) {
@@ -324,16 +327,13 @@ func (s *scorer) actorScore(a, b *item) (points, shared int) {
 		}
 	}
 	if all == 0 {
-		return 0, 0
+		return 0, 0, false
 	}
 	points = allActors * both / all
-	if rare {
-		points += rareActor
-	}
 	if onlyA && onlyB {
 		points += otherPeople
 	}
-	return points, shared
+	return points, shared, rare
 }
 
 func (p part) person() bool { return p.kind == actor.Person && p.role != event.Mentioned }
