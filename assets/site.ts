@@ -1,2 +1,176 @@
-// placeholder
-document.documentElement.classList.add("js");
+// What the pages can do with a script. Every part is optional: without it each
+// page is complete. A classic script, because browsers load no modules from a
+// folder.
+
+const doc = document;
+const root = doc.documentElement;
+root.classList.add("js");
+
+const all = <T extends Element = HTMLElement>(selector: string, from: ParentNode = doc): T[] =>
+  Array.from(from.querySelectorAll<T>(selector));
+
+/** Storage can be forbidden; then nothing is remembered. */
+const memory = (store: () => Storage) => ({
+  get(key: string): string {
+    try {
+      return store().getItem("fasti:" + key) || "";
+    } catch {
+      return "";
+    }
+  },
+  set(key: string, value: string): void {
+    try {
+      store().setItem("fasti:" + key, value);
+    } catch {
+      /* not remembered */
+    }
+  },
+});
+const lasting = memory(() => localStorage);
+const passing = memory(() => sessionStorage);
+
+// --- filters, kept in the address behind # so that they can be shared ---
+
+type Filter = { [name: string]: string };
+
+const names = ["actor", "kind", "place", "from", "to", "reviewed"];
+
+function readFilter(): Filter {
+  const filter: Filter = {};
+  for (const part of location.hash.slice(1).split("&")) {
+    const [name, value] = part.split("=");
+    if (value && names.indexOf(name) >= 0) {
+      try {
+        filter[name] = decodeURIComponent(value);
+      } catch {
+        /* a broken address filters nothing */
+      }
+    }
+  }
+  return filter;
+}
+
+function writeFilter(filter: Filter): void {
+  const hash = names
+    .filter((n) => filter[n])
+    .map((n) => n + "=" + encodeURIComponent(filter[n]))
+    .join("&");
+  if (hash) location.hash = hash;
+  else {
+    history.replaceState(null, "", location.pathname + location.search);
+    applyFilter();
+  }
+}
+
+const has = (list: string | undefined, word: string): boolean => (" " + (list || "") + " ").indexOf(" " + word + " ") >= 0;
+
+function passes(item: HTMLElement, f: Filter): boolean {
+  const d = item.dataset;
+  return (
+    (!f.actor || has(d.a, f.actor)) &&
+    (!f.kind || d.k === f.kind) &&
+    (!f.place || has(d.p, f.place)) &&
+    (!f.from || (d.to || "") >= f.from) &&
+    (!f.to || (!!d.from && d.from <= f.to)) &&
+    (!f.reviewed || d.r === "1")
+  );
+}
+
+function applyFilter(): void {
+  const items = all("li[data-id]");
+  if (!items.length) return;
+  const filter = readFilter();
+  const on = names.some((n) => filter[n]);
+  let shown = 0;
+  for (const item of items) {
+    item.hidden = on && !passes(item, filter);
+    if (!item.hidden) shown++;
+  }
+  for (const day of all(".day")) day.hidden = on && !day.querySelector("li[data-id]:not([hidden])");
+  for (const month of all(".month")) month.hidden = on && !month.querySelector(".day:not([hidden])");
+  for (const button of all("[data-f]")) button.setAttribute("aria-pressed", String((filter.actor || "") === button.dataset.f));
+  const count = doc.getElementById("fcount");
+  if (count) {
+    const d = count.dataset;
+    count.textContent = on ? ((shown === 1 ? d.one : d.other) || "{n}").replace("{n}", String(shown)) : "";
+  }
+}
+
+for (const button of all("[data-f]")) {
+  button.addEventListener("click", () => {
+    const filter = readFilter();
+    filter.actor = button.dataset.f || "";
+    writeFilter(filter);
+  });
+}
+addEventListener("hashchange", applyFilter);
+applyFilter();
+
+// --- keys: / to search, j and k from event to event; can be switched off ---
+
+const keySwitch = doc.getElementById("keys") as HTMLInputElement | null;
+let keysOn = lasting.get("keys") !== "off";
+if (keySwitch) {
+  keySwitch.checked = keysOn;
+  keySwitch.addEventListener("change", () => {
+    keysOn = keySwitch.checked;
+    lasting.set("keys", keysOn ? "on" : "off");
+  });
+}
+
+function step(by: number): void {
+  const links = all<HTMLAnchorElement>(".h-event h3 a, .results h3 a").filter((a) => a.offsetParent);
+  const at = links.indexOf(doc.activeElement as HTMLAnchorElement);
+  const next = links[Math.max(0, Math.min(at + by, links.length - 1))];
+  if (next) {
+    next.focus();
+    (next.closest("article") || next).scrollIntoView({ block: "center" });
+  }
+}
+
+addEventListener("keydown", (e) => {
+  const target = e.target as HTMLElement;
+  if (!keysOn || e.ctrlKey || e.metaKey || e.altKey || target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName)) return;
+  if (e.key === "/") {
+    const field = doc.getElementById("q");
+    if (field) {
+      e.preventDefault();
+      field.focus();
+    }
+  } else if (e.key === "j") step(1);
+  else if (e.key === "k") step(-1);
+});
+
+// --- new since the last visit: the days of changes, compared on this machine ---
+
+const site = root.dataset.site || "";
+const newest = root.dataset.changed || "";
+if (site && newest) {
+  const before = passing.get("before " + site) || lasting.get("seen " + site);
+  passing.set("before " + site, before || newest);
+  lasting.set("seen " + site, newest);
+  if (before && before < newest) {
+    const word = root.dataset.new || "new";
+    for (const item of all("[data-u]")) {
+      if ((item.dataset.u || "") <= before) continue;
+      const label = item.querySelector(".label, .word");
+      const badge = doc.createElement("span");
+      badge.className = "new";
+      badge.textContent = word;
+      if (label) label.appendChild(badge);
+    }
+  }
+}
+
+// --- copy ---
+
+for (const button of all<HTMLButtonElement>("[data-copy]")) {
+  button.addEventListener("click", () => {
+    const from = doc.querySelector(button.dataset.copy || "");
+    if (!from || !navigator.clipboard) return;
+    navigator.clipboard.writeText((from.textContent || "").trim()).then(
+      () => (button.textContent = button.dataset.done || ""),
+      () => undefined,
+    );
+  });
+}

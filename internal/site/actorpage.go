@@ -253,8 +253,10 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 			}
 		}
 	}
-	c.Lanes = append(c.Lanes, Lane{Name: w.say("all_events"), Count: w.number(len(a.events)), Head: true, Bands: bands,
-		Dots: x.dots(a.events, func(e *event) bool { return !e.isKey })})
+	c.Marks = x.dots(a.events, func(e *event) bool { return !e.isKey })
+	if len(bands) > 0 {
+		c.Lanes = append(c.Lanes, Lane{Name: seriesName(a), Count: w.number(len(bands)), Head: true, Dots: bands})
+	}
 	for _, o := range others[:min(len(others), 5)] {
 		var shared []*event
 		for _, e := range o.who.events {
@@ -266,6 +268,16 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 			Dots: x.dots(shared, func(e *event) bool { return !e.isKey })})
 	}
 	return &c
+}
+
+// seriesName is what the first numbered row of an actor is called.
+func seriesName(a *actor) string {
+	for _, e := range a.events {
+		if e.Series != nil && e.Series.Of == a.ID {
+			return e.Series.What
+		}
+	}
+	return ""
 }
 
 func (e *event) has(a *actor) bool {

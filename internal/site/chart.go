@@ -67,6 +67,7 @@ type axis struct {
 	unit     string // week, month, year, decade
 	ticks    []tick
 	outside  int
+	wide     int
 }
 
 type bin struct {
@@ -85,8 +86,14 @@ type tick struct {
 func (t *timeline) newAxis(events []*event) *axis {
 	var days []int64
 	for _, e := range events {
-		if e.bounded {
+		if e.bounded && e.when.Mark != "part" {
 			days = append(days, e.first)
+		}
+	}
+	for _, e := range events {
+		// Months and years alone do not stretch the axis unless all is so.
+		if e.bounded && len(days) == 0 {
+			days = append(days, e.first, e.last)
 		}
 	}
 	if len(days) == 0 {
@@ -105,6 +112,10 @@ func (t *timeline) newAxis(events []*event) *axis {
 	t.ticks(a)
 	for _, e := range events {
 		if !e.bounded {
+			continue
+		}
+		if e.first < a.from && e.last >= a.from {
+			a.wide++ // a year of which the drawing shows a part
 			continue
 		}
 		if e.first < a.from || e.first > a.to {
@@ -317,6 +328,8 @@ func (a *axis) dot(e *event, plain bool) (ChartDot, bool) {
 	x, to := a.x(e.first), a.x(e.last+1)
 	mid := (x + to) / 2
 	switch {
+	case to-x > 5000: // no place on the axis to speak of
+		return ChartDot{}, false
 	case plain:
 		return ChartDot{Shape: "tick", X: pct(mid)}, true
 	case e.when.Mark == "range":

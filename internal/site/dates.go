@@ -15,7 +15,7 @@ type When struct {
 	Label string `json:"label"` // "6 February 2024", "c. 30 January 2024"
 	Short string `json:"short"` // "6 Feb 2024"
 	Num   string `json:"num"`   // large in the margin: "6", "24–30", "Dec"
-	Small bool   `json:"small"` // the numeral is wide and set smaller
+	Size  string `json:"size"`  // "s" or "xs" if the numeral is wide
 	Under string `json:"under"` // below the numeral: "Tue", "Fri – Thu · 7 days"
 	Where string `json:"where"` // month and year, for lists that cross months: "Feb 2024"
 	Mark  string `json:"mark"`  // shape: day, range, part, about, doubt, oneof, open, none
@@ -28,14 +28,19 @@ type When struct {
 func (w *words) when(d edtf.Date) When {
 	v := When{EDTF: d.String(), Mark: markOf(d)}
 	if d.IsZero() {
-		v.Label, v.Short, v.Num, v.Small = w.say("date_none"), w.say("date_none"), "–", true
+		v.Label, v.Short, v.Num, v.Size = w.say("date_none"), w.say("date_none"), "–", "s"
 		v.Under = w.say("date_none")
 		return v
 	}
 	v.Label, v.Short = w.label(d, false), w.label(d, true)
 	v.Sense = w.sense(d, v.Mark)
 	v.Num, v.Under, v.Where = w.margin(d)
-	v.Small = len([]rune(v.Num)) > 2
+	switch n := len([]rune(v.Num)); {
+	case n > 6:
+		v.Size = "xs"
+	case n > 2:
+		v.Size = "s"
+	}
 	if !d.IsSet() {
 		v.Start, v.End = machine(d.Start()), ""
 		if d.IsInterval() {

@@ -254,9 +254,11 @@ func (t *timeline) changeText(h ledger.Change) string {
 	}
 	switch {
 	case h.Old != "" && h.New != "":
-		s = w.say("change_from_to", "what", s, "old", clip(h.Old, 120), "new", clip(h.New, 120))
+		s = w.say("change_from_to", "what", s, "old", t.changeValue(h.Key, h.Old), "new", t.changeValue(h.Key, h.New))
+	case h.New != "" && t.byID[h.New] != nil:
+		s = w.say("change_into", "what", s, "new", t.byID[h.New].title(w))
 	case h.New != "":
-		s = w.say("change_to", "what", s, "new", clip(h.New, 120))
+		s = w.say("change_to", "what", s, "new", t.changeValue(h.Key, h.New))
 	}
 	if h.Reason != "" {
 		s += ". " + h.Reason
@@ -264,14 +266,20 @@ func (t *timeline) changeText(h ledger.Change) string {
 	return s
 }
 
+// changeValue words the old or new value of a key.
+func (t *timeline) changeValue(key, v string) string {
+	switch key {
+	case "when":
+		return t.dateWord(v)
+	case "kind", "status":
+		return t.words.named(key, v)
+	}
+	return clip(v, 120)
+}
+
 // version is the day of the last change of an event, else that of its
 // newest report.
 func (t *timeline) version(e *event) string {
-	for i := len(t.history) - 1; i >= 0; i-- {
-		if t.history[i].ID == e.ID {
-			return t.words.dateLabel(t.history[i].Day, false)
-		}
-	}
 	if d := e.updated(t); d != "" {
 		return t.words.dateLabel(d, false)
 	}
@@ -281,12 +289,7 @@ func (t *timeline) version(e *event) string {
 // updated is the day that feeds and citations give for an event: of its last
 // change, else of its newest report. It never depends on the clock.
 func (e *event) updated(t *timeline) string {
-	day := ""
-	for _, h := range t.history {
-		if h.ID == e.ID && h.Day > day {
-			day = h.Day
-		}
-	}
+	day := t.changed[e.ID]
 	if day != "" {
 		return day
 	}

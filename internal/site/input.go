@@ -187,6 +187,21 @@ func (b *built) views(t *timeline, own, theme map[string][]byte, o Options) erro
 			return err
 		}
 	}
+	moved := t.movedPages()
+	for i := range moved {
+		if err := add(set(&moved[i].Page), &moved[i]); err != nil {
+			return err
+		}
+	}
+	embeds := t.embeds()
+	for i := range embeds {
+		embeds[i].CSS = string(b.ready["assets/embed.css"])
+		if err := add(set(&embeds[i].Page), &embeds[i]); err != nil {
+			return err
+		}
+	}
+	b.addData(t)
+	se, off := b.searchPage(t), t.offline()
 	ai, si, ch := t.actorIndex(), t.sourceIndex(), t.changes()
 	title, body := splitPage(own["content/about.md"])
 	delete(b.hugo, "content/about.md")
@@ -194,7 +209,7 @@ func (b *built) views(t *timeline, own, theme map[string][]byte, o Options) erro
 	for _, p := range []struct {
 		page *Page
 		view any
-	}{{&ai.Page, &ai}, {&si.Page, &si}, {&ch.Page, &ch}, {&ab.Page, &ab}} {
+	}{{&ai.Page, &ai}, {&se.Page, &se}, {&off.Page, &off}, {&si.Page, &si}, {&ch.Page, &ch}, {&ab.Page, &ab}} {
 		if err := add(set(p.page), p.view); err != nil {
 			return err
 		}

@@ -30,7 +30,8 @@ type timeline struct {
 	places   []*group
 	kinds    []*group
 	history  []ledger.Change
-	key      []*event // for the home page
+	changed  map[string]string // id -> day of its last change
+	key      []*event          // for the home page
 }
 
 type event struct {
@@ -97,8 +98,11 @@ type group struct {
 func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
 		cfg: cfg, words: w, history: c.History,
-		byID: map[string]*event{}, all: map[string]*ledger.Event{},
+		changed: map[string]string{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
 		actorOf: map[string]*actor{}, report: map[string]*report{},
+	}
+	for _, h := range c.History {
+		t.changed[h.ID] = max(t.changed[h.ID], h.Day)
 	}
 	for _, a := range c.Articles {
 		r := &report{Article: a, path: "s/" + a.Name + "/index.html"}
@@ -157,11 +161,7 @@ func (t *timeline) add(e *ledger.Event) {
 // order sorts the events, totally, and fills what hangs on the order.
 func (t *timeline) order() {
 	sort.Slice(t.events, func(i, j int) bool {
-		a, b := t.events[i], t.events[j]
-		if c := edtf.Compare(a.When, b.When); c != 0 {
-			return c < 0
-		}
-		return a.ID < b.ID
+		return before(t.events[i], t.events[j])
 	})
 	for i, e := range t.events {
 		e.position = i
@@ -203,6 +203,21 @@ func (t *timeline) order() {
 		}
 		return a.Name < b.Name
 	})
+}
+
+// before orders events as pages list them: as edtf.Compare does, but what is
+// dated only by its end ("until 8 February") stands at its end.
+func before(a, b *event) bool {
+	if a.bounded && b.bounded && a.first != b.first {
+		return a.first < b.first
+	}
+	if a.bounded != b.bounded {
+		return a.bounded
+	}
+	if c := edtf.Compare(a.When, b.When); c != 0 {
+		return c < 0
+	}
+	return a.ID < b.ID
 }
 
 // arrange puts the events into months, years, places and kinds.

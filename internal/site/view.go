@@ -32,6 +32,7 @@ type Page struct {
 	JSONLD      string   `json:"jsonld"`
 	Languages   []Link   `json:"languages"`
 	Robots      string   `json:"robots"`
+	Changed     string   `json:"changed"` // day of the newest change
 	Scripts     []string `json:"scripts"`
 }
 
@@ -69,6 +70,9 @@ func (t *timeline) page(path, layout, here, title string) Page {
 		Root: upTo(path), Site: t.cfg.Title, SiteSegs: emphasis(t.cfg.Title, t.cfg.Fasti.Emphasis),
 		Lang: w.lang, Dir: w.dir,
 		Search: w.count("search_events", len(t.events)),
+	}
+	if n := len(t.history); n > 0 {
+		p.Changed = t.history[n-1].Day
 	}
 	for _, n := range []struct{ key, path string }{
 		{"timeline", "index.html"}, {"actors", "a/index.html"}, {"sources", "s/index.html"},
@@ -141,6 +145,12 @@ type Card struct {
 	MoreHref string  `json:"more_href"`
 	Differs  bool    `json:"differs"`
 	Lead     bool    `json:"lead"`
+	KindID   string  `json:"kind_id"` // for the filter, as the next four
+	PlaceIDs string  `json:"place_ids"`
+	From     string  `json:"from"`
+	To       string  `json:"to"`
+	Reviewed bool    `json:"reviewed"`
+	Updated  string  `json:"updated"` // day of the last change in the history
 }
 
 // Day is the events of one date.
@@ -168,6 +178,10 @@ func (t *timeline) card(e *event, from string) Card {
 		ID: e.ID, Anchor: "e-" + e.Slug, Href: rel(from, e.path), Title: e.title(w), When: e.when,
 		State: e.Status, Auto: e.unreviewed(), Summary: summary(e.Body), Differs: e.differs(),
 	}
+	c.KindID, c.Reviewed, c.Updated = e.Kind, !c.Auto, t.changed[e.ID]
+	if e.bounded {
+		c.From, c.To = dayOf(e.first).String(), dayOf(e.last).String()
+	}
 	if e.Lang != "" && e.Lang != w.lang {
 		c.Lang, c.Dir = e.Lang, direction(e.Lang)
 	}
@@ -178,6 +192,7 @@ func (t *timeline) card(e *event, from string) Card {
 		c.Kind = Link{Href: rel(from, "k/"+slug(e.Kind)+"/index.html"), Text: w.named("kind", e.Kind)}
 	}
 	for _, p := range e.Places {
+		c.PlaceIDs = joinNonEmpty(" ", c.PlaceIDs, slug(p))
 		c.Places = append(c.Places, Link{Href: rel(from, "p/"+slug(p)+"/index.html"), Text: t.placeOrWord("place", p)})
 	}
 	var ids []string
@@ -224,10 +239,9 @@ func (t *timeline) days(events []*event, from string) []Day {
 		c := t.card(e, from)
 		if n := len(out); n > 0 && out[n-1].When.EDTF == c.When.EDTF {
 			out[n-1].Cards = append(out[n-1].Cards, c)
-			out[n-1].Who += " " + c.Actors
 			continue
 		}
-		out = append(out, Day{When: c.When, Cards: []Card{c}, Who: c.Actors})
+		out = append(out, Day{When: c.When, Cards: []Card{c}})
 	}
 	return out
 }

@@ -13,9 +13,9 @@ func (t *timeline) why(e *event, s ledger.Source) string {
 		if s.Said == "" {
 			return ""
 		}
-		return w.say("why_open", "said", s.Said)
+		return w.say("why_open", "said", isolate(s.Said))
 	}
-	with := []string{"said", s.Said, "date", w.label(d, false), "day", ""}
+	with := []string{"said", isolate(s.Said), "date", w.label(d, false), "day", ""}
 	pub := ""
 	if r := t.report[s.Article]; r != nil {
 		if p, ok := published(r.Date); ok {
@@ -33,6 +33,16 @@ func (t *timeline) why(e *event, s ledger.Source) string {
 		return w.say("why_explicit", with...)
 	}
 	return w.say(key, with...)
+}
+
+// isolate keeps words of another writing direction from disturbing the line.
+func isolate(s string) string {
+	for _, r := range s {
+		if r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfefc {
+			return "\u2068" + s + "\u2069"
+		}
+	}
+	return s
 }
 
 // Claim is one thing that reports say of an event, and how many agree.

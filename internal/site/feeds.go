@@ -1,0 +1,177 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"sort"
+	"strings"
+)
+
+// feedMax is how many entries a feed has.
+const feedMax = 50
+
+// latest are the events that were new or changed last.
+func (t *timeline) latest(events []*event) []*event {
+	all := append([]*event(nil), events...)
+	days := map[*event]string{}
+	for _, e := range all {
+		days[e] = e.updated(t)
+	}
+	sort.SliceStable(all, func(i, j int) bool {
+		if a, b := days[all[i]], days[all[j]]; a != b {
+			return a > b
+		}
+		return all[i].ID < all[j].ID
+	})
+	return all[:min(len(all), feedMax)]
+}
+
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr,omitempty"`
+	ID      string      `xml:"id"`
+	Title   string      `xml:"title"`
+	Updated string      `xml:"updated"`
+	Author  atomAuthor  `xml:"author"`
+	Links   []atomLink  `xml:"link"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr,omitempty"`
+	Type string `xml:"type,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	ID       string     `xml:"id"`
+	Title    string     `xml:"title"`
+	Updated  string     `xml:"updated"`
+	Links    []atomLink `xml:"link"`
+	Category *atomTerm  `xml:"category"`
+	Summary  string     `xml:"summary"`
+}
+
+type atomTerm struct {
+	Term string `xml:"term,attr"`
+}
+
+// atom is the feed of new and changed events (RFC 4287). The ids of entries
+// never change; the times are days of the site's history, not of the build.
+func (t *timeline) atom(events []*event, title, path, page string) []byte {
+	f := atomFeed{Lang: t.words.lang, ID: t.urn("feed:" + path), Title: title, Author: atomAuthor{t.cfg.Title}, Updated: moment("")}
+	f.Links = []atomLink{{Rel: "self", Type: "application/atom+xml", Href: t.address(path, path)}, {Rel: "alternate", Type: "text/html", Href: t.address(path, page)}}
+	for _, e := range t.latest(events) {
+		at := moment(e.updated(t))
+		f.Updated = max(f.Updated, at)
+		x := atomEntry{ID: t.urn(e.ID), Title: joinNonEmpty(": ", e.when.Label, e.title(t.words)), Updated: at, Summary: t.feedText(e)}
+		x.Links = []atomLink{{Rel: "alternate", Type: "text/html", Href: t.address(path, e.path)}}
+		if e.Kind != "" {
+			x.Category = &atomTerm{e.Kind}
+		}
+		f.Entries = append(f.Entries, x)
+	}
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	enc := xml.NewEncoder(&b)
+	enc.Indent("", " ")
+	_ = enc.Encode(f) // plain structs into memory
+	b.WriteByte('\n')
+	return b.Bytes()
+}
+
+// urn is a stable id for feeds.
+func (t *timeline) urn(id string) string {
+	if base := t.cfg.BaseURL; strings.HasPrefix(base, "http") {
+		return strings.TrimSuffix(base, "/") + "/#" + href(id)
+	}
+	return "urn:x-fasti:" + slug(t.cfg.Title) + ":" + href(id)
+}
+
+// moment is midnight UTC of a day.
+func moment(day string) string {
+	if day == "" {
+		day = "1970-01-01"
+	}
+	return day + "T00:00:00Z"
+}
+
+// feedText is what a feed shows of an event: the editor's words, else the
+// first sentence that reports it.
+func (t *timeline) feedText(e *event) string {
+	if s := summary(e.Body); s != "" {
+		return s
+	}
+	if len(e.Sources) == 0 {
+		return ""
+	}
+	s := plainQuote(e.Sources[0].Quote)
+	if r := t.report[e.Sources[0].Article]; r != nil {
+		s += " (" + publisherOf(r) + ")"
+	}
+	return s
+}
+
+// jsonFeed is the same as JSON Feed 1.1.
+func (t *timeline) jsonFeed(events []*event, title, path, page string) []byte {
+	type item struct {
+		ID      string   `json:"id"`
+		URL     string   `json:"url"`
+		Title   string   `json:"title"`
+		Text    string   `json:"content_text"`
+		Lang    string   `json:"language,omitempty"`
+		Updated string   `json:"date_modified"`
+		Tags    []string `json:"tags,omitempty"`
+	}
+	f := struct {
+		Version string `json:"version"`
+		Title   string `json:"title"`
+		Home    string `json:"home_page_url"`
+		Self    string `json:"feed_url"`
+		Lang    string `json:"language"`
+		Items   []item `json:"items"`
+	}{"https://jsonfeed.org/version/1.1", title, t.address(path, page), t.address(path, path), t.words.lang, []item{}}
+	for _, e := range t.latest(events) {
+		text := t.feedText(e)
+		if text == "" {
+			text = e.title(t.words)
+		}
+		f.Items = append(f.Items, item{t.urn(e.ID), t.address(path, e.path), joinNonEmpty(": ", e.when.Label, e.title(t.words)), text, e.Lang, moment(e.updated(t)), nonEmpty(e.Kind)})
+	}
+	b, err := json.MarshalIndent(f, "", " ")
+	if err != nil {
+		return nil
+	}
+	return append(b, '\n')
+}
+
+// addData puts the timeline's data, whole and by actor and event, beside the
+// pages.
+func (b *built) addData(t *timeline) {
+	b.ready["events.json"] = t.eventsJSON(t.events, "events.json")
+	b.ready["events.csv"] = t.eventsCSV(t.events, "events.csv")
+	b.ready["events.ics"] = t.calendar(t.events, t.cfg.Title, "events.ics")
+	b.ready["feed.xml"] = t.atom(t.events, t.cfg.Title, "feed.xml", "index.html")
+	b.ready["feed.json"] = t.jsonFeed(t.events, t.cfg.Title, "feed.json", "index.html")
+	for _, a := range t.actors {
+		dir := strings.TrimSuffix(a.path, "index.html")
+		title := a.name + " – " + t.cfg.Title
+		b.ready[dir+"events.json"] = t.eventsJSON(a.events, dir+"events.json")
+		b.ready[dir+"events.csv"] = t.eventsCSV(a.events, dir+"events.csv")
+		b.ready[dir+"events.ics"] = t.calendar(a.events, title, dir+"events.ics")
+		b.ready[dir+"feed.xml"] = t.atom(a.events, title, dir+"feed.xml", a.path)
+	}
+	for _, e := range t.events {
+		dir := strings.TrimSuffix(e.path, "index.html")
+		if _, _, ok := wholeDays(e.When); ok {
+			b.ready[dir+"event.ics"] = t.calendar([]*event{e}, e.title(t.words), e.path)
+		}
+		b.ready[dir+"event.json"] = []byte(t.eventLD(e) + "\n")
+		b.ready[dir+"event.bib"] = t.bibtex(e)
+	}
+}

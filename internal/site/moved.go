@@ -1,0 +1,74 @@
+package site
+
+import "fasti/internal/ledger"
+
+// Moved stands where an event was that is another's part now, or withdrawn:
+// an address once given is never a dead end.
+type Moved struct {
+	Page
+	Heading string `json:"heading"`
+	HLang   string `json:"hlang"`
+	Text    string `json:"text"`
+	To      []Link `json:"to"`
+	Refresh string `json:"refresh"` // relative address, if there is exactly one place to go
+}
+
+// movedPages are the pages of merged, split and withdrawn events.
+func (t *timeline) movedPages() []Moved {
+	var out []Moved
+	for _, id := range sortedKeys(t.all) {
+		e := t.all[id]
+		path := "e/" + e.Slug + "/index.html"
+		v := Moved{Page: t.page(path, "moved", "", e.Title), Heading: e.Title, HLang: t.foreign(e.Lang)}
+		v.Robots = "noindex"
+		switch e.Review {
+		case ledger.Merged, ledger.Split:
+			for _, to := range t.follow(e, 0) {
+				v.To = append(v.To, Link{Href: rel(path, to.path), Text: to.title(t.words), Lang: t.foreign(to.Lang), Note: to.when.Label})
+			}
+			if len(v.To) == 0 {
+				continue
+			}
+			v.Text = t.words.say("moved_" + string(e.Review))
+			if len(v.To) == 1 {
+				v.Refresh = v.To[0].Href
+			}
+		case ledger.Withdrawn:
+			v.Text = t.words.say("gone")
+			for _, h := range t.history {
+				if h.ID == id && h.What == "withdrawn" && h.Reason != "" {
+					v.Text = t.words.say("gone") + " " + h.Reason
+				}
+			}
+		default:
+			continue
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// follow finds the published events that an event went into. Chains of merges
+// end after ten steps, so a ring of them does no harm.
+func (t *timeline) follow(e *ledger.Event, depth int) []*event {
+	var out []*event
+	seen := map[*event]bool{}
+	for _, id := range e.Into {
+		if to := t.byID[id]; to != nil {
+			if !seen[to] {
+				seen[to] = true
+				out = append(out, to)
+			}
+			continue
+		}
+		if next := t.all[id]; next != nil && depth < 10 {
+			for _, to := range t.follow(next, depth+1) {
+				if !seen[to] {
+					seen[to] = true
+					out = append(out, to)
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,52 @@
+package site
+
+// Offline says how to read the site without a network.
+type Offline struct {
+	Page
+	Heading string `json:"heading"`
+	Dek     string `json:"dek"`
+	How     string `json:"how"`
+	Files   []Link `json:"files"`
+}
+
+func (t *timeline) offline() Offline {
+	const path = "offline/index.html"
+	w := t.words
+	v := Offline{Page: t.page(path, "offline", "", w.say("offline_title")), Heading: w.say("offline_title"), Dek: w.say("offline_dek"), How: w.say("offline_how")}
+	v.Description = v.Dek
+	for _, f := range [][2]string{{"events.json", "JSON"}, {"events.csv", "CSV"}, {"events.ics", "iCalendar"}, {"feed.xml", "Atom"}, {"feed.json", "JSON Feed"}} {
+		v.Files = append(v.Files, Link{Href: rel(path, f[0]), Text: f[1], Note: f[0]})
+	}
+	return v
+}
+
+// Embed is one event or one month for a frame in another page: one file, no
+// script.
+type Embed struct {
+	Page
+	Heading string `json:"heading"`
+	Days    []Day  `json:"days"`
+	Whole   string `json:"whole"` // address of the full page
+	CSS     string `json:"css"`
+}
+
+func (t *timeline) embeds() []Embed {
+	var out []Embed
+	add := func(path, target, title string, events []*event) {
+		v := Embed{Page: t.page(path, "embed", "", title), Heading: title, Days: t.days(events, path), Whole: rel(path, target)}
+		v.Robots = "noindex"
+		out = append(out, v)
+	}
+	for _, e := range t.events {
+		add("embed/e/"+e.Slug+".html", e.path, e.title(t.words), []*event{e})
+	}
+	for _, m := range t.months {
+		if m.number > 0 && len(m.events) > 0 {
+			add("embed/"+yearDir(m.year)+"-"+twoDigits(m.number)+".html", m.path, t.monthTitle(m), m.events[:min(len(m.events), embedMax)])
+		}
+	}
+	return out
+}
+
+// embedMax is how many events of a month a frame shows.
+const embedMax = 60

@@ -1,0 +1,101 @@
+package site
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+)
+
+// SearchPage is the page of the search. What it looks through is in classic
+// scripts, one for each year, so that it works from a folder.
+type SearchPage struct {
+	Page
+	Heading string   `json:"heading"`
+	Shards  []string `json:"shards"`
+	Links   []Link   `json:"links"`
+}
+
+// searchPage makes the page and the scripts of the index.
+func (b *built) searchPage(t *timeline) SearchPage {
+	const path = "search/index.html"
+	w := t.words
+	v := SearchPage{Page: t.page(path, "search", "", w.say("search_title")), Heading: w.say("search_title")}
+	v.Description = joinNonEmpty(" – ", v.Heading, t.cfg.Title)
+	v.Links = []Link{{Href: rel(path, "a/index.html"), Text: w.say("nav_actors")}, {Href: rel(path, "s/index.html"), Text: w.say("nav_sources")}}
+	for _, y := range t.years {
+		v.Links = append(v.Links, Link{Href: rel(path, y.path), Text: w.year(y.year)})
+	}
+	var names [][]string
+	for _, a := range t.actors {
+		words := append([]string{a.name}, a.marks...)
+		names = append(names, []string{a.name, rel(path, a.path), w.named("actorkind", a.Kind), w.count("events", len(a.events)), searchText(words...)})
+	}
+	b.shard(&v, "names", names)
+	for i := 0; i < len(t.events); {
+		j, name := i, "undated"
+		if m := t.events[i].month; m != nil {
+			name = yearDir(m.year)
+		}
+		var rows [][]string
+		for ; j < len(t.events); j++ {
+			e := t.events[j]
+			if at := e.month; at == nil && name != "undated" || at != nil && yearDir(at.year) != name {
+				break
+			}
+			rows = append(rows, t.searchRow(e, path))
+		}
+		b.shard(&v, name, rows)
+		i = j
+	}
+	return v
+}
+
+// shard writes one script of the index: a call with rows of title, address,
+// date, people and folded text.
+func (b *built) shard(v *SearchPage, name string, rows [][]string) {
+	if len(rows) == 0 {
+		return
+	}
+	data, err := json.Marshal(rows)
+	if err != nil {
+		return
+	}
+	b.ready["search/"+name+".js"] = append(append([]byte("fastiIndex("), data...), ");\n"...)
+	v.Shards = append(v.Shards, name+".js")
+}
+
+func (t *timeline) searchRow(e *event, from string) []string {
+	var who []string
+	words := []string{e.title(t.words), summary(e.Body), t.words.named("kind", e.Kind), e.when.Label}
+	for _, p := range e.parts {
+		if p.who == nil {
+			continue
+		}
+		who = append(who, p.who.name)
+		words = append(words, p.who.name)
+	}
+	for _, p := range e.Places {
+		words = append(words, t.placeOrWord("place", p))
+	}
+	for _, s := range e.Sources[:min(len(e.Sources), 6)] {
+		words = append(words, plainQuote(s.Quote))
+	}
+	return []string{e.title(t.words), rel(from, e.path), e.when.Short, strings.Join(who, ", "), searchText(words...)}
+}
+
+// searchText folds words for the search: letters and digits only, without
+// case and marks, each word once, a blank before each.
+func searchText(texts ...string) string {
+	seen := map[string]bool{}
+	var b strings.Builder
+	for _, t := range texts {
+		for _, word := range strings.FieldsFunc(sortKey(t), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if !seen[word] {
+				seen[word] = true
+				b.WriteByte(' ')
+				b.WriteString(word)
+			}
+		}
+	}
+	return b.String()
+}
