@@ -27,7 +27,7 @@ import (
 //	event when=2024-02-06; kind=travel; status=happened; basis=relative; actors=blinken:actor, katar:recipient;
 //	      places=…; series=blinken/Reise/5; title=…; trigger=reiste; text=the sentence
 //	known ID kind=…; name=…; names=A, B; not=C
-//	veto ARTICLE SENTENCE group=…; when=…
+//	veto ARTICLE SENTENCE group=…; when=…; trigger=…
 type testCase struct {
 	name    string
 	input   string
@@ -87,7 +87,7 @@ func (c *testCase) read() error {
 			art, rest, _ := strings.Cut(rest, " ")
 			n, f := fields(rest)
 			sentence, _ := strconv.Atoi(n)
-			c.opt.Vetoes = append(c.opt.Vetoes, Veto{Article: art, Sentence: sentence, Group: f["group"], When: f["when"]})
+			c.opt.Vetoes = append(c.opt.Vetoes, Veto{Article: art, Sentence: sentence, Group: f["group"], When: f["when"], Trigger: f["trigger"]})
 		default:
 			return fmt.Errorf("what is %q?", line)
 		}

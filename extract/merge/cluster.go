@@ -52,6 +52,12 @@ func clusterItems(items []*item) ([]*cluster, []Proposal) {
 	for i, it := range items {
 		clusters[i] = newCluster(it)
 	}
+	for _, p := range pinned(items) { // a person has said so
+		x, y := clusters[sets.find(p.a)], clusters[sets.find(p.b)]
+		if x != y {
+			clusters[sets.union(p.a, p.b)] = x.absorb(y)
+		}
+	}
 	for _, g := range good {
 		a, b := sets.find(g.a), sets.find(g.b)
 		if a == b || !clusters[a].takes(clusters[b]) {
@@ -78,6 +84,23 @@ func clusterItems(items []*item) ([]*cluster, []Proposal) {
 		}
 	}
 	return out, doubts
+}
+
+// pinned pairs the events that people have put into one group.
+func pinned(items []*item) []pair {
+	first := map[string]int{}
+	var pairs []pair
+	for i, it := range items {
+		if it.group == "" || !it.pinned {
+			continue
+		}
+		if j, ok := first[it.group]; ok {
+			pairs = append(pairs, pair{j, i})
+		} else {
+			first[it.group] = i
+		}
+	}
+	return pairs
 }
 
 // ref names an item by its evidence.

@@ -25,6 +25,7 @@ type item struct {
 	when    edtf.Date // of the event; a person's date before the article's
 	fixed   string    // the date a person gave, or ""
 	group   string    // of a veto
+	pinned  bool      // the veto names this very event, so that a group is a join too
 	span    window
 	day     int64 // ordinal of the article's day; 0 if unknown
 	actors  []part
@@ -102,9 +103,10 @@ func collect(arts []*extract.Result, cast *cast, opt Options) []*item {
 		from := len(items)
 		for i := range r.Events {
 			if len(r.Events[i].Sources) > 0 {
-				items = append(items, newItem(r, &r.Events[i], cast, vetoes[r.Article.Name]))
+				items = append(items, newItem(r, &r.Events[i], cast))
 			}
 		}
+		heed(items[from:], vetoes[r.Article.Name])
 		slices.SortStableFunc(items[from:], compareInArticle)
 	}
 	for i, it := range items {
@@ -122,17 +124,35 @@ func compareInArticle(a, b *item) int {
 	)
 }
 
-func newItem(r *extract.Result, ev *event.Event, cast *cast, vetoes []Veto) *item {
-	it := &item{res: r, ev: ev, when: dateOf(ev.When)}
-	trigger := textOf(r, ev.Trigger)
-	for _, v := range vetoes {
-		if v.Sentence == ev.Sources[0].Sentence && (v.Trigger == "" || v.Trigger == trigger) {
-			it.group = cmp.Or(v.Group, it.group)
+// heed applies an article's vetoes. One that names no trigger holds for a
+// sentence with a single event; in others nobody can tell which it means.
+func heed(items []*item, vetoes []Veto) {
+	if len(vetoes) == 0 {
+		return
+	}
+	inSentence := map[int]int{}
+	for _, it := range items {
+		inSentence[it.ev.Sources[0].Sentence]++
+	}
+	for _, it := range items {
+		sentence := it.ev.Sources[0].Sentence
+		for _, v := range vetoes {
+			if v.Sentence != sentence || v.Trigger != textOf(it.res, it.ev.Trigger) && (v.Trigger != "" || inSentence[sentence] > 1) {
+				continue
+			}
+			if v.Group != "" {
+				it.group, it.pinned = v.Group, v.Trigger != ""
+			}
 			if v.When != "" {
 				it.fixed, it.when = v.When, dateOf(v.When)
+				it.span = windowOf(it.when)
 			}
 		}
 	}
+}
+
+func newItem(r *extract.Result, ev *event.Event, cast *cast) *item {
+	it := &item{res: r, ev: ev, when: dateOf(ev.When)}
 	it.span = windowOf(it.when)
 	if len(r.Article.Date) >= 10 {
 		if d, ok := dateOf(r.Article.Date[:10]).Earliest(); ok {
@@ -152,7 +172,7 @@ func newItem(r *extract.Result, ev *event.Event, cast *cast, vetoes []Veto) *ite
 		it.places = append(it.places, placeKey(r, p, cast))
 	}
 	it.places = distinct(it.places)
-	it.trigger = stem(trigger)
+	it.trigger = stem(textOf(r, ev.Trigger))
 	it.names = nameStems(r, ev)
 	it.read(r, ev)
 	return it

@@ -73,14 +73,14 @@ type Options struct {
 	Lang   string        // language whose titles and names are preferred; ""
 }
 
-// Veto keeps two sentences from becoming evidence of one event, or fixes an
-// event's date against the reports' (a person's correction).
+// Veto is what a person has decided about the event of a sentence: its date,
+// against the reports', and which other sentences it belongs to.
 type Veto struct {
 	Article  string
-	Sentence int
-	When     string // the date a person gave the event of this sentence; ""
-	Group    string // sentences of different groups never join; "" is no group
-	Trigger  string // only the event with this trigger word; "": all of the sentence
+	Sentence int    // of the event's first source
+	Trigger  string // the word that carries the event; "" if the sentence has only one event
+	When     string // the date a person gave the event; ""
+	Group    string // sentences of different groups never join, those of one group always, if their Trigger is given; "" is no group
 }
 
 // Merge joins the results of articles into one timeline. The order of the
