@@ -2,12 +2,16 @@ package actor
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fasti/extract/actor/namekey"
+	"fasti/extract/article"
 )
 
 // bodies joins the names of organisations and places that the dictionary does
-// not know: the same words are the same body.
+// not know: the same words are the same body, with or without the company's
+// legal form, and so are a name and the acronym that the article gives it.
 func (a *analysis) bodies() {
 	byName := map[string]int{}
 	for i := range a.cands {
@@ -15,18 +19,77 @@ func (a *analysis) bodies() {
 		if !c.name || c.entry >= 0 || c.actor >= 0 || c.typ == MISC || c.typ == PER {
 			continue
 		}
-		kind := Organisation
-		if c.typ == LOC {
-			kind = Place
-		}
-		at, ok := byName[namekey.Fold(c.base)]
+		key := namekey.Fold(a.firm(c.base))
+		at, ok := byName[key]
 		if !ok {
+			at = a.acronymOf(i)
+		}
+		if at < 0 || !ok && a.actors[at].kind != Organisation {
+			kind := Organisation
+			if c.typ == LOC {
+				kind = Place
+			}
 			at = len(a.actors)
-			byName[namekey.Fold(c.base)] = at
 			a.actors = append(a.actors, draft{name: c.base, kind: kind, entry: -1, country: c.country, words: strings.Fields(c.base)})
 		}
+		byName[key] = at
 		c.actor = at
+		if d := &a.actors[at]; len(d.name) < len(c.base) {
+			d.name = c.base
+		}
 	}
+}
+
+// firm is a company's name without its legal form.
+func (a *analysis) firm(name string) string {
+	for {
+		cut := strings.LastIndexByte(name, ' ')
+		if cut <= 0 || !a.words.legal[name[cut+1:]] {
+			return name
+		}
+		name = name[:cut]
+	}
+}
+
+// acronymOf is the actor whose name stands right before this one's brackets
+// with the same first letters, or for which this one in brackets stands:
+// "Vereinte Dienste (VD)". -1 if there is none.
+func (a *analysis) acronymOf(i int) int {
+	c := &a.cands[i]
+	if i == 0 || c.first < 2 || a.doc.Word(c.first-1) != "(" {
+		return -1
+	}
+	b := &a.cands[i-1]
+	if b.part || b.last != c.first-1 || b.actor < 0 || !b.name {
+		return -1
+	}
+	if initials(b.base, c.base) || initials(c.base, b.base) {
+		return b.actor
+	}
+	return -1
+}
+
+// initials tells whether the letters of the acronym begin words of the name,
+// in order; every capital word must give one.
+func initials(name, acronym string) bool {
+	if !isAcronym(acronym) {
+		return false
+	}
+	rest := acronym
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '/' }) {
+		r, n := utf8.DecodeRuneInString(w)
+		if len(rest) > 0 && unicode.ToUpper(r) == rune(rest[0]) {
+			rest = rest[1:]
+			for _, r := range w[n:] { // "UniCredit" gives two
+				if len(rest) > 0 && r == rune(rest[0]) {
+					rest = rest[1:]
+				}
+			}
+		} else if unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return rest == ""
 }
 
 // known gives each find of the dictionary to its actor.
@@ -39,11 +102,58 @@ func (a *analysis) known() {
 		}
 		at, ok := byEntry[c.entry]
 		if !ok {
-			e := a.dict.entries[c.entry]
+			e := &a.dict.entries[c.entry]
 			at = len(a.actors)
 			byEntry[c.entry] = at
 			a.actors = append(a.actors, draft{name: e.name, kind: e.kind, country: e.country, entry: c.entry, words: strings.Fields(e.name)})
 		}
 		c.actor = at
 	}
+}
+
+// bodyWords links "the company" and "die Partei" to the one body of its class
+// that the article has named in this sentence or the two before.
+func (a *analysis) bodyWords() {
+	for s := range a.doc.Sentences {
+		sent := &a.doc.Sentences[s]
+		for i := sent.First + 1; i < sent.Last; i++ {
+			class := a.words.bodies[a.doc.Word(i)]
+			if class == "" || class == "government" || !a.words.is(lowered(a.doc.Word(i-1)), "the") {
+				continue
+			}
+			span := article.Span{Start: a.doc.Tokens[i-1].Start, End: a.doc.Tokens[i].End}
+			if at := a.lastBody(class, a.doc.Sentences[max(s-2, 0)].Start, span.Start); at >= 0 && a.namedAfter(span.End) {
+				a.mention(at, span, ByRole)
+			}
+		}
+	}
+}
+
+// namedAfter tells whether no name follows at once: "the company Hydra".
+func (a *analysis) namedAfter(end int) bool {
+	for i := range a.cands {
+		if c := &a.cands[i]; c.Start > end {
+			return c.Start > end+1 || !c.name
+		}
+	}
+	return true
+}
+
+// lastBody is the only body between two offsets that may be of the class.
+func (a *analysis) lastBody(class string, from, to int) int {
+	found := -1
+	for i := range a.cands {
+		c := &a.cands[i]
+		if c.drop || c.part || c.actor < 0 || c.Start < from || c.Start >= to || !c.name || c.typ != ORG {
+			continue
+		}
+		if c.entry >= 0 && a.dict.entries[c.entry].company != (class == "company") {
+			continue
+		}
+		if found >= 0 && found != c.actor {
+			return -1
+		}
+		found = c.actor
+	}
+	return found
 }

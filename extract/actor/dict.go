@@ -15,8 +15,9 @@ type entry struct {
 	kind    Kind
 	country string
 	typ     NameType
-	seat    int32  // of a capital: the entry of its state; else -1
-	site    bool   // the site's own
+	seat    int32 // of a capital: the entry of its state; else -1
+	site    bool  // the site's own
+	company bool
 	shipped string // of the site's own: the tables' id of the same actor, if there is one
 	not     []string
 }
@@ -47,7 +48,7 @@ func newDict(pack *lang.Pack, known []Known) (*dict, error) {
 	d := &dict{forms: map[string]sense{}, longest: map[string]int{}, byID: map[string]int32{}, endings: e, lang: pack.Lang}
 	d.addKnown(known)
 	d.addStates(pack)
-	for _, table := range []string{"bodies", "places", "cities"} {
+	for _, table := range []string{"bodies", "companies", "places", "cities"} {
 		if err := d.addTable(pack, table); err != nil {
 			return nil, err
 		}
@@ -100,32 +101,41 @@ func (d *dict) addStates(pack *lang.Pack) {
 	}
 }
 
-// addCapital enters a capital as a place. Further names of one state's seat
-// are cities of their own, or the same one spelled otherwise: the skeleton
-// tells.
-func (d *dict) addCapital(state int32, name, id string) {
-	shown := d.endings.shown(name)
+// addCapital enters a capital as a place; "/" parts the spellings of one city.
+func (d *dict) addCapital(state int32, seat, id string) {
+	names := strings.Split(seat, "/")
+	shown := d.endings.shown(names[0])
+	at := int32(-1)
 	for i := int(state) + 1; i < len(d.entries); i++ {
 		if e := d.entries[i]; e.seat == state && (e.id == "city/"+id || namekey.Skeleton(e.name) == namekey.Skeleton(shown)) {
-			d.forms1(int32(i), "name", name, ByName)
-			return
+			at = int32(i)
+			break
 		}
 	}
-	at := d.add(entry{id: "city/" + id, name: shown, kind: Place, country: d.entries[state].country, typ: LOC, seat: state})
-	d.forms1(at, "name", name, ByName)
+	if at < 0 {
+		at = d.add(entry{id: "city/" + id, name: shown, kind: Place, country: d.entries[state].country, typ: LOC, seat: state})
+	}
+	for _, n := range names {
+		d.forms1(at, "name", n, ByName)
+	}
 }
 
 // cityID makes a seat's id of its English name, so that it is the same in all
 // languages: the one that sounds alike, else the one in the same place of the
 // list.
 func cityID(i int, shown string, english []string) string {
+	first := func(seat string) string {
+		name, _, _ := strings.Cut(strings.TrimSuffix(seat, "?"), "/")
+		return name
+	}
+	shown = first(shown)
 	for _, e := range english {
-		if namekey.Skeleton(e) == namekey.Skeleton(shown) {
-			return namekey.Slug(e)
+		if namekey.Skeleton(first(e)) == namekey.Skeleton(shown) {
+			return namekey.Slug(first(e))
 		}
 	}
 	if i < len(english) && !strings.HasPrefix(english[i], "=") {
-		return namekey.Slug(english[i])
+		return namekey.Slug(first(english[i]))
 	}
 	return namekey.Slug(shown)
 }
@@ -141,6 +151,8 @@ func (d *dict) addTable(pack *lang.Pack, table string) error {
 		switch k := s.cell(r, "kind"); k {
 		case "organisation", "group":
 			e.kind, e.typ = Kind(k), ORG
+		case "company":
+			e.kind, e.typ, e.company = Organisation, ORG, true
 		case "city":
 			e.id = "city/" + e.id
 		case "region", "sea", "river":

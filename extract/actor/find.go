@@ -65,13 +65,16 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 		r.Warnings = append(r.Warnings, Warning{Code: "names-engine", Message: warning})
 	}
 	a.cands = f.layer(doc, f.dict.scan(doc), tagged)
-	a.places()
+	a.vote()
 	a.people()
+	a.places()
 	a.bodies()
 	a.known()
 	ps := a.phrases()
 	a.assign(ps)
+	a.recogniseNames()
 	a.resolve(ps)
+	a.bodyWords()
 	a.ages()
 	a.pronouns()
 	r.Names = a.names()
@@ -108,5 +111,6 @@ type analysis struct {
 	ctx      Context
 	cands    []cand
 	actors   []draft
+	alone    map[string]int // lone names that nobody's full name fits -> actor + 1
 	warnings []Warning
 }

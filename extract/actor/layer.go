@@ -16,7 +16,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 	h := 0
 	for _, t := range tagged {
 		for ; h < len(hits) && hits[h].End <= t.Start; h++ {
-			out = f.alone(out, hits[h])
+			out = f.alone(out, doc, hits[h])
 		}
 		from := h
 		for h < len(hits) && hits[h].Start < t.End {
@@ -25,7 +25,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 		out = f.both(out, doc, hits[from:h], t)
 	}
 	for ; h < len(hits); h++ {
-		out = f.alone(out, hits[h])
+		out = f.alone(out, doc, hits[h])
 	}
 	slices.SortStableFunc(out, func(a, b cand) int { return a.Start - b.Start })
 	return out
@@ -43,6 +43,10 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 		for j < len(doc.Tokens) && doc.Tokens[j].End <= n.End {
 			j++
 		}
+		for j > i+1 && f.words.is(doc.Word(j-1), "genitive") {
+			j--
+			n.End = doc.Tokens[j-1].End
+		}
 		if j == i || doc.Tokens[i].Start != n.Start || doc.Tokens[j-1].End != n.End {
 			continue
 		}
@@ -52,8 +56,8 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 }
 
 // alone takes a find of the dictionary that no tagged name touches.
-func (f *Finder) alone(out []cand, hit cand) []cand {
-	if hit.weak {
+func (f *Finder) alone(out []cand, doc *segment.Doc, hit cand) []cand {
+	if hit.weak || hit.End < len(doc.Text) && doc.Text[hit.End] == '$' {
 		return out
 	}
 	return append(out, hit)
@@ -79,7 +83,7 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 		switch {
 		case h.part && t.last-t.first == 1:
 			out = append(out, h) // "Hamas-Angriff": a name of its own, and it means the Hamas
-		case t.country == "" && t.typ != PER:
+		case t.country == "" && t.typ == ORG && f.dict.entries[h.entry].country != "":
 			t.country = f.dict.entries[h.entry].country
 		}
 	}

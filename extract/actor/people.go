@@ -20,7 +20,9 @@ type draft struct {
 	roles    []draftRole
 	mentions []Mention
 	aliases  []string
-	count    int
+	count    int    // of lone surnames
+	full     int    // of full names
+	lone     bool   // known by one name only
 	known    string // id of a holder
 }
 
@@ -47,6 +49,49 @@ func (a *analysis) people() {
 			a.shortName(c)
 		}
 	}
+	a.compounds()
+}
+
+// compounds finds the article's people at the front of hyphened words:
+// "Ebner-Besuch", "Ebner-led".
+func (a *analysis) compounds() {
+	surnames := map[string]int{}
+	for i := range a.actors {
+		d := &a.actors[i]
+		if d.kind != Person {
+			continue
+		}
+		last := d.words[len(d.words)-1]
+		if at, ok := surnames[last]; ok && at != i {
+			surnames[last] = -1
+			continue
+		}
+		surnames[last] = i
+	}
+	var more []cand
+	for i, t := range a.doc.Tokens {
+		if t.Class != segment.Upper && t.Class != segment.Mixed {
+			continue
+		}
+		front, _, ok := strings.Cut(t.Of(a.doc.Text), "-")
+		if !ok || front == "" {
+			continue
+		}
+		if at, ok := surnames[front]; ok && at >= 0 && !a.covered(i) {
+			more = append(more, cand{Span: article.Span{Start: t.Start, End: t.Start + len(front) + 1}, first: i, last: i + 1,
+				typ: PER, entry: -1, form: ByAdjective, part: true, actor: at, base: front})
+		}
+	}
+	if len(more) > 0 {
+		a.cands = append(a.cands, more...)
+		slices.SortStableFunc(a.cands, func(x, y cand) int { return x.Start - y.Start })
+	}
+}
+
+// covered tells whether a candidate holds the token.
+func (a *analysis) covered(token int) bool {
+	at, _ := slices.BinarySearchFunc(a.cands, token, func(c cand, t int) int { return c.last - 1 - t })
+	return at < len(a.cands) && a.cands[at].first <= token
 }
 
 func (a *analysis) isPerson(c *cand) bool {
@@ -62,9 +107,9 @@ func (a *analysis) bareNames() {
 		if !c.name || c.entry >= 0 {
 			continue
 		}
-		for c.typ == PER && c.last-c.first > 1 && a.isTitle(c.first) {
+		for c.last-c.first > 1 && a.isTitle(c.first) {
 			c.first++
-			c.Start = a.doc.Tokens[c.first].Start
+			c.Start, c.typ = a.doc.Tokens[c.first].Start, PER
 		}
 		if c.typ == PER {
 			a.widen(i)
@@ -97,6 +142,9 @@ func (a *analysis) widen(at int) {
 		w := t.Of(a.doc.Text)
 		_, given := a.words.given[w]
 		_, known := a.dict.forms[w]
+		if c.first-2 >= floor && a.isTitle(c.first-2) && !a.isTitle(c.first-1) {
+			given = true // Dr. Almut Ebner: a title before a name that no list has
+		}
 		if !given || known || t.Class != segment.Upper {
 			return
 		}
@@ -142,6 +190,7 @@ func (a *analysis) fullName(c *cand) {
 		d := &a.actors[i]
 		if d.kind == Person && samePerson(d.name, c.base) {
 			c.actor = i
+			d.full++
 			if len(c.base) > len(d.name) {
 				d.name, d.words = c.base, strings.Fields(c.base)
 			}
@@ -149,7 +198,7 @@ func (a *analysis) fullName(c *cand) {
 		}
 	}
 	c.actor = len(a.actors)
-	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: c.entry, words: strings.Fields(c.base), gender: a.genderOf(c.base)})
+	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: c.entry, words: strings.Fields(c.base), gender: a.genderOf(c.base), full: 1})
 }
 
 // samePerson tells whether two full names in one article are one person's:
@@ -171,35 +220,69 @@ func (a *analysis) genderOf(name string) byte {
 }
 
 // shortName gives a lone surname or given name to the one person that it
-// fits.
+// fits. Where two of the article's people have it, it goes to the one whom the
+// article is about, if there is one; else it stays on its own, and is
+// reported.
 func (a *analysis) shortName(c *cand) {
-	best, others := -1, 0
+	fits := a.bearers(c, func(d *draft) bool { return endsWith(d.words, c.base) })
+	if len(fits) == 0 {
+		fits = a.bearers(c, func(d *draft) bool { return len(d.words) > 1 && d.words[0] == c.base })
+	}
+	at := a.foremost(fits)
+	if len(fits) > 1 && at < 0 {
+		a.warnings = append(a.warnings, Warning{Span: c.Span, Code: "shared-surname",
+			Message: "more than one person of the article has this name: " + a.actors[fits[0]].name + ", " + a.actors[fits[1]].name})
+	}
+	if at < 0 {
+		at = a.alone[c.base] - 1
+	}
+	if at < 0 {
+		at = len(a.actors)
+		a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: -1, words: []string{c.base}, gender: a.titleGender(c), lone: true})
+		if a.alone == nil {
+			a.alone = map[string]int{}
+		}
+		a.alone[c.base] = at + 1
+	}
+	c.actor = at
+	a.actors[at].count++
+}
+
+// bearers are the people with more than this one name that it fits, by gender
+// too where a title tells.
+func (a *analysis) bearers(c *cand, fits func(*draft) bool) []int {
+	var out []int
+	g := a.titleGender(c)
 	for i := range a.actors {
-		if a.actors[i].kind == Person && endsWith(a.actors[i].words, c.base) {
-			if best < 0 {
-				best = i
-			} else {
-				others++
-			}
+		if d := &a.actors[i]; d.kind == Person && !d.lone && fits(d) && fitsGender(g, d.gender) {
+			out = append(out, i)
 		}
 	}
-	if best < 0 {
-		for i := range a.actors {
-			if a.actors[i].kind == Person && len(a.actors[i].words) > 1 && a.actors[i].words[0] == c.base {
-				if best < 0 {
-					best = i
-				} else {
-					others++
-				}
-			}
+	return out
+}
+
+// foremost is the only one, or the one whom the article names in full three
+// times as often as any other of them and first; else -1.
+func (a *analysis) foremost(fits []int) int {
+	if len(fits) == 0 {
+		return -1
+	}
+	for _, i := range fits[1:] {
+		if a.actors[fits[0]].full < 3*a.actors[i].full {
+			return -1
 		}
 	}
-	if best >= 0 && others == 0 {
-		c.actor = best
-		return
+	return fits[0]
+}
+
+// titleGender is the gender that a title before the name tells.
+func (a *analysis) titleGender(c *cand) byte {
+	if c.first > 0 {
+		if g, ok := a.words.titles[a.doc.Word(c.first-1)]; ok {
+			return g
+		}
 	}
-	c.actor = len(a.actors)
-	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: -1, words: []string{c.base}, gender: 'u'})
+	return 'u'
 }
 
 // endsWith tells whether a full name ends with the short one, word by word.

@@ -13,7 +13,11 @@ func (a *analysis) places() {
 			continue
 		}
 		c.where = a.behindPreposition(c) || previous != nil && previous.where && a.joinedTo(previous, c)
-		if !c.where && c.entry >= 0 && a.dict.entries[c.entry].seat >= 0 && a.acts(c) {
+		seat := c.entry >= 0 && a.dict.entries[c.entry].seat >= 0
+		if c.where && seat && c.first > 1 && a.words.bodies[a.doc.Word(c.first-2)] == "government" {
+			c.form, c.where = ByMetonym, false // die Regierung in London
+			c.entry = a.dict.entries[c.entry].seat
+		} else if !c.where && seat && a.acts(c) {
 			c.form = ByMetonym
 			c.entry = a.dict.entries[c.entry].seat
 		}

@@ -297,7 +297,7 @@ func (a *analysis) assign(ps []phrase) {
 			role.Office = a.dict.entries[owner].id + "/" + office
 		}
 		role.office = office
-		if d.country == "" && owner >= 0 {
+		if d.country == "" && owner >= 0 && !a.dict.entries[owner].company {
 			d.country = a.dict.entries[owner].country
 		}
 		d.roles = append(d.roles, role)
@@ -424,4 +424,35 @@ func (a *analysis) recognise(d *draft, owner int32, office string) {
 		d.name, d.words = t.name, strings.Fields(t.name)
 		d.gender = a.genderOf(t.name)
 	}
+}
+
+// recogniseNames takes people whom the article calls by their full names for
+// the holders of that name, where it speaks of the holder's state or body too.
+func (a *analysis) recogniseNames() {
+	for i := range a.actors {
+		d := &a.actors[i]
+		if d.kind != Person || d.known != "" || d.entry >= 0 || len(d.words) < 2 {
+			continue
+		}
+		t, ok := a.words.holders.byName[namekey.Fold(d.name)]
+		if !ok {
+			continue
+		}
+		if e, ok := a.dict.byID[t.owner]; ok && a.mentioned(e) && !a.contradicts(d, e) {
+			d.known = t.id
+			if d.country == "" {
+				d.country = a.dict.entries[e].country
+			}
+		}
+	}
+}
+
+// contradicts tells whether the article gives the person an office elsewhere.
+func (a *analysis) contradicts(d *draft, owner int32) bool {
+	for _, r := range d.roles {
+		if r.owner >= 0 && a.dict.entries[r.owner].country != a.dict.entries[owner].country {
+			return true
+		}
+	}
+	return false
 }

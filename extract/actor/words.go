@@ -17,6 +17,8 @@ type words struct {
 	preps    map[string]byte   // preposition -> a for any name, p for places only
 	pronouns map[string]pronoun
 	ages     map[string]string // what stands behind the number -> noun or adj
+	bodies   map[string]string // noun for a body -> class: company, party, government
+	legal    map[string]bool   // legal forms of companies
 	nouns    *nouns
 	holders  *holders
 }
@@ -29,7 +31,8 @@ type pronoun struct {
 
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, small: map[string]string{},
-		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{}}
+		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{},
+		bodies: map[string]string{}, legal: map[string]bool{}}
 	for table, into := range map[string]map[string]byte{"given": w.given, "titles": w.titles} {
 		s := read(pack, table)
 		first := "name"
@@ -78,6 +81,14 @@ func (w *words) readSmall(pack *lang.Pack) {
 		if s.cell(r, "of") == "place" {
 			w.preps[s.cell(r, "word")] = 'p'
 		}
+	}
+	s = read(pack, "bodywords")
+	for _, r := range s.rows {
+		w.bodies[s.cell(r, "word")] = s.cell(r, "class")
+	}
+	s = read(pack, "legal")
+	for _, r := range s.rows {
+		w.legal[s.cell(r, "word")] = true
 	}
 	s = read(pack, "ages")
 	for _, r := range s.rows {
