@@ -90,7 +90,7 @@ func (x *lexicon) runs(s *sentence) []run {
 		case isBreak(w):
 			flush(i)
 			first, comma = i+1, true
-		case w.is(tagCoord) && i > first && hasVerb(s, first, i) && verbAhead(s, i+1):
+		case w.is(tagCoord) && i > first && hasVerb(s, first, i) && verbAhead(s, i+1) && (complete(s, first, i) || finiteAhead(s, i+1)):
 			flush(i)
 			first, comma = i, false
 		}
@@ -102,6 +102,26 @@ func (x *lexicon) runs(s *sentence) []run {
 func hasVerb(s *sentence, first, last int) bool {
 	for i := first; i < last; i++ {
 		if v := s.words[i].verbal; v == finite || v == participle || v == infinitive {
+			return true
+		}
+	}
+	return false
+}
+
+// complete reports whether a run has more of a verb than an auxiliary.
+func complete(s *sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if v := s.words[i].verbal; (v == finite || v == participle || v == infinitive) && (len(s.words[i].aux) == 0 || v != finite) {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteAhead reports whether a finite verb stands before the next break.
+func finiteAhead(s *sentence, i int) bool {
+	for ; i < len(s.words) && !isBreak(&s.words[i]); i++ {
+		if s.words[i].verbal == finite {
 			return true
 		}
 	}
@@ -251,16 +271,26 @@ func (b *builderV2) push(c clause, r run) {
 func (b *builderV2) fragment(r run) {
 	switch {
 	case b.open >= 0:
-		b.s.clauses[b.open].add(r.first, r.last)
+		b.s.clauses[b.open].add(b.withComma(b.open, r), r.last)
 	case b.last >= 0 && b.s.clauses[b.last].kind != mainClause && b.main >= 0 && b.s.clauses[b.main].fin < 0:
-		b.s.clauses[b.main].add(r.first, r.last)
+		b.s.clauses[b.main].add(b.withComma(b.main, r), r.last)
 	case b.last >= 0:
-		b.s.clauses[b.last].add(r.first, r.last)
+		b.s.clauses[b.last].add(b.withComma(b.last, r), r.last)
 	default:
 		c := newClause(mainClause)
 		b.push(c, r)
 		b.main = b.last
 	}
+}
+
+// withComma gives the first word of a run, or the comma before it if the
+// clause stands right before that: so lists stay whole.
+func (b *builderV2) withComma(c int, r run) int {
+	_, last := b.s.clauses[c].bounds()
+	if r.first > 0 && last == r.first-1 && b.s.words[last].text == "," {
+		return last
+	}
+	return r.first
 }
 
 func (b *builderV2) sub(r run, head int, kind clauseKind) {
@@ -308,7 +338,7 @@ func (b *builderV2) mainRun(r run) {
 		m := &s.clauses[b.main]
 		switch {
 		case fin >= 0 && m.fin < 0:
-			m.add(r.first, r.last)
+			m.add(b.withComma(b.main, r), r.last)
 			m.fin, b.last = fin, b.main
 			return
 		case fin < 0 && !r.coord:

@@ -144,11 +144,15 @@ func (cal *calendar) nounOwner(s *sentence, i, trigger int) bool {
 	}
 	w := &s.words[p]
 	if w.isNoun {
+		w.dates = true
 		return true
 	}
 	// "Angriff auf Israel am 7. Oktober"
 	if w.mention >= 0 && p >= 2 && s.words[p-1].is(tagPrep) && s.words[p-2].isNoun {
-		return !s.words[p-1].is(tagWith)
+		if !s.words[p-1].is(tagWith) {
+			s.words[p-2].dates = true
+			return true
+		}
 	}
 	return false
 }

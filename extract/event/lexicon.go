@@ -119,7 +119,7 @@ const (
 )
 
 // tag marks what a small word does.
-type tag uint32
+type tag uint64
 
 const (
 	tagArt tag = 1 << iota
@@ -154,11 +154,12 @@ const (
 	tagGen
 	tagAim
 	tagSince
+	tagTarget
 )
 
 func tagOf(name string) (tag, bool) {
 	for i, n := range [...]string{"art", "obl", "poss", "prep", "at", "with", "agent", "source", "sub", "if", "purpose",
-		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num", "plural", "when", "gen", "aim", "since"} {
+		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num", "plural", "when", "gen", "aim", "since", "target"} {
 		if n == name {
 			return 1 << i, true
 		}

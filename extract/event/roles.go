@@ -42,7 +42,10 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		if !near || !whole && !x.belongs(s, c, m) {
 			continue
 		}
-		if !inSubject || c.nominal {
+		if !c.nominal && !inSubject && x.ownedByNoun(s, c, m) {
+			continue
+		}
+		if (!inSubject || c.nominal) && !x.isTarget(s, c, m) {
 			if x.isPlace(s, m, men, acts[m.actor].Kind) {
 				if near {
 					place(m.actor)
@@ -61,6 +64,27 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		}
 		add(m.actor, x.roleOf(s, c, m, inSubject))
 	}
+	if c.nominal && !c.support && x.possessed(s, c.trigger) {
+		for i := range s.mentions {
+			if m := &s.mentions[i]; subject.first <= m.first && m.first < subject.last {
+				add(m.actor, Actor)
+			}
+		}
+	}
+}
+
+// possessed reports whether a possessive of the third person stands before a
+// noun: "seines Treffens".
+func (x *lexicon) possessed(s *sentence, t int) bool {
+	for i := t - 1; i >= 0 && i >= t-3; i-- {
+		if s.words[i].is(tagPoss) {
+			return s.words[i].mention < 0 && !s.words[i].is(tagWe)
+		}
+		if s.words[i].class != segment.Lower || s.words[i].is(tagPrep|tagArt) {
+			return false
+		}
+	}
+	return false
 }
 
 // subjectOf gives the words of a clause's subject; a clause without one of
@@ -185,6 +209,18 @@ func (x *lexicon) preposition(s *sentence, i int) int {
 	return -1
 }
 
+// isTarget reports whether a preposition makes a state or place the one that
+// suffers: "Angriff auf X", "sanctions against X".
+func (x *lexicon) isTarget(s *sentence, c *candidate, m *mention) bool {
+	switch c.kind {
+	case "assault", "sanction", "threaten", "accuse", "coerce", "protest":
+	default:
+		return false
+	}
+	p := x.preposition(s, m.first)
+	return p >= 0 && s.words[p].is(tagTarget) && (!c.nominal || p > c.trigger)
+}
+
 // isSource reports whether the mention is whom a report rests on: "laut X".
 func (x *lexicon) isSource(s *sentence, m *mention) bool {
 	p := x.preposition(s, m.first)
@@ -208,6 +244,17 @@ func (x *lexicon) modifies(s *sentence, c *candidate, m *mention) bool {
 func (x *lexicon) inCompoundName(s *sentence, m *mention) bool {
 	w := &s.words[m.last-1]
 	return m.End < w.End && !w.isNoun && w.text[m.End-w.Start] == '-'
+}
+
+// ownedByNoun reports whether a mention belongs to a noun of happening that
+// has its own date in the same clause.
+func (x *lexicon) ownedByNoun(s *sentence, c *candidate, m *mention) bool {
+	for i := range s.words {
+		if s.words[i].dates && s.words[i].clause == c.clause && x.belongs(s, &candidate{trigger: i, nominal: true, clause: c.clause}, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // ornament reports whether a place or state in a subject only describes its

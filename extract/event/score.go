@@ -36,7 +36,9 @@ func (f *Finder) score(c *candidate, in Input) {
 	}
 	if len(c.parts) > 0 {
 		add("actors", 10)
-	} else if p := f.lex.subjectOf(s, c.clause); !c.nominal && c.clause >= 0 && p.first < p.last && !s.words[p.first].is(tagPron|tagWe) {
+	} else if p := f.lex.subjectOf(s, c.clause); !c.nominal && c.clause >= 0 && p.first < p.last && s.words[p.first].is(tagPron|tagWe) {
+		add("nobody knows who", -20)
+	} else if !c.nominal && c.clause >= 0 && p.first < p.last && !s.words[p.first].is(tagPron|tagWe) {
 		add("no known actor", -2)
 	} else {
 		add("no actor", -10)

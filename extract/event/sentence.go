@@ -29,6 +29,7 @@ type word struct {
 	verbal  verbal // how it is read in its clause
 	reading form   // of the verb, if verbal
 	clause  int
+	dates   bool // a noun of happening with a date of its own
 }
 
 // verbal is how a word serves as a verb in its sentence.

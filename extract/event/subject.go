@@ -57,9 +57,7 @@ func (x *lexicon) subjectSVO(s *sentence, c *clause) piece {
 	for end > first && (s.words[end-1].clause != s.words[verb].clause && s.words[end-1].clause >= 0 || s.words[end-1].class == segment.Punct || x.adverb(&s.words[end-1])) {
 		end--
 	}
-	if k := s.nextBreak(first, end); k > first { // an apposition or an embedded clause
-		end = k
-	}
+	end = s.phraseCut(first, end, s.words[verb].clause)
 	if first >= end {
 		return piece{}
 	}
@@ -112,15 +110,7 @@ func (x *lexicon) forefield(s *sentence, c *clause, first int) (piece, bool) {
 		return piece{}, false
 	}
 	w := &s.words[first]
-	end := c.fin
-	for _, p := range c.pieces { // an embedded clause ends it
-		if p.first <= first && first < p.last && p.last < end {
-			end = p.last
-		}
-	}
-	if k := s.nextBreak(first, end); k > first {
-		end = k
-	}
+	end := s.phraseCut(first, c.fin, s.words[first].clause)
 	if w.is(tagPrep) || w.is(tagSub) && !w.is(tagPron) || w.timex >= 0 || w.verbal != notVerb {
 		return piece{}, false
 	}
@@ -134,6 +124,42 @@ func (x *lexicon) forefield(s *sentence, c *clause, first int) (piece, bool) {
 		return piece{}, false
 	}
 	return piece{first, end}, true
+}
+
+// phraseCut ends a phrase at its first comma, unless the commas are those of
+// a list: "Katar, Ägypten und die USA".
+func (s *sentence) phraseCut(first, end, clause int) int {
+	k := s.nextBreak(first, end)
+	if k <= first {
+		return end
+	}
+	if s.words[k].text != "," {
+		return k
+	}
+	run, coord := 0, false
+	for i := k + 1; i < end; i++ {
+		w := &s.words[i]
+		if w.clause != clause && w.class != segment.Punct {
+			return k
+		}
+		if run++; run > 6 {
+			return k
+		}
+		switch {
+		case w.text == ",":
+			if run = 0; coord {
+				return k
+			}
+		case isBreak(w):
+			return k
+		case w.is(tagCoord):
+			coord, run = true, 0
+		}
+	}
+	if coord {
+		return end
+	}
+	return k
 }
 
 func (s *sentence) nounIn(first, last int) bool {
@@ -188,6 +214,8 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			return i
 		case w.timex >= 0 && seen:
 			return i
+		case seen && w.capital() && w.mention < 0 && s.words[i-1].capital() && s.words[i-1].mention < 0 && i > 1 && s.words[i-2].class == segment.Lower && w.class == segment.Upper && x.plain(w):
+			return i
 		case w.capital() || w.class == segment.Number:
 			seen = true
 		case !seen:
@@ -210,6 +238,9 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 	}
 	return i
 }
+
+// plain reports whether a capitalised word is a common noun: a plural.
+func (x *lexicon) plain(w *word) bool { return strings.HasSuffix(w.low, "en") }
 
 func (x *lexicon) nounAhead(s *sentence, i, last int) bool {
 	for k := i; k < last && k < i+4; k++ {

@@ -37,10 +37,26 @@ func (f *Finder) title(c *candidate, in Input) string {
 		t = w.clauseTitle()
 	}
 	if t == "" {
-		src := in.Doc.Sentences[c.sent.index]
-		t = clip(strings.Trim(src.Of(in.Doc.Text), "\"„“”»« "), titleLimit)
+		t = w.fallback()
 	}
-	return capitalize(t)
+	return capitalize(strings.Trim(t, " ,;:–-"))
+}
+
+// fallback takes the clause as it stands, or the sentence.
+func (w *writer) fallback() string {
+	if w.c.clause >= 0 {
+		var b []string
+		for _, p := range w.s.clauses[w.c.clause].pieces {
+			if t := w.text(p.first, p.last); t != "" {
+				b = append(b, t)
+			}
+		}
+		if t := w.undangle(clip(strings.Join(b, " "), titleLimit)); len(t) > 12 {
+			return t
+		}
+	}
+	src := w.in.Doc.Sentences[w.s.index]
+	return w.undangle(clip(strings.Trim(src.Of(w.in.Doc.Text), "\"„“”»« "), titleLimit))
 }
 
 func capitalize(t string) string {
@@ -232,7 +248,7 @@ func (w *writer) subject(k *clause) string {
 		}
 	}
 	if s.words[first].is(tagPron|tagWe) && last-first == 1 && !s.words[first].is(tagArt) {
-		return "" // nobody knows who
+		return s.words[first].text // nobody knows who
 	}
 	if m := s.words[last-1].mention; m >= 0 && last-first == 2 && s.words[first].is(tagArt) {
 		men := &s.mentions[m]
@@ -299,12 +315,86 @@ func (w *writer) rest(k *clause) (before, after []string) {
 					gone = true
 				}
 			default:
+				if x.text == "," && x.class == segment.Punct && w.s.phraseCut(i-1, pc.last, x.clause) == i {
+					i = w.behindAside(i, pc.last, k) - 1
+					continue
+				}
+				if end := w.circumstance(i, pc.last); end > i {
+					flush(gone)
+					i = end - 1
+					continue
+				}
 				cur = append(cur, i)
 			}
 		}
 	}
 	flush(gone || !w.lex.verbLast || k.kind != mainClause)
 	return before, after
+}
+
+// behindAside gives the word behind an apposition: its closing comma, or
+// the end of the piece.
+func (w *writer) behindAside(i, last int, k *clause) int {
+	for j := i + 1; j < last; j++ {
+		if j == k.lex || j == k.fin {
+			return j
+		}
+		if isBreak(&w.s.words[j]) {
+			return j + 1
+		}
+	}
+	return last
+}
+
+// circumstance gives the word behind a phrase that only says on which other
+// occasion something happened ("bei seinem fünften Besuch in der Region",
+// "since the attack"), or i if there is none at i.
+func (w *writer) circumstance(i, last int) int {
+	s := w.s
+	x := &s.words[i]
+	if !x.is(tagWhen) || i+1 >= last || !x.is(tagSince) && !s.words[i+1].is(tagPoss) {
+		return i
+	}
+	j, noun := i+1, false
+	for ; j < last && !isBreak(&s.words[j]) && s.words[j].verbal != finite && s.words[j].verbal != participle && s.words[j].verbal != infinitive; j++ {
+		y := &s.words[j]
+		if y.isNoun {
+			noun = true
+		}
+		if noun && w.lex.verbLast && y.class == segment.Lower && y.tags == 0 && s.words[j-1].capital() {
+			break
+		}
+		if !noun && j > i+5 {
+			return i
+		}
+	}
+	if !noun {
+		return i
+	}
+	return j
+}
+
+// complement words the infinitive or the content that a short clause leads
+// to: "agrees to plead guilty".
+func (w *writer) complement(k *clause) string {
+	n := w.c.clause
+	_, end := k.bounds()
+	for i := range w.s.clauses {
+		c := &w.s.clauses[i]
+		if c.parent != n || i == n || c.kind != infClause && !(c.kind == subClause && c.reported) {
+			continue
+		}
+		first, _ := c.bounds()
+		if first < end-1 || first > end+1 || len(c.pieces) != 1 {
+			continue
+		}
+		t := w.undangle(w.text(c.pieces[0].first, c.pieces[0].last))
+		if w.lex.verbLast && t != "" {
+			return ", " + t
+		}
+		return t
+	}
+	return ""
 }
 
 // continues reports whether a later piece of the clause carries on with its

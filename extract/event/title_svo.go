@@ -12,7 +12,13 @@ func (w *writer) clauseSVO(k *clause, subject string) string {
 		verb += " " + strings.Join(v.particle, " ")
 		after = w.withoutParticle(k, after)
 	}
-	return w.fill(subject+" "+verb, after, "")
+	title := w.fill(subject+" "+verb, after, "")
+	if len(title) < 45 {
+		if t := w.complement(k); t != "" {
+			title = w.fill(title, w.phrases(t), "")
+		}
+	}
+	return title
 }
 
 // verbSVO words the verb: present tense, a bare participle for the passive,
@@ -57,6 +63,23 @@ func (w *writer) group(k *clause) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// phrases cuts a text before its prepositions.
+func (w *writer) phrases(t string) []string {
+	var out []string
+	for i, f := range strings.Fields(t) {
+		if i > 1 && w.lex.tags[strings.ToLower(f)]&tagPrep != 0 && w.lex.tags[strings.ToLower(f)]&tagTo == 0 {
+			out = append(out, f)
+			continue
+		}
+		if len(out) == 0 {
+			out = append(out, f)
+			continue
+		}
+		out[len(out)-1] += " " + f
+	}
+	return out
 }
 
 // withoutParticle leaves out the particle that already stands with the verb.

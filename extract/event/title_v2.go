@@ -37,7 +37,13 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 	if k.plural {
 		verb = v.inf
 	}
-	return w.fill(subject+" "+verb+refl, phrases, particle)
+	title := w.fill(subject+" "+verb+refl, phrases, particle)
+	if len(title) < 45 {
+		if t := w.complement(k); t != "" {
+			title = w.fill(title, []string{t}, "")
+		}
+	}
+	return title
 }
 
 // cluster gives the verbs at the end of a clause as they stand: "getötet
