@@ -221,10 +221,14 @@ func (j *joiner) bodies() {
 		if n.a.Kind == actor.Person || n.fold == "" {
 			continue
 		}
-		if first, ok := byName[n.fold]; ok {
+		key := n.fold
+		if n.a.Kind == actor.Organisation {
+			key = namekey.Body(n.a.Name)
+		}
+		if first, ok := byName[key]; ok {
 			j.join(first, i)
 		} else {
-			byName[n.fold] = i
+			byName[key] = i
 		}
 		for _, alias := range n.a.Aliases {
 			if acronym(alias) {

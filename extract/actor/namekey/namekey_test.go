@@ -89,6 +89,20 @@ func TestAgree(t *testing.T) {
 	}
 }
 
+func TestBody(t *testing.T) {
+	for name, want := range map[string]string{
+		"Apple Inc.":              "apple",
+		"The Walt Disney Company": "walt disney company",
+		"Müller GmbH & Co. KG":    "mueller gmbh co",
+		"AG":                      "ag",
+		"The Hague":               "hague",
+	} {
+		if got := Body(name); got != want {
+			t.Errorf("Body(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
 func FuzzKeys(f *testing.F) {
 	for _, s := range []string{"Selenskyj", "Abd al-Fattah as-Sisi", "東京", "Ⅳ", "İstanbul", "\xff"} {
 		f.Add(s, s)
