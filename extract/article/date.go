@@ -8,7 +8,7 @@ import (
 // dateLayouts are the forms in which a date of publication is accepted.
 var dateLayouts = [...]string{
 	time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04Z07:00", "2006-01-02T15:04",
-	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05", "2006-01-02 15:04",
+	"2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z0700", "2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05", "2006-01-02 15:04",
 }
 
 // ParseDate reads a date of publication (YYYY-MM-DD, alone or with a time and
@@ -22,7 +22,7 @@ func ParseDate(s string) (string, bool) {
 		if err != nil {
 			continue
 		}
-		if layout == time.DateOnly || !strings.Contains(layout, "Z07") {
+		if layout == time.DateOnly || !strings.Contains(layout, "Z0") {
 			return t.Format(time.DateOnly), true
 		}
 		return t.Format(time.RFC3339), true

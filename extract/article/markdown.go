@@ -231,6 +231,9 @@ func (r *mdReader) written(i, stop int) (int, string) {
 			return 0, ""
 		}
 		name := string(r.src[i : i+end+1])
+		if strings.Trim(name[1:end], "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			return 0, ""
+		}
 		if out := html.UnescapeString(name); out != name && !strings.HasSuffix(out, ";") {
 			return len(name), out
 		}

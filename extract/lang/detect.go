@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,11 +24,12 @@ const (
 func NewDetector() (*Detector, error) {
 	d := &Detector{langs: Languages(), words: map[string]uint32{}}
 	for i, l := range d.langs {
-		p, err := Load(l)
+		path := "data/" + l + "/segment/starters.tsv"
+		b, err := files.ReadFile(path)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("language %s has no function words: %w", l, err)
 		}
-		for _, r := range p.Table("segment/starters").Rows {
+		for _, r := range parse(path, string(b)) {
 			d.words[strings.ToLower(r.Field(0))] |= 1 << i
 		}
 	}

@@ -1,0 +1,70 @@
+package importer
+
+import (
+	"strings"
+	"time"
+
+	"fasti/extract/article"
+)
+
+// mailLayouts are the forms of dates in feeds (RFC 822 and its successors),
+// without the name of the day, which is often wrong and says nothing new.
+var mailLayouts = [...]string{
+	"2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04 -0700", "2 Jan 06 15:04:05 -0700", "2 Jan 06 15:04 -0700",
+	"2 January 2006 15:04:05 -0700", "2 Jan 2006 15:04:05", "2 Jan 2006 15:04", "2 Jan 2006", "2 January 2006",
+}
+
+// zones are the zones that RFC 822 names. Other names mean different hours in
+// different countries.
+var zones = map[string]string{
+	"UT": "+0000", "UTC": "+0000", "GMT": "+0000", "Z": "+0000", "EST": "-0500", "EDT": "-0400", "CST": "-0600",
+	"CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+}
+
+// readDate reads a date of publication in the forms of the web (ISO 8601) and
+// of feeds (RFC 822). It gives "" for everything else: dates in words, or of
+// numbers whose order nobody knows, are not guessed at, and a year before the
+// printing press is a placeholder.
+func readDate(s string) string {
+	s = clean(s)
+	if len(s) == 8 && strings.Trim(s, "0123456789") == "" {
+		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
+	}
+	d, ok := article.ParseDate(s)
+	if !ok {
+		d = mailDate(s)
+	}
+	if len(d) < 4 || d[:4] < "1450" {
+		return ""
+	}
+	return d
+}
+
+func mailDate(s string) string {
+	if name, rest, ok := strings.Cut(s, ","); ok && len(name) <= 10 && strings.Trim(name, "0123456789") == name {
+		s = strings.TrimSpace(rest)
+	}
+	zone := true
+	if i := strings.LastIndexByte(s, ' '); i > 0 {
+		name := strings.ToUpper(s[i+1:])
+		if offset, ok := zones[name]; ok {
+			s = s[:i+1] + offset
+		} else if strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && strings.Contains(s, ":") {
+			s, zone = s[:i], false
+		}
+	}
+	for _, layout := range mailLayouts {
+		t, err := time.Parse(layout, s)
+		if err != nil {
+			continue
+		}
+		if zone && strings.HasSuffix(layout, "-0700") {
+			return t.Format(time.RFC3339)
+		}
+		return t.Format(time.DateOnly)
+	}
+	return ""
+}
+
+// day is the day of a date with or without time.
+func day(date string) string { return date[:min(len(date), 10)] }

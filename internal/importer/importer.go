@@ -1,0 +1,250 @@
+// Package importer makes articles of fasti's own form out of what people
+// have: plain text, Markdown, HTML pages and feeds (RSS, Atom). Bytes in,
+// articles out; reading and writing files is the command's.
+//
+// Begin with [New]; [Importer.Read] gives the articles of one file, an [Index]
+// tells which of them the site has already and gives the others names, and
+// [Article.File] prints them for content/articles/NAME.md.
+//
+// Nothing is guessed: a date that neither the file nor the caller gives stays
+// open, with a note that says so.
+package importer
+
+import (
+	"bytes"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"fasti/extract/article"
+	"fasti/extract/lang"
+	"fasti/internal/diag"
+	"fasti/internal/frontmatter"
+)
+
+// MaxBytes is the size of the largest file that is read.
+const MaxBytes = 20 << 20
+
+// Options say what the caller knows about a file. For a page or text they win
+// over what it says itself; for the items of a feed they fill in what is
+// missing, and Link is not used.
+type Options struct {
+	Source    string // the file's name; its extension tells the format, and it names an article without a title
+	Title     string
+	Date      string // YYYY-MM-DD, or with time and zone
+	Lang      string // BCP 47
+	Link      string // http or https
+	Publisher string
+}
+
+// Article is an imported article.
+type Article struct {
+	Title, Date, Lang, Publisher, Author, Link string
+
+	Body  string   // Markdown
+	Notes []string // what a person should know: a missing date, a guessed encoding
+
+	source string
+	file   *frontmatter.File // the front matter that it came with, kept
+}
+
+// Importer reads files; it may be used from many goroutines.
+type Importer struct{ detect *lang.Detector }
+
+// New makes an importer.
+func New() (*Importer, error) {
+	d, err := lang.NewDetector()
+	if err != nil {
+		return nil, err
+	}
+	return &Importer{detect: d}, nil
+}
+
+// Read gives the articles of one file: one, or for a feed any number. Errors
+// are of type [diag.Diagnostic], without a file's name.
+func (im *Importer) Read(data []byte, opt Options) ([]*Article, error) {
+	if len(data) > MaxBytes {
+		return nil, fault(diag.TooLarge, "the file is larger than 20 MB", "split it")
+	}
+	if err := checkOptions(&opt); err != nil {
+		return nil, err
+	}
+	var all []*Article
+	var err error
+	switch format := sniff(data, opt.Source); format {
+	case feedFormat:
+		all, err = readFeed(data)
+	case htmlFormat:
+		all, err = one(readHTML(data))
+	default:
+		all, err = im.readText(data, format)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range all {
+		a.source = opt.Source
+		im.complete(a, opt, len(all) > 1 || sniff(data, opt.Source) == feedFormat)
+	}
+	return all, nil
+}
+
+// readText reads plain text or Markdown.
+func (im *Importer) readText(data []byte, f format) ([]*Article, error) {
+	text, note, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	a := &Article{}
+	switch {
+	case f == markdownFormat && frontmatter.Has([]byte(text)):
+		err = a.readFrontMatter(text)
+	case f == markdownFormat:
+		a.readMarkdown(text)
+	default:
+		a.readPlain(text)
+	}
+	if err == nil && strings.TrimSpace(a.Body) == "" {
+		err = fault(diag.NoText, "there is no text in it", "")
+	}
+	if note != "" {
+		a.Notes = append(a.Notes, note)
+	}
+	return []*Article{a}, err
+}
+
+func one(a *Article, err error) ([]*Article, error) { return []*Article{a}, err }
+
+// complete lays the caller's knowledge over the file's, and finds the language.
+func (im *Importer) complete(a *Article, opt Options, item bool) {
+	lay := func(mine *string, theirs string) {
+		if theirs != "" && (*mine == "" || !item) {
+			*mine = theirs
+		}
+	}
+	lay(&a.Title, opt.Title)
+	lay(&a.Date, opt.Date)
+	lay(&a.Lang, opt.Lang)
+	lay(&a.Publisher, opt.Publisher)
+	if !item {
+		lay(&a.Link, opt.Link)
+	}
+	text := a.prose()
+	if a.Title == "" {
+		a.Title = opening(text)
+	}
+	if a.Lang = lang.Primary(a.Lang); a.Lang == "" {
+		if a.Lang = im.detect.Detect(text); a.Lang == "" {
+			a.Notes = append(a.Notes, "its language is not known (give it with --lang)")
+		}
+	}
+	if a.Date == "" {
+		a.Notes = append(a.Notes, "it has no date of publication (give it with --date 2024-02-07, or write date: into the file)")
+	}
+}
+
+// checkOptions refuses what the caller gave wrongly, and brings it to form.
+func checkOptions(opt *Options) error {
+	if opt.Date != "" {
+		d, ok := article.ParseDate(opt.Date)
+		if !ok {
+			return fault(diag.BadDate, "date "+opt.Date+" is no date", "write it as 2024-02-07")
+		}
+		opt.Date = d
+	}
+	if opt.Lang != "" && lang.Primary(opt.Lang) == "" {
+		return fault(diag.BadValue, "language "+opt.Lang+" is none", "write it as de or en")
+	}
+	if opt.Link != "" {
+		l := webLink(opt.Link)
+		if l == "" {
+			return fault(diag.BadValue, "link "+opt.Link+" is no address of the web", "it begins with https:// or http://")
+		}
+		opt.Link = l
+	}
+	opt.Title, opt.Publisher = clean(opt.Title), clean(opt.Publisher)
+	return nil
+}
+
+// prose is the article's text without its markup.
+func (a *Article) prose() string {
+	var r article.Article
+	r.ReadMarkdown(a.Body)
+	return r.Text
+}
+
+// order is the order of an article's keys.
+var order = []string{"title", "date", "lang", "publisher", "author", "link", "genre"}
+
+// File prints the article for content/articles/NAME.md. The front matter that
+// it came with keeps its lines; only what the caller gave is changed.
+func (a *Article) File() ([]byte, error) {
+	values := []frontmatter.Entry{
+		{Key: "title", Value: a.Title}, {Key: "date", Value: a.Date}, {Key: "lang", Value: a.Lang},
+		{Key: "publisher", Value: a.Publisher}, {Key: "author", Value: a.Author}, {Key: "link", Value: a.Link},
+	}
+	var m frontmatter.Map
+	for _, e := range values {
+		if e.Value == "" {
+			continue
+		}
+		if e.Key == "date" {
+			e.Value = frontmatter.Quoted(a.Date)
+		}
+		if a.file != nil {
+			if n := a.file.Get(e.Key); n != nil && same(e.Key, n.Value, e.Value) {
+				continue
+			}
+		}
+		m = append(m, e)
+	}
+	if a.file == nil {
+		return frontmatter.New(m, []byte("\n"+a.Body)), nil
+	}
+	var edits []frontmatter.Edit
+	for _, e := range m {
+		edits = append(edits, frontmatter.Set(e.Value, order, e.Key))
+	}
+	return a.file.Edit(edits...)
+}
+
+// same tells whether a key of the file says what the article holds.
+func same(key, written string, value any) bool {
+	switch key {
+	case "date":
+		d, ok := article.ParseDate(written)
+		return ok && frontmatter.Quoted(d) == value
+	case "lang":
+		return lang.Primary(written) == value
+	}
+	return clean(written) == value
+}
+
+// webLink is the address if it is one of the web, else "".
+func webLink(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) > 2000 || !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
+		return ""
+	}
+	return u.String()
+}
+
+func fault(code diag.Code, message, hint string) error {
+	return diag.Diagnostic{Line: 1, Col: 1, Code: code, Message: message, Hint: hint}
+}
+
+// lines brings the ends of lines to LF and takes the byte order mark off.
+func lines(text string) string {
+	text = strings.TrimPrefix(text, "\ufeff")
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.ReplaceAll(text, "\r", "\n")
+}
+
+// contains tells whether the beginning of the file has the word, in any case.
+func contains(head []byte, word string) bool {
+	return bytes.Contains(bytes.ToLower(head), []byte(word))
+}

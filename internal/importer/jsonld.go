@@ -1,0 +1,132 @@
+package importer
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// about is what JSON-LD says about an article.
+type about struct{ title, date, lang, publisher, author, link string }
+
+// maxJSONDepth and maxJSONNodes bound the look through JSON-LD.
+const (
+	maxJSONDepth = 12
+	maxJSONNodes = 20_000
+)
+
+// readJSONLD looks for the first thing that schema.org counts among articles
+// (Article, NewsArticle, ReportageNewsArticle, BlogPosting, Report …).
+func readJSONLD(scripts []string) about {
+	for _, s := range scripts {
+		var v any
+		if json.Unmarshal([]byte(strings.Map(printable, s)), &v) != nil {
+			continue
+		}
+		nodes := 0
+		if a, ok := findArticle(v, 0, &nodes); ok {
+			return a
+		}
+	}
+	return about{}
+}
+
+func findArticle(v any, depth int, nodes *int) (about, bool) {
+	if *nodes++; depth > maxJSONDepth || *nodes > maxJSONNodes {
+		return about{}, false
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			if a, ok := findArticle(x, depth+1, nodes); ok {
+				return a, true
+			}
+		}
+	case map[string]any:
+		if isArticle(v["@type"]) {
+			return readArticle(v), true
+		}
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
+			if a, ok := findArticle(v[key], depth+1, nodes); ok {
+				return a, true
+			}
+		}
+	}
+	return about{}, false
+}
+
+// isArticle tells a type of schema.org below Article.
+func isArticle(v any) bool {
+	for _, t := range texts(v) {
+		t = t[strings.LastIndexAny(t, "/:")+1:]
+		if strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") || t == "Report" || t == "AnalysisNewsArticle" {
+			return true
+		}
+	}
+	return false
+}
+
+func readArticle(m map[string]any) about {
+	a := about{
+		title:     text(m["headline"]),
+		date:      readDate(text(m["datePublished"])),
+		lang:      text(m["inLanguage"]),
+		publisher: text(m["publisher"]),
+		link:      firstLink(text(m["url"]), id(m["mainEntityOfPage"])),
+	}
+	if a.date == "" {
+		a.date = readDate(text(m["dateCreated"]))
+	}
+	if a.title == "" {
+		a.title = text(m["name"])
+	}
+	var authors []string
+	for _, name := range texts(m["author"]) {
+		if name = clean(name); name != "" && webLink(name) == "" && len(authors) < 10 {
+			authors = append(authors, name)
+		}
+	}
+	a.author = strings.Join(authors, ", ")
+	return a
+}
+
+// texts are the strings of a value: itself, those of a list, or the names of
+// things.
+func texts(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case map[string]any:
+		for _, key := range []string{"name", "@value", "alternateName"} {
+			if s, ok := v[key].(string); ok && s != "" {
+				return []string{s}
+			}
+		}
+	case []any:
+		var all []string
+		for _, x := range v {
+			if _, isList := x.([]any); !isList {
+				all = append(all, texts(x)...)
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// text is the first string of a value.
+func text(v any) string {
+	if all := texts(v); len(all) > 0 {
+		return clean(all[0])
+	}
+	return ""
+}
+
+// id is the identifier of a thing, or the string itself.
+func id(v any) string {
+	if m, ok := v.(map[string]any); ok {
+		s, _ := m["@id"].(string)
+		return s
+	}
+	s, _ := v.(string)
+	return s
+}

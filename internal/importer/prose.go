@@ -1,0 +1,122 @@
+package importer
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// gatherer walks a page and gathers its prose, block by block.
+type gatherer struct {
+	blocks []block
+	text   strings.Builder
+	times  strings.Builder // the part of text that stands in time elements
+}
+
+// prose gives the blocks of text below n. Code, tables of numbers, pictures and
+// their captions, forms, navigation and asides are no prose. The parser bounds
+// how deep elements nest, so walking down is safe.
+func prose(n *html.Node) []block {
+	g := &gatherer{}
+	g.walk(n, paragraph)
+	g.end(paragraph)
+	return g.blocks
+}
+
+func (g *gatherer) walk(n *html.Node, kind blockKind) {
+	switch n.Type {
+	case html.TextNode:
+		g.text.WriteString(n.Data)
+		return
+	case html.ElementNode:
+	case html.DocumentNode:
+	default:
+		return
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Math, atom.Button, atom.Form,
+		atom.Nav, atom.Aside, atom.Footer, atom.Figure, atom.Pre, atom.Head, atom.Select, atom.Textarea, atom.Object,
+		atom.Audio, atom.Video, atom.Canvas, atom.Menu, atom.Dialog:
+		g.text.WriteByte(' ')
+		return
+	case atom.Br:
+		g.br(n, kind)
+		return
+	case atom.Time:
+		g.times.WriteString(inner(n))
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		g.inside(n, heading, kind)
+		return
+	case atom.Li, atom.Dd, atom.Dt:
+		g.inside(n, item, kind)
+		return
+	case atom.Blockquote:
+		g.inside(n, quotation, kind)
+		return
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Ul, atom.Ol, atom.Dl, atom.Table,
+		atom.Tr, atom.Td, atom.Th, atom.Body, atom.Hr, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Fieldset:
+		if hidden(n) {
+			return
+		}
+		g.inside(n, kind, kind)
+		return
+	}
+	if hidden(n) {
+		return
+	}
+	g.children(n, kind)
+}
+
+func (g *gatherer) children(n *html.Node, kind blockKind) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		g.walk(c, kind)
+	}
+}
+
+// inside gathers a block's children between the blocks around it.
+func (g *gatherer) inside(n *html.Node, kind, around blockKind) {
+	g.end(around)
+	g.children(n, kind)
+	g.end(kind)
+}
+
+// br ends a line; two in a row end a paragraph.
+func (g *gatherer) br(n *html.Node, kind blockKind) {
+	next := n.NextSibling
+	for next != nil && next.Type == html.TextNode && strings.TrimSpace(next.Data) == "" {
+		next = next.NextSibling
+	}
+	if next != nil && next.DataAtom == atom.Br {
+		g.end(kind)
+		return
+	}
+	g.text.WriteByte(' ')
+}
+
+// end closes the block in hand.
+func (g *gatherer) end(kind blockKind) {
+	text := strings.Join(strings.Fields(strings.Map(printable, g.text.String())), " ")
+	times := clean(g.times.String())
+	g.text.Reset()
+	g.times.Reset()
+	if text != "" && text != times { // a time that stands alone is the page's, not the prose's
+		g.blocks = append(g.blocks, block{kind, text})
+	}
+}
+
+// hidden tells an element that a reader of the page does not see.
+func hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			return a.Val == "true"
+		case "style":
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+		}
+	}
+	return false
+}

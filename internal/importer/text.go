@@ -1,0 +1,121 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"fasti/extract/article"
+	"fasti/internal/diag"
+	"fasti/internal/frontmatter"
+)
+
+// maxTitle is the longest first line, in characters, that can be a title.
+const maxTitle = 150
+
+// readPlain reads plain text. Its first paragraph is the title if it is one
+// short line (up to 150 characters) that ends no sentence and more text
+// follows; it then leaves the body. Lines that were broken to fit a width are
+// joined again, and signs that Markdown would take for markup are escaped.
+func (a *Article) readPlain(text string) {
+	var r article.Article
+	r.ReadText(text)
+	blocks := r.Blocks
+	if len(blocks) > 1 {
+		if first := clean(blocks[0].Of(text)); isTitle(first) && blocks[0].Kind == article.Paragraph {
+			a.Title = first
+			blocks = blocks[1:]
+		}
+	}
+	var out []block
+	for _, b := range blocks {
+		k := paragraph
+		if b.Kind == article.Item {
+			k = item
+		}
+		out = append(out, block{k, strings.Join(strings.Fields(b.Of(text)), " ")})
+	}
+	a.Body = markdown(out)
+}
+
+// isTitle tells whether a line can be a title.
+func isTitle(s string) bool {
+	if utf8.RuneCountInString(s) > maxTitle {
+		return false
+	}
+	bare := strings.TrimRight(s, "\"'»«”“’)")
+	return bare != "" && !strings.HasSuffix(bare, ".") && !strings.HasSuffix(bare, ":") && !strings.HasSuffix(bare, ",") &&
+		!strings.HasSuffix(bare, ";") && strings.ContainsFunc(s, isLetter)
+}
+
+// opening is the beginning of a text, for a title where there is none.
+func opening(text string) string {
+	s := clean(text)
+	const limit = 80
+	if utf8.RuneCountInString(s) <= limit {
+		return s
+	}
+	n, last := 0, 0
+	for i, r := range s {
+		if r == ' ' {
+			last = i
+		}
+		if n++; n > limit {
+			break
+		}
+	}
+	if last == 0 {
+		last = len(string([]rune(s)[:limit]))
+	}
+	return strings.TrimRight(s[:last], " ,;:–-") + " …"
+}
+
+// readMarkdown reads Markdown without front matter. A heading of the first
+// level that opens it is its title and leaves the body.
+func (a *Article) readMarkdown(text string) {
+	a.Body = strings.TrimLeft(text, "\n")
+	line, rest, _ := strings.Cut(a.Body, "\n")
+	if title, ok := strings.CutPrefix(line, "# "); ok && clean(title) != "" && strings.TrimSpace(rest) != "" {
+		var r article.Article
+		r.ReadMarkdown(line)
+		a.Title, a.Body = clean(r.Text), strings.TrimLeft(rest, "\n")
+	}
+	if !strings.HasSuffix(a.Body, "\n") {
+		a.Body += "\n"
+	}
+}
+
+// readFrontMatter reads Markdown with front matter, which it keeps.
+func (a *Article) readFrontMatter(text string) error {
+	f, err := frontmatter.Parse([]byte(text))
+	if err != nil {
+		return err
+	}
+	a.file, a.Body = f, string(f.Body())
+	for key, field := range map[string]*string{
+		"title": &a.Title, "lang": &a.Lang, "publisher": &a.Publisher, "author": &a.Author, "link": &a.Link, "date": &a.Date,
+	} {
+		n := f.Get(key)
+		if n == nil || n.Tag == "!!null" {
+			continue
+		}
+		if n.Kind != yaml.ScalarNode {
+			return fault(diag.BadValue, key+" is not a single value", "write it on one line behind the colon")
+		}
+		*field = clean(n.Value)
+	}
+	if a.Date != "" {
+		d, ok := article.ParseDate(a.Date)
+		if !ok {
+			return fault(diag.BadDate, "date "+a.Date+" is no date", "write it as 2024-02-07")
+		}
+		a.Date = d
+	}
+	if a.Link != "" {
+		if a.Link = webLink(a.Link); a.Link == "" {
+			return fault(diag.BadValue, "link is no address of the web", "it begins with https:// or http://")
+		}
+	}
+	return nil
+}
