@@ -12,16 +12,17 @@ type candidate struct {
 	class   class
 	support bool // a noun whose verb only supports it ("findet statt")
 
-	date   dated
-	status Status
-	parts  []Part
-	places []string
-	series *Series
-	score  int
-	reason []Feature
-	drop   bool         // another one tells the same better
-	gone   bool         // joined to another one
-	also   []*candidate // further mentions
+	date    dated
+	status  Status
+	parts   []Part
+	places  []string
+	series  *Series
+	score   int
+	reason  []Feature
+	content int32        // the verb of what is decided, or 0
+	drop    bool         // another one tells the same better
+	gone    bool         // joined to another one
+	also    []*candidate // further mentions
 }
 
 // candidates lists the possible events of a sentence.
@@ -62,7 +63,27 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 		}
 		out = append(out, c)
 	}
-	return out
+	return x.carry(s, out)
+}
+
+// carry lets a decision have the kind of what is decided: "chose to step
+// down" is the stepping down.
+func (x *lexicon) carry(s *sentence, list []*candidate) []*candidate {
+	for _, c := range list {
+		if c.nominal || c.clause < 0 || c.kind != "agree" {
+			continue
+		}
+		for _, d := range list {
+			if d == c || d.nominal || d.clause < 0 {
+				continue
+			}
+			if k := &s.clauses[d.clause]; k.kind == infClause && k.parent == c.clause && d.class == classEvent {
+				c.kind, c.content = d.kind, d.verb
+				d.drop = true
+			}
+		}
+	}
+	return list
 }
 
 // attributedEvent makes an event of a participle before a noun that has its

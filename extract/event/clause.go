@@ -78,6 +78,17 @@ func (c *clause) each(f func(i int) bool) {
 	}
 }
 
+// near reports whether word i stands in the same piece as a part of the verb.
+func (c *clause) near(i int) bool {
+	for _, p := range c.pieces {
+		if p.first <= i && i < p.last {
+			in := func(k int) bool { return k >= 0 && p.first <= k && k < p.last }
+			return in(c.fin) || in(c.lex) || in(c.particle)
+		}
+	}
+	return false
+}
+
 func (c *clause) has(i int) bool {
 	for _, p := range c.pieces {
 		if p.first <= i && i < p.last {
@@ -98,7 +109,7 @@ func (x *lexicon) split(s *sentence) {
 		k := &s.clauses[c]
 		k.each(func(i int) bool {
 			s.words[i].clause = c
-			if s.words[i].is(tagNeg) && !s.words[i].quoted {
+			if s.words[i].is(tagNeg) && !s.words[i].quoted && k.near(i) {
 				k.neg = true
 			}
 			return true
@@ -132,7 +143,7 @@ func isBreak(w *word) bool {
 		return false
 	}
 	switch w.text {
-	case ",", ";", ":", "(", ")", "–", "—", "-", "--", "[", "]", "…", "...", ".", "!", "?", "\"", "„", "“", "”", "»", "«":
+	case ",", ";", ":", "(", ")", "–", "—", "-", "--", "[", "]", "…", "...", ".", "!", "?", "©", "|":
 		return true
 	}
 	return false

@@ -287,6 +287,11 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 		if next >= len(s.words) || !(s.words[next].is(tagPrep|tagTo) || s.words[next].timex >= 0 || s.words[next].low == "as") {
 			continue
 		}
+		if k > 0 && groups[k-1].fin >= 0 && !marked(s, groups[k-1].last, g.first) && !x.says(s, groups[k-1].lex) {
+			g.kind, g.fin = participle, -1
+			s.words[g.lex].verbal = participle
+			continue
+		}
 		for j := k + 1; j < len(groups); j++ {
 			if marked(s, g.last, groups[j].first) {
 				break
@@ -298,6 +303,19 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 			}
 		}
 	}
+}
+
+// says reports whether a word is a verb of saying or thinking.
+func (x *lexicon) says(s *sentence, i int) bool {
+	if i < 0 {
+		return false
+	}
+	for _, f := range s.words[i].forms {
+		if v := &x.verbs[f.verb]; v.class == classReport || v.class == classDeny || v.frame == frameSpeaks {
+			return true
+		}
+	}
+	return false
 }
 
 // marked reports whether something between two verbs begins a new clause.
@@ -366,12 +384,7 @@ func (b *builderSVO) reports() bool {
 	if b.last < 0 || b.s.clauses[b.last].lex < 0 {
 		return false
 	}
-	for _, f := range b.s.words[b.s.clauses[b.last].lex].forms {
-		if c := b.x.verbs[f.verb].class; c == classReport || c == classDeny || b.x.verbs[f.verb].frame == frameSpeaks {
-			return true
-		}
-	}
-	return false
+	return b.x.says(b.s, b.s.clauses[b.last].lex)
 }
 
 // join says on what a main clause hangs: a coordinated one shares the subject
@@ -461,7 +474,42 @@ func (b *builderSVO) boundary(g *group, at int, first bool) (cut, marker int) {
 	if b.open >= 0 {
 		return g.first, -1
 	}
+	if b.last >= 0 && b.reports() {
+		return b.phraseStart(g.first, at), -1
+	}
 	return at, -1
+}
+
+// phraseStart gives the first word of the noun phrase that ends before word
+// i: the subject of a clause that no mark begins.
+func (b *builderSVO) phraseStart(i, at int) int {
+	s := b.s
+	k := i
+	for k > at {
+		w := &s.words[k-1]
+		if w.timex >= 0 || w.verbal != notVerb && w.verbal != attributed || isBreak(w) {
+			break
+		}
+		if w.is(tagPrep) && !w.is(tagGen) {
+			// "the man in the car died": the phrase goes on before it
+			if k-1 > at && nominal(&s.words[k-2]) && s.words[k-2].timex < 0 && !b.subjectIn(k, i) {
+				k--
+				continue
+			}
+			break
+		}
+		k--
+		if w.is(tagPron) && !w.is(tagPoss) || w.is(tagArt) && !(k > at && s.words[k-1].is(tagPrep)) {
+			break
+		}
+		if w.mention >= 0 && k > at && s.words[k-1].mention >= 0 && s.words[k-1].mention != w.mention {
+			break
+		}
+	}
+	if k == i {
+		return at
+	}
+	return k
 }
 
 // nounPhrase reports whether a word that is preposition and subordinator has
@@ -469,7 +517,7 @@ func (b *builderSVO) boundary(g *group, at int, first bool) (cut, marker int) {
 func (b *builderSVO) nounPhrase(first, last, at int) bool {
 	for i := first; i < last; i++ {
 		if isBreak(&b.s.words[i]) {
-			return b.subjectIn(i+1, last)
+			return true
 		}
 	}
 	return false

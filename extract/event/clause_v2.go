@@ -190,7 +190,7 @@ func (b *builderV2) kindOf(r run, head int) clauseKind {
 	}
 	if s.words[first].is(tagRel) && (r.comma || r.coord && b.last >= 0 && s.clauses[b.last].kind == relClause) && first > 0 {
 		if last < 0 {
-			if r.last < len(s.words) && r.last-r.first <= 3 && s.words[r.last].text == "," {
+			if r.last < len(s.words) && r.last-r.first == 1+first-head && s.words[r.last].text == "," {
 				return relClause
 			}
 		} else if last >= r.last-1 && (s.words[last].verbal == finite || s.canFinite(last)) && !b.secondVerb(r, first) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fasti/extract/article"
+	"fasti/extract/segment"
 	"fasti/extract/timex"
 )
 
@@ -80,7 +81,7 @@ func (cal *calendar) of(c *candidate) dated {
 		if i > 0 && s.words[i-1].is(tagAim) || i > 1 && s.words[i-1].is(tagArt|tagCoord) && s.words[i-2].is(tagAim) {
 			k += 200
 		}
-		if k < cost {
+		if k < cost && !(best >= 0 && cal.listed(s, best, i)) {
 			best, cost = i, k
 		}
 	}
@@ -88,6 +89,23 @@ func (cal *calendar) of(c *candidate) dated {
 		return dated{}
 	}
 	return cal.take(s, best)
+}
+
+// listed reports whether two time expressions stand in one list, so that the
+// first one leads it.
+func (cal *calendar) listed(s *sentence, a, b int) bool {
+	coord := false
+	for k := a; k < b; k++ {
+		w := &s.words[k]
+		if w.timex >= 0 || w.class == segment.Punct || w.is(tagPrep|tagArt) {
+			continue
+		}
+		if !w.is(tagCoord) {
+			return false
+		}
+		coord = true
+	}
+	return coord
 }
 
 // distance says how far a time expression at word i is from the candidate,
@@ -120,16 +138,12 @@ func (cal *calendar) distance(c *candidate, i int) int {
 		if p := &s.clauses[cl]; p.parent == c.clause && (p.kind == infClause || p.kind == partClause) && p.verb < 0 {
 			return d + 60
 		}
-		if p := &s.clauses[cl]; (p.kind == infClause || p.kind == partClause) && p.parent == c.clause && i > c.trigger && !c.nominal && cal.lex.weakLink(s, k) {
+		if p := &s.clauses[cl]; p.kind == infClause && p.parent == c.clause && i > c.trigger && !c.nominal {
 			return d + 60
 		}
 	}
 	return -1
 }
-
-// weakLink reports whether a clause's verb says nothing without its
-// infinitive ("agreed to plead guilty Thursday").
-func (x *lexicon) weakLink(s *sentence, k *clause) bool { return true }
 
 // nounOwner reports whether the time expression at word i stands right
 // behind an event noun, which it then dates rather than the verb
@@ -169,6 +183,9 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	case timex.Inferred:
 		d.basis = Inferred
 	}
+	if d2 := cal.nextDay(s, i, n); d2 != "" {
+		d.when += "/" + d2
+	}
 	if r, ok := cal.ranges[n]; ok {
 		rg := &cal.in.Timexes.Ranges[r]
 		if rg.EDTF != "" {
@@ -195,6 +212,21 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	text := cal.in.Doc.Text
 	d.said = text[s.words[d.first].Start:max(s.words[d.last-1].End, d.span.End)]
 	return d
+}
+
+// nextDay gives the day of a time expression that "and" joins to this one, if
+// it is the day after.
+func (cal *calendar) nextDay(s *sentence, i, n int) string {
+	all := cal.in.Timexes.Timexes
+	if n+1 >= len(all) || len(all[n].EDTF) != 10 || len(all[n+1].EDTF) != 10 || dayNumber(all[n+1].EDTF)-dayNumber(all[n].EDTF) != 1 {
+		return ""
+	}
+	for k := i; k < len(s.words) && s.words[k].Start < all[n+1].Start; k++ {
+		if s.words[k].timex < 0 && s.words[k].is(tagCoord) && s.words[k].End+2 >= all[n+1].Start {
+			return all[n+1].EDTF
+		}
+	}
+	return ""
 }
 
 func dayRange(edtf string) string {

@@ -23,7 +23,9 @@ func (f *Finder) join(all []*candidate, in Input) []*candidate {
 		}
 		for k := i - 1; k >= 0; k-- {
 			if e := all[k]; !e.gone && f.same(e, c, in) {
-				if c.date.own && !e.date.own {
+				if c.date.own && !e.date.own && len(c.parts) >= len(e.parts) {
+					*e, *c = *c, *e // the fuller report leads
+				} else if c.date.own && !e.date.own {
 					e.date = c.date
 				}
 				e.absorb(c)
@@ -128,8 +130,12 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 	if c.date.when != e.date.when && c.date.when != "" && e.date.when != "" && !overlapping(c.date.when, e.date.when) && !(c.date.own && e.date.basis == DCT && e.sent.index == 0) {
 		return false
 	}
-	if f.stem(e) != f.stem(c) {
+	lead := e.sent.index == 0 && len(e.parts) == 0 && c.sent.index < 3
+	if f.stem(e) != f.stem(c) && !(once(c.kind) && (len(c.parts) == len(e.parts) || lead)) {
 		return false
+	}
+	if lead && !c.nominal && !e.nominal {
+		return true
 	}
 	common := 0
 	for _, a := range e.parts {
@@ -144,6 +150,10 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 	}
 	return common*2 >= min(len(e.parts), len(c.parts))*2 || common*2 >= max(len(e.parts), len(c.parts))
 }
+
+// once reports whether an event of this kind befalls the same people just
+// once in one article, whatever the verb.
+func once(kind string) bool { return kind == "appointment" || kind == "death" }
 
 // stem is what two mentions of one happening have in common: the verb or the
 // noun itself.

@@ -117,6 +117,13 @@ func (x *lexicon) subjectOf(s *sentence, n int) piece {
 func (x *lexicon) antecedent(s *sentence, k *clause) piece {
 	first, _ := k.bounds()
 	i := first - 1
+	if k.marker >= 0 && s.words[k.marker].is(tagWho) { // the last person
+		for m := len(s.mentions) - 1; m >= 0; m-- {
+			if s.mentions[m].last <= first && s.mentions[m].last > first-16 && s.mentions[m].person {
+				return piece{s.mentions[m].first, s.mentions[m].last}
+			}
+		}
+	}
 	for i >= 0 && i > first-8 && (isBreak(&s.words[i]) || s.words[i].is(tagPrep) || x.verbLast && !s.words[i].capital() && s.words[i].mention < 0 ||
 		s.words[i].verbal != notVerb && s.words[i].verbal != attributed || s.words[i].timex >= 0) {
 		i--

@@ -1,5 +1,7 @@
 package event
 
+import "fasti/extract/segment"
+
 // defaultThreshold is the confidence from which an event is published.
 const defaultThreshold = 50
 
@@ -56,6 +58,12 @@ func (f *Finder) score(c *candidate, in Input) {
 	}
 	if c.clause >= 0 {
 		k := &s.clauses[c.clause]
+		if !c.nominal && !c.date.own && k.any(s, tagOften) {
+			add("more than once", -30)
+		}
+		if !c.nominal && c.class == classWeak && countable(c.kind) && k.number(s) {
+			add("figures", 12)
+		}
 		switch k.kind {
 		case relClause:
 			add("relative clause", -6)
@@ -74,4 +82,29 @@ func (f *Finder) score(c *candidate, in Input) {
 		}
 	}
 	c.score = max(0, min(99, total))
+}
+
+// any reports whether a word of the clause has the tag.
+func (c *clause) any(s *sentence, t tag) bool {
+	found := false
+	c.each(func(i int) bool {
+		found = found || s.words[i].is(t)
+		return !found
+	})
+	return found
+}
+
+// number reports whether the clause has a number that is no date.
+func (c *clause) number(s *sentence) bool {
+	found := false
+	c.each(func(i int) bool {
+		found = found || s.words[i].class == segment.Number && s.words[i].timex < 0
+		return !found
+	})
+	return found
+}
+
+// countable reports whether figures make an event of this kind worth telling.
+func countable(kind string) bool {
+	return kind == "economy" || kind == "sport" || kind == "death" || kind == "accident"
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fasti/extract/actor"
 	"fasti/extract/article"
 	"fasti/extract/segment"
 )
@@ -51,6 +52,8 @@ type mention struct {
 	index int // index into that actor's Mentions
 	first int // words it covers
 	last  int // behind its last word
+
+	person bool
 }
 
 // sentence is one sentence under analysis.
@@ -252,6 +255,7 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		if m.Start < end {
 			continue
 		}
+		m.person = r.in.Actors.Actors[m.actor].Kind == actor.Person
 		m.first = sort.Search(len(s.words), func(k int) bool { return s.words[k].End > m.Start })
 		m.last = sort.Search(len(s.words), func(k int) bool { return s.words[k].Start >= m.End })
 		if m.first >= len(s.words) || m.first >= m.last {

@@ -97,6 +97,20 @@ func (w *writer) leaveOut() {
 			w.skip[i] = true
 		}
 	}
+	for i := 1; i+1 < len(s.words); i++ { // what joined two dates
+		x := &s.words[i]
+		if w.skip[i-1] && s.words[i-1].timex >= 0 && (x.is(tagCoord) || x.text == "," || x.class == segment.Number || x.is(tagPrep)) {
+			for k := i + 1; k < len(s.words) && k < i+5; k++ {
+				if w.skip[k] && s.words[k].timex >= 0 {
+					w.skip[i] = true
+					break
+				}
+				if !s.words[k].is(tagPrep|tagArt|tagCoord) && s.words[k].class != segment.Number {
+					break
+				}
+			}
+		}
+	}
 	if w.c.date.own {
 		for i := w.c.date.first; i < w.c.date.last; i++ {
 			w.skip[i] = true
@@ -262,7 +276,13 @@ func (w *writer) subject(k *clause) string {
 			first++
 		}
 	}
-	return w.text(first, last)
+	t := w.text(first, last)
+	if m := s.words[last-1].mention; m >= 0 && utf8.RuneCountInString(t) > 40 { // the name alone
+		if men := &s.mentions[m]; men.last == last && men.first > first && w.in.Actors.Actors[men.actor].Mentions[men.index].Form == actor.ByName && !s.words[men.first-1].is(tagPrep|tagArt|tagCoord) {
+			t = w.text(men.first, men.last)
+		}
+	}
+	return t
 }
 
 // bare reports whether a noun can stand without its article: a capital in
@@ -408,7 +428,7 @@ func (w *writer) continues(p piece) bool {
 // title may be cut.
 func (w *writer) phraseStart(i int) bool {
 	x := &w.s.words[i]
-	return x.is(tagPrep) || x.class == segment.Punct && isBreak(x)
+	return x.is(tagPrep|tagAs) || x.class == segment.Punct && isBreak(x)
 }
 
 // undangle cuts words that lead to something off the end of a title.
