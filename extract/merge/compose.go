@@ -166,6 +166,9 @@ func (c *cluster) sources() []Source {
 			src := Source{Source: s, Article: it.res.Article.Name, Lang: it.res.Article.Lang}
 			src.Span = it.res.Article.InBody(s.Span)
 			src.Quote = src.Span.Of(it.res.Article.Body)
+			if s.Span.Contains(it.ev.Trigger) {
+				src.Trigger = textOf(it.res, it.ev.Trigger)
+			}
 			out = append(out, src)
 		}
 	}

@@ -57,6 +57,7 @@ type Source struct {
 	Article string
 	Lang    string
 	Quote   string // the bytes of the body at Span, verbatim
+	Trigger string // the word that carries the event, where it stands in this sentence; ""
 }
 
 // Proposal is a join that fasti did not dare, with its evidence.

@@ -85,12 +85,13 @@ func (f *File) one(e Edit) (*File, error) {
 		return nil, fault(diag.CannotEdit, 0, 0, "an edit without a key", "")
 	}
 	before := model(f.root)
-	want := e.apply(before, e.path)
+	want := meaning(e.apply(before, e.path))
+	after := e.apply(styled(f.root), e.path)
 	if equal(before, want) {
 		return f, nil
 	}
 	for depth := len(e.path); depth >= 1; depth-- {
-		text, ok := f.splice(e, depth, want)
+		text, ok := f.splice(e, depth, after)
 		if !ok {
 			continue
 		}
@@ -149,10 +150,13 @@ func find(m *yaml.Node, key string) int {
 	return -1
 }
 
-// at finds the value at a path in a model.
+// at finds the value at a path of a styled value.
 func at(v any, path []string) (any, bool) {
 	for _, key := range path {
 		m, _ := v.(Map)
+		if w, ok := v.(Inline); ok {
+			m = Map(w)
+		}
 		found := false
 		for _, e := range m {
 			if e.Key == key {
@@ -219,9 +223,6 @@ func (f *File) replace(e Edit, parent *yaml.Node, k int, path []string, from, to
 		}
 		return f.cut(from, to, ""), true
 	}
-	if len(path) == len(e.path) && e.op == opSet {
-		v = e.value // with its style
-	}
 	key, value := parent.Content[k], parent.Content[k+1]
 	w := writer{eol: f.eol}
 	start := f.offset(key.Line, key.Column)
@@ -253,9 +254,6 @@ func (f *File) insert(e Edit, parent *yaml.Node, path []string, from, to int, wa
 	v, ok := at(want, path)
 	if !ok {
 		return nil, false
-	}
-	if len(path) == len(e.path) && e.op == opSet {
-		v = e.value
 	}
 	indent, line := 0, from
 	if n := len(parent.Content); n > 0 {

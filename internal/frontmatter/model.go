@@ -93,9 +93,54 @@ func equal(a, b any) bool {
 	return a == b
 }
 
-// apply carries out an edit on the model. Mappings on the way that do not
-// exist are made. Places of new keys are found as the splicing finds them.
+// styled gives a node as a value to write, in the style that it has as far
+// as this package writes such a style.
+func styled(n *yaml.Node) any {
+	n = resolve(n)
+	flow := n.Style&yaml.FlowStyle != 0
+	switch n.Kind {
+	case yaml.MappingNode:
+		m := make(Map, 0, len(n.Content)/2)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			m = append(m, Entry{n.Content[i].Value, styled(n.Content[i+1])})
+		}
+		if flow && len(m) > 0 {
+			return Inline(m)
+		}
+		return m
+	case yaml.SequenceNode:
+		l := make(List, 0, len(n.Content))
+		for _, c := range n.Content {
+			l = append(l, styled(c))
+		}
+		if flow && len(l) > 0 {
+			return InlineList(l)
+		}
+		return l
+	}
+	if n.ShortTag() == "!!str" && n.Style&yaml.DoubleQuotedStyle != 0 {
+		return Quoted(n.Value)
+	}
+	return model(n)
+}
+
+// apply carries out an edit on a model, or on a styled value. Mappings on the
+// way that do not exist are made. Places of new keys are found as the splicing
+// finds them.
 func (e Edit) apply(v any, path []string) any {
+	switch w := v.(type) {
+	case Inline:
+		if len(path) > 0 {
+			if m := e.apply(Map(w), path).(Map); len(m) > 0 {
+				return Inline(m)
+			}
+			return Map{}
+		}
+	case InlineList:
+		if len(path) == 0 && e.op != opSet {
+			return InlineList(e.apply(List(w), path).(List))
+		}
+	}
 	if len(path) > 0 {
 		m, _ := v.(Map)
 		m = slices.Clone(m)
@@ -114,19 +159,19 @@ func (e Edit) apply(v any, path []string) any {
 		return m
 	}
 	if e.op == opSet {
-		return meaning(e.value)
+		return e.value
 	}
 	l, _ := v.(List)
 	l = slices.Clone(l)
 	switch {
 	case e.op == opAppend:
-		return append(l, meaning(e.value))
+		return append(l, e.value)
 	case e.item < 0 || e.item >= len(l):
 		return l
 	case e.op == opDeleteItem:
 		return slices.Delete(l, e.item, e.item+1)
 	}
-	l[e.item] = meaning(e.value)
+	l[e.item] = e.value
 	return l
 }
 

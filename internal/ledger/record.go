@@ -15,12 +15,19 @@ type Content struct {
 	Events   []*Event
 	Actors   []*Actor
 	History  []Change // content/fasti.history, oldest first
+
+	minted []minted        // content/fasti.ids, sorted by id
+	broken map[string]bool // names of articles that are there but could not be loaded
+	rawIDs []byte          // content/fasti.ids as it stands
+	rawLog []byte          // content/fasti.history as it stands
 }
 
 // Article is content/articles/NAME.md.
 type Article struct {
 	article.Article
 	Path string // relative to the site's folder, with slashes
+
+	at places
 }
 
 // Event is content/events/YYYY/DATE-SLUG.md.
@@ -45,6 +52,15 @@ type Event struct {
 	Lang       string   // language of the title, from the first source's article; ""
 	Body       string   // the editor's own text, Markdown
 	Edited     []string // keys that a person owns, sorted
+
+	raw    []byte            // the file as it stands
+	wrote  map[string]string // hashes of what fasti last wrote, by key; entries of lists as "sources.ID"
+	has    map[string]bool   // the keys that the file has
+	was    Review            // before fasti withdrew it or joined it
+	review Review            // as the file says; Review also knows of corrections
+	at     places
+	when   string // as the file says
+	items  []int  // which entry of the file each of Actors is
 }
 
 // Published reports whether the event appears on the site, by the policy
@@ -54,10 +70,7 @@ func (e *Event) Published(policy string) bool {
 	case Rejected, Merged, Split, Withdrawn:
 		return false
 	case Proposed:
-		if policy == "accepted" {
-			return false
-		}
-		if e.Basis == "none" {
+		if policy == "accepted" || e.Basis == "none" {
 			return false
 		}
 	}
@@ -101,6 +114,7 @@ type Source struct {
 	Basis    string `yaml:"basis" json:"basis"`
 	Status   string `yaml:"status" json:"status"`
 	Said     string `yaml:"said" json:"said"`
+	Trigger  string `yaml:"trigger,omitempty" json:"trigger,omitempty"` // the word that carries the event: "gereist"
 	Quote    string `yaml:"quote" json:"quote"`
 }
 
@@ -118,6 +132,13 @@ type Actor struct {
 	Country  string // ISO 3166-1 alpha-2
 	Auto     bool
 	Body     string
+	Edited   []string // keys that a person owns, sorted
+
+	raw   []byte
+	wrote map[string]string
+	lists map[string][]string // hashes of the entries of known_as and roles that fasti wrote
+	has   map[string]bool
+	at    places
 }
 
 // ActorRole is an office with its term.

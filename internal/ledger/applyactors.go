@@ -1,0 +1,274 @@
+package ledger
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"fasti/extract/merge"
+	"fasti/internal/diag"
+	"fasti/internal/frontmatter"
+)
+
+// show notes actors of a published event: they get a file.
+func (a *applier) show(parts []Part) {
+	for _, p := range parts {
+		a.shown[p.ID] = true
+	}
+}
+
+// actors writes the files of actors that take part in published events.
+func (a *applier) actors(t *merge.Timeline) {
+	files := map[string]*Actor{}
+	for _, x := range a.c.Actors {
+		files[x.ID] = x
+	}
+	for i := range t.Actors {
+		x := &t.Actors[i]
+		switch f := files[x.ID]; {
+		case !goodName(x.ID):
+		case f != nil && f.Auto:
+			a.renewActor(f, x)
+		case f != nil || !a.shown[x.ID]:
+		case a.ids[x.ID] || a.c.broken[x.ID]: // deleted by a person, or there with a fault
+		default:
+			a.createActor(x)
+		}
+	}
+}
+
+func (a *applier) createActor(x *merge.Actor) {
+	f := actorOf(x)
+	file := path.Join(actorsDir, f.ID+".md")
+	a.plan.Files = append(a.plan.Files, File{Path: file, New: f.file(), What: "new actor"})
+	a.ids[f.ID] = true
+	a.remember(f.ID, file, nil)
+	a.change(f.ID, "new", "title", "", f.Title, "")
+}
+
+// actorOf gives the timeline's actor in the terms of the ledger.
+func actorOf(x *merge.Actor) *Actor {
+	f := &Actor{ID: x.ID, Title: line(x.Name), Kind: string(x.Kind), Country: x.Country, Names: map[string]string{}}
+	if f.Title == "" {
+		f.Title = x.ID
+	}
+	if !countryCode(f.Country) {
+		f.Country = ""
+	}
+	if !slices.Contains(actorKinds(), f.Kind) {
+		f.Kind = ""
+	}
+	for lang, name := range x.Names {
+		if languageCode(lang) && line(name) != "" {
+			f.Names[lang] = line(name)
+		}
+	}
+	for _, s := range x.Aliases {
+		if s = line(s); s != "" && s != f.Title && !slices.Contains(f.KnownAs, s) && !hasValue(f.Names, s) {
+			f.KnownAs = append(f.KnownAs, s)
+		}
+	}
+	for _, role := range x.Roles {
+		r := ActorRole{Title: line(role.Title), Of: role.Of}
+		if _, r.From = parseWhen(role.From); r.Title != "" {
+			_, r.To = parseWhen(role.To)
+			if !slices.Contains(f.Roles, r) {
+				f.Roles = append(f.Roles, r)
+			}
+		}
+	}
+	return f
+}
+
+func hasValue(m map[string]string, s string) bool {
+	for _, v := range m {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+// file prints a new actor.
+func (f *Actor) file() []byte {
+	m, wrote := frontmatter.Map{}, frontmatter.Map{}
+	add := func(key, value string) {
+		if value != "" {
+			m = append(m, frontmatter.Entry{Key: key, Value: value})
+			wrote = append(wrote, frontmatter.Entry{Key: key, Value: hashed(value)})
+		}
+	}
+	add("title", f.Title)
+	add("kind", f.Kind)
+	add("country", f.Country)
+	if len(f.Names) > 0 {
+		names, hashes := frontmatter.Map{}, frontmatter.Map{}
+		for _, lang := range sortedKeys(f.Names) {
+			names = append(names, frontmatter.Entry{Key: lang, Value: f.Names[lang]})
+			hashes = append(hashes, frontmatter.Entry{Key: lang, Value: hashed(f.Names[lang])})
+		}
+		m = append(m, frontmatter.Entry{Key: "names", Value: names})
+		wrote = append(wrote, frontmatter.Entry{Key: "names", Value: hashes})
+	}
+	if len(f.KnownAs) > 0 {
+		entries, hashes := frontmatter.List{}, frontmatter.InlineList{}
+		for _, s := range f.KnownAs {
+			entries, hashes = append(entries, s), append(hashes, hashed(s))
+		}
+		m = append(m, frontmatter.Entry{Key: "known_as", Value: entries})
+		wrote = append(wrote, frontmatter.Entry{Key: "known_as", Value: hashes})
+	}
+	if len(f.Roles) > 0 {
+		entries, hashes := frontmatter.List{}, frontmatter.InlineList{}
+		for _, r := range f.Roles {
+			entries, hashes = append(entries, roleEntry(r)), append(hashes, hashed(r))
+		}
+		m = append(m, frontmatter.Entry{Key: "roles", Value: entries})
+		wrote = append(wrote, frontmatter.Entry{Key: "roles", Value: hashes})
+	}
+	m = append(m, frontmatter.Entry{Key: "fasti", Value: frontmatter.Map{{Key: "wrote", Value: wrote}}})
+	return frontmatter.New(m, nil)
+}
+
+func roleEntry(r ActorRole) frontmatter.Inline {
+	m := frontmatter.Inline{{Key: "title", Value: r.Title}}
+	for _, e := range []struct{ key, value string }{{"of", r.Of}, {"from", r.From}, {"to", r.To}} {
+		if e.value != "" {
+			m = append(m, frontmatter.Entry{Key: e.key, Value: e.value})
+		}
+	}
+	return m
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// renewActor adds what the articles newly say of an actor. It removes
+// nothing: a name that no article uses any more is still a name.
+func (a *applier) renewActor(f *Actor, x *merge.Actor) {
+	next := actorOf(x)
+	r := &actorRenewal{applier: a, f: f, lists: maps.Clone(f.lists)}
+	r.scalar("title", f.Title, next.Title)
+	r.scalar("kind", f.Kind, next.Kind)
+	r.scalar("country", f.Country, next.Country)
+	for _, lang := range sortedKeys(next.Names) {
+		key, name := "names."+lang, next.Names[lang]
+		now, there := f.Names[lang]
+		if !there && f.wrote[key] == "" {
+			r.edits = append(r.edits, frontmatter.Set(name, actorKeys(), "names", lang), r.hash("names", lang, name))
+		} else if now != name && f.wrote[key] != fingerprint(name) && owned(f.wrote, key, there, now) {
+			r.differs("names", name)
+		}
+	}
+	for _, s := range next.KnownAs {
+		if h := fingerprint(s); !slices.Contains(f.KnownAs, s) && !slices.Contains(f.Not, s) && !slices.Contains(f.lists["known_as"], h) && s != f.Title && !hasValue(f.Names, s) {
+			r.add("known_as", s, h)
+		}
+	}
+	for _, role := range next.Roles {
+		h := fingerprint(role)
+		there := slices.ContainsFunc(f.Roles, func(q ActorRole) bool {
+			return strings.EqualFold(q.Title, role.Title) && (q.Of == role.Of || role.Of == "")
+		})
+		if !there && !slices.Contains(f.lists["roles"], h) {
+			r.add("roles", roleEntry(role), h)
+		}
+	}
+	r.write()
+}
+
+type actorRenewal struct {
+	*applier
+	f     *Actor
+	edits []frontmatter.Edit
+	notes []Change
+	lists map[string][]string // with the entries that the edits add
+}
+
+func (r *actorRenewal) hash(path ...string) frontmatter.Edit {
+	v := path[len(path)-1]
+	order := []string{"title", "kind", "country", "names", "known_as", "roles"}
+	return frontmatter.Set(hashed(v), order, append([]string{"fasti", "wrote"}, path[:len(path)-1]...)...)
+}
+
+// scalar renews a key that nobody owns. An empty value says nothing.
+func (r *actorRenewal) scalar(key, now, next string) {
+	switch {
+	case now == next || next == "":
+	case owned(r.f.wrote, key, r.f.has[key], now):
+		if r.f.wrote[key] != fingerprint(next) {
+			r.differs(key, next)
+		}
+	default:
+		r.edits = append(r.edits, frontmatter.Set(next, actorKeys(), key), r.hash(key, next))
+		r.notes = append(r.notes, Change{r.opt.Day, r.f.ID, "changed", key, now, next, ""})
+	}
+}
+
+func (r *actorRenewal) differs(key, next string) {
+	r.report(r.f.at.diagnose(r.f.Path, key, diag.Differs, fmt.Sprintf("%s: fasti would now say %s", key, next), "change it if you agree; it stays as it is otherwise"))
+}
+
+// add appends an entry to a list, and its hash.
+func (r *actorRenewal) add(key string, entry any, hash string) {
+	r.edits = append(r.edits, frontmatter.Append(entry, actorKeys(), key))
+	hashes := frontmatter.InlineList{}
+	for _, h := range r.lists[key] {
+		hashes = append(hashes, frontmatter.Quoted(h))
+	}
+	r.lists[key] = append(slices.Clone(r.lists[key]), hash)
+	hashes = append(hashes, frontmatter.Quoted(hash))
+	r.edits = append(r.edits, frontmatter.Set(hashes, []string{"title", "kind", "country", "names", "known_as", "roles"}, "fasti", "wrote", key))
+}
+
+func (r *actorRenewal) write() {
+	if len(r.edits) > 0 {
+		f, err := frontmatter.Parse(r.f.raw)
+		var out []byte
+		if err == nil {
+			out, err = f.Edit(r.edits...)
+		}
+		if err != nil {
+			d, _ := err.(diag.Diagnostic)
+			d.File = r.f.Path
+			r.report(d)
+			return
+		}
+		r.file(r.f.Path, r.f.raw, out, "changed actor")
+	}
+	r.plan.Changes = append(r.plan.Changes, r.notes...)
+}
+
+// proposals reports the joins that merging did not dare.
+func (a *applier) proposals(t *merge.Timeline) {
+	file := map[string]*Actor{}
+	for _, x := range a.c.Actors {
+		file[x.ID] = x
+	}
+	for _, p := range t.Proposals {
+		d := diag.Diagnostic{Code: diag.Proposal, Message: fmt.Sprintf("%s and %s may be one %s: %s", p.A, p.B, p.What, p.Evidence)}
+		if p.What == "actor" {
+			d.Hint = "add the name to known_as of one, or to its not"
+			for _, id := range []string{p.A, p.B} {
+				if x := file[id]; x != nil && d.File == "" {
+					d.File, d.Line, d.Col = x.Path, 1, 1
+				}
+			}
+		} else {
+			d.Hint = "join them with fasti merge"
+			article, _, _ := strings.Cut(p.A, ":")
+			if x := a.plan.articles[article]; x != nil {
+				d.File = x.Path
+			}
+		}
+		a.report(d)
+	}
+}

@@ -1,0 +1,78 @@
+package ledger
+
+import (
+	"fasti/internal/frontmatter"
+)
+
+// create writes the file of a new event.
+func (a *applier) create(f *found) {
+	id, file, _ := a.birth(f)
+	e := f.Event
+	e.Sources = nil
+	for _, s := range f.Sources {
+		s.ID = sourceID(s, e.hasSource)
+		e.Sources = append(e.Sources, s)
+	}
+	a.plan.Files = append(a.plan.Files, File{Path: file, New: e.file(id), What: "new event"})
+	a.remember(id, file, f.marks)
+	a.change(id, "new", "title", "", e.Title, "")
+	e.review, e.Review = Proposed, Proposed
+	if f.published && e.Published("all") {
+		a.show(e.Actors)
+	}
+}
+
+func (e *Event) hasSource(id string) bool {
+	for _, s := range e.Sources {
+		if s.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// file prints a new event.
+func (e *Event) file(id string) []byte {
+	m := frontmatter.Map{{Key: "title", Value: e.Title}}
+	wrote := frontmatter.Map{}
+	add := func(key string, value, written any) {
+		if key != "title" {
+			m = append(m, frontmatter.Entry{Key: key, Value: written})
+		}
+		if value != nil {
+			wrote = append(wrote, frontmatter.Entry{Key: key, Value: hashed(value)})
+		}
+	}
+	v := e.values()
+	add("title", v["title"], nil)
+	if e.when != "" {
+		add("when", v["when"], frontmatter.Quoted(e.when))
+	}
+	add("kind", v["kind"], e.Kind)
+	add("status", v["status"], e.Status)
+	actors, partHashes := frontmatter.List{}, frontmatter.Map{}
+	for _, p := range e.Actors {
+		actors = append(actors, inlinePart(p))
+		partHashes = append(partHashes, frontmatter.Entry{Key: p.ID, Value: hashed(p.Role)})
+	}
+	add("actors", nil, actors)
+	add("places", v["places"], inlineTexts(e.Places))
+	if e.Series != nil {
+		add("series", v["series"], seriesEntry(e.Series))
+	}
+	add("basis", v["basis"], e.Basis)
+	add("confidence", v["confidence"], e.Confidence)
+	add("review", nil, string(Proposed))
+	sources, sourceHashes := frontmatter.List{}, frontmatter.Map{}
+	for _, s := range e.Sources {
+		sources = append(sources, sourceEntry(s))
+		sourceHashes = append(sourceHashes, frontmatter.Entry{Key: s.ID, Value: hashed(s)})
+	}
+	add("sources", nil, sources)
+	if len(partHashes) > 0 {
+		wrote = append(wrote, frontmatter.Entry{Key: "actors", Value: partHashes})
+	}
+	wrote = append(wrote, frontmatter.Entry{Key: "sources", Value: sourceHashes})
+	m = append(m, frontmatter.Entry{Key: "fasti", Value: frontmatter.Map{{Key: "id", Value: id}, {Key: "wrote", Value: wrote}}})
+	return frontmatter.New(m, nil)
+}

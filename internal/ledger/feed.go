@@ -1,0 +1,71 @@
+package ledger
+
+import (
+	"fasti/extract/actor"
+	"fasti/extract/merge"
+)
+
+// Known gives the site's actors to the extraction and the merging: their
+// names, in every language, and whom they are not to be taken for.
+func (c *Content) Known() []actor.Known {
+	out := make([]actor.Known, 0, len(c.Actors))
+	for _, a := range c.Actors {
+		k := actor.Known{ID: a.ID, Name: a.Title, Kind: actor.Kind(a.Kind), Country: a.Country, Not: a.Not}
+		for _, lang := range sortedKeys(a.Names) {
+			k.Names = append(k.Names, a.Names[lang])
+		}
+		k.Names = append(k.Names, a.KnownAs...)
+		for _, r := range a.Roles {
+			k.Roles = append(k.Roles, actor.Role{Title: r.Title, Of: r.Of, From: r.From, To: r.To})
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// Vetoes gives the merging what people have decided: sentences of two events
+// that people have reviewed never become one event, and a date that a person
+// gave an event holds for its sentences.
+func (c *Content) Vetoes() []merge.Veto {
+	var out []merge.Veto
+	for _, e := range c.Events {
+		group := e.group()
+		when := ""
+		if e.dated() {
+			when = e.when
+		}
+		if group == "" && when == "" {
+			continue
+		}
+		for _, s := range e.Sources {
+			if s.Article == "" || s.Sentence == 0 {
+				continue
+			}
+			out = append(out, merge.Veto{Article: s.Article, Sentence: s.Sentence, When: when, Group: group, Trigger: s.Trigger})
+		}
+	}
+	return out
+}
+
+// group names the event that a person has put an event's sentences into; ""
+// if nobody has.
+func (e *Event) group() string {
+	switch {
+	case e.review == Merged && !e.byItself(Merged) && len(e.Into) == 1:
+		return e.Into[0]
+	case e.review == Accepted, e.review == Corrected, e.review == Rejected, e.review == Split, !e.Auto:
+		return e.ID
+	}
+	return ""
+}
+
+// dated reports whether a person gave the event its date.
+func (e *Event) dated() bool {
+	if e.when == "" || e.review == Rejected || e.review == Merged || e.review == Split {
+		return false
+	}
+	if !e.Auto {
+		return true
+	}
+	return owned(e.wrote, "when", e.has["when"], e.when)
+}

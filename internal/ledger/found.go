@@ -1,0 +1,96 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"fasti/extract/merge"
+)
+
+// found is an event of the timeline in the terms of the ledger.
+type found struct {
+	Event
+	published bool
+	marks     []mark // of Sources
+	candidate bool   // too weak to get a file, but enough to keep one
+}
+
+// findings turns the timeline's events into those of the ledger. Spans are
+// those of the articles' bodies already.
+func findings(t *merge.Timeline, opt Options) []*found {
+	out := make([]*found, 0, len(t.Events))
+	for i := range t.Events {
+		if f := finding(&t.Events[i], opt); len(f.Sources) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func finding(m *merge.Event, opt Options) *found {
+	f := &found{published: m.Published}
+	f.Title = line(m.Title)
+	f.When, f.when = parseWhen(m.When)
+	f.Kind, f.Status, f.Basis = m.Kind, string(m.Status), string(m.Basis)
+	if f.when == "" {
+		f.Basis = "none"
+	}
+	f.Confidence = min(max(m.Confidence, 0), 100)
+	f.Lang = m.Lang
+	for _, p := range m.Parts {
+		if goodName(p.Actor) && !slices.ContainsFunc(f.Actors, func(q Part) bool { return q.ID == p.Actor }) {
+			f.Actors = append(f.Actors, Part{ID: p.Actor, Role: string(p.Role)})
+		}
+	}
+	for _, p := range m.Places {
+		if p = line(p); p != "" && !slices.Contains(f.Places, p) {
+			f.Places = append(f.Places, p)
+		}
+	}
+	if s := m.Series; s != nil && s.Number > 0 {
+		f.Series = &Series{Of: s.Of, What: line(s.What), Number: s.Number}
+	}
+	for i := range m.Sources {
+		f.addSource(&m.Sources[i])
+	}
+	if f.Title == "" && len(f.Sources) > 0 {
+		f.Title = shorten(line(f.Sources[0].Quote), 90)
+	}
+	kept := f.Status == "denied" || f.Status == "hypothetical" || f.Basis == "none"
+	f.candidate = !m.Published && (!kept || f.Confidence < opt.threshold())
+	return f
+}
+
+func (f *found) addSource(m *merge.Source) {
+	if !goodName(m.Article) || m.Quote == "" {
+		return
+	}
+	_, when := parseWhen(m.When)
+	s := Source{
+		Article: m.Article, Sentence: m.Sentence, Span: [2]int{m.Start, m.End}, When: when,
+		Basis: string(m.Basis), Status: string(m.Status), Said: line(m.Said), Trigger: line(m.Trigger), Quote: m.Quote,
+	}
+	s.Basis, s.Status = cmp.Or(s.Basis, "none"), cmp.Or(s.Status, "happened")
+	if slices.ContainsFunc(f.Sources, func(q Source) bool { return q.Article == s.Article && q.Span == s.Span }) {
+		return
+	}
+	f.Sources = append(f.Sources, s)
+	f.marks = append(f.marks, markOf(s))
+}
+
+// line brings a text onto one line.
+func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// shorten cuts a text between words.
+func shorten(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:n], ' ')
+	if cut < n/3 {
+		for cut = n; cut > 0 && s[cut]&0xc0 == 0x80; cut-- {
+		}
+	}
+	return s[:cut] + " …"
+}

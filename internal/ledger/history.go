@@ -1,0 +1,47 @@
+package ledger
+
+import (
+	"bytes"
+	"strings"
+
+	"fasti/internal/diag"
+)
+
+// parseHistory reads content/fasti.history: seven fields a line, apart by
+// tabs (day, id, what, key, old, new, reason), oldest first.
+func (l *loader) parseHistory(src []byte) []Change {
+	var out []Change
+	for i, line := range bytes.Split(src, []byte("\n")) {
+		text := strings.TrimRight(string(line), "\r")
+		if text == "" || strings.HasPrefix(text, "#") {
+			continue
+		}
+		f := strings.Split(text, "\t")
+		if len(f) != 7 || len(f[0]) != 10 {
+			l.report(diag.Diagnostic{File: historyFile, Line: i + 1, Col: 1, Code: diag.BadLedger, Message: "this is no line of the history", Hint: "remove it if it is a mark of an unfinished merge, else restore the file"})
+			continue
+		}
+		for k := range f {
+			f[k] = unescape(f[k])
+		}
+		out = append(out, Change{f[0], f[1], f[2], f[3], f[4], f[5], f[6]})
+	}
+	return out
+}
+
+// line prints a change for content/fasti.history.
+func (c Change) line() string {
+	f := []string{c.Day, c.ID, c.What, c.Key, c.Old, c.New, c.Reason}
+	for i := range f {
+		f[i] = escape(f[i])
+	}
+	return strings.Join(f, "\t") + "\n"
+}
+
+func escape(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "\t", `\t`, "\n", `\n`, "\r", `\r`).Replace(s)
+}
+
+func unescape(s string) string {
+	return strings.NewReplacer(`\\`, `\`, `\t`, "\t", `\n`, "\n", `\r`, "\r").Replace(s)
+}

@@ -1,0 +1,167 @@
+package ledger
+
+import (
+	"bytes"
+	"fmt"
+	"math/bits"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fasti/internal/diag"
+)
+
+// minted is a line of content/fasti.ids: an id that was given once and is
+// never given again, where its file was made, and what the event rested on
+// when it was last seen. By that an event whose file a person deleted is known
+// again, so that it does not come back.
+//
+//	e7k2m9q4 events/2024/2024-02-06-vote.md kiel-vote:4:0123456789abcdef:voted
+type minted struct {
+	id    string
+	path  string // below content/
+	marks []mark // sorted
+}
+
+// mark is one source in short. Text form: article:sentence:likeness:trigger.
+type mark struct {
+	article  string
+	sentence int
+	like     uint64 // see likeness
+	trigger  string // lower case, blanks as underscores; ""
+}
+
+func (m mark) String() string {
+	return fmt.Sprintf("%s:%d:%016x:%s", m.article, m.sentence, m.like, m.trigger)
+}
+
+func markOf(s Source) mark {
+	return mark{s.Article, s.Sentence, likeness(s.Quote), triggerKey(s.Trigger)}
+}
+
+// triggerKey folds a trigger so that a change of case or spacing is none.
+func triggerKey(s string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(strings.ToLower(s)), "_"), ":", "_")
+}
+
+func parseMark(s string) (mark, bool) {
+	f := strings.SplitN(s, ":", 4)
+	if len(f) != 4 || !goodName(f[0]) {
+		return mark{}, false
+	}
+	n, err := strconv.Atoi(f[1])
+	like, err2 := strconv.ParseUint(f[2], 16, 64)
+	return mark{f[0], n, like, f[3]}, err == nil && err2 == nil
+}
+
+// parseIDs reads content/fasti.ids. Lines that are none, as an unfinished
+// merge of versions leaves them, are reported and left out.
+func (l *loader) parseIDs(src []byte) []minted {
+	var out []minted
+	for i, line := range bytes.Split(src, []byte("\n")) {
+		text := strings.TrimRight(string(line), "\r")
+		if text == "" || strings.HasPrefix(text, "#") {
+			continue
+		}
+		f := strings.Fields(text)
+		m := minted{id: f[0]}
+		ok := goodName(m.id) && len(f) >= 2 && !strings.Contains(f[1], "..") && strings.HasSuffix(f[1], ".md")
+		for _, s := range f[min(2, len(f)):] {
+			k, good := parseMark(s)
+			ok = ok && good
+			m.marks = append(m.marks, k)
+		}
+		if !ok {
+			l.report(diag.Diagnostic{File: idsFile, Line: i + 1, Col: 1, Code: diag.BadLedger, Message: "this is no line of ids", Hint: "remove it if it is a mark of an unfinished merge, else restore the file"})
+			continue
+		}
+		m.path = f[1]
+		out = append(out, m)
+	}
+	return mergeMinted(out)
+}
+
+// mergeMinted sorts by id and joins lines of the same id.
+func mergeMinted(list []minted) []minted {
+	slices.SortStableFunc(list, func(a, b minted) int { return strings.Compare(a.id, b.id) })
+	var out []minted
+	for _, m := range list {
+		if n := len(out); n > 0 && out[n-1].id == m.id {
+			out[n-1].marks = append(out[n-1].marks, m.marks...)
+			continue
+		}
+		out = append(out, m)
+	}
+	for i := range out {
+		out[i].marks = sortMarks(out[i].marks)
+	}
+	return out
+}
+
+func sortMarks(ms []mark) []mark {
+	ms = slices.Clone(ms)
+	slices.SortFunc(ms, func(a, b mark) int { return strings.Compare(a.String(), b.String()) })
+	return slices.Compact(ms)
+}
+
+// printIDs is content/fasti.ids.
+func printIDs(list []minted) []byte {
+	var b bytes.Buffer
+	b.WriteString("# Every id that fasti has given, where its file was made, and what it rested on.\n# An id without a file was deleted by a person and does not come back.\n")
+	for _, m := range list {
+		b.WriteString(m.id)
+		b.WriteByte(' ')
+		b.WriteString(m.path)
+		for _, k := range m.marks {
+			b.WriteByte(' ')
+			b.WriteString(k.String())
+		}
+		b.WriteByte('\n')
+	}
+	return b.Bytes()
+}
+
+// slug is the name of the file that was made for the id.
+func (m minted) slug() string { return strings.TrimSuffix(path.Base(m.path), ".md") }
+
+// likeness is a 64-bit SimHash of a sentence's words and pairs of words:
+// sentences that differ in a word or two differ in few bits, others in about
+// half of them.
+func likeness(s string) uint64 {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) })
+	var count [64]int
+	add := func(text string) {
+		h := hash64(text)
+		for i := range count {
+			count[i] += int(h>>i&1)*2 - 1
+		}
+	}
+	for i, w := range words {
+		add(w)
+		if i > 0 {
+			add(words[i-1] + " " + w)
+		}
+	}
+	var out uint64
+	for i, n := range count {
+		if n > 0 {
+			out |= 1 << i
+		}
+	}
+	return out
+}
+
+// alike reports whether two likenesses are those of one sentence, edited.
+func alike(a, b uint64) bool { return bits.OnesCount64(a^b) <= 13 }
+
+// hash64 is FNV-1a with a final mix, so that short words spread too.
+func hash64(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	h ^= h >> 32
+	h *= 0xd6e8feb86659fd93
+	return h ^ h>>32
+}

@@ -1,0 +1,308 @@
+package ledger
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fasti/internal/diag"
+	"fasti/internal/frontmatter"
+)
+
+// The folders and files of the content, relative to the site's folder.
+const (
+	articlesDir = "content/articles"
+	eventsDir   = "content/events"
+	actorsDir   = "content/actors"
+	idsFile     = "content/fasti.ids"
+	historyFile = "content/fasti.history"
+)
+
+// maxFile bounds a file; a newspaper of a whole year in one file is a mistake.
+const maxFile = 20 << 20
+
+// maxLog bounds fasti.ids and fasti.history.
+const maxLog = 1 << 30
+
+// Load reads and checks the content of the site in dir: every article, event
+// and actor, fasti.ids and fasti.history. Nothing outside dir is read, through
+// whatever link. A file with a fault is left out and reported, all others are
+// loaded; a folder that does not exist yet is empty.
+func Load(dir string) (*Content, []diag.Diagnostic) {
+	l := &loader{c: &Content{Dir: dir, broken: map[string]bool{}}}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		l.report(diag.Diagnostic{Code: diag.Unreadable, Message: "the site's folder cannot be opened: " + reason(err), Hint: "name it with -C DIR"})
+		return l.c, l.found
+	}
+	defer root.Close()
+	l.root = root
+	l.files(articlesDir, l.article)
+	l.files(eventsDir, l.event)
+	l.files(actorsDir, l.actor)
+	l.c.rawIDs = l.log(idsFile)
+	l.c.minted = l.parseIDs(l.c.rawIDs)
+	l.c.rawLog = l.log(historyFile)
+	l.c.History = l.parseHistory(l.c.rawLog)
+	l.unique()
+	l.c.sort()
+	diag.Sort(l.found)
+	return l.c, l.found
+}
+
+// loader collects the content and the faults in it.
+type loader struct {
+	root  *os.Root
+	c     *Content
+	found []diag.Diagnostic
+}
+
+func (l *loader) report(d diag.Diagnostic) { l.found = append(l.found, d) }
+
+// reportAt adds the file to a diagnostic of another package.
+func (l *loader) reportAt(file string, err error) {
+	var d diag.Diagnostic
+	if !errors.As(err, &d) {
+		d = diag.Diagnostic{Code: diag.Unreadable, Message: reason(err), Hint: "check the file"}
+	}
+	d.File = file
+	l.report(d)
+}
+
+// files reads all Markdown files below a folder.
+func (l *loader) files(dir string, read func(file, name string, src []byte)) {
+	entries, err := l.readDir(dir)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			l.report(unreadable(dir, err))
+		}
+		return
+	}
+	for _, e := range entries {
+		file := path.Join(dir, e.Name())
+		switch {
+		case strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_"):
+		case e.IsDir():
+			l.files(file, read)
+		case !strings.HasSuffix(e.Name(), ".md"):
+			if e.Name() != "README" && dir != articlesDir || strings.HasSuffix(e.Name(), "~") {
+				continue
+			}
+			l.report(diag.Diagnostic{File: file, Code: diag.NotRead, Message: "only files that end in .md are read", Hint: "import it with fasti add"})
+		case e.Name() == "README.md":
+		default:
+			l.file(file, strings.TrimSuffix(e.Name(), ".md"), read)
+		}
+	}
+}
+
+func (l *loader) readDir(dir string) ([]fs.DirEntry, error) {
+	f, err := l.root.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	entries, err := f.ReadDir(-1)
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
+}
+
+// file reads one content file and refuses what is no text of bearable size.
+func (l *loader) file(file, name string, read func(file, name string, src []byte)) {
+	fail := func(d diag.Diagnostic) {
+		d.File = file
+		l.report(d)
+		l.c.broken[name] = true
+	}
+	if d, ok := badName(name); !ok {
+		fail(d)
+		return
+	}
+	src, err := l.read(file, maxFile)
+	switch {
+	case errors.Is(err, errTooLarge):
+		fail(diag.Diagnostic{Code: diag.TooLarge, Message: fmt.Sprintf("the file is larger than %d MB", maxFile>>20), Hint: "split it"})
+		return
+	case err != nil:
+		fail(unreadable(file, err))
+		return
+	}
+	if d, ok := notText(src); !ok {
+		fail(d)
+		return
+	}
+	before := len(l.found)
+	read(file, name, src)
+	if diag.HasErrors(l.found[before:]) {
+		l.c.broken[name] = true
+	}
+}
+
+var errTooLarge = errors.New("too large")
+
+func (l *loader) read(file string, limit int64) ([]byte, error) {
+	f, err := l.root.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("it is no regular file")
+	}
+	if info.Size() > limit {
+		return nil, errTooLarge
+	}
+	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(b)) > limit {
+		err = errTooLarge
+	}
+	return b, err
+}
+
+// log reads fasti.ids or fasti.history; nil if there is none.
+func (l *loader) log(file string) []byte {
+	b, err := l.read(file, maxLog)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		l.report(unreadable(file, err))
+	}
+	return b
+}
+
+// notText refuses binary files and other encodings.
+func notText(src []byte) (diag.Diagnostic, bool) {
+	if i := bytes.IndexByte(src, 0); i >= 0 {
+		return diag.Diagnostic{Code: diag.Binary, Message: fmt.Sprintf("the file is no text: byte %d is zero", i+1), Hint: "import texts, Markdown, HTML and feeds with fasti add"}, false
+	}
+	if utf8.Valid(src) {
+		return diag.Diagnostic{}, true
+	}
+	at := 0
+	for at < len(src) {
+		r, n := utf8.DecodeRune(src[at:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		at += n
+	}
+	line, col := diag.Position(src, at)
+	return diag.Diagnostic{Line: line, Col: col, Code: diag.NotUTF8, Message: fmt.Sprintf("the file is not UTF-8: byte %#02x", src[at]), Hint: "save it as UTF-8, or import it with fasti add, which converts"}, false
+}
+
+// badName refuses names that make no address: they are used in URLs, as ids
+// and in the front matter of other files.
+func badName(name string) (diag.Diagnostic, bool) {
+	if goodName(name) {
+		return diag.Diagnostic{}, true
+	}
+	return diag.Diagnostic{Code: diag.BadName, Message: fmt.Sprintf("the name %q makes no address", name), Hint: "use letters, digits, hyphens and underscores"}, false
+}
+
+// goodName reports whether a name of a file can be an id and an address.
+func goodName(name string) bool {
+	if name == "" || len(name) > 200 || name[0] == '-' && len(name) == 1 {
+		return false
+	}
+	for _, r := range name {
+		if !isWord(r) && r != '-' && r != '_' {
+			return false
+		}
+	}
+	return true
+}
+
+// unreadable explains an error of the file system.
+func unreadable(file string, err error) diag.Diagnostic {
+	d := diag.Diagnostic{File: file, Code: diag.Unreadable, Message: "it cannot be read: " + reason(err), Hint: "check that you may read it"}
+	if strings.Contains(err.Error(), "path escapes") {
+		d.Code, d.Message, d.Hint = diag.OutsideSite, "it leads out of the site's folder", "copy it into the site; links are not followed out of it"
+	}
+	return d
+}
+
+// reason is the last part of an error of the file system, without paths of
+// this machine.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// unique refuses the second of two files with one identity.
+func (l *loader) unique() {
+	c := l.c
+	c.Articles = keep(l, c.Articles, diag.DuplicateName, func(a *Article) (string, string) { return a.Name, a.Path })
+	c.Actors = keep(l, c.Actors, diag.DuplicateName, func(a *Actor) (string, string) { return a.ID, a.Path })
+	c.Events = keep(l, c.Events, diag.DuplicateName, func(e *Event) (string, string) { return e.Slug, e.Path })
+	c.Events = keep(l, c.Events, diag.DuplicateID, func(e *Event) (string, string) { return e.ID, e.Path })
+}
+
+func keep[T any](l *loader, list []T, code diag.Code, id func(T) (name, file string)) []T {
+	first := map[string]string{}
+	return slices.DeleteFunc(list, func(t T) bool {
+		name, file := id(t)
+		fold := strings.ToLower(name)
+		if other, ok := first[fold]; ok {
+			what, hint := "name", "rename one of the two"
+			if code == diag.DuplicateID {
+				what, hint = "id", "remove the fasti: block of the copy, so that it becomes an event of its own"
+			}
+			l.report(diag.Diagnostic{File: file, Code: code, Message: fmt.Sprintf("the %s %s is that of %s already", what, name, other), Hint: hint})
+			return true
+		}
+		first[fold] = file
+		return false
+	})
+}
+
+// sort puts the content into an order that does not depend on folders.
+func (c *Content) sort() {
+	slices.SortFunc(c.Articles, func(a, b *Article) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(c.Events, func(a, b *Event) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Actors, func(a, b *Actor) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.minted, func(a, b minted) int { return strings.Compare(a.id, b.id) })
+}
+
+// place is a line and column in a file.
+type place struct{ line, col int }
+
+// places says where the keys of a file stand; entries of lists as "sources.ID".
+type places map[string]place
+
+// diagnose gives a finding at a key, or at the top of the file.
+func (p places) diagnose(file, key string, code diag.Code, message, hint string) diag.Diagnostic {
+	at, ok := p[key]
+	if !ok {
+		at = place{1, 1}
+	}
+	return diag.Diagnostic{File: file, Line: at.line, Col: at.col, Code: code, Message: message, Hint: hint}
+}
+
+// open takes a content file apart and begins to read its keys.
+func (l *loader) open(file string, src []byte) *reader {
+	f, err := frontmatter.Parse(src)
+	if err != nil {
+		l.reportAt(file, err)
+		return nil
+	}
+	r := &reader{l: l, file: file, f: f, at: places{}, has: map[string]bool{}}
+	root := f.Root()
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		line, col := f.Position(root.Content[i+1])
+		r.at[root.Content[i].Value] = place{line, col}
+		r.has[root.Content[i].Value] = true
+	}
+	return r
+}

@@ -1,0 +1,224 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// known is an event of the past: one with a file, or an id whose file is gone.
+type known struct {
+	ev    *Event // nil if there is no file, or none that can be read
+	id    string
+	slug  string
+	marks []mark
+}
+
+// matcher finds for each event of the timeline the event of the past that it is.
+type matcher struct {
+	knowns    []known
+	byArticle map[string][]ref
+	orphans   []ref           // marks whose article is no longer there
+	articles  map[string]bool // names of articles that are there
+}
+
+// ref points at one mark of a known event.
+type ref struct{ known, mark int }
+
+// likely is a pair that may be one event.
+type likely struct {
+	found, known, score int
+}
+
+// The weights of a pair. What is the same sentence with the same word
+// decides; title, date, kind and actors tell apart what stands in one sentence.
+const (
+	sameQuote     = 60
+	similarQuote  = 40
+	samePlace     = 25
+	sameTrigger   = 20
+	otherTrigger  = -15
+	sameTitle     = 8
+	sameWhen      = 4
+	sameKind      = 3
+	sharedActor   = 2
+	enoughToMatch = 25
+)
+
+func (c *Content) matcher() *matcher {
+	m := &matcher{byArticle: map[string][]ref{}, articles: map[string]bool{}}
+	for _, a := range c.Articles {
+		m.articles[a.Name] = true
+	}
+	for name := range c.broken {
+		m.articles[name] = true
+	}
+	lines := map[string]minted{}
+	for _, x := range c.minted {
+		lines[x.id] = x
+	}
+	for _, e := range c.Events {
+		k := known{ev: e, id: e.ID, slug: e.Slug, marks: slices.Clone(lines[e.ID].marks)}
+		delete(lines, e.ID)
+		for _, s := range e.Sources {
+			k.marks = append(k.marks, markOf(s))
+		}
+		m.knowns = append(m.knowns, k)
+	}
+	for _, x := range c.minted {
+		if _, gone := lines[x.id]; gone && len(x.marks) > 0 {
+			m.knowns = append(m.knowns, known{id: x.id, slug: x.slug(), marks: x.marks})
+		}
+	}
+	for i := range m.knowns {
+		m.knowns[i].marks = sortMarks(m.knowns[i].marks)
+		for j, k := range m.knowns[i].marks {
+			r := ref{i, j}
+			m.byArticle[k.article] = append(m.byArticle[k.article], r)
+			if !m.articles[k.article] {
+				m.orphans = append(m.orphans, r)
+			}
+		}
+	}
+	return m
+}
+
+// match gives for each found event the index of the known event that it is,
+// or -1, and all pairs that were likely, the likeliest first.
+func (m *matcher) match(fs []*found) (of []int, pairs []likely) {
+	for i, f := range fs {
+		pairs = append(pairs, m.pairs(i, f)...)
+	}
+	slices.SortFunc(pairs, func(a, b likely) int {
+		return cmp.Or(
+			cmp.Compare(b.score, a.score),
+			cmp.Compare(m.knowns[a.known].weight(), m.knowns[b.known].weight()),
+			strings.Compare(m.knowns[a.known].id, m.knowns[b.known].id),
+			cmp.Compare(a.found, b.found),
+		)
+	})
+	of = make([]int, len(fs))
+	for i := range of {
+		of[i] = -1
+	}
+	taken := make([]bool, len(m.knowns))
+	for _, p := range pairs {
+		if of[p.found] < 0 && !taken[p.known] {
+			of[p.found], taken[p.known] = p.known, true
+		}
+	}
+	return of, pairs
+}
+
+// weight orders known events: those that a person has seen first.
+func (k known) weight() int {
+	switch {
+	case k.ev == nil:
+		return 2
+	case k.ev.Review == Proposed:
+		return 1
+	}
+	return 0
+}
+
+// pairs scores the known events that share evidence with a found one.
+func (m *matcher) pairs(i int, f *found) []likely {
+	type tally struct {
+		score int
+		sure  bool // some evidence with the same trigger, or none to compare
+	}
+	sums := map[int]*tally{}
+	for _, mk := range f.marks {
+		best := map[int]tally{}
+		refs := m.byArticle[mk.article]
+		if len(refs) == 0 { // new, or an old one under a new name
+			refs = m.orphans
+		}
+		for _, r := range refs {
+			score, sure := mk.score(m.knowns[r.known].marks[r.mark])
+			if b := best[r.known]; score > b.score || score == b.score && sure {
+				best[r.known] = tally{score, sure}
+			}
+		}
+		for k, b := range best {
+			if sums[k] == nil {
+				sums[k] = &tally{}
+			}
+			sums[k].score += b.score
+			sums[k].sure = sums[k].sure || b.sure
+		}
+	}
+	var out []likely
+	for k, t := range sums {
+		if t.score < enoughToMatch || !t.sure && !m.knowns[k].resembles(f) {
+			continue
+		}
+		out = append(out, likely{i, k, t.score + m.knowns[k].bonus(f)})
+	}
+	return out
+}
+
+// score compares two pieces of evidence; sure is false where the words that
+// carry the event differ.
+func (a mark) score(b mark) (score int, sure bool) {
+	sameWord := a.trigger != "" && a.trigger == b.trigger
+	otherWord := a.trigger != "" && b.trigger != "" && a.trigger != b.trigger
+	switch {
+	case a.like == b.like:
+		score = sameQuote
+	case alike(a.like, b.like):
+		score = similarQuote
+	case a.article == b.article && a.sentence == b.sentence && sameWord:
+		score = samePlace
+	default:
+		return 0, false
+	}
+	if sameWord {
+		score += sameTrigger
+	}
+	if otherWord {
+		score += otherTrigger
+	}
+	return score, !otherWord
+}
+
+// resembles reports whether two events of one sentence are one in spite of
+// different triggers.
+func (k known) resembles(f *found) bool {
+	if k.titled(f) {
+		return true
+	}
+	return k.ev != nil && k.ev.Kind == f.Kind && k.ev.when == f.when && k.sharedActors(f) > 0
+}
+
+func (k known) titled(f *found) bool {
+	s := slug(f.Title)
+	return s != "" && strings.HasSuffix(k.slug, s) || k.ev != nil && k.ev.Title == f.Title
+}
+
+func (k known) sharedActors(f *found) int {
+	n := 0
+	for _, p := range f.Actors {
+		if slices.ContainsFunc(k.ev.Actors, func(q Part) bool { return q.ID == p.ID }) {
+			n++
+		}
+	}
+	return n
+}
+
+func (k known) bonus(f *found) int {
+	n := 0
+	if k.titled(f) {
+		n += sameTitle
+	}
+	if k.ev == nil {
+		return n
+	}
+	if k.ev.when == f.when {
+		n += sameWhen
+	}
+	if k.ev.Kind == f.Kind {
+		n += sameKind
+	}
+	return n + sharedActor*min(k.sharedActors(f), 4)
+}

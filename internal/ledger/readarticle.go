@@ -1,0 +1,72 @@
+package ledger
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"fasti/extract/article"
+	"fasti/internal/diag"
+	"fasti/internal/frontmatter"
+)
+
+// article reads content/articles/NAME.md. A file without front matter is a
+// bare text: all of it is the body.
+func (l *loader) article(file, name string, src []byte) {
+	a := &Article{Path: file, Article: article.Article{Name: name}, at: places{}}
+	body := string(src)
+	if frontmatter.Has(src) {
+		r := l.open(file, src)
+		if r == nil {
+			return
+		}
+		if r.articleKeys(a); r.bad {
+			return
+		}
+		body = string(r.f.Body())
+	}
+	if strings.TrimSpace(body) == "" {
+		l.report(a.at.diagnose(file, "", diag.NoText, "there is no text behind the front matter", "paste the article's text below it"))
+	}
+	a.ReadMarkdown(body)
+	l.c.Articles = append(l.c.Articles, a)
+}
+
+func (r *reader) articleKeys(a *Article) {
+	r.known("title", "date", "lang", "publisher", "author", "link", "genre")
+	a.at = r.at
+	a.Title, a.Publisher, a.Author = r.key("title"), r.key("publisher"), r.key("author")
+	if n := r.f.Get("date"); n != nil {
+		if s := r.text(n, "date"); s != "" {
+			d, ok := article.ParseDate(s)
+			if !ok {
+				r.fault(n, diag.BadDate, fmt.Sprintf("date: %q is no day of publication", s), "write 2024-02-07, or with time and zone 2024-02-07T18:30:00+01:00")
+			}
+			a.Date = d
+		}
+	}
+	a.Lang = strings.ToLower(r.key("lang"))
+	a.Lang, _, _ = strings.Cut(a.Lang, "-")
+	if a.Lang != "" && !languageCode(a.Lang) {
+		r.fault(r.f.Get("lang"), diag.BadValue, fmt.Sprintf("lang: %q is no code of a language", a.Lang), "write de, en, fr …")
+	}
+	a.Genre = r.oneOf(r.f.Get("genre"), "genre", "", "news", "narrative")
+	if a.Link = r.key("link"); a.Link != "" {
+		if u, err := url.Parse(a.Link); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			r.fault(r.f.Get("link"), diag.BadValue, fmt.Sprintf("link: %q is no address on the web", a.Link), "begin it with https://")
+		}
+	}
+}
+
+// languageCode reports whether s looks like a primary subtag of BCP 47.
+func languageCode(s string) bool {
+	if len(s) < 2 || len(s) > 8 {
+		return false
+	}
+	for _, c := range s {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}

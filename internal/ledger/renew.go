@@ -1,0 +1,293 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fasti/internal/diag"
+	"fasti/internal/frontmatter"
+)
+
+// renewal is the work on one event file.
+type renewal struct {
+	*applier
+	e     *Event
+	edits []frontmatter.Edit
+	notes []Change
+	// after the edits
+	actors  []Part
+	sources []Source
+}
+
+// renew brings the file of an automatic event into agreement with what was
+// found for it: fs[0] is the event itself, the others were merged into it.
+func (a *applier) renew(e *Event, fs []*found) {
+	r := &renewal{applier: a, e: e, actors: slices.Clone(e.Actors), sources: slices.Clone(e.Sources)}
+	if len(fs) > 0 {
+		r.scalars(fs[0])
+		r.parts(fs[0].Actors)
+	}
+	r.evidence(fs)
+	r.state(fs)
+	r.corrections()
+	if r.write() {
+		return
+	}
+	if e.Published("all") && len(r.sources) > 0 {
+		a.show(r.actors)
+	}
+	marks := []mark{}
+	for _, s := range r.sources {
+		marks = append(marks, markOf(s))
+	}
+	for _, f := range fs { // a source that a person removed still says what the event is
+		marks = append(marks, f.marks...)
+	}
+	if len(marks) == 0 { // withdrawn: what it rested on tells when it returns
+		for _, k := range a.m.knowns {
+			if k.id == e.ID {
+				marks = k.marks
+			}
+		}
+	}
+	a.remember(e.ID, e.Path, marks)
+}
+
+// write applies the edits; it reports whether that failed.
+func (r *renewal) write() (failed bool) {
+	e := r.e
+	if len(r.edits) > 0 {
+		f, err := frontmatter.Parse(e.raw)
+		var out []byte
+		if err == nil {
+			out, err = f.Edit(r.edits...)
+		}
+		if err != nil {
+			d, _ := err.(diag.Diagnostic)
+			d.File = e.Path
+			r.report(d)
+			return true
+		}
+		r.file(e.Path, e.raw, out, "changed event")
+	}
+	r.plan.Changes = append(r.plan.Changes, r.notes...)
+	return false
+}
+
+func (r *renewal) note(what, key, before, after, reason string) {
+	r.notes = append(r.notes, Change{r.opt.Day, r.e.ID, what, key, before, after, reason})
+}
+
+// wroteOrder is the order of the hashes.
+func wroteOrder() []string {
+	return []string{"title", "when", "kind", "status", "places", "series", "basis", "confidence", "review", "actors", "sources"}
+}
+
+func (r *renewal) hash(key string, v any) {
+	r.edits = append(r.edits, frontmatter.Set(hashed(v), wroteOrder(), "fasti", "wrote", key))
+}
+
+// scalars renews title, date and the like where nobody owns them. A person
+// who accepted the event vouches for all of them as they stand.
+func (r *renewal) scalars(f *found) {
+	e := r.e
+	now, next := e.values(), f.Event.values()
+	for _, key := range []string{"title", "when", "kind", "status", "places", "series", "basis", "confidence"} {
+		if fingerprint(now[key]) == fingerprint(next[key]) {
+			continue
+		}
+		noise := key == "confidence" || key == "basis"
+		if e.review == Accepted || owned(e.wrote, key, e.has[key], now[key]) {
+			if !noise && e.wrote[key] != fingerprint(next[key]) {
+				r.report(e.at.diagnose(e.Path, key, diag.Differs, fmt.Sprintf("%s: fasti would now say %s", key, show(next[key])), "change it if you agree; it stays as it is otherwise"))
+			}
+			continue
+		}
+		r.set(key, &f.Event)
+		if !noise {
+			r.note("changed", key, show(now[key]), show(next[key]), "")
+		}
+	}
+}
+
+// set writes one key and its hash; a value that is none removes both.
+func (r *renewal) set(key string, f *Event) {
+	var v any
+	switch key {
+	case "title":
+		v = f.Title
+	case "when":
+		if f.when != "" {
+			v = frontmatter.Quoted(f.when)
+		}
+	case "kind":
+		v = f.Kind
+	case "status":
+		v = f.Status
+	case "places":
+		v = inlineTexts(f.Places)
+	case "series":
+		if f.Series != nil {
+			v = seriesEntry(f.Series)
+		}
+	case "basis":
+		v = f.Basis
+	case "confidence":
+		v = f.Confidence
+	}
+	if v == nil {
+		r.edits = append(r.edits, frontmatter.Delete(key), frontmatter.Delete("fasti", "wrote", key))
+		return
+	}
+	r.edits = append(r.edits, frontmatter.Set(v, eventKeys(), key))
+	r.hash(key, f.values()[key])
+}
+
+// show prints a value for people.
+func show(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
+	case []string:
+		return fmt.Sprint(v)
+	case *Series:
+		if v == nil {
+			return ""
+		}
+		return fmt.Sprintf("%d of %s", v.Number, v.What)
+	}
+	return fmt.Sprint(v)
+}
+
+// parts renews the entries of actors one by one.
+func (r *renewal) parts(want []Part) {
+	e := r.e
+	if e.review == Accepted {
+		return
+	}
+	wanted := map[string]string{}
+	for _, p := range want {
+		wanted[p.ID] = p.Role
+	}
+	for i := len(r.actors) - 1; i >= 0; i-- {
+		p := r.actors[i]
+		key := "actors." + p.ID
+		role, ok := wanted[p.ID]
+		switch {
+		case owned(e.wrote, key, true, p.Role):
+		case !ok:
+			r.edits = append(r.edits, frontmatter.DeleteItem(e.items[i], "actors"), frontmatter.Delete("fasti", "wrote", "actors", p.ID))
+			r.actors = slices.Delete(r.actors, i, i+1)
+			r.note("changed", "actors", p.ID+" "+p.Role, "", "")
+		case role != p.Role:
+			r.actors[i].Role = role
+			r.edits = append(r.edits, frontmatter.SetItem(e.items[i], inlinePart(r.actors[i]), "actors"))
+			r.entryHash("actors", p.ID, role)
+			r.note("changed", "actors", p.ID+" "+p.Role, p.ID+" "+role, "")
+		}
+	}
+	for _, p := range want {
+		_, had := e.wrote["actors."+p.ID]
+		if had || slices.ContainsFunc(e.Actors, func(q Part) bool { return q.ID == p.ID }) {
+			continue // there already, or a person has removed it
+		}
+		r.edits = append(r.edits, frontmatter.Append(inlinePart(p), eventKeys(), "actors"))
+		r.entryHash("actors", p.ID, p.Role)
+		r.actors = append(r.actors, p)
+		r.note("changed", "actors", "", p.ID+" "+p.Role, "")
+	}
+}
+
+func (r *renewal) entryHash(list, id string, v any) {
+	r.edits = append(r.edits, frontmatter.Set(hashed(v), nil, "fasti", "wrote", list, id))
+}
+
+// state withdraws an event whose last source is gone, and brings it back when
+// evidence returns. Where a person has decided otherwise, that stands.
+func (r *renewal) state(fs []*found) {
+	e := r.e
+	auto := e.byItself(Withdrawn) || e.byItself(Merged)
+	_, decided := e.wrote["review"]
+	switch {
+	case len(r.sources) == 0 && !auto && !decided && e.review != Withdrawn:
+		r.edits = append(r.edits, frontmatter.Set(string(Withdrawn), eventKeys(), "review"))
+		r.hash("review", string(Withdrawn))
+		if e.review != Proposed {
+			r.edits = append(r.edits, frontmatter.Set(string(e.review), []string{"id", "was", "wrote"}, "fasti", "was"))
+		}
+		r.note("withdrawn", "review", string(e.review), string(Withdrawn), "the last source is gone")
+	case len(r.sources) > 0 && auto && len(fs) > 0:
+		back := e.was
+		if back == "" {
+			back = Proposed
+		}
+		r.edits = append(r.edits, frontmatter.Set(string(back), eventKeys(), "review"),
+			frontmatter.Delete("into"), frontmatter.Delete("fasti", "was"), frontmatter.Delete("fasti", "wrote", "review"))
+		r.note("returned", "review", string(e.review), string(back), "a source is there again")
+	}
+}
+
+// redirect turns an automatic event into a pointer to the one that has its
+// evidence now.
+func (a *applier) redirect(e, into *Event) {
+	r := &renewal{applier: a, e: e, sources: e.Sources}
+	r.edits = append(r.edits,
+		frontmatter.Set(string(Merged), eventKeys(), "review"),
+		frontmatter.Set(into.ID, eventKeys(), "into"))
+	r.hash("review", string(Merged))
+	r.note("merged", "into", "", into.ID, "the reports tell of one event")
+	r.write()
+}
+
+// corrections tells the history, once, what people have changed.
+func (r *renewal) corrections() {
+	e := r.e
+	values := e.values()
+	for _, key := range e.Edited {
+		if key == "actors" {
+			r.correctedActors()
+		}
+		v, ok := values[key]
+		if !ok || key == "confidence" || key == "basis" {
+			continue
+		}
+		before := ""
+		for _, s := range e.Sources { // the date that fasti wrote is mostly that of a source
+			if key == "when" && e.wrote[key] == fingerprint(s.When) {
+				before = s.When
+				break
+			}
+		}
+		for i := len(r.c.History) - 1; i >= 0 && before == ""; i-- {
+			if h := r.c.History[i]; h.ID == e.ID && h.Key == key && h.What != "corrected" {
+				before = h.New
+			}
+		}
+		r.note("corrected", key, before, show(v), "")
+	}
+}
+
+// correctedActors tells which entries a person has put in, changed or taken
+// out.
+func (r *renewal) correctedActors() {
+	e := r.e
+	for _, p := range e.Actors {
+		h, ok := e.wrote["actors."+p.ID]
+		switch {
+		case !ok:
+			r.note("corrected", "actors", "", p.ID+" "+p.Role, "")
+		case h != fingerprint(p.Role):
+			r.note("corrected", "actors", p.ID, p.ID+" "+p.Role, "")
+		}
+	}
+	for _, key := range sortedKeys(e.wrote) {
+		id, ok := strings.CutPrefix(key, "actors.")
+		if ok && !slices.ContainsFunc(e.Actors, func(p Part) bool { return p.ID == id }) {
+			r.note("corrected", "actors", id, "", "")
+		}
+	}
+}

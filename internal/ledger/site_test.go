@@ -1,0 +1,255 @@
+package ledger
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"fasti/extract/actor"
+	"fasti/extract/article"
+	"fasti/extract/event"
+	"fasti/extract/merge"
+	"fasti/internal/diag"
+)
+
+// testSite is a site in a folder of its own, with a timeline that a test
+// says line by line in place of the extraction.
+type testSite struct {
+	testing.TB
+	dir      string
+	timeline string
+	day      string
+}
+
+func newSite(t testing.TB, files ...string) *testSite {
+	s := &testSite{TB: t, dir: t.TempDir(), day: "2024-03-01"}
+	for i := 0; i+1 < len(files); i += 2 {
+		s.write(files[i], files[i+1])
+	}
+	return s
+}
+
+func (s *testSite) write(file, text string) {
+	s.Helper()
+	name := filepath.Join(s.dir, filepath.FromSlash(file))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		s.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		s.Fatal(err)
+	}
+}
+
+func (s *testSite) read(file string) string {
+	s.Helper()
+	b, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(file)))
+	if err != nil {
+		s.Fatal(err)
+	}
+	return string(b)
+}
+
+func (s *testSite) remove(file string) {
+	s.Helper()
+	if err := os.Remove(filepath.Join(s.dir, filepath.FromSlash(file))); err != nil {
+		s.Fatal(err)
+	}
+}
+
+// edit replaces a text in a file, as a person does.
+func (s *testSite) edit(file, before, after string) {
+	s.Helper()
+	text := s.read(file)
+	if !strings.Contains(text, before) {
+		s.Fatalf("%s does not hold %q:\n%s", file, before, text)
+	}
+	s.write(file, strings.Replace(text, before, after, 1))
+}
+
+// article writes an article with one sentence a line.
+func (s *testSite) article(name, date string, sentences ...string) {
+	s.Helper()
+	s.write("content/articles/"+name+".md", "---\ntitle: "+name+"\ndate: "+date+"\nlang: en\n---\n"+strings.Join(sentences, "\n\n")+"\n")
+}
+
+// tree is the content folder: path -> text.
+func (s *testSite) tree() map[string]string {
+	s.Helper()
+	out := map[string]string{}
+	err := filepath.WalkDir(s.dir, func(p string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(s.dir, p)
+		if err != nil {
+			return err
+		}
+		out[filepath.ToSlash(rel)] = s.read(filepath.ToSlash(rel))
+		return nil
+	})
+	if err != nil {
+		s.Fatal(err)
+	}
+	return out
+}
+
+// events are the paths of the event files.
+func (s *testSite) events() []string {
+	var out []string
+	for p := range s.tree() {
+		if strings.HasPrefix(p, "content/events/") {
+			out = append(out, p)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (s *testSite) only() string {
+	s.Helper()
+	if es := s.events(); len(es) == 1 {
+		return es[0]
+	}
+	s.Fatalf("not one event: %v", s.events())
+	return ""
+}
+
+func (s *testSite) load() *Content {
+	s.Helper()
+	c, ds := Load(s.dir)
+	for _, d := range ds {
+		if d.Severity() == diag.Error {
+			s.Fatal(d)
+		}
+	}
+	return c
+}
+
+// run loads the site, applies the timeline, writes, and checks that a second
+// run has nothing to do.
+func (s *testSite) run() *Plan {
+	s.Helper()
+	p := s.plan()
+	if err := p.Write(s.dir); err != nil {
+		s.Fatal(err)
+	}
+	if again := s.plan(); !again.Empty() {
+		for _, f := range again.Files {
+			s.Errorf("a second run would write %s (%s):\n%s\n--- was\n%s", f.Path, f.What, f.New, f.Old)
+		}
+	}
+	return p
+}
+
+func (s *testSite) plan() *Plan {
+	s.Helper()
+	c := s.load()
+	return c.Apply(s.parse(c), Options{Day: s.day})
+}
+
+// parse reads the timeline: a line an event, and indented below it a line a
+// source. Fields are key=value, apart by semicolons.
+//
+//	title=Vote in Kiel; when=2024-02-06; kind=election; actors=kiel:actor
+//	  kiel-vote:2; trigger=voted; said=on Tuesday
+func (s *testSite) parse(c *Content) *merge.Timeline {
+	s.Helper()
+	t := &merge.Timeline{}
+	byName := map[string]*Article{}
+	for _, a := range c.Articles {
+		byName[a.Name] = a
+	}
+	actors := map[string]bool{}
+	for l := range strings.Lines(s.timeline) {
+		f := fields(l)
+		switch {
+		case strings.TrimSpace(l) == "":
+		case l[0] == ' ' || l[0] == '\t':
+			e := &t.Events[len(t.Events)-1]
+			if src, ok := s.source(byName, f, e); ok {
+				e.Sources = append(e.Sources, src)
+			}
+		default:
+			e := merge.Event{Lang: "en"}
+			e.Title, e.When, e.Kind = f["title"], f["when"], f["kind"]
+			e.Status = event.Status(or(f["status"], "happened"))
+			e.Basis = event.Basis(or(f["basis"], "explicit"))
+			e.Confidence, e.Published = 80, f["hidden"] == "" && f["basis"] != "none" && f["status"] != "denied"
+			for _, p := range strings.Fields(f["actors"]) {
+				id, role, _ := strings.Cut(p, ":")
+				e.Parts = append(e.Parts, event.Part{Actor: id, Role: event.Role(role)})
+				actors[id] = true
+			}
+			e.Places = strings.Fields(f["places"])
+			if n, err := strconv.Atoi(f["number"]); err == nil {
+				e.Series = &event.Series{Of: f["of"], What: f["what"], Number: n}
+			}
+			t.Events = append(t.Events, e)
+		}
+	}
+	t.Events = slices.DeleteFunc(t.Events, func(e merge.Event) bool { return len(e.Sources) == 0 })
+	for id := range actors {
+		t.Actors = append(t.Actors, merge.Actor{ID: id, Name: strings.ToUpper(id[:1]) + id[1:], Kind: actor.State, Names: map[string]string{"en": strings.ToUpper(id[:1]) + id[1:]}})
+	}
+	slices.SortFunc(t.Actors, func(a, b merge.Actor) int { return strings.Compare(a.ID, b.ID) })
+	return t
+}
+
+// source finds a sentence in its article; if the article or the sentence is
+// not there, neither is the source.
+func (s *testSite) source(byName map[string]*Article, f map[string]string, e *merge.Event) (merge.Source, bool) {
+	name, number, _ := strings.Cut(f[""], ":")
+	a := byName[name]
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		s.Fatal(err)
+	}
+	if a == nil {
+		return merge.Source{}, false
+	}
+	at := 0
+	for i, line := range strings.Split(a.Body, "\n\n") {
+		text := strings.TrimRight(line, "\n")
+		if i+1 == n && text != "" {
+			src := merge.Source{Article: name, Lang: "en", Quote: text, Trigger: f["trigger"]}
+			src.Span = article.Span{Start: at, End: at + len(text)}
+			src.Sentence, src.When, src.Said = n, or(f["when"], e.When), f["said"]
+			src.Basis, src.Status = e.Basis, e.Status
+			return src, true
+		}
+		at += len(line) + 2
+	}
+	return merge.Source{}, false
+}
+
+func or(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+func fields(l string) map[string]string {
+	out := map[string]string{}
+	for f := range strings.SplitSeq(l, ";") {
+		k, v, ok := strings.Cut(strings.TrimSpace(f), "=")
+		if !ok {
+			k, v = "", k
+		}
+		out[k] = v
+	}
+	return out
+}
+
+// vote is a small site with one event from one article.
+func vote(t testing.TB) *testSite {
+	s := newSite(t)
+	s.article("kiel-vote", "2024-02-07", "The council of Kiel met again.", "On Tuesday the council voted for a new harbour.", "The mayor thanked Norway.")
+	s.timeline = `title=Council of Kiel votes for a harbour; when=2024-02-06; kind=election; basis=relative; actors=kiel:actor norway:recipient; places=Kiel
+  kiel-vote:2; trigger=voted; said=On Tuesday
+`
+	return s
+}
