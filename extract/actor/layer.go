@@ -50,9 +50,42 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 		if j == i || doc.Tokens[i].Start != n.Start || doc.Tokens[j-1].End != n.End {
 			continue
 		}
+		if k := f.behindRole(doc, i, j); k == j {
+			continue // an office, no name: "National Security Adviser"
+		} else if k > i {
+			i, n.Start, n.Type = k, doc.Tokens[k].Start, PER
+		}
 		out = append(out, cand{Span: n.Span, first: i, last: j, typ: n.Type, entry: -1, form: ByName, name: true, actor: -1})
 	}
 	return out
+}
+
+// behindRole gives the first token of a tagged name behind the office that it
+// begins in ("Secretary of State Jane Roe", "Mayor Jane Roe"), or first. The
+// engine's names are cut, since offices are no part of them.
+func (f *Finder) behindRole(doc *segment.Doc, first, last int) int {
+	var buf []byte
+	for i := max(first-2, 0); i <= first+2 && i < last; i++ {
+		if i < first && doc.Tokens[i].Class == segment.Punct {
+			continue
+		}
+		if i > first && doc.Tokens[i-1].Class != segment.Upper && doc.Tokens[i-1].Class != segment.Caps {
+			break
+		}
+		_, end, cut := f.words.nouns.at(doc, i, last, buf)
+		if cut > 0 || end <= first || end > last || i > first && !(end < last && capital(doc, end)) {
+			continue
+		}
+		if end == last || capital(doc, end) {
+			return end
+		}
+	}
+	return first
+}
+
+// capital tells whether a token is a word with a capital.
+func capital(doc *segment.Doc, i int) bool {
+	return doc.Tokens[i].Class == segment.Upper || doc.Tokens[i].Class == segment.Caps
 }
 
 // alone takes a find of the dictionary that no tagged name touches.
