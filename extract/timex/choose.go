@@ -122,13 +122,25 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 	return before, reason{anchorDCT, "nearest", Inferred}
 }
 
-// mentionYear takes the year of the last mention; a month early in the year
-// behind one late in it lies in the next.
+// mentionYear goes on from the last month or day of a narrative: forward in
+// its year, else into a year named since, or over the turn of the year.
 func (r *resolver) mentionYear(x *raw, m, d int) (int, reason) {
-	if r.hasFrame {
-		return r.frame, reason{anchorMention, "year", Inferred}
+	why := reason{anchorMention, "year", Inferred}
+	f := r.fine
+	switch {
+	case f.y == 0 && f.m == 0 && r.hasYear:
+		return r.year1, why
+	case f.m == 0:
+		return r.last.y, why
+	case m > f.m || m == f.m && (d == 0 || f.d == 0 || d >= f.d):
+		return f.y, why // goes on in the same year
+	case r.hasYear && r.year1 > f.y && r.year1-f.y <= 3:
+		return r.year1, why
+	case f.m >= 10 && m <= 3:
+		why.choice = "next-year"
+		return f.y + 1, why
 	}
-	return r.last.y, reason{anchorMention, "year", Inferred}
+	return f.y, why
 }
 
 // agreeing is the year nearest to y in which the day falls on a weekday.
@@ -236,6 +248,27 @@ func (r *resolver) timeOnly(p *parts, x *raw) (point, reason, bool) {
 		return dayPoint(r.dctDay), reason{anchorDCT, "", Relative}, true
 	}
 	return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
+}
+
+// peek looks at the day that follows a clock time at once: "at 5 p.m. on
+// Tuesday", "um 20 Uhr am Dienstag".
+func (r *resolver) peek(x, next *raw) {
+	p, q := &x.parts, &next.parts
+	if r.g.rules[x.rule].kind != kindDate || r.g.rules[next.rule].kind != kindDate || next.block != x.block ||
+		next.sentence != x.sentence || next.first-x.last > 2 ||
+		!p.any(fHour, fPart, fNoon) || p.any(fDay, fWeekday, fOffset, fMOffset, fRel, fMRel, fMonth) ||
+		!q.any(fDay, fWeekday, fOffset) || q.any(fHour, fPart) ||
+		r.hasDay && r.dayBlock == x.block && r.daySent == x.sentence {
+		return
+	}
+	pt, _, ok := r.point(q, next)
+	if ok && pt.grain == gDay && !pt.noYear && !pt.noDay && pt.m > 0 {
+		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
+		r.dayEnd, r.dayBlock, r.daySent = x.start, x.block, x.sentence
+		if r.useMention() {
+			r.last = pt
+		}
+	}
 }
 
 // feastDay: Easter, Christmas and what else has a rule.

@@ -74,7 +74,7 @@ func (lx *lexicon) intern(form string) int32 {
 func (lx *lexicon) add(form string, r reading) {
 	first, _ := utf8.DecodeRuneInString(form)
 	r.capital = unicode.IsUpper(first)
-	items := lx.scan(nil, form, 0, len(form))
+	items := lx.scanForm(form)
 	if len(items) == 0 {
 		return
 	}
@@ -103,6 +103,16 @@ func (lx *lexicon) add(form string, r reading) {
 		p.rest = append(p.rest, pi)
 	}
 	lx.entries[head].phrases = append(lx.entries[head].phrases, p)
+}
+
+// scanForm cuts a form as the text will be cut, where letters follow an
+// apostrophe: "l'" is one item.
+func (lx *lexicon) scanForm(form string) []item {
+	if !strings.HasSuffix(form, "'") || len(form) < 2 {
+		return lx.scan(nil, form, 0, len(form))
+	}
+	items := lx.scan(nil, form+"x", 0, len(form)+1)
+	return items[:len(items)-1]
 }
 
 func same(a, b []assign) bool {

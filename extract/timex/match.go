@@ -452,6 +452,9 @@ func plausible(p *parts) bool {
 			return false
 		}
 	}
+	if p.has(fDecade) && p.v[fDecade]%10 != 0 {
+		return false
+	}
 	if p.has(fHour) && (p.v[fHour] > 24 || p.v[fMinute] > 59 || p.v[fHour] == 24 && p.v[fMinute] > 0) {
 		return false
 	}

@@ -18,8 +18,9 @@ type resolver struct {
 	last      point // the last value on the calendar; gNone: nothing yet
 	lastEnd   int32 // where it ended
 	lastBlock int32
-	frame     int // the year that a narrative is in
-	hasFrame  bool
+	fine      civil // the last mention with a month; m 0: none since a year opened a passage
+	year1     int   // the last bare year since then
+	hasYear   bool
 	day       int // the last value that was a day
 	hasDay    bool
 	dayEnd    int32
@@ -118,6 +119,9 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		}
 	case flagLength:
 		t.Type, t.Value, t.EDTF, t.Mod = Duration, r.length(&p), pt.edtf(), modNames[mod]
+		if r.narrative {
+			t.EDTF, t.Basis = "", NoBasis
+		}
 		return t, pt, true
 	case flagEve:
 		if a, _, ok := pt.bounds(); ok && pt.grain == gDay {
@@ -214,9 +218,7 @@ func (r *resolver) mention(pt point, x *raw) {
 	if pt.noYear || pt.wday > 0 {
 		return
 	}
-	if r.frames(pt, x) {
-		r.frame, r.hasFrame = pt.y, true
-	}
+	r.passage(pt, x)
 	r.last, r.lastEnd, r.lastBlock = pt, x.end, x.block
 	if pt.grain == gDay && !pt.noDay && pt.m > 0 {
 		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
@@ -233,14 +235,24 @@ func (r *resolver) general(x *raw, p *parts) bool {
 	return r.narrative || r.essay || x.tense == tensePresent
 }
 
-// frames reports whether a value sets the year in which a narrative goes on.
-// A mere year in passing, long before or after, does not.
-func (r *resolver) frames(pt point, x *raw) bool {
-	if !r.hasFrame || pt.grain < gSeason {
-		return true
+// passage keeps track of where in time a narrative is. A month or a day moves
+// it; a bare year opens a new passage where it opens a sentence, and otherwise
+// is only a possible step forward.
+func (r *resolver) passage(pt point, x *raw) {
+	switch {
+	case pt.grain == gDay && pt.m > 0 || pt.grain == gMonth && pt.m > 0:
+		r.fine, r.hasYear = civil{pt.y, pt.m, pt.d}, false
+		if pt.noDay || pt.grain == gMonth {
+			r.fine.d = 0
+		}
+	case pt.grain == gSeason && pt.n < 4:
+		r.fine, r.hasYear = civil{pt.y, 3 * pt.n, 0}, false
+	case pt.grain == gYear || pt.grain == gSeason:
+		if x.opens {
+			r.fine = civil{}
+		}
+		r.year1, r.hasYear = pt.y, true
 	}
-	jump := pt.y - r.frame
-	return x.first == 0 || jump >= 0 && jump <= 10 || pt.grain == gYear && x.opens
 }
 
 // length prints the value of a duration.

@@ -106,7 +106,7 @@ func shareKind(items []item, x *raw, g *grammar) shared {
 		return shareCount
 	case k == kindDate && p.any(fDir, fMDir) && p.has(fNum) && first.kind == numberItem:
 		return shareCount
-	case k == kindDate && p.has(fYear) && x.last-x.first == 1:
+	case k == kindDate && p.has(fYear) && (x.last-x.first == 1 || p.has(fEra) && first.kind == numberItem && int(first.num) == p.get(fYear)):
 		return shareYear
 	}
 	return shareNone
@@ -194,6 +194,10 @@ func (g *grammar) memberLeft(items []item, x *raw, kind shared, i, floor int) (r
 		}
 		y.parts.drop(fMod)
 	case shareYear:
+		if x.parts.has(fEra) && it.kind == numberItem && it.num > 0 && it.num < 3000 && sound(items, i, floor) {
+			y.parts.put(fYear, it.num)
+			break
+		}
 		if it.kind != numberItem || it.digits != 4 || it.num < 1000 || it.num > 2100 || !sound(items, i, floor) {
 			return y, false
 		}

@@ -120,6 +120,9 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 	sentence, seen := int32(0), 0
 	for k := range s.block {
 		x := &s.block[k]
+		if int(x.first) < floor { // a year that a list before it has taken in
+			continue
+		}
 		for ; seen < int(x.first); seen++ {
 			if items[seen].kind == markItem && boundary(items, seen, false) {
 				sentence++
@@ -131,6 +134,9 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 		limit := len(items)
 		if k+1 < len(s.block) {
 			limit = int(s.block[k+1].first)
+			if y := &s.block[k+1]; y.last-y.first == 1 && y.parts.has(fYear) {
+				limit++
+			}
 		}
 		n := len(s.raws)
 		s.raws = g.shareLeft(items, x, floor, s.raws)
@@ -169,6 +175,9 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	s.pts = s.pts[:0]
 	kept := s.gaps[:0]
 	for i := range s.raws {
+		if i+1 < len(s.raws) {
+			r.peek(&s.raws[i], &s.raws[i+1])
+		}
 		tx, pt, ok := r.resolve(&s.raws[i])
 		if !ok {
 			continue
