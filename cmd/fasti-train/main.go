@@ -21,9 +21,7 @@ func main() {
 	out := flag.String("out", "extract/actor/ner/model", "folder to write the models to")
 	held := flag.Int("held", 0, "measure on every n-th document, kept apart, and write no model")
 	dev := flag.String("measure", "", "also measure on the corpora of this folder")
-	gold := flag.Bool("tokens", false, "measure on the corpora's own tokens")
 	flag.Parse()
-	_ = gold
 	if *data == "" {
 		fmt.Fprintln(os.Stderr, "fasti-train: --data names no folder")
 		os.Exit(2)
@@ -55,6 +53,9 @@ func one(plan train.Plan, data, out string, held int, dev string) error {
 	tagger := ner.NewTagger(got.Model)
 	for _, h := range got.Held {
 		fmt.Println(train.Summary(h.Name, tagger, h.Docs))
+		if os.Getenv("ERR") != "" {
+			train.Errors(tagger, h.Docs, func(k, l string) { fmt.Printf("ERR\t%s\t%s\t%q\n", h.Name, k, l) })
+		}
 	}
 	if dev != "" {
 		if err := train.MeasureFolder(dev, plan.Lang, tagger, os.Stdout); err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"fasti/extract/article"
@@ -17,6 +18,7 @@ type Sentence struct {
 	Tags   []string // BIO: "O", "B-PER", "I-PER" …
 	Blank  []byte   // after each token: '1' a blank, '0' none, '-' not known
 	Source []string // the corpus's own labels; nil if it has none
+	Proper []bool   // of a treebank: which tokens are proper nouns
 }
 
 // Corpus is an annotated text collection.
@@ -29,24 +31,33 @@ type Corpus struct {
 // empty lines between sentences, "# key = value" for notes. A name ending in
 // .gz is unpacked.
 func ReadCorpus(path string) (*Corpus, error) {
-	f, err := os.Open(path)
+	r, closeAll, err := open(path)
 	if err != nil {
-		return nil, fmt.Errorf("training corpus: %w", err)
+		return nil, err
 	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			return nil, fmt.Errorf("training corpus %s: %w", path, err)
-		}
-		r = z
-	}
+	defer closeAll()
 	c, err := parseCorpus(r)
 	if err != nil {
 		return nil, fmt.Errorf("training corpus %s: %w", path, err)
 	}
 	return c, nil
+}
+
+// open opens a file, unpacking it if its name ends in .gz.
+func open(path string) (io.Reader, func(), error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("training corpus: %w", err)
+	}
+	if !strings.HasSuffix(path, ".gz") {
+		return f, func() { f.Close() }, nil
+	}
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		f.Close()
+		return nil, nil, fmt.Errorf("training corpus %s: %w", path, err)
+	}
+	return z, func() { f.Close() }, nil
 }
 
 func parseCorpus(r io.Reader) (*Corpus, error) {
@@ -121,4 +132,53 @@ func (s *Sentence) names(each func(first, last int, kind string)) {
 		each(i, j, kind)
 		i = j
 	}
+}
+
+// ReadTrees reads a treebank in CoNLL-U, a sentence a document.
+func ReadTrees(path string) (*Corpus, error) {
+	r, closeAll, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer closeAll()
+	c := &Corpus{Name: strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), ".gz"), ".conllu")}
+	var cur Sentence
+	upTo := "" // the last word of a token that stands for several ("zum")
+	flush := func() {
+		if len(cur.Tokens) > 0 {
+			c.Documents = append(c.Documents, []Sentence{cur})
+		}
+		cur, upTo = Sentence{}, ""
+	}
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		f := strings.Split(lines.Text(), "\t")
+		if len(f) < 10 {
+			flush()
+			continue
+		}
+		if upTo != "" {
+			if f[0] == upTo {
+				upTo = ""
+			}
+			continue
+		}
+		if _, last, ok := strings.Cut(f[0], "-"); ok {
+			upTo = last
+		}
+		if strings.Contains(f[0], ".") {
+			continue
+		}
+		blank := byte('1')
+		if strings.Contains(f[9], "SpaceAfter=No") {
+			blank = '0'
+		}
+		cur.Tokens = append(cur.Tokens, f[1])
+		cur.Tags = append(cur.Tags, "O")
+		cur.Blank = append(cur.Blank, blank)
+		cur.Proper = append(cur.Proper, f[3] == "PROPN")
+	}
+	flush()
+	return c, lines.Err()
 }

@@ -2,6 +2,7 @@ package train
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,6 +13,7 @@ func lay(doc []Sentence) (string, [][][2]int) {
 	spans := make([][][2]int, len(doc))
 	for s, sent := range doc {
 		gaps := spacing(sent.Tokens)
+		sent.dashes(gaps)
 		for i, t := range sent.Tokens {
 			spans[s] = append(spans[s], [2]int{b.Len(), b.Len() + len(t)})
 			b.WriteString(t)
@@ -36,6 +38,22 @@ func lay(doc []Sentence) (string, [][][2]int) {
 		}
 	}
 	return b.String(), spans
+}
+
+// dashes takes the blanks around a hyphen that a corpus cut out of a compound
+// ("S - Bahn"): one between letters that does not part two names.
+func (s *Sentence) dashes(gaps []bool) {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		if s.Tokens[i] != "-" {
+			continue
+		}
+		left, _ := utf8.DecodeLastRuneInString(s.Tokens[i-1])
+		right, _ := utf8.DecodeRuneInString(s.Tokens[i+1])
+		parted := s.Tags[i-1] != "O" && strings.HasPrefix(s.Tags[i+1], "B-") || strings.Contains(s.Tokens[i+1], "://")
+		if unicode.IsLetter(left) && unicode.IsLetter(right) && !parted {
+			gaps[i-1], gaps[i] = false, false
+		}
+	}
 }
 
 // ends tells whether a sentence closes with a mark that ends sentences.

@@ -33,18 +33,28 @@ func (l *Lists) Add(kind, name string) {
 	}
 }
 
+// has tells whether a name is in the list of a kind.
+func (l *Lists) has(kind, name string) bool {
+	for i, k := range l.kinds {
+		if k == kind {
+			return l.names[name]&(1<<i) != 0
+		}
+	}
+	return false
+}
+
 // entries compiles the lists.
-func (l *Lists) entries(lex *ner.Model) []ner.Entry {
+func (l *Lists) entries(lex *ner.Model, cut *cutter) []ner.Entry {
 	values := map[uint32]uint32{}
 	for name, mask := range l.names {
-		words := strings.Fields(strings.ToLower(name))
-		if len(words) > ner.MaxPhrase {
+		words := cut.words(strings.ToLower(name))
+		if len(words) == 0 || len(words) > ner.MaxPhrase {
 			continue
 		}
 		values[ner.Key(ner.Phrase(lex, words...))] |= mask
 	}
 	for name := range l.names {
-		words := strings.Fields(strings.ToLower(name))
+		words := cut.words(strings.ToLower(name))
 		if len(words) < 2 || len(words) > ner.MaxPhrase {
 			continue
 		}

@@ -18,6 +18,7 @@ type Settings struct {
 	Models  int   // averaged, each with another order and dropout
 	Dropout int   // of 1024 features, how many are not seen in a visit
 	Margin  int32 // what a wrong label gets for nothing, so that the right one has to win by it
+	Missed  int32 // the same on top for seeing no name where there is one
 }
 
 // perceptron is an averaged structured perceptron. All its numbers are
@@ -122,6 +123,9 @@ func (p *perceptron) visit(s *Sample, set Settings) bool {
 		for l := range p.margin[i] {
 			if l != int(gold[i]) && (s.Free == nil || s.Free[i]&(1<<l) == 0) {
 				p.margin[i][l] += set.Margin
+				if l == ner.Outside {
+					p.margin[i][l] += set.Missed
+				}
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package train
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"fasti/extract/actor/ner"
 	"fasti/extract/article"
 	"fasti/extract/lang"
@@ -51,6 +55,9 @@ func (c *cutter) cut(doc []Sentence) *Annotated {
 		a.Doc = asGiven(art, spans)
 	}
 	a.label()
+	if len(doc) > 0 && doc[0].Proper != nil {
+		a.loosen(doc, spans)
+	}
 	return a
 }
 
@@ -66,7 +73,7 @@ func (a *Annotated) label() {
 		for j < len(a.Doc.Tokens) && a.Doc.Tokens[j].Start < g.End {
 			j++
 		}
-		if j == i || a.Doc.Tokens[i].Start != g.Start || a.Doc.Tokens[j-1].End != g.End {
+		if j == i || !a.meets(i, j-1, g) {
 			a.Lost++
 			continue
 		}
@@ -75,6 +82,16 @@ func (a *Annotated) label() {
 		}
 		i = j
 	}
+}
+
+// meets tells whether a name covers the tokens from first to last. The mark
+// of a hashtag or handle and the dot of an abbreviation make no difference:
+// corpora do not agree on whose they are.
+func (a *Annotated) meets(first, last int, g Gold) bool {
+	start, end := a.Doc.Tokens[first].Start, a.Doc.Tokens[last].End
+	text := a.Doc.Text
+	return (start == g.Start || start == g.Start-1 && strings.IndexByte("@#", text[start]) >= 0) &&
+		(end == g.End || end == g.End+1 && text[g.End] == '.' && last > 0)
 }
 
 var kinds = map[string]ner.Type{"PER": ner.PER, "ORG": ner.ORG, "LOC": ner.LOC, "MISC": ner.MISC}
@@ -113,4 +130,52 @@ func asGiven(a *article.Article, spans [][][2]int) *segment.Doc {
 		}
 	}
 	return d
+}
+
+// words cuts a name into the words that the tagger will see.
+func (c *cutter) words(name string) []string {
+	d := c.segmenter.Split(&article.Article{Text: name, Body: name, Lang: c.lang, Blocks: blocks(name)})
+	out := make([]string, len(d.Tokens))
+	for i := range d.Tokens {
+		out[i] = d.Word(i)
+	}
+	return out
+}
+
+// loosen lets the tokens at and beside a proper noun have any label.
+func (a *Annotated) loosen(doc []Sentence, spans [][][2]int) {
+	a.Free = make([]uint32, len(a.Doc.Tokens))
+	proper := map[int]bool{} // by the byte at which a token begins
+	for s := range doc {
+		for i, p := range doc[s].Proper {
+			if p {
+				proper[spans[s][i][0]] = true
+			}
+		}
+	}
+	for _, s := range a.Doc.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			a.Free[i] |= 1
+			if !proper[a.Doc.Tokens[i].Start] {
+				continue
+			}
+			for k := max(i-1, s.First); k <= min(i+1, s.Last-1); k++ {
+				a.Free[k] = 1<<ner.Labels - 1
+			}
+		}
+	}
+}
+
+// dropAdjectives takes adjectives and peoples for what they are: no names.
+func (a *Annotated) dropAdjectives(lists *Lists) {
+	for i, l := range a.Labels {
+		if l != ner.Label(ner.LOC, 0, 1) && l != ner.Label(ner.ORG, 0, 1) {
+			continue
+		}
+		w := a.Doc.Word(i)
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && !strings.ContainsAny(w, ".0123456789") && strings.HasSuffix(strings.TrimRight(w, "enrsm"), "isch") || lists.has("demonym", w) {
+			a.Labels[i] = ner.Outside
+		}
+	}
 }

@@ -24,10 +24,12 @@ type Plan struct {
 
 // Portion is a corpus and how it is used.
 type Portion struct {
-	File   string // below the data folder
-	Weight int
-	NoMisc bool // its O may be a MISC name: it annotates no such names
-	Hold   int  // every Hold-th document is kept apart for measuring; 0: none
+	File       string // below the data folder
+	Weight     int
+	NoMisc     bool // its O may be a MISC name: it annotates no such names
+	Adjectives bool // it annotates adjectives and peoples as places; they are taken to be outside
+	Trees      bool // it is a treebank: proper nouns and their neighbours may be names, the rest is outside
+	Hold       int  // every Hold-th document is kept apart for measuring; 0: none
 }
 
 // Held is documents kept apart, with the name of their corpus.
@@ -50,17 +52,24 @@ func Run(data string, plan Plan, lists *Lists, log func(string, ...any)) (*Outco
 	if err != nil {
 		return nil, err
 	}
-	out.Content.Lists = lists.entries(lex)
-	if lex, err = roundTrip(&out.Content); err != nil {
-		return nil, err
-	}
-	set := newCollector(lex, plan.MinCount)
 	c, err := newCutter(plan.Lang)
 	if err != nil {
 		return nil, err
 	}
+	out.Content.Lists = lists.entries(lex, c)
+	if lex, err = roundTrip(&out.Content); err != nil {
+		return nil, err
+	}
+	set := newCollector(lex, plan.MinCount)
 	for _, part := range plan.Corpora {
-		corpus, err := ReadCorpus(filepath.Join(data, part.File))
+		if part.Weight == 0 {
+			continue
+		}
+		read := ReadCorpus
+		if part.Trees {
+			read = ReadTrees
+		}
+		corpus, err := read(filepath.Join(data, part.File))
 		if err != nil {
 			return nil, err
 		}
@@ -68,6 +77,9 @@ func Run(data string, plan Plan, lists *Lists, log func(string, ...any)) (*Outco
 		lost, names := 0, 0
 		for i, d := range corpus.Documents {
 			a := c.cut(d)
+			if part.Adjectives {
+				a.dropAdjectives(lists)
+			}
 			lost += a.Lost
 			names += len(a.Gold)
 			if part.Hold > 0 && i%part.Hold == 0 {
@@ -212,7 +224,9 @@ func (c *collector) samples() []Sample {
 				continue
 			}
 			sample := Sample{Features: d.features[s.First:s.Last], Labels: d.a.Labels[s.First:s.Last], Weight: d.part.Weight}
-			if d.part.NoMisc {
+			if d.part.Trees {
+				sample.Free = d.a.Free[s.First:s.Last]
+			} else if d.part.NoMisc {
 				sample.Free = free(sample.Labels)
 			}
 			out = append(out, sample)
@@ -288,4 +302,46 @@ func Summary(name string, t *ner.Tagger, docs []*Annotated) string {
 		r = 100 * float64(all.Right) / float64(all.Gold)
 	}
 	return fmt.Sprintf("%-20s P %.1f R %.1f F1 %.1f  PER %.1f ORG %.1f LOC %.1f", name, p, r, all.F1(), by["PER"].F1(), by["ORG"].F1(), by["LOC"].F1())
+}
+
+// Errors lists what a tagger gets wrong, with some text around it.
+func Errors(t *ner.Tagger, docs []*Annotated, each func(kind, line string)) {
+	for _, a := range docs {
+		gold := map[[2]int]string{}
+		for _, g := range a.Gold {
+			gold[[2]int{g.Start, g.End}] = g.Type
+		}
+		show := func(s, e int) string {
+			return fmt.Sprintf("%s[%s]%s", a.Doc.Text[max(0, s-40):s], a.Doc.Text[s:e], a.Doc.Text[e:min(len(a.Doc.Text), e+30)])
+		}
+		found := map[[2]int]string{}
+		for _, n := range t.Tag(a.Doc) {
+			k := [2]int{n.Start, n.End}
+			found[k] = n.Type.String()
+			if g := gold[k]; g == n.Type.String() || n.Type == ner.MISC {
+				continue
+			} else if g != "" {
+				each("type", g+">"+found[k]+" "+show(n.Start, n.End))
+				continue
+			}
+			kind := "false"
+			for _, g := range a.Gold {
+				if g.Start < n.End && n.Start < g.End {
+					kind = "border"
+				}
+			}
+			each(kind, found[k]+" "+show(n.Start, n.End))
+		}
+		for _, g := range a.Gold {
+			if found[[2]int{g.Start, g.End}] == "" && g.Type != "MISC" {
+				kind := "missed"
+				for k := range found {
+					if g.Start < k[1] && k[0] < g.End {
+						kind = "border-gold"
+					}
+				}
+				each(kind, g.Type+" "+show(g.Start, g.End))
+			}
+		}
+	}
 }
