@@ -114,7 +114,8 @@ Begin with:
 			root.AddCommand(c)
 		}
 	}
-	add("site", a.newCommand(), a.extractCommand())
+	add("site", a.newCommand(), a.addCommand(), a.extractCommand(), a.buildCommand(), a.serveCommand())
+	add("edit", a.acceptCommand(), a.rejectCommand(), a.mergeCommand(), a.checkCommand())
 	add("more", a.versionCommand())
 	return root
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"strings"
@@ -24,6 +25,7 @@ func (l *loader) article(file, name string, src []byte) {
 			return
 		}
 		body = string(r.f.Body())
+		a.linesBefore = bytes.Count(src[:r.f.BodyOffset()], []byte("\n"))
 	}
 	if strings.TrimSpace(body) == "" {
 		l.report(a.at.diagnose(file, "", diag.NoText, "there is no text behind the front matter", "paste the article's text below it"))

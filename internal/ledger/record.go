@@ -27,7 +27,8 @@ type Article struct {
 	article.Article
 	Path string // relative to the site's folder, with slashes
 
-	at places
+	at          places
+	linesBefore int // lines of the file before the body
 }
 
 // Event is content/events/YYYY/DATE-SLUG.md.

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"fasti/internal/diag"
+	"fasti/internal/site"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "build",
+		Short: "Find events, then build the site in public/",
+		Long: `Find events in what is new (as 'fasti extract' does), then build the site in
+public/. Only files that changed are written; a second run with nothing changed
+does nothing. The folder can be published as it is, or opened from the disk:
+public/index.html.`,
+		Example: "  fasti build\n  fasti build -C my-timeline",
+		Args:    noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			_, err := a.build(c.Context())
+			return err
+		},
+	}
+}
+
+// build extracts and renders. Faults in single files are printed and give
+// exit code 1, but the rest is built.
+func (a *app) build(ctx context.Context) ([]diag.Diagnostic, error) {
+	s, err := a.load()
+	if err != nil {
+		return nil, err
+	}
+	plan, err := a.plan(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	faults := s.faults
+	if !plan.Empty() {
+		if err := plan.Write(a.dir); err != nil {
+			return faults, err
+		}
+		a.say("%s: %s", count(len(s.content.Articles), "article"), summary(plan))
+		if s, err = a.load(); err != nil {
+			return faults, err
+		}
+	}
+	a.report(faults)
+	rep, err := site.Build(ctx, site.Options{Dir: a.dir, Content: s.content, Config: s.config, Version: version()})
+	if err != nil {
+		return faults, err
+	}
+	for _, w := range rep.Warnings {
+		a.say("%s", w)
+	}
+	if rep.Nothing {
+		a.say("public/ is up to date: %s", count(rep.Pages, "page"))
+	} else {
+		a.say("public/: %s; %d files written, %d removed, %d as they were", count(rep.Pages, "page"), rep.Written, rep.Removed, rep.Unchanged)
+	}
+	return faults, faulty(faults)
+}
+
+// explainBuild words why a build failed, for the page that is open.
+func explainBuild(faults []diag.Diagnostic, err error) string {
+	text := ""
+	for _, d := range faults {
+		if d.Severity() == diag.Error {
+			text += d.String() + "\n"
+		}
+	}
+	if !errors.Is(err, errFaults) {
+		text += fmt.Sprintf("%v\n", err)
+	}
+	return text
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"fasti/extract"
+	"fasti/internal/diag"
+	"fasti/internal/ledger"
+)
+
+// extractFlags are the flags of extract.
+type extractFlags struct {
+	json, dryRun, explain bool
+	date, lang            string
+}
+
+func (a *app) extractCommand() *cobra.Command {
+	var f extractFlags
+	c := &cobra.Command{
+		Use:   "extract [PATH…]",
+		Short: "Find events and actors in articles",
+		Long: `Without a path: read the site's articles and write what they report to
+content/events and content/actors. What people have changed there stays, field
+by field; a rejected or deleted event does not come back. Running it again
+changes nothing.
+
+With --json and paths: print one JSON object an article and write nothing. "-"
+reads articles as JSON lines from standard input, one object a line:
+
+  {"article":"NAME","title":"…","date":"2024-02-07","lang":"de","text":"…"}`,
+		Example: `  fasti extract                        the site's articles to events and actors
+  fasti extract --dry-run              only say what would be written
+  fasti extract --json a.md b.md       look at what fasti finds
+  fasti extract --json --date 2024-02-07 --lang de bare.txt
+  fasti extract --explain a.md         why each event has its confidence
+  fasti extract --json - < articles.jsonl`,
+		RunE: func(c *cobra.Command, args []string) error { return a.extract(c.Context(), args, f) },
+	}
+	c.Flags().BoolVar(&f.json, "json", false, "print one JSON object an article and write nothing")
+	c.Flags().BoolVar(&f.explain, "explain", false, "print why each event has its confidence, and write nothing")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "say what would be written and write nothing")
+	c.Flags().StringVar(&f.date, "date", "", "publication `day` of texts that do not say it, YYYY-MM-DD")
+	c.Flags().StringVar(&f.lang, "lang", "", "`language` of texts that do not say it: de, en, fr")
+	return c
+}
+
+func (a *app) extract(ctx context.Context, paths []string, f extractFlags) error {
+	switch {
+	case f.json && f.explain:
+		return usageError{errors.New("--json and --explain are two answers; choose one")}
+	case f.json && len(paths) == 1 && paths[0] == "-":
+		return a.extractLines(ctx, extract.Options{})
+	case f.json || f.explain:
+		return a.extractFiles(ctx, paths, f)
+	case len(paths) > 0:
+		return usageError{errors.New("extract writes the events of a whole site and takes no path (fasti add PATH brings articles in; fasti extract --json PATH only looks)")}
+	}
+	s, err := a.load()
+	if err != nil {
+		return err
+	}
+	plan, err := a.plan(ctx, s)
+	if err != nil {
+		return err
+	}
+	a.report(s.faults)
+	if f.dryRun {
+		a.describe(plan)
+	} else if err := plan.Write(a.dir); err != nil {
+		return err
+	}
+	a.say("%s: %s%s", count(len(s.content.Articles), "article"), summary(plan), dry(f.dryRun))
+	return faulty(s.faults)
+}
+
+// report prints errors in people's files, one line each. What is only
+// doubtful is for check to tell.
+func (a *app) report(ds []diag.Diagnostic) {
+	for _, d := range ds {
+		if d.Severity() == diag.Error {
+			fmt.Fprintln(a.err, d)
+		}
+	}
+}
+
+// faulty is the error that gives exit code 1 if a fault is grave.
+func faulty(ds []diag.Diagnostic) error {
+	if diag.HasErrors(ds) {
+		return errFaults
+	}
+	return nil
+}
+
+// describe prints what a plan would write, for people and for pipes.
+func (a *app) describe(p *ledger.Plan) {
+	for _, f := range p.Files {
+		fmt.Fprintf(a.out, "%s\t%s\n", f.What, f.Path)
+	}
+	for _, c := range p.Changes {
+		if c.Key != "" {
+			fmt.Fprintf(a.out, "%s %s: %s: %s -> %s\n", c.What, c.ID, c.Key, c.Old, c.New)
+		}
+	}
+}
+
+// summary words a plan: "3 new events, 1 changed event".
+func summary(p *ledger.Plan) string {
+	var parts []string
+	for _, what := range []string{"new event", "changed event", "new actor", "changed actor"} {
+		if n := p.Count(what); n > 0 {
+			parts = append(parts, count(n, what))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing to change"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func dry(dryRun bool) string {
+	if dryRun {
+		return " (dry run: nothing was written)"
+	}
+	return ""
+}

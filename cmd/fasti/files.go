@@ -1,0 +1,60 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"fasti/internal/diag"
+)
+
+// readFile reads a regular file of at most limit bytes.
+func readFile(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	if info.IsDir() {
+		return nil, diag.Diagnostic{Code: diag.Unreadable, Message: "this is a folder", Hint: "name the files in it"}
+	}
+	return readAll(f, limit)
+}
+
+// readAll reads at most limit bytes; more is an error.
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	if int64(len(b)) > limit {
+		return nil, diag.Diagnostic{Code: diag.TooLarge, Message: fmt.Sprintf("the file is larger than %d MB", limit>>20), Hint: "split it"}
+	}
+	return b, nil
+}
+
+// unreadable says why a file could not be read, without its path: the line
+// begins with that.
+func unreadable(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return diag.Diagnostic{Code: diag.Unreadable, Message: "the file cannot be read: " + err.Error(), Hint: "check its name and that you may read it"}
+}
+
+// place gives an error its file.
+func place(path string, err error) diag.Diagnostic {
+	var d diag.Diagnostic
+	if !errors.As(err, &d) {
+		d = diag.Diagnostic{Code: diag.Unreadable, Message: err.Error()}
+	}
+	d.File = path
+	return d
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"fasti/extract"
+	"fasti/extract/merge"
+	"fasti/internal/config"
+	"fasti/internal/diag"
+	"fasti/internal/ledger"
+)
+
+// siteContent is a site as it stands on the disk.
+type siteContent struct {
+	config  *config.Config
+	content *ledger.Content
+	faults  []diag.Diagnostic
+}
+
+// load reads the configuration and the content. Faults of single files are
+// not errors: the other files are there.
+func (a *app) load() (*siteContent, error) {
+	c, err := config.Load(a.dir)
+	if err != nil {
+		return nil, err
+	}
+	s := &siteContent{config: c}
+	s.content, s.faults = ledger.Load(a.dir)
+	return s, nil
+}
+
+// timeline extracts all articles and makes one timeline of them.
+func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, error) {
+	known := s.content.Known()
+	x, err := extract.New(extract.Options{Known: known, Threshold: s.config.Fasti.Threshold})
+	if err != nil {
+		return nil, err
+	}
+	results := make([]*extract.Result, len(s.content.Articles))
+	bar := a.progress(len(results), "reading articles")
+	defer bar.done()
+	parallel(ctx, len(results), func(i int) {
+		article := s.content.Articles[i].Article
+		results[i] = x.Article(&article)
+		bar.step()
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s.faults = append(s.faults, doubts(s.content, results)...)
+	return merge.Merge(results, merge.Options{Known: known, Vetoes: s.content.Vetoes()}), nil
+}
+
+// plan says what the articles as they are now would change in the content.
+func (a *app) plan(ctx context.Context, s *siteContent) (*ledger.Plan, error) {
+	t, err := a.timeline(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	return s.content.Apply(t, a.ledgerOptions(s)), nil
+}
+
+func (a *app) ledgerOptions(s *siteContent) ledger.Options {
+	return ledger.Options{Day: a.now, Threshold: s.config.Fasti.Threshold}
+}
+
+// doubts are the extraction's own warnings, with their place in the file.
+func doubts(c *ledger.Content, results []*extract.Result) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for i, r := range results {
+		for _, w := range r.Warnings {
+			code := diag.Extraction
+			switch w.Code {
+			case "no-language-pack":
+				code = diag.NoLanguagePack
+			case "no-date":
+				continue // check says so with the place of the front matter
+			}
+			d := diag.Diagnostic{File: c.Articles[i].Path, Code: code, Message: w.Message}
+			if w.Len() > 0 {
+				d.Line, d.Col = c.Articles[i].Position(r.Article.InBody(w.Span).Start)
+			}
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// parallel calls do for 0 … n-1 on all processors, until ctx ends.
+func parallel(ctx context.Context, n int, do func(i int)) {
+	jobs := make(chan int)
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := range jobs {
+				do(i)
+			}
+		})
+	}
+	for i := 0; i < n && ctx.Err() == nil; i++ {
+		jobs <- i
+	}
+	close(jobs)
+	wait.Wait()
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"fasti/internal/preview"
+)
+
+func (a *app) serveCommand() *cobra.Command {
+	var address string
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Look at the site while you edit",
+		Long: `Build the site and serve it to this machine. When an article, an event, a
+template or the configuration changes, it is built again and open pages reload;
+what keeps it from being built is shown in the page.`,
+		Example: "  fasti serve\n  fasti serve --listen localhost:8080",
+		Args:    noArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), address) },
+	}
+	c.Flags().StringVar(&address, "listen", "localhost:1313", "`address` to listen at")
+	return c
+}
+
+func (a *app) serve(ctx context.Context, address string) error {
+	if _, err := a.build(ctx); err != nil && !errors.Is(err, errFaults) {
+		return err
+	}
+	server, err := preview.New(filepath.Join(a.dir, "public"))
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return fmt.Errorf("%w (choose another address with --listen)", err)
+	}
+	h := &http.Server{Handler: server, ReadHeaderTimeout: 10 * time.Second}
+	stopped := make(chan error, 2)
+	go func() { stopped <- h.Serve(listener) }()
+	go func() { stopped <- preview.Watch(ctx, a.watched(), func() { a.rebuild(ctx, server) }) }()
+	a.say("http://%s/ shows the site; Ctrl-C ends it", listener.Addr())
+	select {
+	case <-ctx.Done():
+	case err = <-stopped:
+	}
+	_ = h.Close() // streams of open pages never end by themselves
+	if ctx.Err() != nil {
+		return nil // ended by Ctrl-C: that is how one leaves
+	}
+	return err
+}
+
+// rebuild builds after a change and tells the open pages.
+func (a *app) rebuild(ctx context.Context, server *preview.Server) {
+	faults, err := a.build(ctx)
+	switch {
+	case err == nil:
+		server.Reload()
+	case ctx.Err() == nil:
+		text := explainBuild(faults, err)
+		if !errors.Is(err, errFaults) {
+			fmt.Fprint(a.err, text)
+		}
+		server.Fault(text)
+	}
+}
+
+// watched is what a site is made of.
+func (a *app) watched() []string {
+	var paths []string
+	for _, p := range []string{"content", "layouts", "assets", "i18n", "static", "hugo.yaml"} {
+		paths = append(paths, filepath.Join(a.dir, p))
+	}
+	return paths
+}
