@@ -104,7 +104,7 @@ func (a *analysis) bareNames() {
 	seen := map[string]bool{}
 	for i := range a.cands {
 		c := &a.cands[i]
-		if !c.name || c.entry >= 0 {
+		if !c.name || c.entry >= 0 || c.drop {
 			continue
 		}
 		for c.last-c.first > 1 && a.isTitle(c.first) {
@@ -113,6 +113,7 @@ func (a *analysis) bareNames() {
 		}
 		if c.typ == PER {
 			a.widen(i)
+			a.onward(i)
 		}
 		c.base = a.joined(c.first, c.last)
 		for _, w := range strings.Fields(c.base) {
