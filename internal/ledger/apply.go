@@ -97,6 +97,33 @@ func (a *applier) names() {
 	for name := range a.c.broken {
 		a.slugs[strings.ToLower(name)] = true
 	}
+	// Files whose ids are not in fasti.ids: of a run that was interrupted, or
+	// of another branch.
+	for _, e := range a.c.Events {
+		if e.Auto && !a.given(e.ID) {
+			a.remember(e.ID, e.Path, e.marks())
+		}
+	}
+	for _, x := range a.c.Actors {
+		if x.Auto && !a.given(x.ID) {
+			a.remember(x.ID, x.Path, nil)
+		}
+	}
+}
+
+// given reports whether fasti.ids has the id.
+func (a *applier) given(id string) bool {
+	_, ok := slices.BinarySearchFunc(a.minted, id, func(m minted, id string) int { return strings.Compare(m.id, id) })
+	return ok
+}
+
+// marks are the event's sources in short.
+func (e *Event) marks() []mark {
+	var out []mark
+	for _, s := range e.Sources {
+		out = append(out, markOf(s))
+	}
+	return out
 }
 
 // change notes a line of the history.

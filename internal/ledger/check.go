@@ -249,7 +249,7 @@ func (k *checker) checkSeries() {
 			}
 		}
 		if e := rows[s][last][0]; len(missing) > 0 {
-			k.report(e.at.diagnose(e.Path, "series", diag.SeriesGap, fmt.Sprintf("of %s, number %s is missing before %d", e.Series.What, strings.Join(missing, ", "), last), "add articles that report them, or events by hand"))
+			k.report(e.at.diagnose(e.Path, "series", diag.SeriesGap, fmt.Sprintf("of %s there is number %d, but not %s", e.Series.What, last, strings.Join(missing, ", ")), "add articles that report them, or events by hand"))
 		}
 	}
 }

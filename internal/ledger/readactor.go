@@ -60,9 +60,18 @@ func (r *reader) actorRole(n *yaml.Node) (ActorRole, bool) {
 		Title: r.text(frontmatter.Value(n, "title"), "roles: title"),
 		Of:    r.text(frontmatter.Value(n, "of"), "roles: of"),
 	}
-	_, role.From = r.date(frontmatter.Value(n, "from"), "roles: from")
-	_, role.To = r.date(frontmatter.Value(n, "to"), "roles: to")
+	role.From, role.To = r.term(n, "from"), r.term(n, "to")
 	return role, role.Title != ""
+}
+
+// term reads an end of a term of office; ".." says that it is open.
+func (r *reader) term(n *yaml.Node, key string) string {
+	v := frontmatter.Value(n, key)
+	if v == nil || v.Value == ".." {
+		return ""
+	}
+	_, s := r.date(v, "roles: "+key)
+	return s
 }
 
 func countryCode(s string) bool {
