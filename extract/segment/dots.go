@@ -44,21 +44,23 @@ func (s *scanner) initial(start, i int) bool {
 	if _, width := kindAt(s.text, j); next != "" && len(next) == width && j+width < len(s.text) && s.text[j+width] == '.' {
 		return true
 	}
-	if s.behindLetter() {
+	if s.behindLetter(k) {
 		return true
 	}
 	after, _ := kindAt(s.text, j)
 	return k == large && after == large && !s.starters[next]
 }
 
-// behindLetter tells whether the last token is a small letter with its dot.
-func (s *scanner) behindLetter() bool {
+// behindLetter tells whether the last token is a letter with its dot, and the
+// letter in hand, of kind k, may go on with it: "z. B.", "A. d.", not "J. R.",
+// whose second letter stands for itself.
+func (s *scanner) behindLetter(k kind) bool {
 	n := len(s.tokens)
 	if n == s.first {
 		return false
 	}
 	w := s.tokens[n-1].Of(s.text)
-	return len(w) == 2 && w[1] == '.' && 'a' <= w[0] && w[0] <= 'z'
+	return len(w) == 2 && w[1] == '.' && ('a' <= w[0] && w[0] <= 'z' || k == small && 'A' <= w[0] && w[0] <= 'Z')
 }
 
 // clitic splits the word at the first clitic of the language that fits.

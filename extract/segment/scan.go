@@ -38,12 +38,17 @@ func (s *scanner) add(start, end int, c Class) int {
 	return end
 }
 
-// mark takes one mark of punctuation, dots or hyphens in a row, or "@name".
+// mark takes one mark of punctuation, dots or hyphens in a row, a double quote
+// of two single ones, or "@name".
 func (s *scanner) mark(i, n int) int {
 	end := i + n
 	switch c := s.text[i]; c {
 	case '.', '-':
 		for end < len(s.text) && s.text[end] == c {
+			end++
+		}
+	case '`', '\'': // quotes of typewriters
+		if end < len(s.text) && s.text[end] == c {
 			end++
 		}
 	case '@':

@@ -25,7 +25,8 @@
 //     Signs and units are tokens: "50" + "%", "$" + "5".
 //   - An address is one token: "https://…", "www.example.org/a", "example.org",
 //     "name@example.org", "@name".
-//   - Dots in a row ("...") and hyphens in a row ("--") are one token; every
+//   - Dots in a row ("..."), hyphens in a row ("--") and the double quotes of
+//     typewriters (two grave accents, two apostrophes) are one token; every
 //     other mark is one by itself.
 //
 // # What a sentence is

@@ -201,12 +201,14 @@ func (s *scanner) ordinalEnds(start, p, t int, capital, number, sure bool) bool 
 	switch {
 	case number || !capital:
 		return false
-	case s.follows[s.tokens[t].Of(s.text)]:
+	case s.follows.has(s.tokens[t].Of(s.text)):
 		return false
 	case sure:
 		return true
+	case s.tokens[p].Class != Number: // a Roman numeral seldom ends a sentence
+		return false
 	}
-	return !(p > start && s.leads[s.tokens[p-1].Of(s.text)])
+	return !(p > start && s.leads.has(s.tokens[p-1].Of(s.text)))
 }
 
 // maybeOrdinal tells whether token p is a number of one or two digits, a day

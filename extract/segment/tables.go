@@ -51,8 +51,8 @@ type Segmenter struct {
 	lang     string
 	abbrevs  map[string]use
 	starters map[string]bool // words that with a capital begin a sentence, surely
-	leads    map[string]bool // words before an ordinal: "am", "der"
-	follows  map[string]bool // words behind an ordinal: "Oktober", "Jahrhundert"
+	leads    wordSet         // words before an ordinal: "am", "der", "polnische"
+	follows  wordSet         // words behind an ordinal: "Oktober", "Jahrhundert"
 	clitics  []clitic
 	ordinals bool // a number with a dot is an ordinal: "7. Oktober"
 	nouns    bool // nouns have capitals, so a capital alone begins no sentence
@@ -65,8 +65,8 @@ func New(pack *lang.Pack) (*Segmenter, error) {
 		lang:     pack.Lang,
 		abbrevs:  map[string]use{},
 		starters: words(pack.Table("segment/starters")),
-		leads:    map[string]bool{},
-		follows:  map[string]bool{},
+		leads:    wordSet{words: map[string]bool{}},
+		follows:  wordSet{words: map[string]bool{}},
 	}
 	for _, r := range pack.Table("segment/abbreviations").Rows {
 		u := useOf(r.Field(1))
@@ -80,9 +80,9 @@ func New(pack *lang.Pack) (*Segmenter, error) {
 	for _, r := range pack.Table("segment/ordinals").Rows {
 		switch r.Field(1) {
 		case "lead":
-			s.leads[r.Field(0)] = true
+			s.leads.add(r.Field(0))
 		case "follow":
-			s.follows[r.Field(0)] = true
+			s.follows.add(r.Field(0))
 		default:
 			return nil, r.Errorf("%q is neither lead nor follow", r.Field(1))
 		}
@@ -106,6 +106,32 @@ func New(pack *lang.Pack) (*Segmenter, error) {
 		}
 	}
 	return s, nil
+}
+
+// wordSet is words, and ends of words: the rows that begin with a hyphen.
+type wordSet struct {
+	words map[string]bool
+	ends  []string
+}
+
+func (w *wordSet) add(word string) {
+	if end, ok := strings.CutPrefix(word, "-"); ok {
+		w.ends = append(w.ends, end)
+		return
+	}
+	w.words[word] = true
+}
+
+func (w *wordSet) has(word string) bool {
+	if w.words[word] {
+		return true
+	}
+	for _, end := range w.ends {
+		if strings.HasSuffix(word, end) && len(word) > len(end) {
+			return true
+		}
+	}
+	return false
 }
 
 // words is the first column of a table as a set, each also with a capital.
