@@ -33,8 +33,7 @@ func (a *app) load() (*siteContent, error) {
 
 // timeline extracts all articles and makes one timeline of them.
 func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, error) {
-	known := s.content.Known()
-	x, err := extract.New(extract.Options{Known: known, Threshold: s.config.Fasti.Threshold})
+	x, err := extract.New(extract.Options{Known: s.content.Taught(), Threshold: s.config.Fasti.Threshold})
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +49,7 @@ func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, er
 		return nil, err
 	}
 	s.faults = append(s.faults, doubts(s.content, results)...)
-	return merge.Merge(results, merge.Options{Known: known, Vetoes: s.content.Vetoes()}), nil
+	return merge.Merge(results, merge.Options{Known: s.content.Taught(), Vetoes: s.content.Vetoes()}), nil
 }
 
 // plan says what the articles as they are now would change in the content.
