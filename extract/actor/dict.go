@@ -53,7 +53,24 @@ func newDict(pack *lang.Pack, known []Known) (*dict, error) {
 			return nil, err
 		}
 	}
+	d.addPeople(pack)
 	return d, nil
+}
+
+// addPeople enters the full names of the holders of offices as names. Who is
+// meant is for the article to tell.
+func (d *dict) addPeople(pack *lang.Pack) {
+	s := read(pack, "holders")
+	for _, r := range s.rows {
+		name := s.cell(r, "names."+d.lang)
+		if name == "" {
+			name = s.cell(r, "names.de")
+		}
+		if !strings.Contains(name, " ") || strings.HasSuffix(name, ".") || strings.Contains(name, " II") {
+			continue
+		}
+		d.forms1(-1, "name", name, ByName)
+	}
 }
 
 // addKnown enters the site's actors, first of all, so that they win.
@@ -211,7 +228,7 @@ func (d *dict) add(e entry) int32 {
 // site's names first, then the order of the tables.
 func (d *dict) forms1(at int32, class, word string, form Form) {
 	word, weak := strings.CutSuffix(word, "?")
-	if word == "" || slices.Contains(d.entries[at].not, word) {
+	if word == "" || at >= 0 && slices.Contains(d.entries[at].not, word) {
 		return
 	}
 	for _, f := range d.endings.of(class, word) {

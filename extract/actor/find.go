@@ -112,5 +112,6 @@ type analysis struct {
 	cands    []cand
 	actors   []draft
 	alone    map[string]int // lone names that nobody's full name fits -> actor + 1
+	pending  []cand
 	warnings []Warning
 }

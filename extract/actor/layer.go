@@ -16,7 +16,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 	h := 0
 	for _, t := range tagged {
 		for ; h < len(hits) && hits[h].End <= t.Start; h++ {
-			out = f.alone(out, doc, hits[h])
+			out = f.alone(out, hits[h])
 		}
 		from := h
 		for h < len(hits) && hits[h].Start < t.End {
@@ -25,7 +25,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 		out = f.both(out, doc, hits[from:h], t)
 	}
 	for ; h < len(hits); h++ {
-		out = f.alone(out, doc, hits[h])
+		out = f.alone(out, hits[h])
 	}
 	slices.SortStableFunc(out, func(a, b cand) int { return a.Start - b.Start })
 	return out
@@ -89,8 +89,8 @@ func capital(doc *segment.Doc, i int) bool {
 }
 
 // alone takes a find of the dictionary that no tagged name touches.
-func (f *Finder) alone(out []cand, doc *segment.Doc, hit cand) []cand {
-	if hit.weak || hit.End < len(doc.Text) && doc.Text[hit.End] == '$' {
+func (f *Finder) alone(out []cand, hit cand) []cand {
+	if hit.weak {
 		return out
 	}
 	return append(out, hit)
@@ -116,7 +116,7 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 		switch {
 		case h.part && t.last-t.first == 1:
 			out = append(out, h) // "Hamas-Angriff": a name of its own, and it means the Hamas
-		case t.country == "" && t.typ == ORG && f.dict.entries[h.entry].country != "":
+		case t.country == "" && t.typ == ORG && h.entry >= 0 && f.dict.entries[h.entry].country != "":
 			t.country = f.dict.entries[h.entry].country
 		}
 	}
@@ -125,10 +125,10 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 
 // same settles a find and a tagged name of the same words.
 func (f *Finder) same(h, t cand) cand {
-	e := f.dict.entries[h.entry]
 	if !h.weak {
 		return h
 	}
+	e := f.dict.entries[h.entry]
 	if t.typ == e.typ || t.typ != PER && e.kind != Person {
 		h.weak = false
 		return h
@@ -148,7 +148,7 @@ func (f *Finder) isList(doc *segment.Doc, hits []cand, t cand) bool {
 	}
 	at := t.first
 	for i, h := range hits {
-		if h.part || h.weak {
+		if h.part || h.weak || h.entry < 0 {
 			return false
 		}
 		for ; at < h.first; at++ {

@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fasti/extract/article"
 	"fasti/extract/segment"
@@ -39,6 +41,14 @@ func (a *analysis) remember() {
 	if len(more) > 0 {
 		a.cands = append(a.cands, more...)
 		slices.SortStableFunc(a.cands, func(x, y cand) int { return x.Start - y.Start })
+		for i := range a.cands {
+			if c := &a.cands[i]; c.name && c.typ == PER && c.entry < 0 {
+				first := c.first
+				if a.widen(i); c.first < first {
+					c.base = a.joined(c.first, first) + " " + c.base
+				}
+			}
+		}
 	}
 }
 
@@ -86,6 +96,15 @@ func (a *analysis) memory() memory {
 			m.add(e, words, PER, true)
 			if last := a.surname(words); a.rememberable(strings.Join(last, " ")) {
 				m.add(e, last, PER, true)
+				if upper := upperFirst(last[0]); upper != last[0] {
+					m.add(e, append([]string{upper}, last[1:]...), PER, true)
+				}
+				if w := last[len(last)-1]; len(w) > 3 && (w[:3] == "al-" || w[:3] == "el-") {
+					m.add(e, []string{w[3:]}, PER, true)
+				}
+			}
+			if _, given := a.words.given[words[0]]; given && a.rememberable(words[0]) {
+				m.add(e, words[:1], PER, true)
 			}
 		case c.typ == PER && a.rememberable(c.base) && a.introduced(c):
 			m.add(e, words, PER, false)
@@ -93,6 +112,9 @@ func (a *analysis) memory() memory {
 			m.add(e, words, PER, false)
 		case len(words) > 1 || isAcronym(c.base):
 			m.add(e, words, c.typ, false)
+			if firm := a.firm(c.base); firm != c.base && a.rememberable(firm) {
+				m.add(e, strings.Fields(firm), c.typ, false)
+			}
 		}
 	}
 	return m
@@ -144,6 +166,11 @@ func (a *analysis) isCommon(w string) bool {
 // title before it.
 func (a *analysis) introduced(c *cand) bool {
 	return c.first > 0 && a.isTitle(c.first-1)
+}
+
+func upperFirst(w string) string {
+	r, n := utf8.DecodeRuneInString(w)
+	return string(unicode.ToUpper(r)) + w[n:]
 }
 
 func isAcronym(w string) bool {

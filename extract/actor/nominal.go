@@ -33,6 +33,10 @@ func (a *analysis) resolve(ps []phrase) {
 		}
 		a.mention(p.person, span, ByRole)
 	}
+	if len(a.pending) > 0 {
+		a.cands = append(a.cands, a.pending...)
+		slices.SortStableFunc(a.cands, func(x, y cand) int { return x.Start - y.Start })
+	}
 }
 
 // mention adds a mention to an actor.
@@ -96,10 +100,13 @@ func sameRole(r draftRole, p *phrase, owner int32) bool {
 	if r.former != p.former || r.owner >= 0 && owner >= 0 && r.owner != owner {
 		return false
 	}
+	if len(p.x.offices) == 0 && strings.HasSuffix(r.head, p.x.head) {
+		return true // die Ministerin, introduced as Verteidigungsministerin
+	}
 	if r.office != "" {
 		return slices.Contains(p.x.offices, r.office)
 	}
-	return r.head == p.x.head && len(p.x.offices) == 0 || r.head == p.x.head && owner == r.owner
+	return r.head == p.x.head && (len(p.x.offices) == 0 || owner == r.owner)
 }
 
 func fitsGender(a, b byte) bool { return a == 'u' || b == 'u' || a == b }
@@ -184,6 +191,7 @@ func (a *analysis) person(p *phrase, t term, owner int32, office string) int {
 	} else {
 		found = len(a.actors)
 		a.actors = append(a.actors, draft{name: t.name, kind: Person, entry: -1, words: strings.Fields(t.name), known: t.id})
+		a.findSurname(found, t)
 		if e, ok := a.dict.byID[t.id]; ok && t.site {
 			a.actors[found].entry = e
 		}
@@ -206,4 +214,29 @@ func closed(to string) string {
 		return ""
 	}
 	return to
+}
+
+// findSurname finds the holder's surname where the engine saw no name: the
+// article speaks of the office, so the surname is the holder's.
+func (a *analysis) findSurname(actor int, t term) {
+	words := strings.Fields(t.name)
+	last := words[len(words)-1]
+	if len(last) > 3 && (last[:3] == "al-" || last[:3] == "el-") {
+		last = last[3:]
+	}
+	if len(last) < 3 || !a.rememberable(last) {
+		return
+	}
+	forms := a.dict.endings.of("name", last)
+	var more []cand
+	for i, tok := range a.doc.Tokens {
+		if tok.Class != segment.Upper || !slices.Contains(forms, tok.Of(a.doc.Text)) || a.covered(i) {
+			continue
+		}
+		if i > 0 && (a.words.is(lowered(a.doc.Word(i-1)), "the") || a.words.is(lowered(a.doc.Word(i-1)), "a")) {
+			continue
+		}
+		more = append(more, cand{Span: tok.Span, first: i, last: i + 1, typ: PER, entry: -1, form: ByName, name: true, base: last, actor: actor})
+	}
+	a.pending = append(a.pending, more...) // the phrases count the candidates, so these wait
 }

@@ -17,6 +17,7 @@ type noun struct {
 	implied []string // owners that it means by itself
 	gender  byte     // m, f or u
 	plural  bool     // a form that only stands for several
+	either  bool     // one form for women and men
 }
 
 // nouns are the nouns of a language by their forms in small letters.
@@ -54,20 +55,14 @@ func newNouns(pack *lang.Pack, e endings) (*nouns, error) {
 
 // add enters the forms of a noun; those of a woman or of several say so.
 func (n *nouns) add(e endings, word string, x noun) {
-	base := strings.TrimSuffix(word, "~")
-	for _, f := range e.of("noun", word) {
+	x.either = strings.HasSuffix(word, "~")
+	for i, f := range e.of("noun", word) {
 		y := x
-		switch {
-		case strings.HasSuffix(f, "innen") && !strings.HasSuffix(base, "innen"):
-			y.plural, y.gender = true, 'f'
-		case strings.HasSuffix(f, "in") && !strings.HasSuffix(base, "in"):
-			y.gender = 'f'
-		case f == base+"s" && e.plural() && !strings.HasSuffix(base, "s"):
-			y.plural = true
-		case strings.HasSuffix(base, "man") && strings.HasSuffix(f, "men"):
-			y.plural = true
-		}
+		f, y.plural = strings.CutSuffix(f, "*")
 		low := strings.ToLower(f)
+		if i > 0 && feminine(x.head, low) {
+			y.gender = 'f'
+		}
 		if _, ok := n.forms[low]; ok {
 			continue
 		}
@@ -83,17 +78,11 @@ func (n *nouns) add(e endings, word string, x noun) {
 	}
 }
 
-// plural tells whether the language's nouns form their plural by the ending
-// that its names have none of: then a form in -s stands for several.
-func (e endings) plural() bool {
-	for _, row := range e["noun"] {
-		for _, a := range row.add {
-			if a == "innen" {
-				return false
-			}
-		}
-	}
-	return true
+// feminine tells whether a form is the table's word with an ending for women:
+// it is longer by in or innen, a final e apart.
+func feminine(head, form string) bool {
+	rest, ok := strings.CutPrefix(form, strings.TrimSuffix(head, "e"))
+	return ok && (rest == "in" || rest == "innen")
 }
 
 // at finds the longest noun phrase at token i, or a compound that ends with a

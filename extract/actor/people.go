@@ -46,6 +46,7 @@ func (a *analysis) people() {
 	}
 	for i := range a.cands {
 		if c := &a.cands[i]; a.isPerson(c) && c.actor < 0 {
+			a.takeParticles(i)
 			a.shortName(c)
 		}
 	}
@@ -115,7 +116,9 @@ func (a *analysis) bareNames() {
 			a.widen(i)
 			a.onward(i)
 		}
-		c.base = a.joined(c.first, c.last)
+		if c.base == "" {
+			c.base = a.joined(c.first, c.last)
+		}
 		for _, w := range strings.Fields(c.base) {
 			seen[w] = true
 		}
@@ -249,6 +252,21 @@ func (a *analysis) shortName(c *cand) {
 	a.actors[at].count++
 }
 
+// takeParticles widens a lone surname by the particles before it that belong to
+// it in one of the article's full names: "Von der Leyen", "bin Salman".
+func (a *analysis) takeParticles(at int) {
+	c := &a.cands[at]
+	for first := c.first - 1; first >= 0 && first >= c.first-3 && a.words.particle[lowered(a.doc.Word(first))]; first-- {
+		name := lowerFirst(a.joined(first, c.first)) + " " + c.base
+		for i := range a.actors {
+			if d := &a.actors[i]; d.kind == Person && len(d.words) > 2 && endsWith(d.words, name) {
+				c.first, c.Start, c.base = first, a.doc.Tokens[first].Start, name
+				return
+			}
+		}
+	}
+}
+
 // bearers are the people with more than this one name that it fits, by gender
 // too where a title tells.
 func (a *analysis) bearers(c *cand, fits func(*draft) bool) []int {
@@ -286,8 +304,14 @@ func (a *analysis) titleGender(c *cand) byte {
 	return 'u'
 }
 
-// endsWith tells whether a full name ends with the short one, word by word.
+// endsWith tells whether a full name ends with the short one, word by word,
+// whatever the size of the first letter and with or without an Arabic article:
+// "Al-Sisi", "Assad".
 func endsWith(words []string, short string) bool {
 	full := strings.Join(words, " ")
-	return full == short || strings.HasSuffix(full, " "+short)
+	if full == short || strings.HasSuffix(full, " "+short) || strings.HasSuffix(full, " "+lowerFirst(short)) {
+		return true
+	}
+	last := words[len(words)-1]
+	return len(last) > 3 && (last[:3] == "al-" || last[:3] == "el-") && last[3:] == short
 }

@@ -37,10 +37,10 @@ func (a *analysis) behindPreposition(c *cand) bool {
 	for steps := 0; i >= a.doc.Sentences[sent].First && steps < 3; steps++ {
 		w := lowered(a.doc.Word(i))
 		if p := a.words.preps[w]; p != 0 {
-			return p == 'a' || !only
+			return p == 'a' || p == 'p' && !only
 		}
 		if p := a.words.preps[a.doc.Word(i)]; p != 0 {
-			return p == 'a' || !only
+			return p == 'a' || p == 'p' && !only
 		}
 		if !a.words.is(w, "the") && (a.doc.Tokens[i].Class != segment.Lower || a.words.acts[w] != 0) {
 			return false
@@ -72,7 +72,7 @@ func (a *analysis) acts(c *cand) bool {
 	sent := &a.doc.Sentences[s]
 	if c.first > sent.First {
 		switch w := a.doc.Word(c.first - 1); {
-		case a.words.acts[w] == 'f' && !a.genitiveFree():
+		case a.words.acts[w]&finite != 0 && !a.genitiveFree():
 			return true // am Montag wies Washington …
 		case a.words.is(w, "and"), w == ",", w == ":":
 		case a.doc.Tokens[c.first-1].Class == segment.Punct:
@@ -84,7 +84,7 @@ func (a *analysis) acts(c *cand) bool {
 		return false
 	}
 	w := a.doc.Word(c.last)
-	if a.words.acts[w] == 'f' {
+	if a.words.acts[w]&finite != 0 {
 		return true
 	}
 	if !a.words.is(w, "aux") {
@@ -95,7 +95,7 @@ func (a *analysis) acts(c *cand) bool {
 		if w == "," {
 			return false
 		}
-		if f := a.words.acts[w]; f == 'p' || f == 'f' && a.genitiveFree() {
+		if f := a.words.acts[w]; f&participle != 0 || f&finite != 0 && a.genitiveFree() {
 			return true
 		}
 	}

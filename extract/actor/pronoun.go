@@ -204,7 +204,7 @@ func (a *analysis) isPronoun(i, person int) bool {
 func (a *analysis) speech(sent *segment.Sentence, subject int) {
 	verb := -1
 	for i := sent.First; i < sent.Last && i < sent.First+8; i++ {
-		if a.words.acts[a.doc.Word(i)] == 'f' {
+		if a.words.acts[a.doc.Word(i)]&finite != 0 {
 			verb = i
 			break
 		}

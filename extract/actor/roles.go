@@ -96,7 +96,7 @@ func (a *analysis) extend(p *phrase, ix index, sent *segment.Sentence) {
 		w := a.doc.Word(i - 1)
 		if at := ix.ends[i]; at >= 0 && p.owner < 0 && a.ownerBefore(&a.cands[at]) {
 			p.owner, i = int(at), a.cands[at].first
-			if a.cands[at].form == ByName {
+			if a.cands[at].form == ByName && !a.genitiveFree() {
 				p.the = true // Israels Premierminister
 				break
 			}
@@ -116,6 +116,7 @@ func (a *analysis) extend(p *phrase, ix index, sent *segment.Sentence) {
 		if low := lowered(w); a.words.is(low, "the") {
 			p.the = true
 			i--
+			p.x.plural = p.x.plural || a.severals(p, i, sent)
 			break
 		} else if a.words.is(low, "a") {
 			p.a = true
@@ -134,6 +135,24 @@ func (a *analysis) extend(p *phrase, ix index, sent *segment.Sentence) {
 	if p.owner < 0 {
 		a.ownerBehind(p, ix, sent)
 	}
+}
+
+// severals tells whether the article at token i stands for several people: one
+// for women or several before a man's noun ("die Minister"), or the genitive of
+// several behind a noun ("das Treffen der Minister").
+func (a *analysis) severals(p *phrase, i int, sent *segment.Sentence) bool {
+	if p.x.gender == 'f' || p.x.either {
+		return false
+	}
+	low := lowered(a.doc.Word(i))
+	if a.words.is(low, "many") {
+		return true
+	}
+	if !a.words.is(low, "gen") || i == sent.First {
+		return false
+	}
+	c := a.doc.Tokens[i-1].Class
+	return (c == segment.Upper || c == segment.Caps) && i-1 > sent.First
 }
 
 // trim takes foreign words off the front of the phrase: it begins with an

@@ -48,6 +48,10 @@ func (d *dict) scan(doc *segment.Doc) []cand {
 					continue
 				}
 			}
+			if t.End < len(doc.Text) && doc.Text[t.End] == '$' {
+				i++ // US$
+				continue
+			}
 			if s, ok := d.word(w, t.Class); ok {
 				out = append(out, d.cand(t.Span, i, i+1, s))
 			} else if strings.IndexByte(w, '-') > 0 && t.Class != segment.Number {
@@ -60,6 +64,9 @@ func (d *dict) scan(doc *segment.Doc) []cand {
 }
 
 func (d *dict) cand(span article.Span, first, last int, s sense) cand {
+	if s.entry < 0 {
+		return cand{Span: span, first: first, last: last, typ: PER, entry: -1, form: ByName, base: s.base, name: true, actor: -1}
+	}
 	return cand{Span: span, first: first, last: last, typ: d.entries[s.entry].typ, entry: s.entry, form: s.form,
 		base: s.base, weak: s.weak, name: s.form != ByAdjective, actor: -1}
 }
@@ -142,7 +149,7 @@ func (d *dict) compound(span article.Span, token int, w string, out []cand) []ca
 // the dictionary knows, shorter than the word; -1 if there is none.
 func (d *dict) longestPart(w string, from int) (int, sense) {
 	for to := len(w); to > from; to = from + max(strings.LastIndexByte(w[from:to], '-'), 0) {
-		if s, ok := d.forms[w[from:to]]; ok && !(from == 0 && to == len(w)) {
+		if s, ok := d.forms[w[from:to]]; ok && s.entry >= 0 && !(from == 0 && to == len(w)) {
 			return to, s
 		}
 	}

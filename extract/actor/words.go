@@ -13,8 +13,8 @@ type words struct {
 	titles   map[string]byte // "Dr.", "Herr" -> gender or u
 	particle map[string]bool
 	small    map[string]string // word -> class: the, a, link, former, and, aux, that, genitive
-	acts     map[string]byte   // verb -> f finite, p participle
-	preps    map[string]byte   // preposition -> a for any name, p for places only
+	acts     map[string]byte   // verb -> finite, participle or both
+	preps    map[string]byte   // preposition -> a for any name, p for places only, n for none
 	pronouns map[string]pronoun
 	ages     map[string]string // what stands behind the number -> noun or adj
 	bodies   map[string]string // noun for a body -> class: company, party, government
@@ -22,6 +22,12 @@ type words struct {
 	nouns    *nouns
 	holders  *holders
 }
+
+// The forms of a verb, as bits.
+const (
+	finite = 1 << iota
+	participle
+)
 
 // pronoun is a personal pronoun that one person can be meant by.
 type pronoun struct {
@@ -70,16 +76,21 @@ func (w *words) readSmall(pack *lang.Pack) {
 	}
 	s = read(pack, "acts")
 	for _, r := range s.rows {
-		w.acts[s.cell(r, "word")] = 'f'
 		if s.cell(r, "form") == "p" {
-			w.acts[s.cell(r, "word")] = 'p'
+			w.acts[s.cell(r, "word")] |= participle
+		} else {
+			w.acts[s.cell(r, "word")] |= finite
 		}
 	}
 	s = read(pack, "prepositions")
 	for _, r := range s.rows {
-		w.preps[s.cell(r, "word")] = 'a'
-		if s.cell(r, "of") == "place" {
+		switch s.cell(r, "of") {
+		case "any":
+			w.preps[s.cell(r, "word")] = 'a'
+		case "place":
 			w.preps[s.cell(r, "word")] = 'p'
+		default:
+			w.preps[s.cell(r, "word")] = 'n'
 		}
 	}
 	s = read(pack, "bodywords")
