@@ -34,7 +34,7 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 			continue
 		}
 		v := &x.verbs[c.verb]
-		if v.class == classEvent || v.class == classWeak || v.class == classCancel {
+		if v.class == classEvent || v.class == classWeak || v.class == classCancel || !x.happens(s, n) {
 			out = append(out, &candidate{sent: s, clause: n, trigger: c.lex, verb: c.verb, kind: v.kind, class: v.class})
 		}
 	}
@@ -64,6 +64,13 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 		out = append(out, c)
 	}
 	return x.carry(s, out)
+}
+
+// happens reports whether a clause simply tells; verbs that are no happenings
+// are kept as candidates only where they are ahead, denied or imagined.
+func (x *lexicon) happens(s *sentence, n int) bool {
+	c := &candidate{sent: s, clause: n, trigger: s.clauses[n].lex, verb: s.clauses[n].verb}
+	return x.statusOf(c, "") == Happened
 }
 
 // carry lets a decision have the kind of what is decided: "chose to step

@@ -110,6 +110,10 @@ func (x *lexicon) auxGroup(s *sentence, i int) (group, bool) {
 			continue
 		}
 		f := formsOf(w)
+		if f == 0 && w.class == segment.Lower && w.tags == 0 && x.lastAux(s, &g) > auxBecome && !strings.HasSuffix(w.low, "ly") {
+			w.forms = x.unknownBase
+			f = fInf
+		}
 		if f&(fPart|fPart1|fInf) != 0 && x.takes(s, &g, f) && !w.capital() {
 			w.verbal = participle
 			if f&fPart == 0 {

@@ -126,7 +126,7 @@ func (f *Finder) trailing(c *candidate) bool {
 func (f *Finder) rival(list []*candidate) {
 	for i, a := range list {
 		for _, b := range list[i+1:] {
-			if a.drop || b.drop || a.date.when != b.date.when {
+			if a.drop || b.drop || a.date.when != b.date.when || f.apart(a, b) {
 				continue
 			}
 			if a.score >= b.score {
@@ -136,6 +136,16 @@ func (f *Finder) rival(list []*candidate) {
 			}
 		}
 	}
+}
+
+// apart reports whether two candidates of a sentence tell of different things:
+// finite clauses of their own, with verbs of happening.
+func (f *Finder) apart(a, b *candidate) bool {
+	if a.nominal || b.nominal || a.clause < 0 || b.clause < 0 || a.clause == b.clause || a.class != classEvent || b.class != classEvent {
+		return false
+	}
+	ka, kb := &a.sent.clauses[a.clause], &b.sent.clauses[b.clause]
+	return ka.fin >= 0 && kb.fin >= 0 && ka.parent != b.clause && kb.parent != a.clause
 }
 
 // event makes the result of a candidate.

@@ -36,6 +36,7 @@ const (
 	frameTravels frame = 'd' // the goal is a place
 	frameOffice  frame = 'p' // someone gets or leaves an office
 	frameJoins   frame = 'j' // the subject is there, too
+	frameGoes    frame = 'g' // its infinitive is as true as itself: begins to, manages to
 )
 
 // verb is one entry of the lexicon of verbs.
@@ -188,6 +189,8 @@ type lexicon struct {
 
 	unknown    []form // what a word that looks like a past form may be
 	unknownEnd string // how such words end
+
+	unknownBase []form // what any word behind a modal is
 }
 
 func compile(pack *lang.Pack) (*lexicon, error) {
@@ -308,6 +311,7 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 	if g.spelling {
 		x.unknownEnd = g.join("", "ed", false)
 		x.unknown = []form{{int32(len(x.verbs)), fPast | fPart}}
+		x.unknownBase = []form{{int32(len(x.verbs)), fInf}}
 		x.verbs = append(x.verbs, verb{kind: "other", class: classState, frame: frameActs})
 	}
 	for _, base := range g.order { // base verbs without an entry still make clauses

@@ -20,8 +20,10 @@ func (f *Finder) score(c *candidate, in Input) {
 		add("noun of happening", 30)
 	case c.class == classCancel:
 		add("verb of cancelling", 30)
-	default:
+	case c.class == classWeak || c.nominal:
 		add("weak trigger", 20)
+	default:
+		add("no verb of happening", -40)
 	}
 	switch c.date.basis {
 	case Explicit, Inferred, Relative:

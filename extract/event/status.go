@@ -8,18 +8,47 @@ func (x *lexicon) statusOf(c *candidate, dct string) Status {
 	for n, depth := c.clause, 0; n >= 0 && depth < 6; depth++ {
 		k := &s.clauses[n]
 		st = worse(st, x.scope(s, n))
-		if k.parent == n {
-			break
+		if k.kind == relClause || k.kind == partClause && k.passive || k.kind == subClause && k.past && k.marker >= 0 && s.words[k.marker].is(tagFact) {
+			break // what it tells stands by itself
 		}
 		n = k.parent
 	}
 	if st == Happened && c.date.own && ahead(c.date.when, dct) {
 		st = Planned
 	}
+	if c.nominal && st == Happened && x.aheadOfNoun(c) {
+		st = Planned
+	}
 	if c.nominal && c.clause >= 0 && s.clauses[c.clause].verb >= 0 && x.verbs[s.clauses[c.clause].verb].class == classCancel {
 		return Cancelled
 	}
 	return st
+}
+
+// aheadOfNoun reports whether a noun names something still to come: the
+// object of planning, or the subject of what is set to begin.
+func (x *lexicon) aheadOfNoun(c *candidate) bool {
+	if c.clause < 0 {
+		return false
+	}
+	s := c.sent
+	k := &s.clauses[c.clause]
+	if k.verb >= 0 && x.verbs[k.verb].class == classPlan && k.lex < c.trigger {
+		return true
+	}
+	for i := range s.clauses {
+		d := &s.clauses[i]
+		if d.parent != c.clause || d.kind != infClause || d.verb < 0 {
+			continue
+		}
+		first, _ := d.bounds()
+		dc := x.verbs[d.verb].class
+		if (dc == classSupport || dc == classAspect || x.verbs[d.verb].frame == frameGoes || d.passive) && !k.past &&
+			(first == c.trigger+1 || k.subject.first <= c.trigger && c.trigger < k.subject.last) {
+			return true
+		}
+	}
+	return false
 }
 
 // ahead reports whether a date lies wholly behind the day of publication.
@@ -148,6 +177,9 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 		return Happened
 	}
 	v := &x.verbs[p.verb]
+	if v.frame == frameGoes {
+		return Happened
+	}
 	switch v.class {
 	case classPlan:
 		return Planned
