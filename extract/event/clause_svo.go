@@ -175,6 +175,9 @@ func (x *lexicon) adverb(w *word) bool {
 func (x *lexicon) lexical(s *sentence, i int) verbal {
 	w := &s.words[i]
 	all := formsOf(w)
+	if w.is(tagPrep) && !w.is(tagSub) {
+		return notVerb // "following", "including"
+	}
 	if w.capital() && (i > 0 || all&(fPart1|fPart) == 0) || w.mention >= 0 && w.capital() {
 		return notVerb
 	}
@@ -367,7 +370,7 @@ func (b *builderSVO) place(groups []group, k, at int) int {
 			c.parent = b.last
 		}
 	}
-	resume := c.kind == mainClause && b.open >= 0 && (cut == g.first || !b.subjectIn(cut, g.first))
+	resume := c.kind == mainClause && b.open >= 0 && (cut == g.first || !b.subjectIn(cut, g.first) || !b.subjectIn(s.clauses[b.open].bounds()))
 	if resume {
 		m := &s.clauses[b.open]
 		m.fin, m.lex = g.fin, g.lex

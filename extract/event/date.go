@@ -91,6 +91,18 @@ func (cal *calendar) of(c *candidate) dated {
 	return cal.take(s, best)
 }
 
+// goesOn reports whether clause n is a main clause that "and" joins to the
+// main clause m before it.
+func (cal *calendar) goesOn(s *sentence, n, m int) bool {
+	if m >= n {
+		return false
+	}
+	k, o := &s.clauses[n], &s.clauses[m]
+	first, _ := k.bounds()
+	_, last := o.bounds()
+	return k.kind == mainClause && o.kind == mainClause && o.fin >= 0 && k.fin >= 0 && k.past == o.past && first < len(s.words) && s.words[first].is(tagCoord) && last <= first && last >= first-1
+}
+
 // listed reports whether two time expressions stand in one list, so that the
 // first one leads it.
 func (cal *calendar) listed(s *sentence, a, b int) bool {
@@ -128,6 +140,10 @@ func (cal *calendar) distance(c *candidate, i int) int {
 			return d + 40
 		}
 		return d
+	}
+	// "and he founded": the date before it holds on
+	if c.clause >= 0 && cl >= 0 && cal.goesOn(s, c.clause, cl) {
+		return d + 80
 	}
 	// an infinitive or a participle shares the date of the clause it hangs on
 	if c.clause >= 0 && cl >= 0 {
