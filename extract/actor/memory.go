@@ -99,6 +99,9 @@ func (a *analysis) memory() memory {
 				if upper := upperFirst(last[0]); upper != last[0] {
 					m.add(e, append([]string{upper}, last[1:]...), PER, true)
 				}
+				if w := last[len(last)-1]; len(last) > 1 && a.rememberable(w) {
+					m.add(e, []string{w}, PER, true)
+				}
 				if w := last[len(last)-1]; len(w) > 3 && (w[:3] == "al-" || w[:3] == "el-") {
 					m.add(e, []string{w[3:]}, PER, true)
 				}

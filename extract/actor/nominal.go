@@ -216,6 +216,10 @@ func closed(to string) string {
 	return to
 }
 
+func (a *analysis) isPending(token int) bool {
+	return slices.ContainsFunc(a.pending, func(c cand) bool { return c.first <= token && token < c.last })
+}
+
 // findSurname finds the holder's surname where the engine saw no name: the
 // article speaks of the office, so the surname is the holder's.
 func (a *analysis) findSurname(actor int, t term) {
@@ -230,7 +234,7 @@ func (a *analysis) findSurname(actor int, t term) {
 	forms := a.dict.endings.of("name", last)
 	var more []cand
 	for i, tok := range a.doc.Tokens {
-		if tok.Class != segment.Upper || !slices.Contains(forms, tok.Of(a.doc.Text)) || a.covered(i) {
+		if tok.Class != segment.Upper || !slices.Contains(forms, tok.Of(a.doc.Text)) || a.covered(i) || a.isPending(i) {
 			continue
 		}
 		if i > 0 && (a.words.is(lowered(a.doc.Word(i-1)), "the") || a.words.is(lowered(a.doc.Word(i-1)), "a")) {

@@ -40,7 +40,7 @@ func (a *analysis) people() {
 	a.bareNames()
 	a.remember()
 	for i := range a.cands {
-		if c := &a.cands[i]; a.isPerson(c) && strings.ContainsAny(c.base, " ") {
+		if c := &a.cands[i]; a.isPerson(c) && a.isFull(c.base) {
 			a.fullName(c)
 		}
 	}
@@ -93,6 +93,12 @@ func (a *analysis) compounds() {
 func (a *analysis) covered(token int) bool {
 	at, _ := slices.BinarySearchFunc(a.cands, token, func(c cand, t int) int { return c.last - 1 - t })
 	return at < len(a.cands) && a.cands[at].first <= token
+}
+
+// isFull tells whether a name has more than a surname.
+func (a *analysis) isFull(name string) bool {
+	first, _, more := strings.Cut(name, " ")
+	return more && !a.words.particle[lowered(first)]
 }
 
 func (a *analysis) isPerson(c *cand) bool {

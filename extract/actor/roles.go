@@ -234,6 +234,10 @@ func (a *analysis) bind(p *phrase, ix index, sent *segment.Sentence) {
 		p.person = c
 		return
 	}
+	if c := a.holderBehind(p, j, ix, sent); c >= 0 {
+		p.person = c
+		return
+	}
 	if p.last != p.end { // the owner stands behind the noun: "Premierminister von Israel, N. N.,"
 		if j < sent.Last && a.doc.Word(j) == "," {
 			if c := a.personAt(ix.starts, j+1, sent.Last); c >= 0 && (p.the || p.first == sent.First) && a.closes(a.cands[ix.starts[j+1]].last, sent) {
@@ -243,6 +247,35 @@ func (a *analysis) bind(p *phrase, ix index, sent *segment.Sentence) {
 		}
 	}
 	a.bindBefore(p, ix, sent)
+}
+
+// holderBehind takes a capitalised word right behind an office for a person if
+// it is the surname of one who held such an office: "Präsident Mubarak". It
+// gives the new actor, or -1.
+func (a *analysis) holderBehind(p *phrase, j int, ix index, sent *segment.Sentence) int {
+	if j >= sent.Last || ix.starts[j] >= 0 || p.x.plural || a.doc.Tokens[j].Class != segment.Upper {
+		return -1
+	}
+	w := a.doc.Word(j)
+	family := namekey.Split(w)
+	for _, t := range a.words.holders.byFamily[family.Key()] {
+		if t.from > a.day() || !slices.Contains(p.x.offices, t.office) || t.person.Agree(family) < namekey.Possible || t.person.Family != family.Family {
+			continue
+		}
+		at := -1
+		for i := range a.actors {
+			if d := &a.actors[i]; d.kind == Person && endsWith(d.words, w) {
+				at = i
+			}
+		}
+		if at < 0 {
+			at = len(a.actors)
+			a.actors = append(a.actors, draft{name: w, kind: Person, entry: -1, words: []string{w}, gender: 'u', lone: true})
+		}
+		a.pending = append(a.pending, cand{Span: a.doc.Tokens[j].Span, first: j, last: j + 1, typ: PER, entry: -1, form: ByName, name: true, base: w, actor: at})
+		return at
+	}
+	return -1
 }
 
 // bindBefore binds an apposition: "N. N., Israels Verteidigungsminister, …",
