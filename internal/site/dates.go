@@ -225,16 +225,16 @@ func (w *words) month(m int, short bool) string {
 	if m < 1 || m > 12 {
 		return "?"
 	}
-	if short {
-		return w.names.MonthsAbbreviated()[m-1]
+	if name := w.names.MonthsAbbreviated()[m-1]; short && name != "" {
+		return name
 	}
 	return w.names.MonthsWide()[m-1]
 }
 
 // weekday names the day of the week.
 func (w *words) weekday(d edtf.Day, short bool) string {
-	if short {
-		return w.names.WeekdaysAbbreviated()[d.Weekday()]
+	if name := w.names.WeekdaysAbbreviated()[d.Weekday()]; short && name != "" {
+		return name
 	}
 	return w.names.WeekdaysWide()[d.Weekday()]
 }

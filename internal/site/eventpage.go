@@ -84,12 +84,14 @@ func (t *timeline) eventPage(e *event, a *axis) EventPage {
 		}
 		v.Position = w.say("position", "n", w.number(e.position+1), "total", w.number(len(t.events)))
 	}
-	v.Data = []Link{
-		{Href: rel(e.path, strings.TrimSuffix(e.path, "index.html")+"event.ics"), Text: w.say("calendar")},
+	if _, _, ok := wholeDays(e.When); ok {
+		v.Data = append(v.Data, Link{Href: rel(e.path, strings.TrimSuffix(e.path, "index.html")+"event.ics"), Text: w.say("calendar")})
+	}
+	v.Data = append(v.Data, []Link{
 		{Href: rel(e.path, strings.TrimSuffix(e.path, "index.html")+"event.json"), Text: "JSON-LD"},
 		{Href: rel(e.path, strings.TrimSuffix(e.path, "index.html")+"event.bib"), Text: "BibTeX"},
 		{Href: rel(e.path, "embed/e/"+e.Slug+".html"), Text: w.say("embed")},
-	}
+	}...)
 	v.Prev, v.Next = t.neighbour(e, -1), t.neighbour(e, 1)
 	v.JSONLD = t.eventLD(e)
 	return v

@@ -1,0 +1,173 @@
+package site
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// browserJob is what test/browser/run.mjs is asked to do.
+type browserJob struct {
+	Browser string      `json:"browser"`
+	Root    string      `json:"root"`
+	Pages   []string    `json:"pages"`
+	Widths  []int       `json:"widths"`
+	Schemes []string    `json:"schemes"`
+	Axe     bool        `json:"axe"`
+	Steps   [][2]string `json:"steps"`
+}
+
+// runBrowser runs a job and gives its lines. Without a browser the test is
+// skipped, unless FASTI_BROWSER=required.
+func runBrowser(t *testing.T, job browserJob) []map[string]any {
+	t.Helper()
+	missing := func(what string) {
+		t.Helper()
+		if os.Getenv("FASTI_BROWSER") == "required" {
+			t.Fatalf("no %s: see test/browser/README.md", what)
+		}
+		t.Skipf("SKIPPED, the pages were not seen in a browser: no %s (see test/browser/README.md)", what)
+	}
+	job.Browser = os.Getenv("CHROMIUM")
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if job.Browser == "" {
+			job.Browser, _ = exec.LookPath(name)
+		}
+	}
+	if job.Browser == "" {
+		missing("Chromium")
+	}
+	node, err := exec.LookPath("node")
+	if err != nil {
+		missing("Node")
+	}
+	dir, err := filepath.Abs("../../test/browser")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "node_modules", "puppeteer-core")); err != nil {
+		missing("puppeteer-core in test/browser")
+	}
+	in, err := json.Marshal(job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(node, "run.mjs")
+	cmd.Dir = dir
+	cmd.Stdin = bytes.NewReader(in)
+	var errors bytes.Buffer
+	cmd.Stderr = &errors
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, errors.String())
+	}
+	var lines []map[string]any
+	for sc := bufio.NewScanner(bytes.NewReader(out)); sc.Scan(); {
+		m := map[string]any{}
+		if err := json.Unmarshal(sc.Bytes(), &m); err != nil {
+			t.Fatalf("%s: %v", sc.Text(), err)
+		}
+		lines = append(lines, m)
+	}
+	return lines
+}
+
+// problems fails the test for each thing that the browser found wrong.
+func problems(t *testing.T, lines []map[string]any) {
+	t.Helper()
+	for _, l := range lines {
+		if l["what"] != nil {
+			t.Errorf("%v %v %v: %v: %v", l["page"], l["width"], l["scheme"], l["what"], l["detail"])
+		}
+	}
+}
+
+var samplePages = []string{
+	"index.html", "2031/index.html", "2031/03/index.html", "e/day/index.html", "e/undated/index.html", "e/hostile/index.html", "e/long/index.html",
+	"a/mara-lindqvist/index.html", "a/ferry-union/index.html", "a/index.html", "a/jonas-wolter/mara-lindqvist/index.html", "s/index.html", "s/harbour-talks/index.html", "s/unused/index.html",
+	"undated/index.html", "changes/index.html", "about/index.html", "search/index.html", "offline/index.html", "e/gone/index.html",
+	"k/consult/index.html", "p/alte-werft/index.html", "embed/2031-03.html", "embed/e/day.html",
+}
+
+func TestBrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
+	for _, lang := range []string{"en", "ar"} {
+		out, _ := build(t, lang)
+		problems(t, runBrowser(t, browserJob{Root: out, Pages: samplePages, Widths: []int{1280}, Schemes: []string{"light"}, Axe: true}))
+		problems(t, runBrowser(t, browserJob{Root: out, Pages: samplePages, Widths: []int{320}, Schemes: []string{"light"}}))
+		problems(t, runBrowser(t, browserJob{Root: out, Pages: []string{"index.html", "e/day/index.html", "a/mara-lindqvist/index.html"}, Widths: []int{1280, 390}, Schemes: []string{"dark"}, Axe: true}))
+	}
+}
+
+// What a reader does with the scripts works from a folder.
+func TestBrowserScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
+	out, _ := build(t, "en")
+	lines := runBrowser(t, browserJob{Root: out, Widths: []int{1280}, Schemes: []string{"light"}, Steps: [][2]string{
+		{"search", "gesprächen faehre"}, {"search", "Streiks"}, {"filter", "jonas-wolter"}, {"keys", ""}, {"withoutScript", "2031/03/index.html"},
+	}})
+	problems(t, lines)
+	saw := func(i int) string { b, _ := json.Marshal(lines[i]["saw"]); return string(b) }
+	if len(lines) < 5 {
+		t.Fatalf("%d lines", len(lines))
+	}
+	if got := saw(0); got != "[]" {
+		t.Errorf("search for words that no event has in common: %s", got)
+	}
+	if got := saw(1); !strings.Contains(got, `"../e/range/index.html"`) {
+		t.Errorf("search for an inflected word: %s", got)
+	}
+	var f struct{ Before, After, Wrong int }
+	if _ = json.Unmarshal([]byte(saw(2)), &f); f.After == 0 || f.After >= f.Before || f.Wrong != 0 {
+		t.Errorf("filter: %+v", f)
+	}
+	if got := saw(3); got != `{"search":"q","second":1}` {
+		t.Errorf("keys: %s", got)
+	}
+	var ids []string
+	_ = json.Unmarshal([]byte(saw(4)), &ids)
+	for _, id := range []string{"aa1", "aa2", "aa3", "aa4", "aa5", "aa6", "ab4"} {
+		if !slices.Contains(ids, id) {
+			t.Errorf("without a script %s is not on the page of its month", id)
+		}
+	}
+}
+
+// The built example site, if it stands in public/.
+func TestBrowserExample(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
+	out, err := filepath.Abs("../../public")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(out, "index.html")); err != nil {
+		t.Skip("SKIPPED: public/ holds no built site (go run ./cmd/fasti build)")
+	}
+	pages := []string{"index.html"}
+	for _, pattern := range []string{"e/*/index.html", "a/*/index.html", "s/*/index.html", "2*/*/index.html"} {
+		found, err := filepath.Glob(filepath.Join(out, pattern))
+		if err != nil || len(found) == 0 {
+			t.Errorf("no page %s", pattern)
+			continue
+		}
+		name, err := filepath.Rel(out, found[len(found)/2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, filepath.ToSlash(name))
+	}
+	problems(t, runBrowser(t, browserJob{Root: out, Pages: pages, Widths: []int{1280, 320}, Schemes: []string{"light", "dark"}, Axe: true}))
+	checkLinks(t, out)
+}
