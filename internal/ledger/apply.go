@@ -61,7 +61,11 @@ func (c *Content) Apply(t *merge.Timeline, opt Options) *Plan {
 		a.plan.articles[x.Name] = x
 	}
 	a.minted = slices.Clone(c.minted)
-	a.names()
+	a.note()
+	a.cast = a.castOf(t)
+	for _, f := range a.fs {
+		a.cast.rename(f)
+	}
 	a.events()
 	a.actors(t)
 	a.proposals(t)
@@ -82,10 +86,12 @@ type applier struct {
 	shown   map[string]bool // ids of actors in published events
 	gone    map[string]bool // ids of events that became redirects in this run
 	doubled map[string]bool
+	cast    *cast
+	names   map[string][]*Actor // see byName
 }
 
-// names notes all ids and names of files that were ever given.
-func (a *applier) names() {
+// note notes all ids and names of files that were ever given.
+func (a *applier) note() {
 	a.ids, a.slugs, a.shown = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	a.gone, a.doubled = map[string]bool{}, map[string]bool{}
 	for _, x := range a.minted {

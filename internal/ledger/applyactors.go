@@ -21,36 +21,32 @@ func (a *applier) show(parts []Part) {
 
 // actors writes the files of actors that take part in published events.
 func (a *applier) actors(t *merge.Timeline) {
-	files := map[string]*Actor{}
-	for _, x := range a.c.Actors {
-		files[x.ID] = x
-	}
 	for i := range t.Actors {
 		x := &t.Actors[i]
-		switch f := files[x.ID]; {
-		case !goodName(x.ID):
+		id := a.cast.id[x.ID]
+		switch f := a.cast.file[x.ID]; {
+		case !goodName(id):
 		case f != nil && f.Auto:
 			a.renewActor(f, x)
-		case f != nil || !a.shown[x.ID]:
-		case a.ids[x.ID] || a.c.broken[x.ID]: // deleted by a person, or there with a fault
+		case f != nil || !a.shown[id]:
+		case a.given(id) || a.c.broken[id]: // deleted by a person, or there with a fault
 		default:
-			a.createActor(x)
+			a.createActor(id, x)
 		}
 	}
 }
 
-func (a *applier) createActor(x *merge.Actor) {
-	f := actorOf(x)
-	file := path.Join(actorsDir, f.ID+".md")
+func (a *applier) createActor(id string, x *merge.Actor) {
+	f := a.actorOf(x)
+	file := path.Join(actorsDir, id+".md")
 	a.plan.Files = append(a.plan.Files, File{Path: file, New: f.file(), What: "new actor"})
-	a.ids[f.ID] = true
-	a.remember(f.ID, file, nil)
-	a.change(f.ID, "new", "title", "", f.Title, "")
+	a.remember(id, file, nil)
+	a.change(id, "new", "title", "", f.Title, "")
 }
 
 // actorOf gives the timeline's actor in the terms of the ledger.
-func actorOf(x *merge.Actor) *Actor {
-	f := &Actor{ID: x.ID, Title: line(x.Name), Kind: string(x.Kind), Country: x.Country, Names: map[string]string{}}
+func (a *applier) actorOf(x *merge.Actor) *Actor {
+	f := &Actor{Title: line(x.Name), Kind: string(x.Kind), Country: x.Country, Names: map[string]string{}, known: x.Known}
 	if f.Title == "" {
 		f.Title = x.ID
 	}
@@ -72,6 +68,9 @@ func actorOf(x *merge.Actor) *Actor {
 	}
 	for _, role := range x.Roles {
 		r := ActorRole{Title: line(role.Title), Of: role.Of}
+		if to, ok := a.cast.id[r.Of]; ok {
+			r.Of = to
+		}
 		if _, r.From = parseWhen(role.From); r.Title != "" {
 			_, r.To = parseWhen(role.To)
 			if !slices.Contains(f.Roles, r) {
@@ -128,7 +127,11 @@ func (f *Actor) file() []byte {
 		m = append(m, frontmatter.Entry{Key: "roles", Value: entries})
 		wrote = append(wrote, frontmatter.Entry{Key: "roles", Value: hashes})
 	}
-	m = append(m, frontmatter.Entry{Key: "fasti", Value: frontmatter.Map{{Key: "wrote", Value: wrote}}})
+	fasti := frontmatter.Map{{Key: "wrote", Value: wrote}}
+	if f.known != "" {
+		fasti = append(frontmatter.Map{{Key: "known", Value: f.known}}, fasti...)
+	}
+	m = append(m, frontmatter.Entry{Key: "fasti", Value: fasti})
 	return frontmatter.New(m, nil)
 }
 
@@ -154,7 +157,7 @@ func sortedKeys[V any](m map[string]V) []string {
 // renewActor adds what the articles newly say of an actor. It removes
 // nothing: a name that no article uses any more is still a name.
 func (a *applier) renewActor(f *Actor, x *merge.Actor) {
-	next := actorOf(x)
+	next := a.actorOf(x)
 	r := &actorRenewal{applier: a, f: f, lists: maps.Clone(f.lists)}
 	r.scalar("title", f.Title, next.Title)
 	r.scalar("kind", f.Kind, next.Kind)

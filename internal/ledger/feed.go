@@ -1,22 +1,37 @@
 package ledger
 
 import (
+	"slices"
+
 	"fasti/extract/actor"
 	"fasti/extract/merge"
 )
 
-// Known gives the site's actors to the extraction and the merging: their
-// names, in every language, and whom they are not to be taken for.
+// Known gives the extraction and the merging what people have said of the
+// site's actors: their names, and whom they are not to be taken for. What
+// fasti itself wrote into files that nobody has touched is left out: it came
+// from the articles, and would come back as its own proof.
 func (c *Content) Known() []actor.Known {
-	out := make([]actor.Known, 0, len(c.Actors))
+	var out []actor.Known
 	for _, a := range c.Actors {
+		if a.Auto && len(a.Edited) == 0 {
+			continue
+		}
 		k := actor.Known{ID: a.ID, Name: a.Title, Kind: actor.Kind(a.Kind), Country: a.Country, Not: a.Not}
 		for _, lang := range sortedKeys(a.Names) {
-			k.Names = append(k.Names, a.Names[lang])
+			if key := "names." + lang; !a.Auto || owned(a.wrote, key, true, a.Names[lang]) {
+				k.Names = append(k.Names, a.Names[lang])
+			}
 		}
-		k.Names = append(k.Names, a.KnownAs...)
+		for _, n := range a.KnownAs {
+			if !slices.Contains(a.lists["known_as"], fingerprint(n)) {
+				k.Names = append(k.Names, n)
+			}
+		}
 		for _, r := range a.Roles {
-			k.Roles = append(k.Roles, actor.Role{Title: r.Title, Of: r.Of, From: r.From, To: r.To})
+			if !slices.Contains(a.lists["roles"], fingerprint(r)) {
+				k.Roles = append(k.Roles, actor.Role{Title: r.Title, Of: r.Of, From: r.From, To: r.To})
+			}
 		}
 		out = append(out, k)
 	}

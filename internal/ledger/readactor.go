@@ -21,6 +21,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	r.known(actorKeys()...)
 	a := &Actor{ID: name, Path: file, raw: src, at: r.at, has: r.has, Body: string(r.f.Body())}
 	a.Auto = r.f.Get("fasti") != nil
+	a.known = r.text(r.f.Get("fasti", "known"), "fasti.known")
 	a.wrote, a.lists = r.readWrote()
 	if a.Title = r.key("title"); a.Title == "" {
 		r.fault(r.f.Root(), diag.MissingKey, "the actor has no title", "add title: with its name")

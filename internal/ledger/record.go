@@ -137,6 +137,7 @@ type Actor struct {
 
 	raw   []byte
 	wrote map[string]string
+	known string              // id of the shipped entry that it is; ""
 	lists map[string][]string // hashes of the entries of known_as and roles that fasti wrote
 	has   map[string]bool
 	at    places
