@@ -1,6 +1,8 @@
 package event
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"fasti/extract/article"
@@ -78,7 +80,7 @@ func (cal *calendar) of(c *candidate) dated {
 		if len(t.EDTF) < 10 { // prefer days to months and years
 			k += 3
 		}
-		if i > 0 && s.words[i-1].is(tagAim) || i > 1 && s.words[i-1].is(tagArt|tagCoord) && s.words[i-2].is(tagAim) {
+		if cal.topic(s, i) {
 			k += 200
 		}
 		if k < cost && !(best >= 0 && cal.listed(s, best, i)) {
@@ -89,6 +91,87 @@ func (cal *calendar) of(c *candidate) dated {
 		return dated{}
 	}
 	return cal.take(s, best)
+}
+
+// nounsOwn reports whether the time expression at word i can date a noun: in
+// a clause with a verb of happening only one beside the noun can.
+func (cal *calendar) nounsOwn(c *candidate, i int) bool {
+	s := c.sent
+	k := &s.clauses[c.clause]
+	if k.verb < 0 || cal.lex.verbs[k.verb].class != classEvent {
+		return true
+	}
+	if i > c.trigger {
+		if i-c.trigger > 6 {
+			return false
+		}
+		for j := c.trigger + 1; j < i; j++ {
+			if isBreak(&s.words[j]) || s.words[j].verbal != notVerb || s.words[j].isNoun || s.words[j].is(tagFill) {
+				return false
+			}
+		}
+		return true
+	}
+	if c.trigger-i > 3 {
+		return false
+	}
+	for j := i + 1; j < c.trigger; j++ {
+		if s.words[j].is(tagPrep|tagArt|tagPoss) || isBreak(&s.words[j]) || s.words[j].verbal != notVerb {
+			return false
+		}
+	}
+	return true
+}
+
+// topic reports whether a time expression is what something is for: "the
+// forecasts for 2014 and 2015".
+func (cal *calendar) topic(s *sentence, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		w := &s.words[k]
+		if w.is(tagAim) {
+			return true
+		}
+		if w.timex < 0 && !w.is(tagArt|tagCoord) && w.text != "," {
+			return false
+		}
+	}
+	return false
+}
+
+// retense moves a day whose year was worked out to the side of the day of
+// publication that the event is on.
+func (cal *calendar) retense(c *candidate) {
+	d := &c.date
+	if !d.own || d.basis != Inferred || cal.dct == "" || len(d.when) != 10 && len(d.when) != 7 {
+		return
+	}
+	year, dct := d.when[:4], cal.dct[:4]
+	switch {
+	case c.status == Planned && d.when < cal.dct[:len(d.when)] && cal.lex.isAhead(c):
+		year = dct
+		if year+d.when[4:] < cal.dct[:len(d.when)] {
+			year = nextYear(dct, 1)
+		}
+	case c.status == Happened && c.clause >= 0 && !c.nominal && c.sent.clauses[c.clause].past && d.when > cal.dct[:len(d.when)] && year == dct:
+		year = nextYear(dct, -1)
+	}
+	d.when = year + d.when[4:]
+}
+
+// isAhead reports whether the candidate is planned by its words, not only by
+// its date.
+func (x *lexicon) isAhead(c *candidate) bool {
+	probe := *c
+	probe.date = dated{}
+	return x.statusOf(&probe, "") == Planned
+}
+
+func nextYear(year string, by int) string {
+	n, err := strconv.Atoi(year)
+	if err != nil {
+		return year
+	}
+	return fmt.Sprintf("%04d", n+by)
 }
 
 // goesOn reports whether clause n is a main clause that "and" joins to the
@@ -130,7 +213,7 @@ func (cal *calendar) distance(c *candidate, i int) int {
 	}
 	cl := s.words[i].clause
 	if c.nominal {
-		if cl != c.clause {
+		if cl != c.clause || !cal.nounsOwn(c, i) {
 			return -1
 		}
 		return d

@@ -72,6 +72,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	for _, c := range list {
 		c.date = cal.of(c)
 		c.status = f.lex.statusOf(c, cal.dct)
+		cal.retense(c)
 		if !c.date.own {
 			c.date = cal.infer(c)
 		}

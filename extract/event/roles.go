@@ -52,7 +52,7 @@ func (x *lexicon) cast(c *candidate, in Input) {
 				}
 				continue
 			}
-			if x.isSource(s, m) {
+			if x.isSource(s, m) || x.isTopic(s, m, acts[m.actor].Kind) {
 				continue
 			}
 		}
@@ -64,13 +64,23 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		}
 		add(m.actor, x.roleOf(s, c, m, inSubject))
 	}
-	if c.nominal && !c.support && x.possessed(s, c.trigger) {
+	if c.nominal && !c.support && (x.possessed(s, c.trigger) || len(c.parts) == 0 && c.date.own && x.achieved(s, c)) {
 		for i := range s.mentions {
 			if m := &s.mentions[i]; subject.first <= m.first && m.first < subject.last {
 				add(m.actor, Actor)
 			}
 		}
 	}
+}
+
+// achieved reports whether a noun is the object of what its clause's subject
+// did: "gewann Silber 2007 und Bronze 2011".
+func (x *lexicon) achieved(s *sentence, c *candidate) bool {
+	k := &s.clauses[c.clause]
+	if k.verb < 0 || k.passive || x.verbs[k.verb].class != classEvent || k.subject.first <= c.trigger && c.trigger < k.subject.last {
+		return false
+	}
+	return x.preposition(s, c.trigger) < 0
 }
 
 // possessed reports whether a possessive of the third person stands before a
@@ -250,7 +260,11 @@ func (x *lexicon) modifies(s *sentence, c *candidate, m *mention) bool {
 // names another: "SVP-Obmann", "US-Außenminister Antony Blinken".
 func (x *lexicon) inCompoundName(s *sentence, m *mention) bool {
 	w := &s.words[m.last-1]
-	return m.End < w.End && !w.isNoun && w.text[m.End-w.Start] == '-'
+	if m.End >= w.End || w.isNoun || w.text[m.End-w.Start] != '-' {
+		return false
+	}
+	// "SVP-Experten" act for their party, "SVP-Obmann Egger" for himself
+	return m.last < len(s.words) && (s.words[m.last].mention >= 0 || s.words[m.last].capital())
 }
 
 // ownedByNoun reports whether a mention belongs to a noun of happening that
@@ -262,6 +276,16 @@ func (x *lexicon) ownedByNoun(s *sentence, c *candidate, m *mention) bool {
 		}
 	}
 	return false
+}
+
+// isTopic reports whether a state or place is only what something is about
+// or for: "Prognose für Italien".
+func (x *lexicon) isTopic(s *sentence, m *mention, kind actor.Kind) bool {
+	if kind != actor.Place && kind != actor.State {
+		return false
+	}
+	p := x.preposition(s, m.first)
+	return p >= 0 && s.words[p].is(tagAim) && !s.words[p].is(tagTarget)
 }
 
 // ornament reports whether a place or state in a subject only describes its

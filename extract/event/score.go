@@ -58,6 +58,9 @@ func (f *Finder) score(c *candidate, in Input) {
 			}
 		}
 	}
+	if c.nominal && len(c.parts) == 0 && !c.support && s.words[c.trigger].nounAt == 0 && f.alone(c) {
+		add("a bare noun", -12)
+	}
 	if c.clause >= 0 {
 		k := &s.clauses[c.clause]
 		if !c.nominal && !c.date.own && k.any(s, tagOften) {
@@ -69,12 +72,18 @@ func (f *Finder) score(c *candidate, in Input) {
 		switch k.kind {
 		case relClause:
 			add("relative clause", -6)
+			if !c.date.own {
+				add("background", -14)
+			}
 		case subClause:
 			add("subordinate clause", -12)
 		case infClause:
 			add("infinitive", -15)
 		case partClause:
 			add("participle", -8)
+			if !c.date.own {
+				add("background", -14)
+			}
 		}
 		if k.reported {
 			add("reported", -10)
@@ -109,4 +118,10 @@ func (c *clause) number(s *sentence) bool {
 // countable reports whether figures make an event of this kind worth telling.
 func countable(kind string) bool {
 	return kind == "economy" || kind == "sport" || kind == "death" || kind == "accident"
+}
+
+// alone reports whether a noun has nothing behind it that says more.
+func (f *Finder) alone(c *candidate) bool {
+	i := c.trigger + 1
+	return i >= len(c.sent.words) || !c.sent.words[i].is(tagPrep|tagGen) || c.sent.words[i].timex >= 0 || i+1 < len(c.sent.words) && c.sent.words[i+1].timex >= 0
 }

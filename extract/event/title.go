@@ -401,7 +401,7 @@ func (w *writer) complement(k *clause) string {
 	_, end := k.bounds()
 	for i := range w.s.clauses {
 		c := &w.s.clauses[i]
-		if c.parent != n || i == n || c.kind != infClause && !(c.kind == subClause && c.reported) {
+		if c.parent != n || i == n || c.kind != infClause && !(c.kind == subClause && (c.reported || c.marker >= 0 && !w.s.words[c.marker].is(tagIf|tagFact|tagPurpose|tagPrep))) {
 			continue
 		}
 		first, _ := c.bounds()

@@ -7,7 +7,7 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 	v := &w.lex.verbs[k.verb]
 	before, after := w.rest(k)
 	refl := ""
-	phrases := append(append([]string{}, after...), before...)
+	phrases := append(append(w.object(k), after...), before...)
 	for i, p := range phrases { // "sich" stands right behind the verb
 		if first, rest, _ := strings.Cut(p, " "); w.lex.tags[strings.ToLower(first)]&tagRefl != 0 {
 			refl = " " + first
@@ -44,6 +44,25 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 		}
 	}
 	return title
+}
+
+// object words what a relative clause speaks of, where that is not its
+// subject: "Steuerentlastungen, die die Regierung einführte".
+func (w *writer) object(k *clause) []string {
+	if k.kind != relClause || k.subject.first >= k.subject.last || k.passive || k.marker > 0 && w.s.words[k.marker-1].is(tagPrep) {
+		return nil
+	}
+	p := w.lex.antecedent(w.s, k)
+	if p.first >= p.last {
+		return nil
+	}
+	s := w.s
+	for p.first >= 2 && s.words[p.first-1].is(tagPrep) && s.words[p.first-2].capital() {
+		p.first -= 2
+	}
+	first, _ := k.bounds()
+	p.last = max(p.last, min(p.last, first))
+	return []string{w.text(p.first, p.last)}
 }
 
 // cluster gives the verbs at the end of a clause as they stand: "getötet
