@@ -49,7 +49,7 @@ func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, er
 		return nil, err
 	}
 	s.faults = append(s.faults, doubts(s.content, results)...)
-	return merge.Merge(results, merge.Options{Known: s.content.Taught(), Vetoes: s.content.Vetoes()}), nil
+	return merge.Merge(results, merge.Options{Known: s.content.Taught(), Vetoes: s.content.Vetoes(), Lang: s.config.Language}), nil
 }
 
 // plan says what the articles as they are now would change in the content.
