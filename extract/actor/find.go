@@ -114,4 +114,5 @@ type analysis struct {
 	alone    map[string]int // lone names that nobody's full name fits -> actor + 1
 	pending  []cand
 	warnings []Warning
+	common   map[string]bool // the words in small letters; made when first asked for
 }

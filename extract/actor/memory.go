@@ -156,13 +156,15 @@ func (a *analysis) rememberable(w string) bool {
 
 // isCommon tells whether the article uses the word in small letters too.
 func (a *analysis) isCommon(w string) bool {
-	low := lowerFirst(w)
-	for i := range a.doc.Tokens {
-		if a.doc.Tokens[i].Class == segment.Lower && a.doc.Word(i) == low {
-			return true
+	if a.common == nil {
+		a.common = map[string]bool{}
+		for i := range a.doc.Tokens {
+			if a.doc.Tokens[i].Class == segment.Lower {
+				a.common[a.doc.Word(i)] = true
+			}
 		}
 	}
-	return false
+	return a.common[lowerFirst(w)]
 }
 
 // introduced tells whether a lone name has proof beside the engine's word: a

@@ -24,6 +24,10 @@ type draft struct {
 	full     int    // of full names
 	lone     bool   // known by one name only
 	known    string // id of a holder
+
+	split  string // the name that person and key were made of
+	person namekey.Person
+	key    string
 }
 
 // draftRole is a role with what the finder needs to compare it.
@@ -196,9 +200,11 @@ func (a *analysis) joined(first, last int) string {
 
 // fullName gives the name to the person of the same name, or a new one.
 func (a *analysis) fullName(c *cand) {
+	p := namekey.Split(c.base)
+	key := p.Key()
 	for i := range a.actors {
 		d := &a.actors[i]
-		if d.kind == Person && samePerson(d.name, c.base) {
+		if d.kind == Person && d.same(c.base, p, key) {
 			c.actor = i
 			d.full++
 			if len(c.base) > len(d.name) {
@@ -211,14 +217,22 @@ func (a *analysis) fullName(c *cand) {
 	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: c.entry, words: strings.Fields(c.base), gender: a.genderOf(c.base), full: 1})
 }
 
-// samePerson tells whether two full names in one article are one person's:
-// the same words, or the one is the end of the other, or they agree but for
-// initials.
-func samePerson(a, b string) bool {
-	if a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a) {
+// same tells whether the person's full name and another one in the article are
+// one person's: the same words, or the one is the end of the other, or they
+// agree but for initials. p and key are those of the other name; the person's
+// own are kept, because a long text compares every name with every person.
+func (d *draft) same(name string, p namekey.Person, key string) bool {
+	if d.name == name || strings.HasSuffix(d.name, " "+name) || strings.HasSuffix(name, " "+d.name) {
 		return true
 	}
-	return namekey.Agree(a, b) >= namekey.Heard
+	if d.split != d.name {
+		d.split, d.person = d.name, namekey.Split(d.name)
+		d.key = d.person.Key()
+	}
+	if d.key != key && d.person.Family != p.Family {
+		return false
+	}
+	return d.person.Agree(p) >= namekey.Heard
 }
 
 func (a *analysis) genderOf(name string) byte {

@@ -6,6 +6,10 @@ import (
 	"fasti/extract/article"
 )
 
+// lookBack is how many mentions back a happening is looked for; only a text of
+// a book's length has more, and there the work must not grow with its square.
+const lookBack = 2000
+
 // join makes one event of several mentions of one happening: a purpose
 // clause with its journey, those who took part with the meeting they took
 // part in, a noun that takes up an earlier event, the lead told again.
@@ -21,7 +25,7 @@ func (f *Finder) join(all []*candidate, in Input) []*candidate {
 				continue
 			}
 		}
-		for k := i - 1; k >= 0; k-- {
+		for k := i - 1; k >= max(0, i-lookBack); k-- {
 			if e := all[k]; !e.gone && f.same(e, c, in) {
 				if c.date.own && !e.date.own && len(c.parts) >= len(e.parts) {
 					*e, *c = *c, *e // the fuller report leads
