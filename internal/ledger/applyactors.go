@@ -166,7 +166,7 @@ func (a *applier) renewActor(f *Actor, x *merge.Actor) {
 		key, name := "names."+lang, next.Names[lang]
 		now, there := f.Names[lang]
 		if !there && f.wrote[key] == "" {
-			r.edits = append(r.edits, frontmatter.Set(name, actorKeys(), "names", lang), r.hash("names", lang, name))
+			r.edits = append(r.edits, frontmatter.Set(name, ActorKeys(), "names", lang), r.hash("names", lang, name))
 		} else if now != name && f.wrote[key] != fingerprint(name) && owned(f.wrote, key, there, now) {
 			r.differs("names", name)
 		}
@@ -211,7 +211,7 @@ func (r *actorRenewal) scalar(key, now, next string) {
 			r.differs(key, next)
 		}
 	default:
-		r.edits = append(r.edits, frontmatter.Set(next, actorKeys(), key), r.hash(key, next))
+		r.edits = append(r.edits, frontmatter.Set(next, ActorKeys(), key), r.hash(key, next))
 		r.notes = append(r.notes, Change{r.opt.Day, r.f.ID, "changed", key, now, next, ""})
 	}
 }
@@ -222,7 +222,7 @@ func (r *actorRenewal) differs(key, next string) {
 
 // add appends an entry to a list, and its hash.
 func (r *actorRenewal) add(key string, entry any, hash string) {
-	r.edits = append(r.edits, frontmatter.Append(entry, actorKeys(), key))
+	r.edits = append(r.edits, frontmatter.Append(entry, ActorKeys(), key))
 	hashes := frontmatter.InlineList{}
 	for _, h := range r.lists[key] {
 		hashes = append(hashes, frontmatter.Quoted(h))

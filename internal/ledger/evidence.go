@@ -48,7 +48,7 @@ func (r *renewal) evidence(fs []*found) {
 			continue
 		}
 		s.ID = sourceID(s, func(id string) bool { return e.hasSource(id) || e.removed(id) })
-		r.edits = append(r.edits, frontmatter.Append(sourceEntry(s), eventKeys(), "sources"))
+		r.edits = append(r.edits, frontmatter.Append(sourceEntry(s), EventKeys(), "sources"))
 		r.entryHash("sources", s.ID, s)
 		r.sources = append(r.sources, s)
 		r.note("source added", "sources", "", s.Article+" "+s.Quote, "")

@@ -18,7 +18,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	if r == nil {
 		return
 	}
-	r.known(actorKeys()...)
+	r.known(ActorKeys()...)
 	a := &Actor{ID: name, Path: file, raw: src, at: r.at, has: r.has, Body: string(r.f.Body())}
 	a.Auto = r.f.Get("fasti") != nil
 	a.known = r.text(r.f.Get("fasti", "known"), "fasti.known")

@@ -35,7 +35,7 @@ func (l *loader) article(file, name string, src []byte) {
 }
 
 func (r *reader) articleKeys(a *Article) {
-	r.known("title", "date", "lang", "publisher", "author", "link", "genre")
+	r.known(ArticleKeys()...)
 	a.at = r.at
 	a.Title, a.Publisher, a.Author = r.key("title"), r.key("publisher"), r.key("author")
 	if n := r.f.Get("date"); n != nil {
@@ -58,6 +58,11 @@ func (r *reader) articleKeys(a *Article) {
 			r.fault(r.f.Get("link"), diag.BadValue, fmt.Sprintf("link: %q is no address on the web", a.Link), "begin it with https://")
 		}
 	}
+}
+
+// ArticleKeys are the keys of an article in the order in which they are written.
+func ArticleKeys() []string {
+	return []string{"title", "date", "lang", "publisher", "author", "link", "genre"}
 }
 
 // languageCode reports whether s looks like a primary subtag of BCP 47.

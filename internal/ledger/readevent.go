@@ -32,7 +32,7 @@ func (l *loader) event(file, name string, src []byte) {
 	if r == nil {
 		return
 	}
-	r.known(eventKeys()...)
+	r.known(EventKeys()...)
 	e := &Event{ID: name, Path: file, Slug: name, raw: src, at: r.at, has: r.has, Body: string(r.f.Body())}
 	if n := r.f.Get("fasti"); n != nil && r.mapping(n, "fasti") {
 		e.Auto = true

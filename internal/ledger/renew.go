@@ -141,7 +141,7 @@ func (r *renewal) set(key string, f *Event) {
 		r.edits = append(r.edits, frontmatter.Delete(key), frontmatter.Delete("fasti", "wrote", key))
 		return
 	}
-	r.edits = append(r.edits, frontmatter.Set(v, eventKeys(), key))
+	r.edits = append(r.edits, frontmatter.Set(v, EventKeys(), key))
 	r.hash(key, f.values()[key])
 }
 
@@ -195,7 +195,7 @@ func (r *renewal) parts(want []Part) {
 		if had || slices.ContainsFunc(e.Actors, func(q Part) bool { return q.ID == p.ID }) {
 			continue // there already, or a person has removed it
 		}
-		r.edits = append(r.edits, frontmatter.Append(inlinePart(p), eventKeys(), "actors"))
+		r.edits = append(r.edits, frontmatter.Append(inlinePart(p), EventKeys(), "actors"))
 		r.entryHash("actors", p.ID, p.Role)
 		r.actors = append(r.actors, p)
 		r.note("changed", "actors", "", p.ID+" "+p.Role, "")
@@ -214,7 +214,7 @@ func (r *renewal) state(fs []*found) {
 	_, decided := e.wrote["review"]
 	switch {
 	case len(r.sources) == 0 && !auto && !decided && e.review != Withdrawn:
-		r.edits = append(r.edits, frontmatter.Set(string(Withdrawn), eventKeys(), "review"))
+		r.edits = append(r.edits, frontmatter.Set(string(Withdrawn), EventKeys(), "review"))
 		r.hash("review", string(Withdrawn))
 		if e.review != Proposed {
 			r.edits = append(r.edits, frontmatter.Set(string(e.review), []string{"id", "was", "wrote"}, "fasti", "was"))
@@ -225,7 +225,7 @@ func (r *renewal) state(fs []*found) {
 		if back == "" {
 			back = Proposed
 		}
-		r.edits = append(r.edits, frontmatter.Set(string(back), eventKeys(), "review"),
+		r.edits = append(r.edits, frontmatter.Set(string(back), EventKeys(), "review"),
 			frontmatter.Delete("into"), frontmatter.Delete("fasti", "was"), frontmatter.Delete("fasti", "wrote", "review"))
 		r.note("returned", "review", string(e.review), string(back), "a source is there again")
 	}
@@ -236,8 +236,8 @@ func (r *renewal) state(fs []*found) {
 func (a *applier) redirect(e, into *Event) {
 	r := &renewal{applier: a, e: e, sources: e.Sources}
 	r.edits = append(r.edits,
-		frontmatter.Set(string(Merged), eventKeys(), "review"),
-		frontmatter.Set(into.ID, eventKeys(), "into"))
+		frontmatter.Set(string(Merged), EventKeys(), "review"),
+		frontmatter.Set(into.ID, EventKeys(), "into"))
 	r.hash("review", string(Merged))
 	r.note("merged", "into", "", into.ID, "the reports tell of one event")
 	r.write()

@@ -111,9 +111,9 @@ func (r *renewal) mark(to Review, into *Event) {
 	if e.review == to && e.has["review"] && (into == nil || slices.Equal(e.Into, []string{target})) && !e.byItself(to) {
 		return
 	}
-	r.edits = append(r.edits, frontmatter.Set(string(to), eventKeys(), "review"))
+	r.edits = append(r.edits, frontmatter.Set(string(to), EventKeys(), "review"))
 	if into != nil {
-		r.edits = append(r.edits, frontmatter.Set(target, eventKeys(), "into"))
+		r.edits = append(r.edits, frontmatter.Set(target, EventKeys(), "into"))
 	} else if len(e.Into) > 0 {
 		r.edits = append(r.edits, frontmatter.Delete("into"))
 	}
@@ -135,7 +135,7 @@ func (r *renewal) take(e *Event) {
 		s.ID = free(s.ID, func(id string) bool {
 			return r.e.removed(id) || slices.ContainsFunc(r.sources, func(q Source) bool { return q.ID == id })
 		})
-		r.edits = append(r.edits, frontmatter.Append(sourceEntry(s), eventKeys(), "sources"))
+		r.edits = append(r.edits, frontmatter.Append(sourceEntry(s), EventKeys(), "sources"))
 		if mine && r.e.Auto {
 			r.entryHash("sources", s.ID, s)
 		}

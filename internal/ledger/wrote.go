@@ -70,13 +70,13 @@ func (e *Event) values() map[string]any {
 	}
 }
 
-// eventKeys are the keys of an event in the order in which they are written.
-func eventKeys() []string {
+// EventKeys are the keys of an event in the order in which they are written.
+func EventKeys() []string {
 	return []string{"title", "when", "kind", "status", "actors", "places", "series", "basis", "confidence", "review", "into", "sources", "key", "fasti"}
 }
 
-// actorKeys are the keys of an actor in the order in which they are written.
-func actorKeys() []string {
+// ActorKeys are the keys of an actor in the order in which they are written.
+func ActorKeys() []string {
 	return []string{"title", "kind", "country", "names", "known_as", "not", "roles", "wikidata", "fasti"}
 }
 
