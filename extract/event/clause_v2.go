@@ -51,7 +51,8 @@ func (x *lexicon) readVerbV2(s *sentence, i int) {
 	}
 	switch {
 	case all == 0 || w.capital() && i > 0:
-	case w.capital() && all&(fPart|fFinite) == 0:
+	case w.capital() && all&fPart == 0:
+		// A statement does not begin with its finite verb: "Bewaffnete" is a noun.
 	case all&fZu != 0:
 		w.verbal = infinitive
 	case all&fInf != 0 && i > 0 && s.words[i-1].is(tagTo):
