@@ -6,6 +6,9 @@ import "strings"
 func (w *writer) clauseV2(k *clause, subject string) string {
 	v := &w.lex.verbs[k.verb]
 	before, after := w.rest(k)
+	for i := range before {
+		before[i] = w.inside(before[i])
+	}
 	refl := ""
 	phrases := append(append(w.object(k), after...), before...)
 	for i, p := range phrases { // "sich" stands right behind the verb
@@ -44,6 +47,16 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 		}
 	}
 	return title
+}
+
+// inside writes a phrase that opened the sentence as it stands within one: a
+// small word loses its capital.
+func (w *writer) inside(p string) string {
+	first, rest, _ := strings.Cut(p, " ")
+	if low := strings.ToLower(first); low != first && w.lex.tags[low] != 0 {
+		return strings.TrimRight(low+" "+rest, " ")
+	}
+	return p
 }
 
 // object words what a relative clause speaks of, where that is not its
