@@ -179,7 +179,7 @@ func (a *applier) renewActor(f *Actor, x *merge.Actor) {
 	for _, role := range next.Roles {
 		h := fingerprint(role)
 		there := slices.ContainsFunc(f.Roles, func(q ActorRole) bool {
-			return strings.EqualFold(q.Title, role.Title) && (q.Of == role.Of || role.Of == "")
+			return strings.EqualFold(q.Title, role.Title)
 		})
 		if !there && !slices.Contains(f.lists["roles"], h) {
 			r.add("roles", roleEntry(role), h)
