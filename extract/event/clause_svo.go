@@ -55,7 +55,9 @@ func (x *lexicon) groups(s *sentence) []group {
 			}
 		}
 		if k := x.lexical(s, i); k != notVerb {
-			w.verbal = k
+			if w.verbal = k; k == attributed {
+				continue
+			}
 			g := group{first: i, last: i + 1, fin: -1, lex: i, kind: k}
 			if k == finite {
 				g.fin = i

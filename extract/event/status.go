@@ -177,6 +177,12 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 		return Happened
 	}
 	v := &x.verbs[p.verb]
+	if p.lex >= 0 && len(s.words[p.lex].aux) > 0 && !p.past { // "is to be held", "is due to leave"
+		if first, _ := k.bounds(); first > 0 && s.words[first-1].is(tagAble) {
+			return Hypothetical
+		}
+		return Planned
+	}
 	if v.frame == frameGoes {
 		return Happened
 	}
