@@ -213,6 +213,12 @@ func (cal *calendar) distance(c *candidate, i int) int {
 	}
 	cl := s.words[i].clause
 	if c.nominal {
+		if cl >= 0 && cl != c.clause { // "a trip planned for Monday"
+			p := &s.clauses[cl]
+			if first, _ := p.bounds(); p.kind == partClause && p.verb >= 0 && cal.lex.verbs[p.verb].class == classPlan && first > c.trigger && first-c.trigger < 6 {
+				return d
+			}
+		}
 		if cl != c.clause || !cal.nounsOwn(c, i) {
 			return -1
 		}
@@ -233,6 +239,12 @@ func (cal *calendar) distance(c *candidate, i int) int {
 		k := &s.clauses[c.clause]
 		if k.parent == cl && (k.kind == partClause || k.coord == cl) || k.coord == cl {
 			return d + 60
+		}
+		if p := &s.clauses[cl]; p.parent == c.clause && p.kind == subClause && p.marker >= 0 && s.words[p.marker].is(tagSame) && p.past == k.past {
+			return d + 70
+		}
+		if p := &s.clauses[c.clause]; p.parent == cl && p.kind == subClause && p.marker >= 0 && s.words[p.marker].is(tagSame) && p.past == s.clauses[cl].past {
+			return d + 70
 		}
 		if p := &s.clauses[cl]; p.parent == c.clause && (p.kind == infClause || p.kind == partClause) && p.verb < 0 {
 			return d + 60

@@ -103,8 +103,14 @@ func (x *lexicon) subjectOf(s *sentence, n int) piece {
 	for depth := 0; n >= 0 && depth < 5; depth++ {
 		k := &s.clauses[n]
 		if k.subject.first < k.subject.last {
-			if k.subject.last-k.subject.first == 1 && s.words[k.subject.first].is(tagRel) && k.parent >= 0 {
+			w := &s.words[k.subject.first]
+			if k.subject.last-k.subject.first == 1 && w.is(tagRel) && k.parent >= 0 {
 				return x.antecedent(s, k)
+			}
+			if k.subject.last-k.subject.first == 1 && w.is(tagPron) && !w.is(tagWe) && w.mention < 0 && k.kind == subClause && k.parent >= 0 && k.parent != n {
+				if p := x.subjectOf(s, k.parent); p.first < p.last && s.words[p.last-1].mention >= 0 && depth == 0 {
+					return p // "X said it would ..."
+				}
 			}
 			return k.subject
 		}
@@ -325,7 +331,7 @@ func (x *lexicon) roleOf(s *sentence, c *candidate, m *mention, inSubject bool) 
 	k := &s.clauses[c.clause]
 	if inSubject {
 		if k.passive && f != frameMeets {
-			if f == frameObject || f == frameVictim {
+			if (f == frameObject || f == frameVictim) && m.person {
 				return Victim
 			}
 			return Recipient
@@ -338,7 +344,7 @@ func (x *lexicon) roleOf(s *sentence, c *candidate, m *mention, inSubject bool) 
 	if k.passive && p >= 0 && s.words[p].is(tagAgent) {
 		return Actor
 	}
-	if f == frameObject {
+	if f == frameObject && m.person {
 		return Victim
 	}
 	return Recipient

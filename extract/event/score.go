@@ -18,6 +18,8 @@ func (f *Finder) score(c *candidate, in Input) {
 		add("verb of happening", 40)
 	case c.class == classEvent:
 		add("noun of happening", 30)
+	case c.class == classDeny:
+		add("a denial", 32)
 	case c.class == classCancel:
 		add("verb of cancelling", 30)
 	case c.class == classWeak || c.nominal:

@@ -45,6 +45,9 @@ func (x *lexicon) subjectSVO(s *sentence, c *clause) piece {
 		case w.class == segment.Punct || w.is(tagCoord) || w.timex >= 0 || w.is(tagFill) && !w.is(tagArt) && !w.is(tagPron) || strings.HasSuffix(w.low, "ly") && w.class == segment.Lower:
 			first++
 			continue
+		case w.is(tagPrep) && s.timexAhead(first+1, end) > 0:
+			first = s.timexAhead(first+1, end)
+			continue
 		case w.is(tagPrep) && !w.is(tagPron) || w.is(tagSub) && !w.is(tagArt):
 			if k := s.nextBreak(first, end); k > first {
 				first = k + 1
@@ -62,6 +65,21 @@ func (x *lexicon) subjectSVO(s *sentence, c *clause) piece {
 		return piece{}
 	}
 	return piece{first, end}
+}
+
+// timexAhead gives the word behind a time expression that begins at word i
+// or behind an article there, or 0.
+func (s *sentence) timexAhead(i, last int) int {
+	if i < last && s.words[i].is(tagArt) && s.words[i].timex < 0 {
+		i++
+	}
+	if i >= last || s.words[i].timex < 0 {
+		return 0
+	}
+	for i < last && s.words[i].timex >= 0 {
+		i++
+	}
+	return i
 }
 
 // nextBreak finds the next punctuation that ends a phrase, or -1.
@@ -213,6 +231,8 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 		case w.class == segment.Punct || w.verbal == finite || w.verbal == infinitive || w.verbal == participle:
 			return i
 		case w.timex >= 0 && seen:
+			return i
+		case seen && w.mention >= 0 && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person:
 			return i
 		case seen && w.capital() && w.mention < 0 && s.words[i-1].capital() && s.words[i-1].mention < 0 && i > 1 && s.words[i-2].class == segment.Lower && w.class == segment.Upper && x.plain(w):
 			return i

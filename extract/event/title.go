@@ -30,7 +30,12 @@ func (f *Finder) title(c *candidate, in Input) string {
 	var t string
 	switch {
 	case c.nominal || c.clause < 0:
-		t = w.nounTitle()
+		if t = w.nounTitle(); !strings.Contains(t, " ") && c.clause >= 0 {
+			k := &c.sent.clauses[c.clause]
+			if k.verb >= 0 && k.subject.first <= c.trigger && c.trigger < k.subject.last {
+				t = w.clauseTitle()
+			}
+		}
 	case c.trigger != c.sent.clauses[c.clause].lex:
 		t = w.attributeTitle()
 	default:

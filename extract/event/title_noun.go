@@ -53,7 +53,7 @@ func (w *writer) front(t int, n *noun) (owner, adjectives string) {
 	var words []string
 	for ; i >= 0 && i > first-4; i-- {
 		x := &s.words[i]
-		if isBreak(x) || x.is(tagArt|tagPoss|tagPrep|tagPron|tagCoord) && !x.is(tagNum) || x.verbal == finite || x.mention >= 0 || x.capital() && w.lex.verbLast {
+		if isBreak(x) || x.text == "'s" || x.text == "’s" || x.is(tagArt|tagPoss|tagPrep|tagPron|tagCoord) && !x.is(tagNum) || x.verbal == finite || x.mention >= 0 || x.capital() && w.lex.verbLast {
 			break
 		}
 		if w.skip[i] || x.timex >= 0 {
@@ -75,6 +75,14 @@ func (w *writer) front(t int, n *noun) (owner, adjectives string) {
 			adjectives = strings.TrimSpace(w.strong(&s.words[i], n, s.words[t].noun.plural) + " " + adjectives)
 		case !w.lex.verbLast && m.last <= first:
 			owner = w.text(m.first, i+1)
+		}
+	} else if i >= 0 && w.lex.possessed(s, t) {
+		p := w.lex.subjectOf(s, w.c.clause)
+		for k := p.first; k < p.last; k++ {
+			if m := s.words[k].mention; m >= 0 && s.mentions[m].person {
+				owner = genitiveOf(w.in.Actors.Actors[s.mentions[m].actor].Name, w.lex.verbLast)
+				break
+			}
 		}
 	} else if !w.lex.verbLast && i >= 1 && (s.words[i].text == "'s" || s.words[i].text == "’s") && s.words[i-1].mention >= 0 {
 		m := &s.mentions[s.words[i-1].mention]

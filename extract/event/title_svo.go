@@ -1,6 +1,10 @@
 package event
 
-import "strings"
+import (
+	"strings"
+
+	"fasti/extract/segment"
+)
 
 // clauseSVO words a clause of a language that keeps the order of subject,
 // verb and object.
@@ -134,5 +138,5 @@ func (w *writer) pluralSubject(k *clause) bool {
 	if x.is(tagPlural) {
 		return true
 	}
-	return strings.HasSuffix(x.low, "s") && !strings.HasSuffix(x.low, "ss") && !x.capital() && x.class != 0xff
+	return strings.HasSuffix(x.low, "s") && !strings.HasSuffix(x.low, "ss") && (!x.capital() || head == 0 && x.class == segment.Upper)
 }

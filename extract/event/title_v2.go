@@ -10,7 +10,17 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 		before[i] = w.inside(before[i])
 	}
 	refl := ""
-	phrases := append(append(w.object(k), after...), before...)
+	phrases := append(w.object(k), after...)
+	for _, p := range before { // what stood first goes last
+		first, _, _ := strings.Cut(p, " ")
+		if t := w.lex.tags[strings.ToLower(first)]; t&tagPrep != 0 {
+			if len(after) > 0 && t&tagWhen != 0 && t&tagAt == 0 {
+				continue
+			}
+			p = strings.ToLower(first) + p[len(first):]
+		}
+		phrases = append(phrases, p)
+	}
 	for i, p := range phrases { // "sich" stands right behind the verb
 		if first, rest, _ := strings.Cut(p, " "); w.lex.tags[strings.ToLower(first)]&tagRefl != 0 {
 			refl = " " + first
