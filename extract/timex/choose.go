@@ -188,6 +188,9 @@ func (r *resolver) weekdayOnly(p *parts, x *raw) (point, reason, bool) {
 	if !ok {
 		return point{grain: gDay, noYear: true, wday: w, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 	}
+	if x.joined && r.hasDay && x.start-r.dayEnd < 40 {
+		return dayPoint(r.day + floorMod(w-weekday(r.day), 7)), reason{anchorMention, "next", Relative}, true
+	}
 	before := n - floorMod(weekday(n)-w, 7)
 	after := n + floorMod(w-weekday(n), 7)
 	if why.anchor == anchorMention {

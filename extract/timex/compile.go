@@ -92,7 +92,7 @@ func (g *grammar) wordRow(_ string, r lang.Row) error {
 			return err
 		}
 		for _, form := range forms {
-			g.lex.add(form, reading{class: c, set: set})
+			g.lex.add(form, reading{class: c, row: int32(r.Line), set: set})
 		}
 	}
 	return nil
@@ -184,7 +184,7 @@ func (g *grammar) compoundRow(_ string, r lang.Row) error {
 				form = strings.ToUpper(form[:1]) + form[1:]
 			}
 			set := append(append([]assign(nil), x.set...), y.set...)
-			g.lex.add(form, reading{class: c, set: set})
+			g.lex.add(form, reading{class: c, row: -int32(r.Line), set: set})
 		}
 	}
 	return nil

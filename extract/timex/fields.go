@@ -69,9 +69,10 @@ var fieldNames = [fieldCount]string{
 
 // Flags that rules set.
 const (
-	flagToday  = 1 // "today": the day of publication, or nowadays
-	flagLength = 2 // counted from an anchor, but the span names a length only: "vor [drei Jahren]"
-	flagEve    = 4 // the night that leads up to the day named
+	flagToday  = 1  // "today": the day of publication, or nowadays
+	flagLength = 2  // counted from an anchor, but the span names a length only: "vor [drei Jahren]"
+	flagNow    = 16 // "this very day": as flagToday, but its tense does not matter
+	flagEve    = 4  // the night that leads up to the day named
 )
 
 // Parts of the day, with TIMEX3's names.

@@ -30,7 +30,8 @@ type entry struct {
 // reading is one meaning of a form.
 type reading struct {
 	class   classID
-	capital bool // only where the text has a capital
+	capital bool  // only where the text has a capital
+	row     int32 // line in the words table; negative: in the compounds table
 	set     []assign
 }
 

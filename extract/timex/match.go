@@ -8,6 +8,7 @@ type raw struct {
 	rule        int32
 	tense       tense
 	sentence    int32 // counted within the block
+	joined      bool  // a range's second end, right behind its first
 	opens       bool  // stands at the beginning of a sentence
 	shared      bool  // an elliptic member of a list: its other parts stand elsewhere
 	parts       parts
@@ -189,7 +190,7 @@ func (m *matcher) follow(e *edge, at int) {
 		}
 	case elDigits:
 		if it.kind == numberItem && it.num >= el.lo && it.num <= el.hi && it.digits <= 9 &&
-			(el.digits == 0 || el.digits == it.digits) {
+			(el.digits == 0 || el.digits == it.digits) && (it.num <= 2000000 || !inThousandths(el.field)) {
 			m.push(el, it.num*m.scale(el))
 			m.enter(e.to, at+1)
 			m.n--
@@ -209,11 +210,14 @@ func (m *matcher) follow(e *edge, at int) {
 
 // scale turns digits into thousandths for fields that hold quantities.
 func (m *matcher) scale(el *element) int32 {
-	if (el.field == fNum || el.field == fNum2 || el.field == fTimes) && el.hi <= 2000000 {
+	if inThousandths(el.field) {
 		return 1000
 	}
 	return 1
 }
+
+// inThousandths reports whether a field holds a quantity.
+func inThousandths(f field) bool { return f == fNum || f == fNum2 || f == fTimes }
 
 func (m *matcher) followClass(e *edge, it *item, at int) {
 	ent := &m.g.lex.entries[it.word]
@@ -264,6 +268,9 @@ func (m *matcher) take(e *edge, r *reading, next int) {
 	n := m.n
 	for i, a := range r.set {
 		if i == 0 && e.el.over {
+			if inThousandths(a.field) && !inThousandths(e.el.field) {
+				a.value /= 1000
+			}
 			a.field = e.el.field
 		}
 		if m.n < maxSteps {

@@ -144,7 +144,7 @@ func (r *resolver) deictic(p *parts) (point, reason, bool) {
 	if !r.hasDCT {
 		return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 	}
-	if r.narrative && p.get(fFlag) != flagToday {
+	if r.narrative && p.get(fFlag) != flagToday && p.get(fFlag) != flagNow {
 		return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 	}
 	n := r.dctDay + p.get(fOffset)

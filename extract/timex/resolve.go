@@ -112,7 +112,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 	}
 	r.dress(&pt, &p, x)
 	switch p.get(fFlag) {
-	case flagToday:
+	case flagToday, flagNow:
 		if r.general(x, &p) {
 			t.Type, t.Value, t.Anchor, t.Basis, t.Rule = Date, refNames[refPresent], anchorNone, NoBasis, rule.name+"-general"
 			return t, pt, true
@@ -232,7 +232,7 @@ func (r *resolver) general(x *raw, p *parts) bool {
 	if p.any(fPart, fHour, fWeekday) {
 		return false
 	}
-	return r.narrative || r.essay || x.tense == tensePresent
+	return r.narrative || r.essay || x.tense == tensePresent && p.get(fFlag) == flagToday
 }
 
 // passage keeps track of where in time a narrative is. A month or a day moves

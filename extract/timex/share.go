@@ -330,6 +330,18 @@ func (g *grammar) stops(it *item) bool {
 	return false
 }
 
+// follows reports whether a number can be the second year of "1914-18" or
+// "1371-1603".
+func follows(num *item, year int) bool {
+	switch num.digits {
+	case 2:
+		return int(num.num) > year%100
+	case 4:
+		return int(num.num) > year && int(num.num) <= year+800 && num.num < 2100
+	}
+	return false
+}
+
 func (g *grammar) yearsRight(items []item, x *raw, limit int, out []raw) []raw {
 	at := int(x.last)
 	if at+1 >= limit {
@@ -337,12 +349,15 @@ func (g *grammar) yearsRight(items []item, x *raw, limit int, out []raw) []raw {
 	}
 	joint, num := &items[at], &items[at+1]
 	if joint.kind == markItem && (joint.mark == '-' || joint.mark == '/') && joint.flags&glued != 0 && num.kind == numberItem &&
-		num.flags&glued != 0 && num.digits == 2 && int(num.num) > x.parts.get(fYear)%100 &&
+		num.flags&glued != 0 && follows(num, x.parts.get(fYear)) &&
 		(at+2 >= limit || items[at+2].flags&glued == 0 || items[at+2].kind == markItem && items[at+2].mark != '-' && items[at+2].mark != '/') {
 		y := *x
 		y.shared = true
 		y.parts.drop(fMod, fMonth, fDay, fWeekday, fSeason, fQuarter, fHalf)
-		y.parts.put(fYear, int32(x.parts.get(fYear)/100*100)+num.num)
+		y.parts.put(fYear, num.num)
+		if num.digits == 2 {
+			y.parts.put(fYear, int32(x.parts.get(fYear)/100*100)+num.num)
+		}
 		y.first, y.last = int32(at+1), int32(at+2)
 		y.start, y.end = num.start, num.end
 		out = append(out, y)

@@ -175,6 +175,9 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	s.pts = s.pts[:0]
 	kept := s.gaps[:0]
 	for i := range s.raws {
+		if i > 0 {
+			s.raws[i].joined = s.gaps[i].left == jointTo || s.gaps[i].left == jointAnd && s.gaps[i-1].open == openBoth
+		}
 		if i+1 < len(s.raws) {
 			r.peek(&s.raws[i], &s.raws[i+1])
 		}

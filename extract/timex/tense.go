@@ -106,6 +106,7 @@ func boundary(items []item, i int, clause bool) bool {
 // evidence counts the verb forms of a clause.
 type evidence struct {
 	past, future, present, have, participle bool
+	pastShape                               bool // looks like a past, by its ending
 }
 
 func (e *evidence) note(g *grammar, items []item, i int, text string) {
@@ -134,7 +135,11 @@ func (e *evidence) note(g *grammar, items []item, i int, text string) {
 	for i := range g.endings {
 		x := &g.endings[i]
 		if len(w) >= x.min && strings.HasSuffix(w, x.suffix) && strings.HasPrefix(w, x.prefix) {
-			e.class(g, x.class)
+			if g.classes[x.class].name == classPast {
+				e.pastShape = true
+			} else {
+				e.class(g, x.class)
+			}
 		}
 	}
 }
@@ -165,7 +170,7 @@ func (e *evidence) tense() tense {
 		return tenseFuture
 	case e.past:
 		return tensePast
-	case e.have && e.participle:
+	case e.have && e.participle, e.pastShape:
 		return tensePast
 	case e.present || e.have:
 		return tensePresent
