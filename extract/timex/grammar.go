@@ -83,15 +83,15 @@ type edge struct {
 
 // rule is what a pattern means.
 type rule struct {
-	name      string
-	kind      kind
-	set       []assign
-	before    []cond // all must hold
-	after     []cond
-	line      int
-	table     string
-	hasBefore bool
-	compound  bool // may be the first part of a compound: "14-Tage-Frist"
+	name     string
+	kind     kind
+	set      []assign
+	before   []cond // all must hold
+	after    []cond
+	line     int
+	table    string
+	context  bool
+	compound bool // may be the first part of a compound: "14-Tage-Frist"
 }
 
 // cond tests the item beside a match.
@@ -241,9 +241,10 @@ func (g *grammar) parseSettings(r *rule, s string) error {
 			switch strings.TrimPrefix(name, "!") {
 			case "before":
 				r.before = append(r.before, c)
-				r.hasBefore = r.hasBefore || !c.not
+				r.context = r.context || !c.not
 			case "after":
 				r.after = append(r.after, c)
+				r.context = r.context || !c.not
 			default:
 				return fmt.Errorf("no condition %q", name)
 			}

@@ -343,7 +343,7 @@ func (m *matcher) enter(to int32, at int) {
 // asked for, then the first in the tables.
 func (m *matcher) accept(id int32, end int) {
 	r := &m.g.rules[id]
-	if end < m.bestEnd || end == m.bestEnd && (m.bestCtx && !r.hasBefore || m.bestCtx == r.hasBefore && m.bestRule <= id) {
+	if end < m.bestEnd || end == m.bestEnd && (m.bestCtx && !r.context || m.bestCtx == r.context && m.bestRule <= id) {
 		return
 	}
 	if !r.compound && !m.closes(end) || !m.conditions(r, end) {
@@ -366,7 +366,7 @@ func (m *matcher) accept(id int32, end int) {
 	if r.kind != kindSkip && !plausible(&p) {
 		return
 	}
-	m.bestEnd, m.bestRule, m.bestCtx, m.bestParts = end, id, r.hasBefore, p
+	m.bestEnd, m.bestRule, m.bestCtx, m.bestParts = end, id, r.context, p
 }
 
 func (m *matcher) conditions(r *rule, end int) bool {

@@ -150,6 +150,12 @@ func (r *resolver) deictic(p *parts) (point, reason, bool) {
 	n := r.dctDay + p.get(fOffset)
 	if w := p.get(fWeekday); w > 0 && weekday(n) != w {
 		n += floorMod(w-weekday(n)+3, 7) - 3 // the nearest day of that name
+		switch off := p.get(fOffset); {
+		case off < 0 && n >= r.dctDay:
+			n -= 7
+		case off > 0 && n <= r.dctDay:
+			n += 7
+		}
 		why.choice = "weekday"
 	}
 	return dayPoint(n), why, true
