@@ -199,7 +199,7 @@ func (r *resolver) weekdayOnly(p *parts, x *raw) (point, reason, bool) {
 	switch {
 	case before == after:
 		return dayPoint(n), reason{anchorDCT, "this", Relative}, true
-	case x.tense == tenseFuture:
+	case x.tense == tenseFuture, x.tense == tensePresent:
 		return dayPoint(after), reason{anchorDCT, "future", Relative}, true
 	case x.tense == tensePast:
 		return dayPoint(before), reason{anchorDCT, "past", Relative}, true

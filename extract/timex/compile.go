@@ -64,7 +64,9 @@ func (g *grammar) settingRow(_ string, r lang.Row) error {
 			return fmt.Errorf("the decimal sign is one mark")
 		}
 		g.decimal = r.Field(1)[0]
-	case "genre", "weekday-default", "today":
+	case "thousands":
+		g.spaced = r.Field(1) == "blank"
+	case "weekday-default":
 	default:
 		return fmt.Errorf("no setting %q", r.Field(0))
 	}

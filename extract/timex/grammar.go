@@ -127,6 +127,7 @@ type grammar struct {
 	feastByID map[string]int
 	roots     rootIndex
 	decimal   byte
+	spaced    bool // thousands stand apart by a blank
 	endings   []ending
 	settings  map[string]string
 	uses      map[string]int // words rows by use, for the coverage test

@@ -10,9 +10,18 @@ type raw struct {
 	sentence    int32 // counted within the block
 	joined      bool  // a range's second end, right behind its first
 	opens       bool  // stands at the beginning of a sentence
-	shared      bool  // an elliptic member of a list: its other parts stand elsewhere
+	shared      side  // an elliptic member of a list: its other parts stand elsewhere
 	parts       parts
 }
+
+// side tells where the rest of an elliptic member stands.
+type side int8
+
+const (
+	whole  side = iota
+	before      // the member stands before the one with all parts
+	behind      // behind it
+)
 
 // step is one value that an element gave on the way through the trie.
 type step struct {
@@ -321,6 +330,14 @@ func (m *matcher) quantity(at int) (int32, int) {
 		}
 		whole = whole*1000 + int64(num.num)
 		n += 2
+	}
+	for m.g.spaced && n == 1 && it.digits <= 3 && at+1 < len(m.items) {
+		num := &m.items[at+1]
+		if num.kind != numberItem || num.digits != 3 || num.flags&glued != 0 {
+			break
+		}
+		whole = whole*1000 + int64(num.num)
+		n++
 	}
 	if whole > 2000000 {
 		return 0, 0

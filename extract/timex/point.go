@@ -328,7 +328,9 @@ func (r *resolver) age(p *parts) (point, reason, bool) {
 	}
 	y := p.get(fDecade)
 	if y < 100 {
-		y = r.century(y)
+		if y = r.century(y); r.hasDCT && !r.narrative && y > r.dct.y {
+			y -= 100
+		}
 		why.basis, why.choice = Inferred, "century"
 	}
 	if bc {

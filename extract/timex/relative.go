@@ -17,6 +17,9 @@ func (r *resolver) relative(p *parts, x *raw) (point, reason, bool) {
 	case p.has(fFeast):
 		return r.relFeast(p, rel, n, c, why)
 	case p.has(fUnit):
+		if why.anchor == anchorDCT && rel == 0 && p.has(fMod) && !p.has(fMRel) {
+			rel = r.sideOfYear(p, x, n, c)
+		}
 		return r.relUnit(p, rel, n, c, why)
 	case p.has(fWeekend):
 		return relWeekend(rel, n, x.tense), why, true
@@ -75,6 +78,25 @@ func (r *resolver) relDayYear(p *parts, rel int, c civil) int {
 		return c.y + 1
 	}
 	return c.y
+}
+
+// sideOfYear: "fell at the end of the year" lies in the year before, if the
+// end of this one is still to come; "will fall at the beginning of the year"
+// lies in the next.
+func (r *resolver) sideOfYear(p *parts, x *raw, n int, c civil) int {
+	pt, _, ok := r.relUnit(p, 0, n, c, reason{anchor: anchorDCT})
+	a, b, known := pt.bounds()
+	if !ok || !known {
+		return 0
+	}
+	third := (b - a + 1) / 3
+	switch {
+	case x.tense == tensePast && p.get(fMod) == modEND && b-third > n+third/2:
+		return -1
+	case x.tense == tenseFuture && p.get(fMod) == modSTART && a+third < n:
+		return 1
+	}
+	return 0
 }
 
 func (r *resolver) relUnit(p *parts, rel, n int, c civil, why reason) (point, reason, bool) {

@@ -160,13 +160,14 @@ func (r *resolver) dress(pt *point, p *parts, x *raw) {
 
 // clock works out hour and minute.
 func clock(p *parts) (h, m int, ok bool) {
-	if p.has(fNoon) {
-		return 12 * (2 - p.get(fNoon)) % 24, 0, true
-	}
-	if !p.has(fHour) {
+	switch {
+	case p.has(fNoon):
+		h = 12 * (2 - p.get(fNoon)) % 24
+	case p.has(fHour):
+		h, m = p.get(fHour), p.get(fMinute)
+	default:
 		return 0, 0, false
 	}
-	h, m = p.get(fHour), p.get(fMinute)
 	if p.has(fPast) {
 		if m = p.get(fPast); m < 0 {
 			h, m = h-1, m+60

@@ -144,7 +144,7 @@ func (g *grammar) jointLeft(items []item, at, floor int) (joint, int) {
 // memberLeft reads a member that ends with item i.
 func (g *grammar) memberLeft(items []item, x *raw, kind shared, i, floor int) (raw, bool) {
 	y := *x
-	y.shared = true
+	y.shared = before
 	end := i + 1
 	it := &items[i]
 	switch kind {
@@ -287,7 +287,7 @@ func (g *grammar) daysRight(items []item, x *raw, limit int, out []raw) []raw {
 			break
 		}
 		y := *x
-		y.shared = true
+		y.shared = behind
 		y.parts.drop(fWeekday, fMod)
 		y.parts.put(fDay, items[i].num)
 		y.first, y.last = int32(i), int32(next)
@@ -352,7 +352,7 @@ func (g *grammar) yearsRight(items []item, x *raw, limit int, out []raw) []raw {
 		num.flags&glued != 0 && follows(num, x.parts.get(fYear)) &&
 		(at+2 >= limit || items[at+2].flags&glued == 0 || items[at+2].kind == markItem && items[at+2].mark != '-' && items[at+2].mark != '/') {
 		y := *x
-		y.shared = true
+		y.shared = behind
 		y.parts.drop(fMod, fMonth, fDay, fWeekday, fSeason, fQuarter, fHalf)
 		y.parts.put(fYear, num.num)
 		if num.digits == 2 {
@@ -363,4 +363,32 @@ func (g *grammar) yearsRight(items []item, x *raw, limit int, out []raw) []raw {
 		out = append(out, y)
 	}
 	return out
+}
+
+// lend gives a member of a list the year that its neighbour with all parts
+// gets, so that a list never straddles years by chance.
+func (r *resolver) lend(raws []raw, i int) bool {
+	x := &raws[i]
+	if x.shared == whole || !x.parts.has(fMonth) || x.parts.any(fYear, fYY, fYRel, fYMRel, fRel, fMRel) {
+		return false
+	}
+	j := i
+	for raws[j].shared == x.shared {
+		if x.shared == before {
+			j++
+		} else {
+			j--
+		}
+		if j < 0 || j >= len(raws) || raws[j].block != x.block {
+			return false
+		}
+	}
+	keep := *r
+	pt, why, ok := r.point(&raws[j].parts, &raws[j])
+	*r = keep
+	if !ok || pt.noYear || pt.y < 1 || why.basis == NoBasis {
+		return false
+	}
+	x.parts.put(fYear, int32(pt.y))
+	return true
 }

@@ -181,7 +181,11 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 		if i+1 < len(s.raws) {
 			r.peek(&s.raws[i], &s.raws[i+1])
 		}
+		lent := r.lend(s.raws, i)
 		tx, pt, ok := r.resolve(&s.raws[i])
+		if ok && lent && tx.Basis == Explicit {
+			tx.Basis = Inferred
+		}
 		if !ok {
 			continue
 		}

@@ -170,10 +170,12 @@ func (e *evidence) tense() tense {
 		return tenseFuture
 	case e.past:
 		return tensePast
-	case e.have && e.participle, e.pastShape:
+	case e.have && e.participle:
 		return tensePast
-	case e.present || e.have:
+	case e.present:
 		return tensePresent
+	case e.pastShape:
+		return tensePast
 	}
 	return tenseNone
 }
