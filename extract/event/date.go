@@ -101,6 +101,9 @@ func (cal *calendar) nounsOwn(c *candidate, i int) bool {
 	if k.verb < 0 || cal.lex.verbs[k.verb].class != classEvent {
 		return true
 	}
+	if sinceNoun(s, i) == c.trigger {
+		return true
+	}
 	if i > c.trigger {
 		if i-c.trigger > 6 {
 			return false
@@ -260,6 +263,10 @@ func (cal *calendar) distance(c *candidate, i int) int {
 // behind an event noun, which it then dates rather than the verb
 // ("seit dem Angriff am 7. Oktober").
 func (cal *calendar) nounOwner(s *sentence, i, trigger int) bool {
+	if p := sinceNoun(s, i); p >= 0 && p != trigger {
+		s.words[p].dates = true
+		return true
+	}
 	p := i - 1
 	for p >= 0 && p >= i-2 && (s.words[p].is(tagPrep) || s.words[p].is(tagArt)) {
 		p--
@@ -280,6 +287,25 @@ func (cal *calendar) nounOwner(s *sentence, i, trigger int) bool {
 		}
 	}
 	return false
+}
+
+// sinceNoun gives the event noun behind "since" that the time expression at
+// word i dates at the end of its phrase, however long that is ("since the raid
+// by gunmen of the group on the village on 5 May"), or -1.
+func sinceNoun(s *sentence, i int) int {
+	noun := -1
+	for p := i - 1; p >= 0 && p >= i-14; p-- {
+		w := &s.words[p]
+		switch {
+		case w.is(tagSince):
+			return noun
+		case isBreak(w), w.timex >= 0 && w.timex != s.words[i].timex, w.verbal != notVerb && w.verbal != attributed, w.is(tagFill|tagCoord):
+			return -1
+		case w.isNoun:
+			noun = p
+		}
+	}
+	return -1
 }
 
 // take makes the date of the time expression at word i, or of the range it
