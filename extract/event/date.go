@@ -299,7 +299,7 @@ func sinceNoun(s *sentence, i int) int {
 		switch {
 		case w.is(tagSince):
 			return noun
-		case isBreak(w), w.timex >= 0 && w.timex != s.words[i].timex, w.verbal != notVerb && w.verbal != attributed, w.is(tagFill|tagCoord):
+		case isBreak(w), w.timex >= 0 && w.timex != s.words[i].timex, w.verbal != notVerb && w.verbal != attributed, w.is(tagFill | tagCoord):
 			return -1
 		case w.isNoun:
 			noun = p

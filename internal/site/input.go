@@ -35,7 +35,7 @@ func input(o Options) (*built, error) {
 		return nil, err
 	}
 	own := map[string][]byte{}
-	if err := gather(o.Dir, "content", own, "content/articles", "content/events", "content/actors", "content/fasti.ids", "content/fasti.history"); err != nil {
+	if err := gather(o.Dir, "content", own, "content/README.md", "content/articles", "content/events", "content/actors", "content/fasti.ids", "content/fasti.history"); err != nil { // a README tells of the folder
 		return nil, err
 	}
 	for name, data := range own {
