@@ -54,7 +54,7 @@ func (k *checker) checkArticles() {
 			k.report(a.at.diagnose(a.Path, "date", diag.NoDate, "the article has no date of publication, so relative dates stay open", "add date: 2024-02-07 to its front matter"))
 		}
 		if a.Lang == "" {
-			k.report(a.at.diagnose(a.Path, "lang", diag.NoLanguage, "the article does not say its language", "add lang: de or lang: en to its front matter"))
+			k.report(a.at.diagnose(a.Path, "lang", diag.NoLanguage, "the language is not given and could not be found from the text", "add lang: de or lang: en to its front matter"))
 		}
 		text := strings.Join(strings.Fields(a.Body), " ")
 		for _, same := range []struct {

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fasti/extract/lang"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
 )
@@ -53,6 +54,7 @@ func Load(dir string) (*Content, []diag.Diagnostic) {
 	l.c.History = l.parseHistory(l.c.rawLog)
 	l.unique()
 	l.c.sort()
+	l.languages()
 	diag.Sort(l.found)
 	return l.c, l.found
 }
@@ -265,6 +267,31 @@ func keep[T any](l *loader, list []T, code diag.Code, id func(T) (name, file str
 		first[fold] = file
 		return false
 	})
+}
+
+// languages finds the language of articles that do not say it, from their
+// text, and gives each event that of its first source.
+func (l *loader) languages() {
+	var detect *lang.Detector
+	of := map[string]string{}
+	for _, a := range l.c.Articles {
+		if a.Lang == "" && detect == nil {
+			d, err := lang.NewDetector()
+			if err != nil { // broken tables of our own; the extraction reports them
+				d = &lang.Detector{}
+			}
+			detect = d
+		}
+		if a.Lang == "" {
+			a.Lang = detect.Detect(a.Text)
+		}
+		of[a.Name] = a.Lang
+	}
+	for _, e := range l.c.Events {
+		if len(e.Sources) > 0 {
+			e.Lang = of[e.Sources[0].Article]
+		}
+	}
 }
 
 // sort puts the content into an order that does not depend on folders.
