@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	codeberg.org/readeck/go-readability/v2 v2.1.3
+	github.com/arran4/golang-ical v0.3.4
 	github.com/bep/golocales v0.2.0
 	github.com/bep/logg v0.4.0
 	github.com/evanw/esbuild v0.28.2

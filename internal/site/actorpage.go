@@ -226,7 +226,10 @@ const pairMin = 5
 
 func withBars(t *timeline, a *actor, others []companion) []Link {
 	var out []Link
-	for _, o := range others[:min(len(others), 12)] {
+	for i, o := range others[:min(len(others), 12)] {
+		if i >= 6 && o.n < 2 {
+			break
+		}
 		l := Link{Href: rel(a.path, o.who.path), Text: o.who.name, Note: t.words.number(o.n), Bar: pct(int64(o.n) * 10000 / int64(others[0].n))}
 		if o.n >= pairMin {
 			l.Type = rel(a.path, pairPath(a, o.who))

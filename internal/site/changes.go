@@ -64,7 +64,7 @@ func (t *timeline) changes() Changes {
 		}
 		d := &v.Days[len(v.Days)-1]
 		line := ""
-		if h.Key != "" || h.Reason != "" || h.New != "" {
+		if h.What != "new" && (h.Key != "" || h.Reason != "" || h.New != "") {
 			line = t.changeText(h)
 		}
 		if k := len(d.Items); k > 0 && d.Items[k-1].Title == item.Title && d.Items[k-1].What == item.What {

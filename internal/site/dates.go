@@ -87,12 +87,14 @@ func (w *words) sense(d edtf.Date, mark string) string {
 	case "part":
 		p := d.Start()
 		switch {
-		case p.Season > 0 || p.YearMask != 0 || p.Significant > 0:
-			return w.say("date_month_unknown")
-		case p.HasYear && !p.HasMonth:
-			return w.say("date_month_unknown")
+		case d.YearUnknown():
+			return w.say("date_year_unknown")
+		case p.YearMask != 0 || p.Significant > 0:
+			return w.say("date_year_unknown")
+		case p.HasMonth || p.Season > 0:
+			return w.say("date_day_unknown")
 		}
-		return w.say("date_day_unknown")
+		return w.say("date_month_unknown")
 	case "about":
 		return w.say("date_about")
 	case "doubt":
@@ -125,9 +127,9 @@ func (w *words) label(d edtf.Date, short bool) string {
 	case !given(a) && !given(b):
 		return w.say("date_none")
 	case !given(a):
-		return w.say("date_until", "x", w.point(b, short))
+		return w.byDay("date_until", b, w.point(b, short))
 	case !given(b):
-		return w.say("date_since", "x", w.point(a, short))
+		return w.byDay("date_since", a, w.point(a, short))
 	}
 	if exact(a) && exact(b) && a.Qualifiers() == 0 && b.Qualifiers() == 0 && a.Year == b.Year && a.Year > 0 {
 		with := []string{"d1", strconv.Itoa(a.Day), "d2", strconv.Itoa(b.Day), "m1", w.month(a.Month, short), "m2", w.month(b.Month, short), "y", w.year(a.Year)}
@@ -146,9 +148,9 @@ func (w *words) setLabel(d edtf.Date, short bool) string {
 	case !given(a) && !given(b):
 		return w.say("date_none")
 	case !given(a):
-		return w.say("date_until", "x", w.point(b, short))
+		return w.byDay("date_until", b, w.point(b, short))
 	case !given(b):
-		return w.say("date_since", "x", w.point(a, short))
+		return w.byDay("date_since", a, w.point(a, short))
 	case a == b:
 		return w.point(a, short)
 	}
@@ -158,7 +160,19 @@ func (w *words) setLabel(d edtf.Date, short bool) string {
 			from = w.say("date_d", "d", strconv.Itoa(a.Day))
 		}
 	}
+	if exact(a) && exact(b) {
+		return w.say("date_between_day", "a", from, "b", w.point(b, short))
+	}
 	return w.say("date_between", "a", from, "b", w.point(b, short))
+}
+
+// byDay words a date with a preposition: many languages put an article before
+// a day and none before a month or year.
+func (w *words) byDay(key string, p edtf.Point, x string) string {
+	if exact(p) && p.Qualifiers()&edtf.Approximate == 0 {
+		key += "_day"
+	}
+	return w.say(key, "x", x)
 }
 
 // point is one date in words.
@@ -166,7 +180,11 @@ func (w *words) point(p edtf.Point, short bool) string {
 	s := w.bare(p, short)
 	q := p.Qualifiers()
 	if q&edtf.Approximate != 0 {
-		s = w.say("date_circa", "x", s)
+		key := "date_circa"
+		if p.HasDay && p.DayMask == 0 {
+			key = "date_circa_day"
+		}
+		s = w.say(key, "x", s)
 	}
 	if q&edtf.Uncertain != 0 {
 		s = w.say("date_query", "x", s)
@@ -206,7 +224,7 @@ func (w *words) yearOf(p edtf.Point) string {
 		return w.say("date_decade", "y", w.year(p.Year))
 	case 3:
 		if p.Year >= 0 {
-			return w.say("date_century", "n", strconv.Itoa(p.Year/100+1))
+			return w.ordinal("date_century", p.Year/100+1)
 		}
 	}
 	return w.year(p.Year)
@@ -214,8 +232,11 @@ func (w *words) yearOf(p edtf.Point) string {
 
 // year writes an astronomical year as people count: 0 is 1 BCE.
 func (w *words) year(y int) string {
-	if y > 0 {
+	switch {
+	case y >= 100:
 		return strconv.Itoa(y)
+	case y > 0:
+		return w.say("date_ce", "y", strconv.Itoa(y))
 	}
 	return w.say("date_bce", "y", strconv.Itoa(1-y))
 }
@@ -253,9 +274,13 @@ func (w *words) margin(d edtf.Date) (num, under, where string) {
 	case (d.IsInterval() || d.IsSet()) && exact(a) && exact(b) && a != b:
 		num = w.say("date_num_range", "a", w.dayNumber(a.Day), "b", w.dayNumber(b.Day))
 		if a.Month != b.Month || a.Year != b.Year {
-			num = w.say("date_num_range", "a", w.dayNumber(a.Day), "b", w.say("date_num_dm", "d", strconv.Itoa(b.Day), "m", w.month(b.Month, true)))
+			num = w.say("date_num_range", "a", w.dayAndMonth(a), "b", w.dayAndMonth(b))
 		}
 		under = w.say("date_from_to", "a", w.weekday(day(a), true), "b", w.weekday(day(b), true))
+	case d.IsInterval() && a != b && a.HasMonth && b.HasMonth && !a.HasDay && !b.HasDay && a.Year == b.Year:
+		num, where = w.say("date_num_range", "a", w.month(a.Month, true), "b", w.month(b.Month, true)), w.yearOf(a)
+	case d.IsInterval() && a != b && !exact(a):
+		num, where = w.say("date_num_range", "a", w.point(a, true), "b", w.point(b, true)), ""
 	case exact(a):
 		num, under = w.dayNumber(a.Day), w.weekday(day(a), true)
 		if a.Qualifiers()&edtf.Approximate != 0 {
@@ -269,6 +294,12 @@ func (w *words) margin(d edtf.Date) (num, under, where string) {
 		where = ""
 	case a.HasMonth && a.MonthMask == 0:
 		num = w.month(a.Month, true)
+		if a.Qualifiers()&edtf.Approximate != 0 {
+			num = w.say("date_circa", "x", num)
+		}
+		if a.Qualifiers()&edtf.Uncertain != 0 {
+			num = w.say("date_query", "x", num)
+		}
 		where = w.yearOf(a)
 		if a.YearMask == 0xf {
 			where = ""
@@ -283,6 +314,10 @@ func (w *words) margin(d edtf.Date) (num, under, where string) {
 		under = joinNonEmpty(" · ", under, s)
 	}
 	return num, under, where
+}
+
+func (w *words) dayAndMonth(p edtf.Point) string {
+	return w.say("date_num_dm", "d", strconv.Itoa(p.Day), "m", w.month(p.Month, true))
 }
 
 func (w *words) dayNumber(d int) string { return w.say("date_num", "d", strconv.Itoa(d)) }

@@ -73,6 +73,9 @@ func (t *timeline) eventPage(e *event, a *axis) EventPage {
 	if len(e.Sources) == 0 {
 		v.NoSource = w.say("by_hand")
 	}
+	if len(e.reports) < 2 {
+		v.Claims = nil // one voice has nothing to agree with
+	}
 	v.History = t.historyOf(e.ID)
 	v.People = t.people(e)
 	v.Near = t.near(e)
@@ -251,6 +254,9 @@ func (t *timeline) historyOf(id string) []Link {
 func (t *timeline) changeText(h ledger.Change) string {
 	w := t.words
 	s := w.named("change", h.What)
+	if h.What == "new" {
+		return joinNonEmpty(". ", s, h.Reason)
+	}
 	if h.Key != "" {
 		s = w.say("change_key", "what", s, "key", w.named("key", h.Key))
 	}

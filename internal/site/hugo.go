@@ -60,7 +60,7 @@ func render(files map[string][]byte) (map[string][]byte, []string, error) {
 	}
 	defer sites.Close()
 	err = sites.Build(hugolib.BuildCfg{NoBuildLock: true})
-	warnings := lines(messages.String())
+	warnings := ownWords(lines(messages.String()))
 	if err != nil {
 		return nil, warnings, fmt.Errorf("rendering: %w", err)
 	}
@@ -96,6 +96,23 @@ func page(front map[string]any, body string) ([]byte, error) {
 		return nil, err
 	}
 	return append(append(b, "\n\n"...), body...), nil
+}
+
+// ownWords says Hugo's most likely warning as fasti means it: the setting that
+// Hugo advises is one that fasti does not take.
+func ownWords(warnings []string) []string {
+	var out []string
+	for _, w := range warnings {
+		if strings.HasPrefix(w, "You can suppress this warning") || strings.HasPrefix(w, "ignoreLogs =") {
+			continue
+		}
+		_, rest, ok := strings.Cut(w, "Raw HTML omitted while rendering \"")
+		if name, _, quoted := strings.Cut(rest, "\""); ok && quoted {
+			w = strings.TrimPrefix(name, hugoDir+"/") + ": raw HTML is left out (write it in Markdown)"
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 func lines(s string) []string {

@@ -111,3 +111,12 @@ func report1(name, title, date, lang, publisher, link string) *ledger.Article {
 	return &ledger.Article{Article: article.Article{Name: name, Title: title, Date: date, Lang: lang, Publisher: publisher, Link: link,
 		Body: "Text of " + title, Text: "Text of " + title}, Path: "content/articles/" + name + ".md"}
 }
+
+func parseDate(t testing.TB, s string) edtf.Date {
+	t.Helper()
+	d, err := edtf.Parse(s)
+	if err != nil {
+		t.Fatalf("%s: %v", s, err)
+	}
+	return d
+}

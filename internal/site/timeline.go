@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fasti/internal/config"
 	"fasti/internal/edtf"
@@ -289,7 +291,25 @@ func (t *timeline) placeOrWord(family, word string) string {
 	if a := t.actorOf[word]; a != nil && family == "place" {
 		return a.name
 	}
+	if family == "place" {
+		return placeName(word)
+	}
 	return t.words.named(family, word)
+}
+
+// placeName writes a place that is known by its id alone: "tel-aviv" is Tel
+// Aviv. What an editor wrote in full stays as it is.
+func placeName(id string) string {
+	if strings.ToLower(id) != id || strings.Contains(id, " ") {
+		return id
+	}
+	parts := strings.Split(id, "-")
+	for i, p := range parts {
+		if r, n := utf8.DecodeRuneInString(p); n > 0 {
+			parts[i] = string(unicode.ToUpper(r)) + p[n:]
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // monthOf says under which month an event is listed; month 0 if that is not
@@ -345,12 +365,13 @@ func (t *timeline) chooseKey() {
 			chosen++
 		}
 	}
+	a := t.newAxis(dated)
 	for round := 0; round < keyPerMonth && chosen < keyTotal; round++ {
 		for _, m := range t.months {
 			if chosen >= keyTotal || keyCount(m) > round {
 				continue
 			}
-			if e := m.strongest(); e != nil {
+			if e := m.strongest(a); e != nil {
 				e.isKey = true
 				chosen++
 			}
@@ -373,11 +394,12 @@ func keyCount(m *month) int {
 	return n
 }
 
-// strongest is the best attested event of the month that is not key yet.
-func (m *month) strongest() *event {
+// strongest is the best attested event of the month that is not key yet and
+// lies in the time that the timeline is about.
+func (m *month) strongest(a *axis) *event {
 	var best *event
 	for _, e := range m.events {
-		if !e.isKey && (best == nil || e.weight() > best.weight()) {
+		if !e.isKey && e.first >= a.from && e.first <= a.to && (best == nil || e.weight() > best.weight()) {
 			best = e
 		}
 	}
@@ -398,7 +420,10 @@ func (e *event) weight() int {
 	if e.Status == "happened" {
 		n += 2000
 	}
-	return n + min(len(e.parts), 5)
+	if len(strings.Fields(e.Title)) > 2 { // a title of a word or two says little
+		n += 1500
+	}
+	return n + 700*min(len(e.parts), 3)
 }
 
 // yearDir is the folder of a year: "2024", "-0043".

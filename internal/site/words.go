@@ -97,8 +97,32 @@ func (w *words) count(key string, n int, with ...string) string {
 	return key
 }
 
+// ordinal gives the phrase in the form of the n-th.
+func (w *words) ordinal(key string, n int) string {
+	for i, m := range []map[string]any{w.phrases, w.fallback} {
+		tag := []language.Tag{w.tag, language.English}[i]
+		switch p := m[key].(type) {
+		case string:
+			return fill(p, []string{"n", strconv.Itoa(n)})
+		case map[string]any:
+			s, ok := p[formName(plural.Ordinal.MatchPlural(tag, n, 0, 0, 0, 0))].(string)
+			if !ok {
+				s, ok = p["other"].(string)
+			}
+			if ok {
+				return fill(s, []string{"n", strconv.Itoa(n)})
+			}
+		}
+	}
+	return key
+}
+
 func pluralForm(tag language.Tag, n int) string {
-	switch plural.Cardinal.MatchPlural(tag, n%10_000_000, 0, 0, 0, 0) {
+	return formName(plural.Cardinal.MatchPlural(tag, n%10_000_000, 0, 0, 0, 0))
+}
+
+func formName(f plural.Form) string {
+	switch f {
 	case plural.Zero:
 		return "zero"
 	case plural.One:
