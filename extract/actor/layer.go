@@ -151,6 +151,9 @@ func (f *Finder) isList(doc *segment.Doc, hits []cand, t cand) bool {
 		if h.part || h.weak || h.entry < 0 {
 			return false
 		}
+		if i > 0 && at == h.first {
+			return false // Oracle Deutschland
+		}
 		for ; at < h.first; at++ {
 			if c := doc.Tokens[at].Class; i == 0 || c != segment.Punct && c != segment.Lower {
 				return false

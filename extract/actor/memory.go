@@ -68,6 +68,9 @@ type remembered struct {
 func (m *memory) add(e endings, words []string, t NameType, full bool) {
 	n := len(words) - 1
 	base := strings.Join(words, " ")
+	if have, ok := m.names[base]; ok && (have.full || !full) {
+		return
+	}
 	for _, last := range e.of("name", words[n]) {
 		key := last
 		if n > 0 {

@@ -120,16 +120,17 @@ func (a *analysis) byHolder(p *phrase) int {
 		owner = a.stateOf(a.cands[p.owner].entry)
 	}
 	for _, o := range a.owners(p, owner) {
-		e := &a.dict.entries[o]
-		if len(p.x.of) > 0 && !slices.Contains(p.x.of, e.id) {
+		if len(p.x.of) > 0 && !slices.Contains(p.x.of, a.holderID(o)) {
 			continue
 		}
 		if owner < 0 && len(p.x.implied) > 1 && !a.mentioned(o) {
 			continue
 		}
 		for _, office := range p.x.offices {
-			if t, ok := a.words.holders.holder(a.holderID(o), office, a.dayOf(p)); ok {
-				return a.person(p, t, o, office)
+			for _, id := range [...]string{a.dict.entries[o].id, a.holderID(o)} { // the site's word first
+				if t, ok := a.words.holders.holder(id, office, a.dayOf(p)); ok {
+					return a.person(p, t, o, office)
+				}
 			}
 		}
 	}

@@ -346,7 +346,7 @@ func (a *analysis) assign(ps []phrase) {
 		span := a.titleSpan(p)
 		role := draftRole{Role: Role{Title: span.Of(a.doc.Text), Mention: span}, owner: owner, head: p.x.head, former: p.former}
 		if office != "" && owner >= 0 {
-			role.Office = a.dict.entries[owner].id + "/" + office
+			role.Office = a.holderID(owner) + "/" + office
 		}
 		role.office = office
 		if d.country == "" && owner >= 0 && !a.dict.entries[owner].company {
@@ -379,7 +379,7 @@ func (a *analysis) office(p *phrase, d *draft) (owner int32, office string) {
 	owners := a.owners(p, owner)
 	for _, o := range owners {
 		for _, f := range p.x.offices {
-			if _, _, ok := a.words.holders.named(a.dict.entries[o].id, f, person, a.day()); ok {
+			if _, _, ok := a.named(o, f, person); ok {
 				return o, f
 			}
 		}
@@ -390,10 +390,19 @@ func (a *analysis) office(p *phrase, d *draft) (owner int32, office string) {
 	if owner < 0 {
 		owner = a.holderElsewhere(p, person)
 	}
-	if owner >= 0 && len(p.x.of) > 0 && !slices.Contains(p.x.of, a.dict.entries[owner].id) {
+	if owner >= 0 && len(p.x.of) > 0 && !slices.Contains(p.x.of, a.holderID(owner)) {
 		return owner, ""
 	}
 	return owner, p.x.offices[0]
+}
+
+// named looks for the holder under the site's id of the owner, then under the
+// tables'.
+func (a *analysis) named(owner int32, office string, p namekey.Person) (t term, inOffice, ok bool) {
+	if t, inOffice, ok = a.words.holders.named(a.dict.entries[owner].id, office, p, a.day()); ok {
+		return t, inOffice, ok
+	}
+	return a.words.holders.named(a.holderID(owner), office, p, a.day())
 }
 
 // holderElsewhere finds the one owner whose office the person holds that day
@@ -466,7 +475,7 @@ func (a *analysis) recognise(d *draft, owner int32, office string) {
 		return
 	}
 	p := namekey.Split(d.name)
-	t, inOffice, ok := a.words.holders.named(a.dict.entries[owner].id, office, p, a.day())
+	t, inOffice, ok := a.named(owner, office, p)
 	if !ok || len(p.Given) == 0 && !inOffice {
 		return
 	}
