@@ -49,7 +49,14 @@ func newCalendar(lex *lexicon, in Input) *calendar {
 
 // usable reports whether a time expression can date an event.
 func usable(t *timex.Timex) bool {
-	return t.EDTF != "" && (t.Type == timex.Date || t.Type == timex.Time) && !strings.HasSuffix(t.Value, "_REF")
+	return (t.EDTF != "" || open(t)) && (t.Type == timex.Date || t.Type == timex.Time) && !strings.HasSuffix(t.Value, "_REF")
+}
+
+// open reports whether a time expression means a day that cannot be worked
+// out ("am Dienstag" in an article without a day of publication). It still
+// dates its clause, so that no other date is taken for it.
+func open(t *timex.Timex) bool {
+	return t.EDTF == "" && t.Anchor == "none" && strings.HasPrefix(t.Value, "XXXX")
 }
 
 // dayOf cuts the clock time off an EDTF date.
@@ -314,10 +321,12 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	n := s.words[i].timex
 	t := &cal.in.Timexes.Timexes[n]
 	d := dated{when: dayOf(t.EDTF), basis: Relative, span: t.Span, own: true}
-	switch t.Basis {
-	case timex.Explicit:
+	switch {
+	case open(t):
+		d.basis = None
+	case t.Basis == timex.Explicit, strings.HasPrefix(t.EDTF, "XXXX"): // without its year, but as the text says it
 		d.basis = Explicit
-	case timex.Inferred:
+	case t.Basis == timex.Inferred:
 		d.basis = Inferred
 	}
 	if d2 := cal.nextDay(s, i, n); d2 != "" {
@@ -452,7 +461,7 @@ func (cal *calendar) next(s *sentence, block int) {
 
 // set lets a date that a main clause tells frame the sentences behind it.
 func (cal *calendar) set(c *candidate) {
-	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && c.status == Happened && len(c.date.when) == 10 {
+	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && c.status == Happened && len(c.date.when) == 10 && c.date.when[0] != 'X' {
 		if cal.recent(c.date.when) {
 			cal.frame, cal.age = c.date.when, 0
 		}

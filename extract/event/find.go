@@ -2,7 +2,6 @@ package event
 
 import (
 	"sort"
-	"strings"
 
 	"fasti/extract/actor"
 	"fasti/extract/article"
@@ -162,7 +161,7 @@ func (f *Finder) event(c *candidate, in Input) Event {
 	}
 	e.Title = f.title(c, in)
 	e.Sources = c.sources(in)
-	e.Published = !c.drop && e.Confidence >= f.threshold && e.Basis != None && e.When != "" && !strings.HasPrefix(e.When, "XXXX") &&
+	e.Published = !c.drop && e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&
 		e.Status != Denied && e.Status != Hypothetical
 	return e
 }
