@@ -194,7 +194,7 @@ func (b *builderV2) kindOf(r run, head int) clauseKind {
 			if r.last < len(s.words) && r.last-r.first == 1+first-head && s.words[r.last].text == "," {
 				return relClause
 			}
-		} else if last >= r.last-1 && (s.words[last].verbal == finite || s.canFinite(last)) && !b.secondVerb(r, first) {
+		} else if last >= r.last-1 && (s.words[last].verbal == finite || s.canFinite(last)) && !s.words[last-1].is(tagTo) && !b.secondVerb(r, first) {
 			return relClause
 		}
 	}
