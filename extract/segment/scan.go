@@ -113,6 +113,15 @@ func isoDate(text string, start, i int) int {
 	return i + 6
 }
 
+// maxWord and maxCompound are the bytes behind which a word is cut, wherever,
+// and at the next mark that would join it on. No word is as long; a hostile
+// text could make later stages look at such a one for long.
+const (
+	maxWord     = 512
+	maxCompound = 128
+	maxAddress  = 4096
+)
+
 // shape gathers what the class of a word depends on.
 type shape struct{ small, large, digit, dots int }
 
@@ -125,6 +134,9 @@ func (s *scanner) word(start, i int) int {
 	apostrophes := false
 	for i < len(s.text) {
 		k, n := kindAt(s.text, i)
+		if i-start > maxWord || i-start > maxCompound && !isWord(k) {
+			break
+		}
 		if isWord(k) {
 			w.count(k)
 			i += n
@@ -262,7 +274,7 @@ func (s *scanner) address(start, i int) int {
 	end := i
 	for end < len(s.text) {
 		k, n := kindAt(s.text, end)
-		if k == blank || s.text[end] == '"' || s.text[end] == '<' || s.text[end] == '>' || n > 1 && k == mark {
+		if k == blank || end-start > maxAddress || s.text[end] == '"' || s.text[end] == '<' || s.text[end] == '>' || n > 1 && k == mark {
 			break
 		}
 		end += n

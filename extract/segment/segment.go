@@ -36,7 +36,8 @@
 // can, and which dots end none, is told by the language's tables. A quoted
 // sentence is a sentence; the words that report it behind a comma belong to
 // it: `"Das ist gut", sagte sie.` is one. A block without a full stop (a
-// headline) is one sentence. Colons and semicolons end none.
+// headline) is one sentence. Colons and semicolons end none. Words are cut
+// behind 512 bytes, sentences behind 1500 tokens.
 package segment
 
 import "fasti/extract/article"

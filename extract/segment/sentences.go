@@ -13,12 +13,20 @@ const (
 	shortening     // an abbreviation with its dot
 )
 
+// maxSentence is the number of tokens behind which a sentence is cut. None is
+// as long; texts without full stops are tables, or hostile.
+const maxSentence = 1500
+
 // sentences appends the sentences of a block with the tokens [first, last).
 func (s *scanner) sentences(out []Sentence, block, first, last int) []Sentence {
 	start := first
 	for i := first; i < last; i++ {
 		e := s.endAt(i)
 		if e == noEnd {
+			if i-start >= maxSentence {
+				out = append(out, s.sentence(block, start, i))
+				start = i
+			}
 			continue
 		}
 		next := s.closing(i+1, last)
