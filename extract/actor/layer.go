@@ -47,6 +47,9 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 			j--
 			n.End = doc.Tokens[j-1].End
 		}
+		if n.End < len(doc.Text) && doc.Text[n.End] == '$' {
+			continue // US$
+		}
 		if j == i || doc.Tokens[i].Start != n.Start || doc.Tokens[j-1].End != n.End {
 			continue
 		}
@@ -109,7 +112,7 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 	if len(hits) == 1 && !hits[0].part && hits[0].Span == t.Span {
 		return append(out, f.same(hits[0], t))
 	}
-	if f.isList(doc, hits, t) {
+	if f.isList(doc, hits, t) || f.overshoots(doc, hits, t) {
 		return append(out, strong(hits)...)
 	}
 	for _, h := range hits {
@@ -134,6 +137,29 @@ func (f *Finder) same(h, t cand) cand {
 		return h
 	}
 	return t
+}
+
+// overshoots tells whether a tagged name is one of the dictionary's and more,
+// but the rest is no name: small words ("Airbus jets", "a European
+// Commission") or what a genitive owns ("Apple's chief").
+func (f *Finder) overshoots(doc *segment.Doc, hits []cand, t cand) bool {
+	if len(hits) != 1 || hits[0].part || hits[0].weak || hits[0].form == ByAdjective || hits[0].entry < 0 {
+		return false
+	}
+	h := hits[0]
+	if h.first == t.first && h.last < t.last && f.words.is(doc.Word(h.last), "genitive") {
+		return true
+	}
+	for i := t.first; i < t.last; i++ {
+		if i >= h.first && i < h.last {
+			continue
+		}
+		w := doc.Word(i)
+		if doc.Tokens[i].Class != segment.Lower && !f.words.is(lowered(w), "a") && !f.words.is(lowered(w), "the") {
+			return false
+		}
+	}
+	return true
 }
 
 func strong(hits []cand) []cand {

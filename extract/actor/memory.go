@@ -116,6 +116,8 @@ func (a *analysis) memory() memory {
 			m.add(e, words, PER, false)
 		case c.typ == PER && a.rememberable(c.base) && a.repeated(c.base):
 			m.add(e, words, PER, false)
+		case len(words) == 1 && !isAcronym(c.base) && a.repeatedAs(c.base, c.typ) && a.rememberable(c.base):
+			m.add(e, words, c.typ, false)
 		case len(words) > 1 || isAcronym(c.base):
 			m.add(e, words, c.typ, false)
 			if firm := a.firm(c.base); firm != c.base && a.rememberable(firm) {
@@ -135,6 +137,17 @@ func (a *analysis) repeated(base string) bool {
 			if c.typ != PER {
 				return false
 			}
+			n++
+		}
+	}
+	return n > 1
+}
+
+// repeatedAs tells whether the engine gave the word this type twice.
+func (a *analysis) repeatedAs(base string, t NameType) bool {
+	n := 0
+	for i := range a.cands {
+		if c := &a.cands[i]; c.base == base && c.typ == t {
 			n++
 		}
 	}
@@ -196,7 +209,11 @@ func isAcronym(w string) bool {
 // key is the word of token i if it may begin a name.
 func (a *analysis) key(i int) string {
 	if c := a.doc.Tokens[i].Class; c == segment.Upper || c == segment.Caps || c == segment.Mixed || a.words.particle[a.doc.Word(i)] {
-		return a.doc.Word(i)
+		w := a.doc.Word(i)
+		if c == segment.Caps && len(w) > 3 && !isAcronym(w) {
+			return titled(w)
+		}
+		return w
 	}
 	return ""
 }
@@ -208,6 +225,9 @@ func (a *analysis) recall(m memory, i, end int, taken []bool) (cand, bool) {
 			continue
 		}
 		r, ok := m.names[a.joined(i, last)]
+		if !ok && last == i+1 && a.doc.Tokens[i].Class == segment.Caps && a.doc.Tokens[i].Len() > 3 {
+			r, ok = m.names[titled(a.doc.Word(i))]
+		}
 		if !ok {
 			continue
 		}
