@@ -84,6 +84,12 @@ func (cal *calendar) of(c *candidate) dated {
 		if k < 0 {
 			continue
 		}
+		if cal.since(s, i) { // says how long something has gone on
+			if c.nominal {
+				continue
+			}
+			k += 100
+		}
 		if len(t.EDTF) < 10 { // prefer days to months and years
 			k += 3
 		}
@@ -98,6 +104,21 @@ func (cal *calendar) of(c *candidate) dated {
 		return dated{}
 	}
 	return cal.take(s, best)
+}
+
+// since reports whether the time expression at word i is the beginning of a
+// span that is still open: "seit Oktober".
+func (cal *calendar) since(s *sentence, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		w := &s.words[k]
+		if w.is(tagSince) {
+			return true
+		}
+		if !w.is(tagArt | tagFill) {
+			return false
+		}
+	}
+	return false
 }
 
 // nounsOwn reports whether the time expression at word i can date a noun: in
