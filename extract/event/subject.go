@@ -96,6 +96,9 @@ func (s *sentence) nextBreak(first, last int) int {
 // first noun phrase behind the finite verb that can.
 func (x *lexicon) subjectV2(s *sentence, c *clause) piece {
 	first, last := c.bounds()
+	if c.kind == mainClause && c.coord >= 0 && c.fin == first+1 && s.words[first].is(tagCoord) {
+		return piece{} // "und traf ...": the subject is the one before
+	}
 	if c.kind == mainClause && c.fin >= first {
 		if p, ok := x.forefield(s, c, first); ok {
 			return p
@@ -234,6 +237,8 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			return i
 		case seen && w.mention >= 0 && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person:
 			return i
+		case seen && w.capital() && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person && !strings.HasSuffix(s.words[i-1].low, "s"):
+			return i // "traf Blinken Präsident X": a person's name ends a phrase
 		case seen && w.capital() && w.mention < 0 && s.words[i-1].capital() && s.words[i-1].mention < 0 && i > 1 && s.words[i-2].class == segment.Lower && w.class == segment.Upper && x.plain(w):
 			return i
 		case w.capital() || w.class == segment.Number:
