@@ -38,7 +38,7 @@ func (x *Index) have(name, link, prose string) {
 	if k := linkKey(link); k != "" && x.links[k] == "" {
 		x.links[k] = name
 	}
-	if k, ok := textKey(prose); ok && x.texts[k] == "" {
+	if k, ok := textKey(prose, link); ok && x.texts[k] == "" {
 		x.texts[k] = name
 	}
 }
@@ -51,7 +51,7 @@ func (x *Index) Add(a *Article) (name string, isNew bool) {
 	if have := x.links[linkKey(a.Link)]; have != "" && a.Link != "" {
 		return have, false
 	}
-	if k, ok := textKey(prose); ok && x.texts[k] != "" {
+	if k, ok := textKey(prose, a.Link); ok && x.texts[k] != "" {
 		return x.texts[k], false
 	}
 	base := a.name()
@@ -109,12 +109,12 @@ func stem(source string) string {
 	return source
 }
 
-// textKey is a key of the words of a text; white space, marks of punctuation's
-// spacing and the form of letters' accents make no difference. A text of a few
-// words has none: it may well occur twice.
-func textKey(prose string) ([sha256.Size]byte, bool) {
+// textKey is a key of the words of a text; white space and the encoding of
+// accents make no difference. A text of a few words that has a link has none:
+// items of a feed often say no more than "Read on".
+func textKey(prose, link string) ([sha256.Size]byte, bool) {
 	words := strings.Fields(norm.NFC.String(prose))
-	if len(words) < 5 {
+	if len(words) == 0 || len(words) < 8 && link != "" {
 		return [sha256.Size]byte{}, false
 	}
 	return sha256.Sum256([]byte(strings.Join(words, " "))), true

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"encoding/json"
+	"html"
 	"strings"
 )
 
@@ -19,7 +20,7 @@ const (
 func readJSONLD(scripts []string) about {
 	for _, s := range scripts {
 		var v any
-		if json.Unmarshal([]byte(strings.Map(printable, s)), &v) != nil {
+		if json.Unmarshal([]byte(bare(s)), &v) != nil {
 			continue
 		}
 		nodes := 0
@@ -28,6 +29,23 @@ func readJSONLD(scripts []string) about {
 		}
 	}
 	return about{}
+}
+
+// bare is a script without the comment that some pages put around it, and
+// without the line breaks inside strings that JSON forbids.
+func bare(s string) string {
+	s = strings.TrimSpace(strings.Map(printable, s))
+	for _, c := range [][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"<![CDATA[", "]]>"}, {"/*<![CDATA[*/", "/*]]>*/"}} {
+		if inner, ok := strings.CutPrefix(s, c[0]); ok {
+			s = strings.TrimSuffix(strings.TrimSpace(inner), c[1])
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 func findArticle(v any, depth int, nodes *int) (about, bool) {
@@ -81,7 +99,7 @@ func readArticle(m map[string]any) about {
 	}
 	var authors []string
 	for _, name := range texts(m["author"]) {
-		if name = clean(name); name != "" && webLink(name) == "" && len(authors) < 10 {
+		if name = clean(html.UnescapeString(name)); name != "" && webLink(name) == "" && len(authors) < 10 {
 			authors = append(authors, name)
 		}
 	}
@@ -116,7 +134,7 @@ func texts(v any) []string {
 // text is the first string of a value.
 func text(v any) string {
 	if all := texts(v); len(all) > 0 {
-		return clean(all[0])
+		return clean(html.UnescapeString(all[0])) // many pages escape twice
 	}
 	return ""
 }

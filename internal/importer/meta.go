@@ -15,11 +15,15 @@ func readMeta(doc *html.Node) *Article {
 	p := page{meta: map[string]string{}}
 	p.gather(doc)
 	ld := readJSONLD(p.scripts)
+	publisher := first(ld.publisher, p.meta["og:site_name"], p.meta["application-name"], p.meta["dc.publisher"])
+	if p.h1 == publisher {
+		p.h1 = ""
+	}
 	a := &Article{
-		Title:     first(ld.title, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"], p.h1, p.title),
+		Title:     first(ld.title, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"], p.articleH1, p.h1, p.titleElement(publisher)),
 		Date:      firstDate(ld.date, p.metaDate(), p.timeDate()),
 		Lang:      first(lang.Primary(p.lang), lang.Primary(ld.lang), lang.Primary(p.meta["og:locale"]), lang.Primary(p.meta["content-language"])),
-		Publisher: first(ld.publisher, p.meta["og:site_name"], p.meta["application-name"], p.meta["dc.publisher"]),
+		Publisher: publisher,
 		Author:    first(ld.author, p.meta["author"], p.meta["article:author"], p.meta["dc.creator"]),
 		Link:      firstLink(p.canonical, p.meta["og:url"], ld.link),
 	}
@@ -33,7 +37,8 @@ func readMeta(doc *html.Node) *Article {
 type page struct {
 	meta            map[string]string // by name, property or itemprop, in small letters; the first one counts
 	lang, canonical string
-	title, h1       string
+	title           string
+	h1, articleH1   string
 	scripts         []string // JSON-LD
 	times           []stamp
 }
@@ -65,7 +70,7 @@ func (p *page) gather(doc *html.Node) {
 				p.title = first(p.title, inner(n))
 			}
 		case atom.H1:
-			p.h1 = first(p.h1, inner(n))
+			p.addHeading(n)
 		case atom.Time:
 			p.addTime(n)
 		case atom.Script:
@@ -74,6 +79,31 @@ func (p *page) gather(doc *html.Node) {
 			}
 		}
 	}
+}
+
+// addHeading notes the first heading of the first level, those in the article
+// before others: many pages have their own name in one.
+func (p *page) addHeading(n *html.Node) {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.DataAtom == atom.Article || up.DataAtom == atom.Main {
+			p.articleH1 = first(p.articleH1, inner(n))
+			return
+		}
+	}
+	p.h1 = first(p.h1, inner(n))
+}
+
+// titleElement is the title of the page without the name of its publisher,
+// which most pages put behind it.
+func (p *page) titleElement(publisher string) string {
+	if publisher == "" {
+		return p.title
+	}
+	bare, ok := strings.CutSuffix(p.title, publisher)
+	if cut := strings.TrimRight(bare, " |–—-·:•»"); ok && cut != "" && len(cut) < len(bare) {
+		return cut
+	}
+	return p.title
 }
 
 func (p *page) addMeta(n *html.Node) {

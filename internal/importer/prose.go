@@ -34,7 +34,7 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	default:
 		return
 	}
-	switch n.DataAtom {
+	switch tag(n) {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Math, atom.Button, atom.Form,
 		atom.Nav, atom.Aside, atom.Footer, atom.Figure, atom.Pre, atom.Head, atom.Select, atom.Textarea, atom.Object,
 		atom.Audio, atom.Video, atom.Canvas, atom.Menu, atom.Dialog:
@@ -43,6 +43,10 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	case atom.Br:
 		g.br(n, kind)
 		return
+	case atom.Sup:
+		if strings.Trim(inner(n), "0123456789[]()*†‡ ") == "" { // the sign of a note
+			return
+		}
 	case atom.Time:
 		g.times.WriteString(inner(n))
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -68,6 +72,15 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	g.children(n, kind)
 }
 
+// tag is what element n is. Elements that go-readability made carry their name
+// only.
+func tag(n *html.Node) atom.Atom {
+	if n.DataAtom != 0 || n.Type != html.ElementNode {
+		return n.DataAtom
+	}
+	return atom.Lookup([]byte(n.Data))
+}
+
 func (g *gatherer) children(n *html.Node, kind blockKind) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		g.walk(c, kind)
@@ -87,7 +100,7 @@ func (g *gatherer) br(n *html.Node, kind blockKind) {
 	for next != nil && next.Type == html.TextNode && strings.TrimSpace(next.Data) == "" {
 		next = next.NextSibling
 	}
-	if next != nil && next.DataAtom == atom.Br {
+	if next != nil && tag(next) == atom.Br {
 		g.end(kind)
 		return
 	}

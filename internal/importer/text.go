@@ -93,29 +93,39 @@ func (a *Article) readFrontMatter(text string) error {
 		return err
 	}
 	a.file, a.Body = f, string(f.Body())
-	for key, field := range map[string]*string{
-		"title": &a.Title, "lang": &a.Lang, "publisher": &a.Publisher, "author": &a.Author, "link": &a.Link, "date": &a.Date,
+	for _, k := range []struct {
+		key   string
+		field *string
+	}{
+		{"title", &a.Title}, {"date", &a.Date}, {"lang", &a.Lang}, {"publisher", &a.Publisher}, {"author", &a.Author}, {"link", &a.Link},
 	} {
+		key, field := k.key, k.field
 		n := f.Get(key)
 		if n == nil || n.Tag == "!!null" {
 			continue
 		}
 		if n.Kind != yaml.ScalarNode {
-			return fault(diag.BadValue, key+" is not a single value", "write it on one line behind the colon")
+			return faultAt(n, diag.BadValue, key+" is not a single value", "write it on one line behind the colon")
 		}
 		*field = clean(n.Value)
 	}
 	if a.Date != "" {
 		d, ok := article.ParseDate(a.Date)
 		if !ok {
-			return fault(diag.BadDate, "date "+a.Date+" is no date", "write it as 2024-02-07")
+			return faultAt(f.Get("date"), diag.BadDate, "date "+a.Date+" is no date", "write it as 2024-02-07")
 		}
 		a.Date = d
 	}
 	if a.Link != "" {
 		if a.Link = webLink(a.Link); a.Link == "" {
-			return fault(diag.BadValue, "link is no address of the web", "it begins with https:// or http://")
+			return faultAt(f.Get("link"), diag.BadValue, "link is no address of the web", "it begins with https:// or http://")
 		}
 	}
 	return nil
+}
+
+// faultAt is a fault of a value of the front matter; the file has a line before
+// the YAML's first.
+func faultAt(n *yaml.Node, code diag.Code, message, hint string) error {
+	return diag.Diagnostic{Line: n.Line + 1, Col: n.Column, Code: code, Message: message, Hint: hint}
 }
