@@ -85,6 +85,10 @@ type Event struct {
 	Features   []Feature // why Confidence is what it is
 }
 
+// DefaultThreshold is the confidence, per cent, from which an event is
+// published if no other is set.
+const DefaultThreshold = defaultThreshold
+
 // Feature is one readable reason of the scorer, with its weight.
 type Feature struct {
 	Name   string

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/event"
 	"fasti/extract/merge"
 	"fasti/internal/diag"
 	"fasti/internal/edtf"
@@ -16,10 +17,10 @@ import (
 // Options steer [Content.Apply].
 type Options struct {
 	Day       string // YYYY-MM-DD, for content/fasti.history; the ledger has no clock
-	Threshold int    // confidence per cent from which denied, hypothetical and undated events are kept; 0: 50
+	Threshold int    // confidence per cent from which denied, hypothetical and undated events are kept; 0: that of package event
 }
 
-func (o Options) threshold() int { return cmp.Or(o.Threshold, 50) }
+func (o Options) threshold() int { return cmp.Or(o.Threshold, event.DefaultThreshold) }
 
 // Plan is what would be written. Nothing is, before [Plan.Write].
 type Plan struct {

@@ -437,6 +437,17 @@ func TestHistoryOfCorrections(t *testing.T) {
 	}
 }
 
+// A copied file is reported, whatever its name; the original stays.
+func TestCopiedEvent(t *testing.T) {
+	s := vote(t)
+	s.run()
+	s.write("content/events/2024/a-copy.md", s.read(votePath))
+	c, ds := Load(s.dir)
+	if len(ds) != 1 || ds[0].Code != diag.DuplicateID || ds[0].File != "content/events/2024/a-copy.md" || len(c.Events) != 1 || c.Events[0].Path != votePath {
+		t.Errorf("%v", ds)
+	}
+}
+
 func TestActorFiles(t *testing.T) {
 	s := vote(t)
 	s.run()

@@ -154,6 +154,9 @@ func articleDay(a *Article) (int64, bool) {
 
 func (k *checker) date(e *Event) {
 	if e.When.IsZero() {
+		if !e.Published("all") {
+			return // standing says so
+		}
 		k.report(e.at.diagnose(e.Path, "title", diag.Undated, "the event has no date", "add when:, or accept it as undated"))
 		return
 	}

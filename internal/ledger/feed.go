@@ -81,7 +81,7 @@ func (e *Event) group() string {
 	switch {
 	case e.review == Merged && !e.byItself(Merged) && len(e.Into) == 1:
 		return e.Into[0]
-	case e.review == Accepted, e.review == Corrected, e.review == Rejected, e.review == Split, !e.Auto:
+	case e.Review == Accepted, e.Review == Corrected, e.review == Rejected, e.review == Split, !e.Auto:
 		return e.ID
 	}
 	return ""

@@ -17,7 +17,7 @@ func (l *loader) parseHistory(src []byte) []Change {
 			continue
 		}
 		f := strings.Split(text, "\t")
-		if len(f) != 7 || len(f[0]) != 10 {
+		if len(f) != 7 || len(f[0]) != 10 && f[0] != "" {
 			l.report(diag.Diagnostic{File: historyFile, Line: i + 1, Col: 1, Code: diag.BadLedger, Message: "this is no line of the history", Hint: "remove it if it is a mark of an unfinished merge, else restore the file"})
 			continue
 		}

@@ -2,14 +2,19 @@ package ledger
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"fasti/extract/lang"
@@ -45,9 +50,10 @@ func Load(dir string) (*Content, []diag.Diagnostic) {
 	}
 	defer root.Close()
 	l.root = root
-	l.files(articlesDir, l.article)
-	l.files(eventsDir, l.event)
-	l.files(actorsDir, l.actor)
+	l.files(articlesDir, (*loader).article)
+	l.files(eventsDir, (*loader).event)
+	l.files(actorsDir, (*loader).actor)
+	l.readAll()
 	l.c.rawIDs = l.log(idsFile)
 	l.c.minted = l.parseIDs(l.c.rawIDs)
 	l.c.rawLog = l.log(historyFile)
@@ -64,6 +70,41 @@ type loader struct {
 	root  *os.Root
 	c     *Content
 	found []diag.Diagnostic
+	jobs  []job
+}
+
+// job is one file to read.
+type job struct {
+	file, name string
+	read       reading
+}
+
+// reading takes one kind of file apart.
+type reading func(l *loader, file, name string, src []byte)
+
+// readAll reads the files on all processors and puts together what they give
+// in the order of the files.
+func (l *loader) readAll() {
+	parts := make([]*loader, len(l.jobs))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(l.jobs)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(l.jobs); i = int(next.Add(1)) - 1 {
+				part := &loader{root: l.root, c: &Content{broken: map[string]bool{}}}
+				part.file(l.jobs[i])
+				parts[i] = part
+			}
+		})
+	}
+	wait.Wait()
+	for _, p := range parts {
+		l.found = append(l.found, p.found...)
+		l.c.Articles = append(l.c.Articles, p.c.Articles...)
+		l.c.Events = append(l.c.Events, p.c.Events...)
+		l.c.Actors = append(l.c.Actors, p.c.Actors...)
+		maps.Copy(l.c.broken, p.c.broken)
+	}
 }
 
 func (l *loader) report(d diag.Diagnostic) { l.found = append(l.found, d) }
@@ -78,8 +119,8 @@ func (l *loader) reportAt(file string, err error) {
 	l.report(d)
 }
 
-// files reads all Markdown files below a folder.
-func (l *loader) files(dir string, read func(file, name string, src []byte)) {
+// files notes all Markdown files below a folder.
+func (l *loader) files(dir string, read reading) {
 	entries, err := l.readDir(dir)
 	if err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
@@ -100,7 +141,7 @@ func (l *loader) files(dir string, read func(file, name string, src []byte)) {
 			l.report(diag.Diagnostic{File: file, Code: diag.NotRead, Message: "only files that end in .md are read", Hint: "import it with fasti add"})
 		case e.Name() == "README.md":
 		default:
-			l.file(file, strings.TrimSuffix(e.Name(), ".md"), read)
+			l.jobs = append(l.jobs, job{file, strings.TrimSuffix(e.Name(), ".md"), read})
 		}
 	}
 }
@@ -117,7 +158,8 @@ func (l *loader) readDir(dir string) ([]fs.DirEntry, error) {
 }
 
 // file reads one content file and refuses what is no text of bearable size.
-func (l *loader) file(file, name string, read func(file, name string, src []byte)) {
+func (l *loader) file(j job) {
+	file, name := j.file, j.name
 	fail := func(d diag.Diagnostic) {
 		d.File = file
 		l.report(d)
@@ -141,7 +183,7 @@ func (l *loader) file(file, name string, read func(file, name string, src []byte
 		return
 	}
 	before := len(l.found)
-	read(file, name, src)
+	j.read(l, file, name, src)
 	if diag.HasErrors(l.found[before:]) {
 		l.c.broken[name] = true
 	}
@@ -242,12 +284,26 @@ func reason(err error) string {
 	return err.Error()
 }
 
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // unique refuses the second of two files with one identity.
 func (l *loader) unique() {
 	c := l.c
 	c.Articles = keep(l, c.Articles, diag.DuplicateName, func(a *Article) (string, string) { return a.Name, a.Path })
 	c.Actors = keep(l, c.Actors, diag.DuplicateName, func(a *Actor) (string, string) { return a.ID, a.Path })
 	c.Events = keep(l, c.Events, diag.DuplicateName, func(e *Event) (string, string) { return e.Slug, e.Path })
+	born := map[string]string{}
+	for _, m := range c.minted {
+		born[m.id] = "content/" + m.path
+	}
+	slices.SortStableFunc(c.Events, func(a, b *Event) int { // the original before its copies
+		return cmp.Compare(boolean(born[a.ID] != a.Path), boolean(born[b.ID] != b.Path))
+	})
 	c.Events = keep(l, c.Events, diag.DuplicateID, func(e *Event) (string, string) { return e.ID, e.Path })
 }
 
