@@ -235,6 +235,8 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			return i
 		case w.timex >= 0 && seen:
 			return i
+		case seen && w.capital() && i > 0 && s.endsPerson(i-1) && w.mention != s.words[i-1].mention:
+			return i // "traf Blinken Ministerpräsident Netanjahu": nothing goes on behind a person's name
 		case seen && w.mention >= 0 && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person:
 			return i
 		case seen && w.capital() && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person && !strings.HasSuffix(s.words[i-1].low, "s"):
@@ -262,6 +264,12 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 		}
 	}
 	return i
+}
+
+// endsPerson reports whether word i is the last of a person's name.
+func (s *sentence) endsPerson(i int) bool {
+	m := s.words[i].mention
+	return m >= 0 && s.mentions[m].person && s.mentions[m].last == i+1 && s.words[i].capital()
 }
 
 // plain reports whether a capitalised word is a common noun: a plural.

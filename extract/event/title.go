@@ -156,6 +156,9 @@ func (w *writer) dropTimex(i int) {
 		}
 	}
 	prep := s.words[first].is(tagPrep)
+	if i >= 2 && s.words[i-1].is(tagCoord) && s.words[i-2].timex >= 0 && w.skip[i-2] { // "am Dienstag und Mittwoch"
+		prep, first = true, i-1
+	}
 	if !prep && i > 0 && (s.words[i-1].is(tagArt|tagPoss|tagCoord) || s.words[i-1].class == segment.Lower && s.words[i-1].tags == 0 && len(s.words[i-1].forms) == 0 && len(s.words[i-1].aux) == 0 && s.words[i].class == segment.Number) {
 		return
 	}
