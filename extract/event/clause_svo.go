@@ -331,7 +331,7 @@ func (x *lexicon) says(s *sentence, i int) bool {
 func marked(s *sentence, first, last int) bool {
 	for i := first; i < last; i++ {
 		w := &s.words[i]
-		if w.is(tagCoord) || w.is(tagSub|tagRel) && !w.is(tagPrep) && !w.is(tagArt) || isBreak(w) {
+		if w.is(tagCoord) || w.is(tagSub|tagRel) && !w.is(tagPrep) && (!w.is(tagArt) || w.is(tagSub) && w.is(tagRel)) || isBreak(w) {
 			return true
 		}
 	}

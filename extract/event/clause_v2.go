@@ -194,7 +194,7 @@ func (b *builderV2) kindOf(r run, head int) clauseKind {
 			if r.last < len(s.words) && r.last-r.first == 1+first-head && s.words[r.last].text == "," {
 				return relClause
 			}
-		} else if last >= r.last-1 && (s.words[last].verbal == finite || s.canFinite(last)) && !s.words[last-1].is(tagTo) && !b.secondVerb(r, first) {
+		} else if last >= r.last-1 && !b.withZu(last) && (s.words[last].verbal == finite || s.canFinite(last)) && !b.secondVerb(r, first) {
 			return relClause
 		}
 	}
@@ -215,6 +215,12 @@ func (b *builderV2) kindOf(r run, head int) clauseKind {
 		}
 	}
 	return mainClause
+}
+
+// withZu reports whether the verb at word i, the last of its run, is an
+// infinitive or follows one ("bewaffnet zu haben").
+func (b *builderV2) withZu(i int) bool {
+	return i > 0 && b.s.words[i-1].is(tagTo) || b.s.zu(i)
 }
 
 // canFinite reports whether a word read as a participle could be finite.

@@ -193,6 +193,8 @@ type lexicon struct {
 	unknownEnd string // how such words end
 
 	unknownBase []form // what any word behind a modal is
+	unknownZu   []form // what a word with a particle and "zu" is
+	zu          string
 }
 
 func compile(pack *lang.Pack) (*lexicon, error) {
@@ -309,6 +311,11 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 			v.frame = frame(f[0])
 		}
 		x.inflect(g, r.Field(0), r.Field(4) == "weak", v)
+	}
+	if g.zu != "" {
+		x.zu = g.zu
+		x.unknownZu = []form{{int32(len(x.verbs)), fInf | fZu}}
+		x.verbs = append(x.verbs, verb{kind: "other", class: classState, frame: frameActs})
 	}
 	if g.spelling {
 		x.unknownEnd = g.join("", "ed", false)

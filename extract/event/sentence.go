@@ -162,6 +162,15 @@ func (r *reader) look(w *word, first bool) {
 		}
 	}
 	if x.verbLast && lower {
+		if len(w.forms) == 0 && w.tags == 0 && x.zu != "" {
+			if i := strings.Index(w.low, x.zu); i > 0 && strings.HasSuffix(w.low, "en") && x.particle[w.low[:i]] && len(w.low) > i+len(x.zu)+3 {
+				w.forms = x.unknownZu
+			} else if i == 0 && strings.HasSuffix(w.low, "en") && len(w.low) > 7 {
+				if j := strings.Index(w.low[1:], x.zu); j > 0 && x.particle[w.low[:j+1]] {
+					w.forms = x.unknownZu
+				}
+			}
+		}
 		return
 	}
 	if !x.verbLast && lower && len(w.forms) == 0 && w.tags == 0 && len(w.low) > 5 && strings.HasSuffix(w.low, x.unknownEnd) {

@@ -29,6 +29,8 @@ func (f *Finder) title(c *candidate, in Input) string {
 	w.leaveOut()
 	var t string
 	switch {
+	case c.nominal && c.status == Cancelled && c.clause >= 0 && c.sent.clauses[c.clause].verb >= 0:
+		t = w.clauseTitle()
 	case c.nominal || c.clause < 0:
 		if t = w.nounTitle(); !strings.Contains(t, " ") && c.clause >= 0 {
 			k := &c.sent.clauses[c.clause]
@@ -176,10 +178,10 @@ func (w *writer) text(first, last int) string {
 	var b strings.Builder
 	prev := -1
 	for i := first; i < last; i++ {
-		if w.skip[i] {
+		x := &w.s.words[i]
+		if w.skip[i] || x.class == segment.Punct && i == len(w.s.words)-1 {
 			continue
 		}
-		x := &w.s.words[i]
 		if b.Len() == 0 && x.class == segment.Punct && x.text != "(" {
 			continue
 		}
