@@ -293,6 +293,9 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 			continue
 		}
 		next := g.last
+		if x.phrasal(s, g.lex) {
+			continue
+		}
 		if next >= len(s.words) || !(s.words[next].is(tagPrep|tagTo) || s.words[next].timex >= 0 || s.words[next].low == "as") {
 			continue
 		}
@@ -312,6 +315,23 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 			}
 		}
 	}
+}
+
+// phrasal reports whether the words of a verb of several words follow.
+func (x *lexicon) phrasal(s *sentence, i int) bool {
+	for _, f := range s.words[i].forms {
+		if f.features&fSep == 0 || i+len(x.verbs[f.verb].particle) >= len(s.words) {
+			continue
+		}
+		ok := true
+		for k, p := range x.verbs[f.verb].particle {
+			ok = ok && s.words[i+1+k].low == p
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
 }
 
 // says reports whether a word is a verb of saying or thinking.

@@ -32,6 +32,14 @@ func (x *lexicon) splitV2(s *sentence) {
 // readVerbV2 gives a word its first reading as a verb.
 func (x *lexicon) readVerbV2(s *sentence, i int) {
 	w := &s.words[i]
+	if len(w.aux) > 0 && i > 0 && s.words[i-1].is(tagTo) { // "getan zu haben"
+		for _, a := range w.aux {
+			if a.features&fInf != 0 {
+				w.verbal = infinitive
+				return
+			}
+		}
+	}
 	if a := pickAux(w.aux); a.verb != auxNone || len(w.aux) > 0 {
 		w.verbal = finite
 		if a.verb == auxNone {

@@ -43,6 +43,10 @@ func New(pack *lang.Pack, opt Options) (*Finder, error) {
 	return f, nil
 }
 
+// longestSentence is how many tokens a sentence may have; what is longer is a
+// list or a table, and would cost more than its length.
+const longestSentence = 300
+
 // Find gives all candidate events in order of place; Published says which
 // pass the status rules and the threshold. Several mentions of one happening
 // are one event with several sources.
@@ -50,7 +54,10 @@ func (f *Finder) Find(in Input) []Event {
 	r := newReader(f.lex, in)
 	cal := newCalendar(f.lex, in)
 	var all []*candidate
-	for n := range in.Doc.Sentences {
+	for n, src := range in.Doc.Sentences {
+		if src.Last-src.First > longestSentence {
+			continue
+		}
 		s := r.read(n)
 		f.lex.split(s)
 		cal.next(s, in.Doc.Sentences[n].Block)
@@ -83,6 +90,16 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 		cal.set(c)
 	}
 	list = f.attributions(list)
+	for _, c := range list {
+		for _, n := range list {
+			if c.class == classCancel && !c.nominal && n.nominal && n.clause == c.clause && n.status == Cancelled {
+				c.drop = true
+				if !n.date.own && c.date.own {
+					n.date = c.date
+				}
+			}
+		}
+	}
 	f.rival(list)
 	return list
 }
