@@ -313,7 +313,7 @@ func (b *builderV2) sub(r run, head int, kind clauseKind) {
 	c.parent = b.last
 	c.marker = head
 	if kind == relClause && !b.s.words[head].is(tagRel) || b.s.words[head].is(tagPrep) && kind == relClause {
-		c.marker = head + 1
+		c.marker = min(head+1, r.last-1)
 	}
 	if kind == subClause && b.last >= 0 && b.s.clauses[b.last].kind == subClause && r.coord {
 		c.parent = b.s.clauses[b.last].parent

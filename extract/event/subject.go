@@ -84,7 +84,7 @@ func (s *sentence) timexAhead(i, last int) int {
 
 // nextBreak finds the next punctuation that ends a phrase, or -1.
 func (s *sentence) nextBreak(first, last int) int {
-	for i := first; i < last; i++ {
+	for i := max(first, 0); i < last; i++ {
 		if isBreak(&s.words[i]) {
 			return i
 		}

@@ -46,7 +46,7 @@ func (f *Finder) title(c *candidate, in Input) string {
 	if t == "" {
 		t = w.fallback()
 	}
-	return capitalize(strings.Trim(t, " ,;:–-"))
+	return capitalize(strings.Trim(strings.Join(strings.Fields(t), " "), " ,;:–-"))
 }
 
 // fallback takes the clause as it stands, or the sentence.
@@ -345,7 +345,7 @@ func (w *writer) rest(k *clause) (before, after []string) {
 					gone = true
 				}
 			default:
-				if x.text == "," && x.class == segment.Punct && w.s.phraseCut(i-1, pc.last, x.clause) == i {
+				if x.text == "," && x.class == segment.Punct && w.s.phraseCut(max(i-1, 0), pc.last, x.clause) == i {
 					i = w.behindAside(i, pc.last, k) - 1
 					continue
 				}
