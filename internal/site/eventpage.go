@@ -45,14 +45,19 @@ type EventPage struct {
 // timeline is the same on each, so it is made once.
 func (t *timeline) eventPages() []EventPage {
 	a := t.newAxis(t.events[:t.dated])
+	var mini *Chart
+	if a != nil {
+		c := t.draw(a, "e/x/index.html", 34)
+		mini = &Chart{Bars: c.Bars}
+	}
 	out := make([]EventPage, 0, len(t.events))
 	for _, e := range t.events {
-		out = append(out, t.eventPage(e, a))
+		out = append(out, t.eventPage(e, a, mini))
 	}
 	return out
 }
 
-func (t *timeline) eventPage(e *event, a *axis) EventPage {
+func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 	w := t.words
 	c := t.card(e, e.path)
 	v := EventPage{
@@ -82,8 +87,7 @@ func (t *timeline) eventPage(e *event, a *axis) EventPage {
 	v.Cite = w.say("cite", "title", e.title(w), "site", t.cfg.Title, "id", e.ID, "version", t.version(e))
 	if a != nil && e.bounded {
 		if d, ok := a.dot(e, false); ok {
-			c := t.draw(a, e.path, 34)
-			v.Mini, v.Spot = &c, &d
+			v.Mini, v.Spot = mini, &d
 		}
 		v.Position = w.say("position", "n", w.number(e.position+1), "total", w.number(len(t.events)))
 	}
@@ -186,7 +190,7 @@ func (t *timeline) near(e *event) []Link {
 		if p.who == nil {
 			continue
 		}
-		for _, o := range p.who.events {
+		for _, o := range around(p.who.events, e) {
 			if o != e && o.bounded {
 				shared[o]++
 			}
@@ -213,6 +217,15 @@ func (t *timeline) near(e *event) []Link {
 		out = append(out, Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: o.when.Short})
 	}
 	return out
+}
+
+// nearReach is how far along an actor's events neighbours are looked for.
+const nearReach = 40
+
+// around is the part of an actor's events, which stand in order, near to e.
+func around(events []*event, e *event) []*event {
+	i := sort.Search(len(events), func(i int) bool { return events[i].position >= e.position })
+	return events[max(0, i-nearReach):min(len(events), i+nearReach+1)]
 }
 
 func (t *timeline) foreign(lang string) string {
@@ -242,10 +255,10 @@ func (t *timeline) neighbour(e *event, step int) Link {
 // historyOf lists what changed at an event or actor, the newest first.
 func (t *timeline) historyOf(id string) []Link {
 	var out []Link
-	for i := len(t.history) - 1; i >= 0; i-- {
-		if h := t.history[i]; h.ID == id {
-			out = append(out, Link{Text: t.changeText(h), Note: t.words.dateLabel(h.Day, true), Time: h.Day})
-		}
+	lines := t.historyBy[id]
+	for i := len(lines) - 1; i >= 0; i-- {
+		h := lines[i]
+		out = append(out, Link{Text: t.changeText(h), Note: t.words.dateLabel(h.Day, true), Time: h.Day})
 	}
 	return out
 }

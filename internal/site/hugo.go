@@ -56,13 +56,13 @@ func render(files map[string][]byte) (map[string][]byte, []string, error) {
 		Configs: configs, Fs: hfs, LogLevel: logger.Level(), StdOut: &messages, StdErr: &messages,
 	})
 	if err != nil {
-		return nil, nil, fmt.Errorf("templates: %w", err)
+		return nil, nil, fmt.Errorf("templates: %s", fault(err, nil))
 	}
 	defer sites.Close()
 	err = sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 	warnings := ownWords(lines(messages.String()))
 	if err != nil {
-		return nil, warnings, fmt.Errorf("rendering: %w", err)
+		return nil, nil, fmt.Errorf("rendering: %s", fault(err, warnings))
 	}
 	out, err := readMem(hfs.PublishDir)
 	return out, warnings, err
@@ -96,6 +96,19 @@ func page(front map[string]any, body string) ([]byte, error) {
 		return nil, err
 	}
 	return append(append(b, "\n\n"...), body...), nil
+}
+
+// fault words an error of Hugo's: what templates and shortcodes complain of
+// stands in its log, with paths inside of the memory that it was given.
+func fault(err error, log []string) string {
+	s := err.Error()
+	for _, l := range log {
+		if rest, ok := strings.CutPrefix(l, "ERROR "); ok {
+			s = strings.TrimSpace(rest)
+			break
+		}
+	}
+	return strings.NewReplacer("\""+hugoDir+"/", "\"", hugoDir+"/", "").Replace(s)
 }
 
 // ownWords says Hugo's most likely warning as fasti means it: the setting that

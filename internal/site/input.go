@@ -150,6 +150,9 @@ func (b *built) views(t *timeline, own, theme map[string][]byte, o Options) erro
 		return err
 	}
 	b.hugo["data/fasti/frame.json"] = data
+	if b.hugo["data/fasti/events.json"], err = t.briefs(); err != nil {
+		return err
+	}
 	b.hugo[pagesDir+"/_index.md"] = []byte(`{"build":{"render":"never","list":"never"}}` + "\n")
 
 	home := t.home()

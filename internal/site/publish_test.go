@@ -199,7 +199,7 @@ func TestOwnFiles(t *testing.T) {
 		"layouts/_partials/foot.html": `<footer>own footer</footer>`,
 		"assets/custom.css":           `:root { --rubric: #063 }`,
 		"static/robots.txt":           "User-agent: *\n",
-		"content/essay.md":            "---\ntitle: An essay\n---\n\nText with *stress*.\n\n<script>alert(1)</script>\n",
+		"content/essay.md":            "---\ntitle: An essay\n---\n\nText with *stress*. See {{< event aa2 >}}.\n\n{{< timeline actor=\"ferry-union\" >}}\n\n<script>alert(1)</script>\n",
 		"content/about.md":            "---\ntitle: About this record\n---\n\nWho we are.\n",
 		"content/articles/x.md":       "---\ntitle: X\n---\nsecret text",
 	} {
@@ -227,6 +227,9 @@ func TestOwnFiles(t *testing.T) {
 			t.Errorf("%s lacks %q", name, want)
 		}
 	}
+	if n := strings.Count(files["essay/index.html"], `href="../e/range/index.html"`); n != 2 {
+		t.Errorf("%d links to the event that two shortcodes name", n)
+	}
 	if strings.Contains(files["essay/index.html"], "<script>alert") {
 		t.Error("raw HTML went through")
 	}
@@ -242,6 +245,22 @@ func TestOwnFiles(t *testing.T) {
 		}
 	}
 	checkLinks(t, filepath.Join(dir, "public"))
+}
+
+// A mistake in a person's own page is named with its file.
+func TestMistakeInOwnPage(t *testing.T) {
+	c, cfg := sample(t)
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "content"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "content/essay.md"), []byte("---\ntitle: E\n---\n\n{{< event nosuch >}}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Build(context.Background(), Options{Dir: dir, Content: c, Config: cfg})
+	if err == nil || !strings.Contains(err.Error(), "content/essay.md:5:1") || !strings.Contains(err.Error(), "nosuch") || strings.Contains(err.Error(), hugoDir) {
+		t.Errorf("error: %v", err)
+	}
 }
 
 // What the words of articles hold never becomes markup or a template.

@@ -19,21 +19,22 @@ type timeline struct {
 	cfg   *config.Config
 	words *words
 
-	events   []*event // published, dated ones first, in the order of time
-	dated    int      // events[:dated] have a year
-	byID     map[string]*event
-	all      map[string]*ledger.Event // published or not
-	actors   []*actor                 // with a page, by name
-	actorOf  map[string]*actor
-	articles []*report // the newest first
-	report   map[string]*report
-	months   []*month // in order, with the months not known of each year first
-	years    []*year
-	places   []*group
-	kinds    []*group
-	history  []ledger.Change
-	changed  map[string]string // id -> day of its last change
-	key      []*event          // for the home page
+	events    []*event // published, dated ones first, in the order of time
+	dated     int      // events[:dated] have a year
+	byID      map[string]*event
+	all       map[string]*ledger.Event // published or not
+	actors    []*actor                 // with a page, by name
+	actorOf   map[string]*actor
+	articles  []*report // the newest first
+	report    map[string]*report
+	months    []*month // in order, with the months not known of each year first
+	years     []*year
+	places    []*group
+	kinds     []*group
+	history   []ledger.Change
+	changed   map[string]string // id -> day of its last change
+	historyBy map[string][]ledger.Change
+	key       []*event // for the home page
 }
 
 type event struct {
@@ -100,11 +101,12 @@ type group struct {
 func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
 		cfg: cfg, words: w, history: c.History,
-		changed: map[string]string{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
+		changed: map[string]string{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
 		actorOf: map[string]*actor{}, report: map[string]*report{},
 	}
 	for _, h := range c.History {
 		t.changed[h.ID] = max(t.changed[h.ID], h.Day)
+		t.historyBy[h.ID] = append(t.historyBy[h.ID], h)
 	}
 	for _, a := range c.Articles {
 		r := &report{Article: a, path: "s/" + a.Name + "/index.html"}
