@@ -16,11 +16,8 @@ func readMeta(doc *html.Node) *Article {
 	p.gather(doc)
 	ld := readJSONLD(p.scripts)
 	publisher := first(ld.publisher, p.meta["og:site_name"], p.meta["application-name"], p.meta["dc.publisher"])
-	if p.h1 == publisher {
-		p.h1 = ""
-	}
 	a := &Article{
-		Title:     first(ld.title, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"], p.articleH1, p.h1, p.titleElement(publisher)),
+		Title:     p.headline(publisher, ld.title, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"]),
 		Date:      firstDate(ld.date, p.metaDate(), p.timeDate()),
 		Lang:      first(lang.Primary(p.lang), lang.Primary(ld.lang), lang.Primary(p.meta["og:locale"]), lang.Primary(p.meta["content-language"])),
 		Publisher: publisher,
@@ -93,17 +90,45 @@ func (p *page) addHeading(n *html.Node) {
 	p.h1 = first(p.h1, inner(n))
 }
 
-// titleElement is the title of the page without the name of its publisher,
-// which most pages put behind it.
-func (p *page) titleElement(publisher string) string {
-	if publisher == "" {
-		return p.title
+// headline is the title of the article: of what the page declares (best first),
+// the first that its title element or a heading confirms, because some declare
+// a description; else a heading that the title element confirms; else the title
+// element itself.
+func (p *page) headline(publisher string, declared ...string) string {
+	confirmed := func(s string) bool {
+		return strings.Contains(strings.ToLower(p.title), strings.ToLower(s)) || s == p.articleH1 || s == p.h1
 	}
-	bare, ok := strings.CutSuffix(p.title, publisher)
-	if cut := strings.TrimRight(bare, " |–—-·:•»"); ok && cut != "" && len(cut) < len(bare) {
+	best := ""
+	for _, s := range declared {
+		if s = withoutName(clean(s), publisher); s == "" {
+			continue
+		}
+		if best == "" {
+			best = s
+		}
+		if confirmed(s) {
+			return s
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, s := range []string{p.articleH1, p.h1} {
+		if s != "" && s != publisher && (p.title == "" || strings.Contains(p.title, s)) {
+			return s
+		}
+	}
+	return first(withoutName(p.title, publisher), p.articleH1, p.h1)
+}
+
+// withoutName is a title without the name of its publisher, which many pages
+// put behind it.
+func withoutName(title, publisher string) string {
+	bare, ok := strings.CutSuffix(title, publisher)
+	if cut := strings.TrimRight(bare, " |–—-·:•»"); ok && publisher != "" && cut != "" && len(cut) < len(bare) {
 		return cut
 	}
-	return p.title
+	return title
 }
 
 func (p *page) addMeta(n *html.Node) {
