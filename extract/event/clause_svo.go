@@ -203,6 +203,9 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 		if prev != nil && (prev.is(tagArt|tagPoss) || prev.text == "'s" || prev.text == "’s") || w.isNoun && !x.objectAhead(next) {
 			return notVerb
 		}
+		if (next == nil || next.class == segment.Punct || next.is(tagPrep) || next.timex >= 0) && s.namedThing(p) {
+			return notVerb // "at the Rafah crossing"
+		}
 		return gerund
 	case all&(fPast|fPart) != 0 && all&fInf == 0:
 		return x.pastForm(prev, next, all, w)
@@ -217,11 +220,56 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 		if w.isNoun && !(nominal(prev) && x.objectAhead(next)) && !prev.is(tagPron|tagRel) {
 			return notVerb
 		}
+		if s.behindPrep(p) && !x.objectAhead(next) && s.told(p) {
+			return notVerb // "over safety concerns"
+		}
 		if nominal(prev) || prev.is(tagPron|tagRel) || prev.text == "," || prev.is(tagCoord) {
 			return finite
 		}
 	}
 	return notVerb
+}
+
+// namedThing reports whether the words up to i are a name behind an article:
+// "the Rafah".
+func (s *sentence) namedThing(i int) bool {
+	if i < 1 || !s.words[i].capital() {
+		return false
+	}
+	for i > 0 && s.words[i].capital() {
+		i--
+	}
+	return s.words[i].is(tagArt)
+}
+
+// behindPrep reports whether the words up to i are bare nouns behind a
+// preposition: "over safety".
+func (s *sentence) behindPrep(i int) bool {
+	for k := i; k >= 0 && k > i-3; k-- {
+		w := &s.words[k]
+		if w.is(tagPrep) {
+			return k < i
+		}
+		if w.class != segment.Lower || w.tags != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// told reports whether a finite verb stands before word i with nothing between
+// that begins another clause.
+func (s *sentence) told(i int) bool {
+	for ; i >= 0; i-- {
+		w := &s.words[i]
+		if w.verbal == finite {
+			return true
+		}
+		if isBreak(w) || w.is(tagSub|tagRel|tagCoord) && !w.is(tagPrep) {
+			return false
+		}
+	}
+	return false
 }
 
 // pastForm reads a form in -ed or an irregular past or participle.
