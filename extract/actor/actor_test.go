@@ -90,6 +90,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("Der US-Außenminister traf Israels Premierminister Benjamin Netanjahu, 61, in Doha.", "2024-02-07")
 	f.Add("Die Ex-Kanzlerin (Merkel), der 61-Jährige und „er“ sagte, sie", "2015")
 	f.Add("The prime minister's U.S. chief, Mr O'Neill (ABC) said that he", "")
+	f.Add("Die Lindholm GmbH: Lindholm-Chef Jan Holm sagte, er (K.L.) und K.L. gingen. Israels Armee", "2019-03-01")
 	f.Add("- von der -der Präsident\n\nSie\n\nEr sagte, er", "2024-02-07T10:00:00Z")
 	engines := []*engine{newEngine(f, "de", actor.Options{}), newEngine(f, "en", actor.Options{})}
 	f.Fuzz(func(t *testing.T, text, day string) {

@@ -72,10 +72,10 @@ func (a *analysis) acronymOf(i int) int {
 // initials tells whether the letters of the acronym begin words of the name,
 // in order; every capital word must give one.
 func initials(name, acronym string) bool {
-	if !isAcronym(acronym) {
+	rest := strings.ReplaceAll(acronym, ".", "")
+	if !isAcronym(rest) {
 		return false
 	}
-	rest := acronym
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '/' }) {
 		r, n := utf8.DecodeRuneInString(w)
 		if len(rest) > 0 && unicode.ToUpper(r) == rune(rest[0]) {
@@ -117,8 +117,8 @@ func (a *analysis) bodyWords() {
 	for s := range a.doc.Sentences {
 		sent := &a.doc.Sentences[s]
 		for i := sent.First + 1; i < sent.Last; i++ {
-			class := a.words.bodies[a.doc.Word(i)]
-			if class == "" || class == "government" || !a.words.is(lowered(a.doc.Word(i-1)), "the") {
+			class := a.words.bodies[a.doc.Word(i)].class
+			if class == "" || class == "government" || class == "institution" || !a.words.is(lowered(a.doc.Word(i-1)), "the") {
 				continue
 			}
 			span := article.Span{Start: a.doc.Tokens[i-1].Start, End: a.doc.Tokens[i].End}

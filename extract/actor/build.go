@@ -60,8 +60,9 @@ func (a *analysis) build() []Actor {
 
 // writeRoles turns the owners of the roles into actors' ids.
 func (a *analysis) writeRoles(order []*draft, actors []Actor) {
-	ids := map[int32]string{}
+	ids, bodies := map[int32]string{}, map[*draft]string{}
 	for i, d := range order {
+		bodies[d] = actors[i].ID
 		if d.entry >= 0 {
 			ids[d.entry] = actors[i].ID
 		}
@@ -73,6 +74,9 @@ func (a *analysis) writeRoles(order []*draft, actors []Actor) {
 				if r.Of == "" {
 					r.Of = namekey.Slug(a.dict.entries[r.owner].name)
 				}
+			}
+			if r.body > 0 && &a.actors[r.body-1] != d {
+				r.Of = bodies[&a.actors[r.body-1]]
 			}
 			if !hasRole(actors[i].Roles, r.Role) {
 				actors[i].Roles = append(actors[i].Roles, r.Role)

@@ -19,6 +19,7 @@ type entry struct {
 	site    bool  // the site's own
 	company bool
 	shipped string // of the site's own: the tables' id of the same actor, if there is one
+	adj     string // the first adjective of a state
 	not     []string
 }
 
@@ -208,6 +209,9 @@ func (d *dict) enter(e entry, names []string) int32 {
 
 func (d *dict) addWords(at int32, adjectives, people []string) {
 	for _, a := range adjectives {
+		if d.entries[at].adj == "" {
+			d.entries[at].adj = a
+		}
 		d.forms1(at, "adj", a, ByAdjective)
 	}
 	for _, p := range people {

@@ -43,6 +43,10 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 		for j < len(doc.Tokens) && doc.Tokens[j].End <= n.End {
 			j++
 		}
+		for j > i+1 && j < len(doc.Tokens) && f.words.is(doc.Word(j-1), "tail") && doc.Tokens[j].Class == segment.Number {
+			j--
+			n.End = doc.Tokens[j-1].End
+		}
 		for j > i+1 && f.words.is(doc.Word(j-1), "genitive") {
 			j--
 			n.End = doc.Tokens[j-1].End

@@ -157,7 +157,7 @@ func (a *analysis) repeatedAs(base string, t NameType) bool {
 // surname is the last of a full name's words with the particles before it.
 func (a *analysis) surname(words []string) []string {
 	at := len(words) - 1
-	for at > 1 && a.words.particle[words[at-1]] {
+	for at > 1 && a.words.particle[lowered(words[at-1])] {
 		at--
 	}
 	return words[at:]

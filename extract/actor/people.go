@@ -34,6 +34,7 @@ type draft struct {
 type draftRole struct {
 	Role
 	owner  int32 // the entry whose office it is, or -1
+	body   int   // or the actor + 1, if the dictionary does not know it
 	office string
 	head   string // the noun
 	former bool
@@ -41,6 +42,8 @@ type draftRole struct {
 
 // people joins the persons' names: full names first, then surnames on them.
 func (a *analysis) people() {
+	a.initialNames()
+	a.coordinated()
 	a.bareNames()
 	a.remember()
 	for i := range a.cands {
@@ -54,16 +57,15 @@ func (a *analysis) people() {
 			a.shortName(c)
 		}
 	}
-	a.compounds()
 }
 
-// compounds finds the article's people at the front of hyphened words:
+// compounds finds the article's people and bodies at the front of hyphened words:
 // "Ebner-Besuch", "Ebner-led".
 func (a *analysis) compounds() {
 	surnames := map[string]int{}
 	for i := range a.actors {
 		d := &a.actors[i]
-		if d.kind != Person {
+		if d.entry >= 0 || len(d.words) == 0 || d.kind != Person && len(d.words) > 1 {
 			continue
 		}
 		last := d.words[len(d.words)-1]
@@ -84,7 +86,7 @@ func (a *analysis) compounds() {
 		}
 		if at, ok := surnames[front]; ok && at >= 0 && !a.covered(i) {
 			more = append(more, cand{Span: article.Span{Start: t.Start, End: t.Start + len(front) + 1}, first: i, last: i + 1,
-				typ: PER, entry: -1, form: ByAdjective, part: true, actor: at, base: front})
+				typ: typeOf(a.actors[at].kind), entry: -1, form: ByAdjective, part: true, actor: at, base: front})
 		}
 	}
 	if len(more) > 0 {

@@ -14,7 +14,7 @@ func (a *analysis) places() {
 		}
 		c.where = a.behindPreposition(c) || previous != nil && previous.where && a.joinedTo(previous, c)
 		seat := c.entry >= 0 && a.dict.entries[c.entry].seat >= 0
-		if c.where && seat && c.first > 1 && a.words.bodies[a.doc.Word(c.first-2)] == "government" {
+		if c.where && seat && c.first > 1 && a.words.bodies[a.doc.Word(c.first-2)].class == "government" {
 			c.form, c.where = ByMetonym, false // die Regierung in London
 			c.entry = a.dict.entries[c.entry].seat
 		} else if !c.where && seat && a.acts(c) {

@@ -17,6 +17,7 @@ type phrase struct {
 	end         int // behind the noun's tokens
 	x           noun
 	owner       int // the candidate whose office it is, or -1
+	body        int // the actor whose office it is, if the dictionary does not know it, + 1
 	the, a      bool
 	former      bool
 	person      int // the actor that it is bound to, or -1
@@ -79,8 +80,10 @@ func (a *analysis) phrases() []phrase {
 
 // compoundOwner reads the front of a compound: "US-" or "Ex-".
 func (a *analysis) compoundOwner(p *phrase, cut int, parts map[int]int) {
-	if c, ok := parts[p.noun]; ok {
+	if c, ok := parts[p.noun]; ok && a.cands[c].entry >= 0 {
 		p.owner = c
+	} else if ok {
+		p.body = a.cands[c].actor + 1 // Lindholm-Chef
 	}
 	front := strings.TrimRight(a.doc.Word(p.noun)[:cut], "-")
 	if head, _, ok := strings.Cut(front, "-"); ok {
@@ -344,7 +347,7 @@ func (a *analysis) assign(ps []phrase) {
 		}
 		owner, office := a.office(p, d)
 		span := a.titleSpan(p)
-		role := draftRole{Role: Role{Title: span.Of(a.doc.Text), Mention: span}, owner: owner, head: p.x.head, former: p.former}
+		role := draftRole{Role: Role{Title: span.Of(a.doc.Text), Mention: span}, owner: owner, body: p.body, head: p.x.head, former: p.former}
 		if office != "" && owner >= 0 {
 			role.Office = a.holderID(owner) + "/" + office
 		}

@@ -17,10 +17,17 @@ type words struct {
 	preps    map[string]byte   // preposition -> a for any name, p for places only, n for none
 	pronouns map[string]pronoun
 	ages     map[string]string // what stands behind the number -> noun or adj
-	bodies   map[string]string // noun for a body -> class: company, party, government
-	legal    map[string]bool   // legal forms of companies
+	bodies   map[string]bodyWord
+	legal    map[string]bool // legal forms of companies
 	nouns    *nouns
 	holders  *holders
+}
+
+// bodyWord is a noun for a body.
+type bodyWord struct {
+	class  string // company, party, government, institution
+	ending string // of an adjective before it; "" where adjectives have none
+	head   string // the table's form
 }
 
 // The forms of a verb, as bits.
@@ -38,7 +45,7 @@ type pronoun struct {
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, small: map[string]string{},
 		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{},
-		bodies: map[string]string{}, legal: map[string]bool{}}
+		bodies: map[string]bodyWord{}, legal: map[string]bool{}}
 	for table, into := range map[string]map[string]byte{"given": w.given, "titles": w.titles} {
 		s := read(pack, table)
 		first := "name"
@@ -95,7 +102,9 @@ func (w *words) readSmall(pack *lang.Pack) {
 	}
 	s = read(pack, "bodywords")
 	for _, r := range s.rows {
-		w.bodies[s.cell(r, "word")] = s.cell(r, "class")
+		for _, form := range s.list(r, "word") {
+			w.bodies[form] = bodyWord{class: s.cell(r, "class"), ending: s.cell(r, "ending"), head: s.list(r, "word")[0]}
+		}
 	}
 	s = read(pack, "legal")
 	for _, r := range s.rows {
