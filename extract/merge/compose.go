@@ -3,6 +3,7 @@ package merge
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"fasti/extract/event"
 	"fasti/internal/edtf"
@@ -58,12 +59,13 @@ func (c *cluster) status() event.Status {
 }
 
 // best is the report to take the words from: published, of the event's status,
-// naming who takes part, in the wished language, dated by its own words, the surest, the earliest.
+// with a title of more than a word, naming who takes part, in the wished language, dated by its own words, the surest, the earliest.
 func (c *cluster) best(status event.Status, lang string) *item {
 	return slices.MinFunc(c.items, func(a, b *item) int {
 		return cmp.Or(
 			-boolean(a.ev.Published, b.ev.Published),
 			-boolean(a.ev.Status == status, b.ev.Status == status),
+			-boolean(strings.Contains(a.ev.Title, " "), strings.Contains(b.ev.Title, " ")),
 			-boolean(len(a.actors) > 0, len(b.actors) > 0),
 			-boolean(a.res.Article.Lang == lang, b.res.Article.Lang == lang),
 			-boolean(basisRank(a.ev.Basis) <= 2, basisRank(b.ev.Basis) <= 2),
