@@ -175,17 +175,19 @@ func tagOf(name string) (tag, bool) {
 
 // lexicon is the compiled tables of one language.
 type lexicon struct {
-	verbs    []verb
-	forms    map[string][]form
-	nouns    []noun
-	nounAt   map[string]nounForm
-	pairs    map[string]nounForm // nouns of two words, "press conference"
-	pairHead map[string]bool
-	aux      map[string][]auxForm
-	tags     map[string]tag
-	falseEnd map[string]bool
-	ordinals map[string]int
-	particle map[string]bool
+	verbs     []verb
+	forms     map[string][]form
+	nouns     []noun
+	nounAt    map[string]nounForm
+	pairs     map[string]nounForm // nouns of two words, "press conference"
+	pairHead  map[string]bool
+	aux       map[string][]auxForm
+	tags      map[string]tag
+	falseEnd  map[string]bool
+	ordinals  map[string]int
+	particle  map[string]bool
+	weakNouns []string // ends of nouns that are inflected like adjectives
+
 	verbLast bool // finite verb second in main clauses, last in others
 	longest  int  // of the nouns, in bytes
 
@@ -203,8 +205,11 @@ func compile(pack *lang.Pack) (*lexicon, error) {
 		aux: map[string][]auxForm{}, tags: map[string]tag{}, falseEnd: map[string]bool{}, ordinals: map[string]int{}, particle: map[string]bool{},
 	}
 	for _, r := range pack.Table("event/grammar").Rows {
-		if r.Field(0) == "order" {
+		switch r.Field(0) {
+		case "order":
 			x.verbLast = r.Field(1) == "v2"
+		case "weak-nouns":
+			x.weakNouns = strings.Fields(r.Field(1))
 		}
 	}
 	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readNouns} {

@@ -296,8 +296,19 @@ func (w *writer) subject(k *clause) string {
 }
 
 // bare reports whether a noun can stand without its article: a capital in
-// German, and no adjective between.
-func (w *writer) bare(i int) bool { return w.s.words[i].capital() || !w.lex.verbLast }
+// German, no adjective between, and no form that hangs on the article ("die
+// Bewaffneten").
+func (w *writer) bare(i int) bool {
+	x := &w.s.words[i]
+	if x.mention < 0 {
+		for _, end := range w.lex.weakNouns {
+			if strings.HasSuffix(x.low, end) {
+				return false
+			}
+		}
+	}
+	return x.capital() || !w.lex.verbLast
+}
 
 // rest gives the words of the clause without subject, verbs and what opens
 // the clause, as phrases in their order.
