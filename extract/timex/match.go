@@ -453,7 +453,7 @@ func (m *matcher) special(s string, i int, before bool) bool {
 		if !before {
 			j = i
 		}
-		return j < len(m.items) && m.items[j].flags&glued != 0
+		return j < len(m.items) && m.items[j].flags&glued != 0 && (before || it.kind != markItem)
 	}
 	return false
 }

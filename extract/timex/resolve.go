@@ -21,6 +21,8 @@ type resolver struct {
 	fine      civil // the last mention with a month; m 0: none since a year opened a passage
 	year1     int   // the last bare year since then
 	hasYear   bool
+	fineBlock int32
+	yearBlock int32
 	day       int // the last value that was a day
 	hasDay    bool
 	dayEnd    int32
@@ -242,17 +244,17 @@ func (r *resolver) general(x *raw, p *parts) bool {
 func (r *resolver) passage(pt point, x *raw) {
 	switch {
 	case pt.grain == gDay && pt.m > 0 || pt.grain == gMonth && pt.m > 0:
-		r.fine, r.hasYear = civil{pt.y, pt.m, pt.d}, false
+		r.fine, r.hasYear, r.fineBlock = civil{pt.y, pt.m, pt.d}, false, x.block
 		if pt.noDay || pt.grain == gMonth {
 			r.fine.d = 0
 		}
 	case pt.grain == gSeason && pt.n < 4:
-		r.fine, r.hasYear = civil{pt.y, 3 * pt.n, 0}, false
+		r.fine, r.hasYear, r.fineBlock = civil{pt.y, 3 * pt.n, 0}, false, x.block
 	case pt.grain == gYear || pt.grain == gSeason:
 		if x.opens {
 			r.fine = civil{}
 		}
-		r.year1, r.hasYear = pt.y, true
+		r.year1, r.hasYear, r.yearBlock = pt.y, true, x.block
 	}
 }
 
