@@ -44,6 +44,7 @@ func compile(pack *lang.Pack) (*grammar, error) {
 		}
 	}
 	g.index()
+	g.assignRoles()
 	g.lex.seal()
 	return g, nil
 }
@@ -200,19 +201,17 @@ func (g *grammar) macroRow(_ string, r lang.Row) error {
 	return nil
 }
 
-// index sorts the edges of the root by what they test, and marks the words
-// with which some pattern begins.
+// index notes with each word which edges of the root it can take, so that
+// most words cost one look.
 func (g *grammar) index() {
-	var starts [256]bool
-	words := map[int32]bool{}
+	byClass := map[classID][]int32{}
+	byWord := map[int32][]int32{}
 	for i, e := range g.nodes[0].edges {
 		switch e.el.kind {
 		case elClass:
-			g.roots.byClass[e.el.class] = append(g.roots.byClass[e.el.class], int32(i))
-			starts[e.el.class] = true
+			byClass[e.el.class] = append(byClass[e.el.class], int32(i))
 		case elWord:
-			g.roots.words = append(g.roots.words, int32(i))
-			words[e.el.word] = true
+			byWord[e.el.word] = append(byWord[e.el.word], int32(i))
 		case elMark:
 			g.roots.marks = append(g.roots.marks, int32(i))
 		default:
@@ -221,12 +220,19 @@ func (g *grammar) index() {
 	}
 	for i := range g.lex.entries {
 		e := &g.lex.entries[i]
-		e.starts = words[int32(i)]
+		seen := map[classID]bool{}
+		add := func(c classID) {
+			if !seen[c] {
+				seen[c] = true
+				e.roots = append(e.roots, byClass[c]...)
+			}
+		}
 		for _, r := range e.readings {
-			e.starts = e.starts || starts[r.class]
+			add(r.class)
 		}
 		for _, p := range e.phrases {
-			e.starts = e.starts || starts[p.reading.class]
+			add(p.reading.class)
 		}
+		e.roots = append(e.roots, byWord[int32(i)]...)
 	}
 }

@@ -133,11 +133,9 @@ type grammar struct {
 	uses      map[string]int // words rows by use, for the coverage test
 }
 
-// rootIndex finds the first edges by class without a scan of them all.
+// rootIndex is the edges of the root for what is no word.
 type rootIndex struct {
-	byClass [256][]int32 // edges of the root by class
-	words   []int32      // edges by literal word
-	numbers []int32      // edges that want digits
+	numbers []int32 // edges that want digits
 	marks   []int32
 }
 

@@ -18,6 +18,7 @@ type item struct {
 	kind       itemKind
 	digits     uint8 // number of digits, at most 255
 	flags      uint8
+	roles      role // roleComputed once looked at: what it says of tense
 	mark       byte // the mark, folded: every dash is '-', every apostrophe '\''
 }
 

@@ -24,7 +24,8 @@ type entry struct {
 	form     string
 	readings []reading
 	phrases  []phrase // longer expressions that begin with this word
-	starts   bool     // some pattern may begin here
+	roles    role     // what the engine may ask of it
+	roots    []int32  // edges of the trie's root that this word can take
 }
 
 // reading is one meaning of a form.

@@ -68,10 +68,9 @@ func (m *matcher) match(at int) int {
 			return -1
 		}
 		e := &m.g.lex.entries[it.word]
-		if !e.starts {
-			return -1
+		for _, i := range e.roots {
+			m.follow(&m.g.nodes[0].edges[i], at)
 		}
-		m.wordEdges(root, e, at)
 	case numberItem:
 		for _, i := range root.numbers {
 			m.follow(&m.g.nodes[0].edges[i], at)
@@ -82,29 +81,6 @@ func (m *matcher) match(at int) int {
 		}
 	}
 	return m.bestEnd
-}
-
-// wordEdges follows the edges of the root that a word can take.
-func (m *matcher) wordEdges(root *rootIndex, e *entry, at int) {
-	var done [256 / 64]uint64
-	try := func(c classID) {
-		if done[c>>6]&(1<<(c&63)) != 0 {
-			return
-		}
-		done[c>>6] |= 1 << (c & 63)
-		for _, i := range root.byClass[c] {
-			m.follow(&m.g.nodes[0].edges[i], at)
-		}
-	}
-	for i := range e.readings {
-		try(e.readings[i].class)
-	}
-	for i := range e.phrases {
-		try(e.phrases[i].reading.class)
-	}
-	for _, i := range root.words {
-		m.follow(&m.g.nodes[0].edges[i], at)
-	}
 }
 
 // opens reports whether an expression may begin at an item: not in the middle
@@ -166,7 +142,7 @@ func (m *matcher) closes(end int) bool {
 		if after.kind != wordItem {
 			return true
 		}
-		return after.word != 0 && m.g.lex.entries[after.word].starts
+		return after.word != 0 && len(m.g.lex.entries[after.word].roots) > 0
 	}
 	return true
 }

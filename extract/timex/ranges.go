@@ -31,11 +31,11 @@ func (t *Tagger) gaps(s *scratch, items []item, n int) {
 				gp.open, gp.from = o, it.start
 				break
 			}
-			if !g.is(it, classFill) && !(it.kind == markItem && it.mark == '"') {
+			if !g.is(it, roleFill) && !(it.kind == markItem && it.mark == '"') {
 				break
 			}
 		}
-		if int(x.last) < len(items) && g.is(&items[x.last], "range-on") {
+		if int(x.last) < len(items) && g.is(&items[x.last], roleOn) {
 			gp.after, gp.end = true, items[x.last].end
 		}
 		s.gaps = append(s.gaps, gp)
@@ -44,13 +44,13 @@ func (t *Tagger) gaps(s *scratch, items []item, n int) {
 
 func (g *grammar) opener(it *item) openKind {
 	switch {
-	case g.is(it, classBoth):
+	case g.is(it, roleBoth):
 		return openBoth
-	case g.is(it, classSince):
+	case g.is(it, roleSince):
 		return openSince
-	case g.is(it, classUntil):
+	case g.is(it, roleUntil):
 		return openUntil
-	case g.is(it, classFrom):
+	case g.is(it, roleFrom):
 		return openFrom
 	}
 	return openNone
@@ -68,12 +68,12 @@ func (g *grammar) joint(items []item, from, to int, behind bool) joint {
 		switch {
 		case it.kind == markItem && it.mark == ',':
 			j = max(j, jointComma)
-		case it.kind == markItem && (it.mark == '-' || it.mark == '/'), g.is(it, classTo):
+		case it.kind == markItem && (it.mark == '-' || it.mark == '/'), g.is(it, roleTo):
 			j = jointTo
-		case g.is(it, classJoin):
+		case g.is(it, roleJoin):
 			j = max(j, jointAnd)
 		case it.kind == markItem && it.mark == '.' && it.flags&glued != 0: // the dot of an ordinal
-		case g.is(it, classFill), g.is(it, classFrom):
+		case g.is(it, roleFill|roleFrom):
 		default:
 			return jointNone
 		}

@@ -5,35 +5,6 @@ package timex
 // "1914/15". Each becomes an expression of its own with the parts that it
 // borrows.
 
-// The classes of words that join members.
-const (
-	classJoin  = "join"       // and, or: lists
-	classTo    = "join-to"    // to, until, –: ranges
-	classFill  = "join-fill"  // words between the joint and the member: "bis zum 8."
-	classOrd   = "ord-suffix" // "th" of "4th"
-	classCard  = "card"       // number words
-	classTens  = "card-tens"
-	classFrom  = "range-from" // opens a closed range, or one open to the right: "von", "from"
-	classSince = "range-since"
-	classUntil = "range-until"
-	classBoth  = "range-between" // opens a range whose joint is "and"
-)
-
-// is reports whether an item may be a word of a class.
-func (g *grammar) is(it *item, name string) bool {
-	c, ok := g.classByID[name]
-	if !ok || it.kind != wordItem || it.word == 0 {
-		return false
-	}
-	e := &g.lex.entries[it.word]
-	for i := range e.readings {
-		if e.readings[i].class == c && (!e.readings[i].capital || it.flags&capital != 0) {
-			return true
-		}
-	}
-	return false
-}
-
 const maxMembers = 16
 
 // shareLeft finds members before expression x, nearest first, not before item
@@ -102,7 +73,7 @@ func shareKind(items []item, x *raw, g *grammar) shared {
 		return shareNone
 	case k == kindDate && p.has(fHour) && first.kind == numberItem && int(first.num) == p.get(fHour) && !p.any(fDay, fOffset):
 		return shareHour
-	case k == kindDuration && p.has(fUnit) && !p.has(fUnit2) && (first.kind == numberItem || g.is(first, classCard) || g.is(first, classTens)):
+	case k == kindDuration && p.has(fUnit) && !p.has(fUnit2) && (first.kind == numberItem || g.is(first, roleCard|roleTens)):
 		return shareCount
 	case k == kindDate && p.any(fDir, fMDir) && p.has(fNum) && first.kind == numberItem:
 		return shareCount
@@ -122,11 +93,11 @@ func (g *grammar) jointLeft(items []item, at, floor int) (joint, int) {
 			j = max(j, jointComma)
 		case it.kind == markItem && (it.mark == '-' || it.mark == '/'):
 			j = jointTo
-		case g.is(it, classTo):
+		case g.is(it, roleTo):
 			j = jointTo
-		case g.is(it, classJoin):
+		case g.is(it, roleJoin):
 			j = max(j, jointAnd)
-		case g.is(it, classFill) && i > floor:
+		case g.is(it, roleFill) && i > floor:
 		default:
 			if j == jointNone {
 				return j, -1
@@ -149,7 +120,7 @@ func (g *grammar) memberLeft(items []item, x *raw, kind shared, i, floor int) (r
 	it := &items[i]
 	switch kind {
 	case shareDay:
-		if i > floor && (it.kind == markItem && it.mark == '.' && it.flags&glued != 0 || it.flags&glued != 0 && g.is(it, classOrd)) {
+		if i > floor && (it.kind == markItem && it.mark == '.' && it.flags&glued != 0 || it.flags&glued != 0 && g.is(it, roleOrd)) {
 			i--
 			it = &items[i]
 			if items[i+1].kind == markItem {
@@ -183,7 +154,7 @@ func (g *grammar) memberLeft(items []item, x *raw, kind shared, i, floor int) (r
 		switch {
 		case it.kind == numberItem && it.num >= 0 && it.num < 2000 && sound(items, i, floor):
 			y.parts.put(fNum, it.num*1000)
-		case it.kind == wordItem && (g.is(it, classCard) || g.is(it, classTens)):
+		case it.kind == wordItem && (g.is(it, roleCard|roleTens)):
 			v, ok := g.wordValue(it, fNum)
 			if !ok {
 				return y, false
@@ -253,7 +224,7 @@ func (g *grammar) shareRight(items []item, x *raw, limit int, out []raw) []raw {
 func (g *grammar) daysRight(items []item, x *raw, limit int, out []raw) []raw {
 	from := len(out)
 	at := int(x.last)
-	if at < limit && items[at].flags&glued != 0 && g.is(&items[at], classOrd) {
+	if at < limit && items[at].flags&glued != 0 && g.is(&items[at], roleOrd) {
 		at++
 	}
 	for n := 0; n < maxMembers; n++ {
@@ -262,9 +233,9 @@ func (g *grammar) daysRight(items []item, x *raw, limit int, out []raw) []raw {
 			it := &items[i]
 			if it.kind == markItem && it.mark == ',' {
 				j = max(j, jointComma)
-			} else if it.kind == markItem && it.mark == '-' || g.is(it, classTo) {
+			} else if it.kind == markItem && it.mark == '-' || g.is(it, roleTo) {
 				j = jointTo
-			} else if g.is(it, classJoin) {
+			} else if g.is(it, roleJoin) {
 				j = max(j, jointAnd)
 			} else {
 				break
@@ -276,7 +247,7 @@ func (g *grammar) daysRight(items []item, x *raw, limit int, out []raw) []raw {
 		next := i + 1
 		if next < limit && items[next].flags&glued != 0 {
 			switch {
-			case g.is(&items[next], classOrd):
+			case g.is(&items[next], roleOrd):
 				next++
 			case items[next].kind != markItem, items[next].mark == ':' || items[next].mark == '%':
 				return out[:from]
@@ -319,15 +290,7 @@ func (g *grammar) daysRight(items []item, x *raw, limit int, out []raw) []raw {
 // stops reports whether a word can follow a date: it is known and joins,
 // points or is small and short (a preposition or verb form in the tables).
 func (g *grammar) stops(it *item) bool {
-	if it.word == 0 {
-		return false
-	}
-	for _, c := range [...]string{classJoin, classTo, classFrom, classSince, classUntil, classPast, classFuture, classPresent, classHave, "stop"} {
-		if g.is(it, c) {
-			return true
-		}
-	}
-	return false
+	return g.is(it, roleJoin|roleTo|roleFrom|roleSince|roleUntil|rolePast|roleFuture|rolePresent|roleHave|roleStop)
 }
 
 // follows reports whether a number can be the second year of "1914-18" or

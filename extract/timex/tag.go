@@ -88,7 +88,7 @@ func (t *Tagger) block(s *scratch, text string, from, to, index int) {
 	m := matcher{g: g, items: items}
 	for i := 0; i < len(items); {
 		it := &items[i]
-		if it.kind == wordItem && (it.word == 0 || !g.lex.entries[it.word].starts) ||
+		if it.kind == wordItem && (it.word == 0 || len(g.lex.entries[it.word].roots) == 0) ||
 			it.kind == markItem && len(g.roots.marks) == 0 {
 			i++
 			continue

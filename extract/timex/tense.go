@@ -17,28 +17,21 @@ const (
 	tenseFuture
 )
 
-// The classes of verb forms, and how they are combined: a form of tense-have
-// makes the past with a participle, and alone says present.
-const (
-	classPast       = "tense-past"
-	classFuture     = "tense-future"
-	classPresent    = "tense-present"
-	classHave       = "tense-have"
-	classParticiple = "tense-participle"
-)
-
 // ending is a shape of verb forms: what a word begins and ends with.
 type ending struct {
 	prefix, suffix string
 	min            int
-	class          classID
+	role           role
 }
 
 // endingRow reads "class <TAB> pre*suf <TAB> least length in bytes".
 func (g *grammar) endingRow(_ string, r lang.Row) error {
-	c, ok := g.class(r.Field(0))
-	if !ok {
-		return fmt.Errorf("no class %q", r.Field(0))
+	c := roleOf(r.Field(0))
+	if c&rolesTense == 0 {
+		return fmt.Errorf("no class of verb forms: %q", r.Field(0))
+	}
+	if c == rolePast {
+		c = rolePastShape
 	}
 	pre, suf, ok := strings.Cut(r.Field(1), "*")
 	if !ok || pre+suf == "" {
@@ -65,20 +58,20 @@ func (g *grammar) tenseAt(items []item, text string, first, last int) tense {
 }
 
 func (g *grammar) tenseWithin(items []item, text string, first, last int, clause bool) tense {
-	var e evidence
+	var e role
 	for i := first - 1; i >= 0 && i > first-clauseReach; i-- {
 		if boundary(items, i, clause) {
 			break
 		}
-		e.note(g, items, i, text)
+		e |= g.verb(items, i, text)
 	}
 	for i := last; i < len(items) && i < last+clauseReach; i++ {
 		if boundary(items, i, clause) {
 			break
 		}
-		e.note(g, items, i, text)
+		e |= g.verb(items, i, text)
 	}
-	return e.tense()
+	return tenseOf(e)
 }
 
 // boundary reports whether item i ends a sentence or, if asked, a clause.
@@ -103,78 +96,56 @@ func boundary(items []item, i int, clause bool) bool {
 	return false
 }
 
-// evidence counts the verb forms of a clause.
-type evidence struct {
-	past, future, present, have, participle bool
-	pastShape                               bool // looks like a past, by its ending
-}
-
-func (e *evidence) note(g *grammar, items []item, i int, text string) {
+// verb is what an item says of tense; it is worked out once for each item.
+func (g *grammar) verb(items []item, i int, text string) role {
 	it := &items[i]
 	if it.kind != wordItem {
-		return
+		return 0
 	}
+	if it.roles&roleComputed == 0 {
+		it.roles = roleComputed | g.verbForm(items, i, text)
+	}
+	return it.roles
+}
+
+func (g *grammar) verbForm(items []item, i int, text string) role {
+	it := &items[i]
 	// A capital within a sentence makes a noun or a name: "Schloss", "Will".
 	if it.flags&capital != 0 && i > 0 && !boundary(items, i-1, false) && items[i-1].kind != markItem {
-		return
+		return 0
 	}
-	known := false
 	if it.word != 0 {
-		ent := &g.lex.entries[it.word]
-		for i := range ent.readings {
-			r := &ent.readings[i]
-			if !r.capital || it.flags&capital != 0 {
-				known = e.class(g, r.class) || known
-			}
+		if r := g.lex.entries[it.word].roles & rolesTense; r != 0 {
+			return r
 		}
 	}
-	if known || it.flags&capital != 0 || it.end-it.start > 40 {
-		return
+	if it.flags&capital != 0 || it.end-it.start > 40 {
+		return 0
 	}
+	var found role
 	w := text[it.start:it.end]
 	for i := range g.endings {
 		x := &g.endings[i]
 		if len(w) >= x.min && strings.HasSuffix(w, x.suffix) && strings.HasPrefix(w, x.prefix) {
-			if g.classes[x.class].name == classPast {
-				e.pastShape = true
-			} else {
-				e.class(g, x.class)
-			}
+			found |= x.role
 		}
 	}
+	return found
 }
 
-func (e *evidence) class(g *grammar, c classID) bool {
-	switch g.classes[c].name {
-	case classPast:
-		e.past = true
-	case classFuture:
-		e.future = true
-	case classPresent:
-		e.present = true
-	case classHave:
-		e.have = true
-	case classParticiple:
-		e.participle = true
-	default:
-		return false
-	}
-	return true
-}
-
-func (e *evidence) tense() tense {
+// tenseOf weighs the verb forms of a clause.
+func tenseOf(e role) tense {
+	past := e&roleHave != 0 && e&roleParticiple != 0
 	switch {
-	case e.future && e.have && e.participle: // "soll geschlagen haben": said to be past
+	case e&roleFuture != 0 && past: // "soll geschlagen haben": said to be past
 		return tensePast
-	case e.future && !e.past:
+	case e&roleFuture != 0 && e&rolePast == 0:
 		return tenseFuture
-	case e.past:
+	case e&rolePast != 0, past:
 		return tensePast
-	case e.have && e.participle:
-		return tensePast
-	case e.present:
+	case e&rolePresent != 0:
 		return tensePresent
-	case e.pastShape:
+	case e&rolePastShape != 0:
 		return tensePast
 	}
 	return tenseNone

@@ -1,0 +1,60 @@
+package timex
+
+// role marks words that the engine itself asks for: those that join and open
+// ranges and lists, and the forms of verbs.
+type role uint32
+
+// The roles, each the words of one class of the tables.
+const (
+	roleJoin    role = 1 << iota // and, or: lists
+	roleTo                       // to, until, –: ranges
+	roleFill                     // words between the joint and the member: "bis zum 8."
+	roleOrd                      // "th" of "4th"
+	roleCard                     // number words
+	roleTens                     // "twenty"
+	roleFrom                     // opens a closed range, or one open to the right: "von", "from"
+	roleSince                    // opens a range that is open to the right
+	roleUntil                    // opens a range that is open to the left
+	roleBoth                     // opens a range whose joint is "and"
+	roleOn                       // closes an open range: "von Januar an"
+	roleStop                     // may follow a date in a list
+	rolePast                     // verb forms of the past
+	roleFuture                   // and of the future, or of plans
+	rolePresent                  // and of the present, of states
+	roleHave                     // makes the past with a participle
+	roleParticiple
+	rolePastShape // looks like a past by its ending
+	roleComputed  // the roles of this item have been worked out
+)
+
+const rolesTense = rolePast | roleFuture | rolePresent | roleHave | roleParticiple
+
+var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "card", "card-tens", "range-from", "range-since",
+	"range-until", "range-between", "range-on", "stop", "tense-past", "tense-future", "tense-present", "tense-have", "tense-participle"}
+
+// roleOf is the role of a class, 0 if it has none.
+func roleOf(class string) role {
+	for i, c := range roleClasses {
+		if c == class {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+// assignRoles notes with each word what it may be to the engine.
+func (g *grammar) assignRoles() {
+	for i := range g.lex.entries {
+		e := &g.lex.entries[i]
+		for _, r := range e.readings {
+			if !r.capital {
+				e.roles |= roleOf(g.classes[r.class].name)
+			}
+		}
+	}
+}
+
+// is reports whether an item may play one of some roles.
+func (g *grammar) is(it *item, roles role) bool {
+	return it.kind == wordItem && it.word != 0 && g.lex.entries[it.word].roles&roles != 0
+}
