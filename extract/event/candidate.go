@@ -63,7 +63,37 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 		}
 		out = append(out, c)
 	}
+	for _, c := range out {
+		x.kindByNoun(s, c)
+	}
 	return x.carry(s, out)
+}
+
+// kindByNoun lets a noun of happening in the clause say what the verb leaves
+// open: "the trial began" is of the kind of trials, and who is hurt in a fire,
+// by nobody, has met with an accident.
+func (x *lexicon) kindByNoun(s *sentence, c *candidate) {
+	if c.nominal || c.clause < 0 {
+		return
+	}
+	k := &s.clauses[c.clause]
+	open := c.kind == "other"
+	hurt := c.kind == "assault" && k.passive && x.verbs[c.verb].frame == frameObject
+	if !open && !hurt {
+		return
+	}
+	k.each(func(i int) bool {
+		w := &s.words[i]
+		if !w.isNoun || w.verbal != notVerb {
+			return true
+		}
+		kind := x.nouns[w.noun.noun].kind
+		if open && kind != "other" && (k.subject.first <= i && i < k.subject.last || x.preposition(s, i) < 0) || hurt && (kind == "accident" || kind == "disaster") {
+			c.kind = kind
+			return false
+		}
+		return true
+	})
 }
 
 // happens reports whether a clause simply tells; verbs that are no happenings

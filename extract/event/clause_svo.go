@@ -44,6 +44,9 @@ func (x *lexicon) groups(s *sentence) []group {
 	var out []group
 	for i := 0; i < len(s.words); i++ {
 		w := &s.words[i]
+		if len(w.forms) == 0 && x.afterTo(s, i) {
+			w.forms = x.unknownBase
+		}
 		if w.timex >= 0 || len(w.aux) == 0 && len(w.forms) == 0 {
 			continue
 		}
@@ -52,6 +55,11 @@ func (x *lexicon) groups(s *sentence) []group {
 				out = append(out, g)
 				i = g.last - 1
 				continue
+			}
+		}
+		if n := x.phrasal(s, i); n > 1 || n == 1 && s.words[i+1].isNoun {
+			for k := i + 1; k <= i+n; k++ { // "hold talks": no verb of its own
+				s.words[k].forms = nil
 			}
 		}
 		if k := x.lexical(s, i); k != notVerb {
@@ -67,6 +75,17 @@ func (x *lexicon) groups(s *sentence) []group {
 		}
 	}
 	return out
+}
+
+// afterTo reports whether an unknown word is an infinitive: "to arrange the
+// deal".
+func (x *lexicon) afterTo(s *sentence, i int) bool {
+	w := &s.words[i]
+	if i == 0 || i+1 >= len(s.words) || !s.words[i-1].is(tagTo) || w.class != segment.Lower || w.tags != 0 || w.isNoun || w.mention >= 0 || strings.HasSuffix(w.low, "s") {
+		return false
+	}
+	next := &s.words[i+1]
+	return next.is(tagArt|tagPoss|tagPron) && !next.is(tagSub)
 }
 
 func formsOf(w *word) feature {
@@ -135,7 +154,10 @@ func (x *lexicon) auxGroup(s *sentence, i int) (group, bool) {
 	}
 	if g.lex < 0 { // "was the first": the auxiliary is the verb
 		if g.kind == finite || g.kind == infinitive {
-			g.lex = g.first
+			g.lex = g.last - 1
+			if w := &s.words[g.lex]; g.lex > g.first && w.aux[0].features&fInf != 0 {
+				w.verbal = infinitive
+			}
 			return g, true
 		}
 		return g, g.fin >= 0
@@ -319,6 +341,9 @@ func (x *lexicon) goesOn(w *word) bool { return w.is(tagPrep) }
 
 // nominal reports whether a subject could end with this word.
 func nominal(w *word) bool {
+	if w.verbal != notVerb && w.verbal != attributed {
+		return false
+	}
 	return w.mention >= 0 || w.class == segment.Upper || w.class == segment.Caps || w.class == segment.Mixed || w.class == segment.Number ||
 		w.class == segment.Lower && w.tags&^tagNum&^tagFill == 0 || w.timex >= 0 || w.text == ")" || w.is(tagPron)
 }
@@ -341,7 +366,7 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 			continue
 		}
 		next := g.last
-		if x.phrasal(s, g.lex) {
+		if x.phrasal(s, g.lex) > 0 {
 			continue
 		}
 		if next >= len(s.words) || !(s.words[next].is(tagPrep|tagTo) || s.words[next].timex >= 0 || s.words[next].low == "as") {
@@ -365,10 +390,11 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 	}
 }
 
-// phrasal reports whether the words of a verb of several words follow.
-func (x *lexicon) phrasal(s *sentence, i int) bool {
+// phrasal gives how many words of a verb of several words follow word i.
+func (x *lexicon) phrasal(s *sentence, i int) int {
 	for _, f := range s.words[i].forms {
-		if f.features&fSep == 0 || i+len(x.verbs[f.verb].particle) >= len(s.words) {
+		n := len(x.verbs[f.verb].particle)
+		if f.features&fSep == 0 || i+n >= len(s.words) {
 			continue
 		}
 		ok := true
@@ -376,10 +402,10 @@ func (x *lexicon) phrasal(s *sentence, i int) bool {
 			ok = ok && s.words[i+1+k].low == p
 		}
 		if ok {
-			return true
+			return n
 		}
 	}
-	return false
+	return 0
 }
 
 // says reports whether a word is a verb of saying or thinking.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"fasti/extract/article"
 	"fasti/extract/segment"
@@ -19,6 +20,8 @@ type dated struct {
 	first int          // words that carry it, with their preposition
 	last  int
 	own   bool
+
+	weekday bool // a day of the week without "last" or "next"
 }
 
 // calendar holds the article's dates and what was dated before.
@@ -173,6 +176,10 @@ func (cal *calendar) topic(s *sentence, i int) bool {
 // publication that the event is on.
 func (cal *calendar) retense(c *candidate) {
 	d := &c.date
+	if d.own && d.basis == Relative && len(d.when) == 10 && d.when < cal.dct && d.weekday && (c.status == Cancelled || c.status == Planned && cal.lex.isAhead(c)) {
+		d.when = addDays(d.when, 7)
+		return
+	}
 	if !d.own || d.basis != Inferred || cal.dct == "" || len(d.when) != 10 && len(d.when) != 7 {
 		return
 	}
@@ -195,6 +202,15 @@ func (x *lexicon) isAhead(c *candidate) bool {
 	probe := *c
 	probe.date = dated{}
 	return x.statusOf(&probe, "") == Planned
+}
+
+// addDays counts on from a day of the calendar.
+func addDays(day string, n int) string {
+	t, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, n).Format("2006-01-02")
 }
 
 func nextYear(year string, by int) string {
@@ -359,6 +375,7 @@ func (cal *calendar) take(s *sentence, i int) dated {
 			d.when, d.span = dayRange(rg.EDTF), rg.Span
 		}
 	}
+	d.weekday = strings.HasPrefix(t.Rule, "weekday")
 	d.first, d.last = i, i+1
 	for d.first > 0 && s.words[d.first-1].End > d.span.Start {
 		d.first--

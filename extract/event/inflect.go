@@ -180,6 +180,9 @@ func (x *lexicon) addForms(g *inflection, v verb, p parts) {
 			v.part = w
 		}
 		x.addForm(id, w, e.features, &v, p.particle, g.zu)
+		if g.spelling && e.base == "stem" && e.suffix != "s" && g.double[stem] && strings.HasSuffix(stem, "l") {
+			x.addForm(id, stem+e.suffix, e.features, &v, p.particle, g.zu) // the American spelling
+		}
 	}
 	x.verbs = append(x.verbs, v)
 }

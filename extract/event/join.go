@@ -152,7 +152,22 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 	if common == 0 {
 		return false
 	}
+	if f.stem(e) != f.stem(c) {
+		return e.doer() != "" && e.doer() == c.doer()
+	}
 	return common*2 >= min(len(e.parts), len(c.parts))*2 || common*2 >= max(len(e.parts), len(c.parts))
+}
+
+// doer is the actor who acts, or suffers where nobody acts; "" if none.
+func (c *candidate) doer() string {
+	for _, role := range [...]Role{Actor, Victim, Recipient} {
+		for _, p := range c.parts {
+			if p.Role == role {
+				return p.Actor
+			}
+		}
+	}
+	return ""
 }
 
 // once reports whether an event of this kind befalls the same people just

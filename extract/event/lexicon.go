@@ -161,11 +161,12 @@ const (
 	tagAs
 	tagAble
 	tagSame
+	tagGoal
 )
 
 func tagOf(name string) (tag, bool) {
 	for i, n := range [...]string{"art", "obl", "poss", "prep", "at", "with", "agent", "source", "sub", "if", "purpose",
-		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num", "plural", "when", "gen", "aim", "since", "target", "who", "often", "as", "able", "same"} {
+		"fact", "coord", "rel", "pron", "we", "neg", "alleged", "planned", "maybe", "undone", "fill", "refl", "to", "before", "open", "num", "plural", "when", "gen", "aim", "since", "target", "who", "often", "as", "able", "same", "goal"} {
 		if n == name {
 			return 1 << i, true
 		}

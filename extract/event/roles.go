@@ -47,6 +47,9 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		}
 		if (!inSubject || c.nominal) && !x.isTarget(s, c, m) {
 			if x.isPlace(s, m, men, acts[m.actor].Kind) {
+				if near && x.visits(s, c, m, in, subject) {
+					add(m.actor, Recipient) // an official's journey has its hosts
+				}
 				if near {
 					place(m.actor)
 				}
@@ -230,6 +233,23 @@ func (x *lexicon) preposition(s *sentence, i int) int {
 		}
 	}
 	return -1
+}
+
+// visits reports whether a journey of someone in office goes to a state.
+func (x *lexicon) visits(s *sentence, c *candidate, m *mention, in Input, subject piece) bool {
+	if c.nominal || x.verbs[c.verb].frame != frameTravels || in.Actors.Actors[m.actor].Kind != actor.State {
+		return false
+	}
+	p := x.preposition(s, m.first)
+	if p < 0 || !s.words[p].is(tagGoal) {
+		return false
+	}
+	for i := subject.first; i < subject.last; i++ {
+		if n := s.words[i].mention; n >= 0 && len(in.Actors.Actors[s.mentions[n].actor].Roles) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isTarget reports whether a preposition makes a state or place the one that

@@ -273,6 +273,9 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		end = m.End
 		for k := m.first; k < m.last; k++ {
 			s.words[k].mention = len(s.mentions)
+			if w := &s.words[k]; m.last-m.first > 1 && m.End >= w.End && r.in.Actors.Actors[m.actor].Mentions[m.index].Form == actor.ByName {
+				w.isNoun = false // part of a name
+			}
 		}
 		s.mentions = append(s.mentions, m)
 	}

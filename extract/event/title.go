@@ -20,12 +20,14 @@ type writer struct {
 	c    *candidate
 	s    *sentence
 	skip map[int]bool // words that the title does without
+
+	subjectActor int // whom the title has named as its subject, or -1
 }
 
 // title words a candidate: the clause's own words, subject first, the verb in
 // the present tense, dates and subordinate parts left out.
 func (f *Finder) title(c *candidate, in Input) string {
-	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: map[int]bool{}}
+	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: map[int]bool{}, subjectActor: -1}
 	w.leaveOut()
 	var t string
 	switch {
@@ -223,7 +225,7 @@ func (w *writer) word(i int) string {
 			return a.Name + "s"
 		}
 	case actor.ByPronoun:
-		if !x.is(tagPoss) && !x.is(tagRefl) {
+		if !x.is(tagPoss) && !x.is(tagRefl) && m.actor != w.subjectActor {
 			return a.Name
 		}
 	}
@@ -241,6 +243,9 @@ func (w *writer) clauseTitle() string {
 	subject := w.subject(k)
 	if subject == "" {
 		return ""
+	}
+	if p := w.lex.subjectOf(w.s, w.c.clause); p.first < p.last && w.s.words[p.last-1].mention >= 0 {
+		w.subjectActor = w.s.mentions[w.s.words[p.last-1].mention].actor
 	}
 	if w.lex.verbLast {
 		return w.clauseV2(k, subject)
