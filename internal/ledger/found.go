@@ -55,7 +55,7 @@ func finding(m *merge.Event, opt Options) *found {
 		f.addSource(&m.Sources[i])
 	}
 	if f.Title == "" && len(f.Sources) > 0 {
-		f.Title = shorten(line(f.Sources[0].Quote), 90)
+		f.Title = cmp.Or(shorten(line(f.Sources[0].Quote), 90), f.Kind, "…")
 	}
 	kept := f.Status == "denied" || f.Status == "hypothetical" || f.Basis == "none"
 	f.candidate = !m.Published && (!kept || f.Confidence < opt.threshold())
@@ -63,7 +63,7 @@ func finding(m *merge.Event, opt Options) *found {
 }
 
 func (f *found) addSource(m *merge.Source) {
-	if !goodName(m.Article) || m.Quote == "" {
+	if !goodName(m.Article) || strings.TrimSpace(m.Quote) == "" {
 		return
 	}
 	_, when := parseWhen(m.When)

@@ -17,7 +17,7 @@ func (l *loader) parseHistory(src []byte) []Change {
 			continue
 		}
 		f := strings.Split(text, "\t")
-		if len(f) != 7 || len(f[0]) != 10 && f[0] != "" {
+		if len(f) != 7 || !isDay(f[0]) {
 			l.report(diag.Diagnostic{File: historyFile, Line: i + 1, Col: 1, Code: diag.BadLedger, Message: "this is no line of the history", Hint: "remove it if it is a mark of an unfinished merge, else restore the file"})
 			continue
 		}
@@ -27,6 +27,20 @@ func (l *loader) parseHistory(src []byte) []Change {
 		out = append(out, Change{f[0], f[1], f[2], f[3], f[4], f[5], f[6]})
 	}
 	return out
+}
+
+// isDay reports whether s has the form of a day; none at all will do.
+func isDay(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; i == 4 || i == 7 {
+			if c != '-' {
+				return false
+			}
+		} else if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return len(s) == 10 || s == ""
 }
 
 // line prints a change for content/fasti.history.

@@ -60,7 +60,7 @@ func parseMark(s string) (mark, bool) {
 func (l *loader) parseIDs(src []byte) []minted {
 	var out []minted
 	for i, line := range bytes.Split(src, []byte("\n")) {
-		text := strings.TrimRight(string(line), "\r")
+		text := strings.TrimSpace(string(line))
 		if text == "" || strings.HasPrefix(text, "#") {
 			continue
 		}
