@@ -51,6 +51,11 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 		verb = v.inf
 	}
 	title := w.fill(subject+" "+verb+refl, phrases, particle)
+	if len(phrases) == 0 && w.lex.says(w.s, k.lex) {
+		if t := w.saying(k); t != "" {
+			return w.fill(subject+":", w.phrases(t), "")
+		}
+	}
 	if len(title) < 45 {
 		if t := w.complement(k); t != "" {
 			title = w.fill(title, []string{t}, "")
@@ -67,6 +72,22 @@ func (w *writer) inside(p string) string {
 		return strings.TrimRight(low+" "+rest, " ")
 	}
 	return p
+}
+
+// saying words what a clause of saying leads to where that is a main clause:
+// "X erklärt, das Land befinde sich im Krieg".
+func (w *writer) saying(k *clause) string {
+	_, end := k.bounds()
+	for i := range w.s.clauses {
+		c := &w.s.clauses[i]
+		if first, _ := c.bounds(); c.kind == mainClause && c.fin > first && (first == end || first == end+1) && len(c.pieces) == 1 {
+			if c.particle >= 0 {
+				w.skip[c.particle] = false
+			}
+			return capitalize(w.undangle(w.text(c.pieces[0].first, c.pieces[0].last)))
+		}
+	}
+	return ""
 }
 
 // object words what a relative clause speaks of, where that is not its
