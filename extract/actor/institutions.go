@@ -23,7 +23,7 @@ func (a *analysis) institutions() {
 		sent := &a.doc.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
 			word, first, last, owner := a.institutionAt(i, sent, ix, parts)
-			if word.class == "" {
+			if word.class == "" || a.cands[owner].entry < 0 { // a state that no table knows
 				continue
 			}
 			e := &a.dict.entries[a.cands[owner].entry]

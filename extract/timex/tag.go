@@ -173,10 +173,17 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	r.essay = !r.narrative && essay(s.raws, t.g, len(doc.Text))
 	res := Result{Timexes: make([]Timex, 0, len(s.raws))}
 	s.pts = s.pts[:0]
+	joints := make([]joint, len(s.gaps)) // s.gaps is overwritten on the way
+	for i, g := range s.gaps {
+		joints[i] = g.left
+		if g.left == jointAnd && i > 0 && s.gaps[i-1].open == openBoth {
+			joints[i] = jointTo
+		}
+	}
 	kept := s.gaps[:0]
 	for i := range s.raws {
 		if i > 0 {
-			s.raws[i].joined = s.gaps[i].left == jointTo || s.gaps[i].left == jointAnd && s.gaps[i-1].open == openBoth
+			s.raws[i].joined = joints[i] == jointTo
 		}
 		if i+1 < len(s.raws) {
 			r.peek(&s.raws[i], &s.raws[i+1])
