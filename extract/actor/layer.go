@@ -57,6 +57,10 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 		if j == i || doc.Tokens[i].Start != n.Start || doc.Tokens[j-1].End != n.End {
 			continue
 		}
+		if first, last := f.withoutDays(doc, i, j); first != i || last != j {
+			i, j = first, last
+			n.Start, n.End = doc.Tokens[i].Start, doc.Tokens[j-1].End
+		}
 		if k := f.behindRole(doc, i, j); k == j {
 			continue // an office, no name: "National Security Adviser"
 		} else if k > i {
@@ -65,6 +69,19 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 		out = append(out, cand{Span: n.Span, first: i, last: j, typ: n.Type, entry: -1, form: ByName, name: true, actor: -1})
 	}
 	return out
+}
+
+// withoutDays takes a day of the week with its preposition off a tagged name:
+// "On Friday Roe left", "for Ramadan on Monday". Without the preposition it may
+// be a part ("the Sunday Times").
+func (f *Finder) withoutDays(doc *segment.Doc, first, last int) (int, int) {
+	if last-first > 1 && first > 0 && f.words.days[doc.Word(first)] && f.words.preps[lowered(doc.Word(first-1))] != 0 {
+		first++
+	}
+	if last-first > 2 && f.words.days[doc.Word(last-1)] && f.words.preps[doc.Word(last-2)] != 0 {
+		last -= 2
+	}
+	return first, last
 }
 
 // behindRole gives the first token of a tagged name behind the office that it

@@ -19,6 +19,7 @@ type words struct {
 	ages     map[string]string // what stands behind the number -> noun or adj
 	bodies   map[string]bodyWord
 	legal    map[string]bool // legal forms of companies
+	days     map[string]bool // days of the week, which are no part of a name
 	nouns    *nouns
 	holders  *holders
 }
@@ -65,6 +66,7 @@ func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 		w.particle[s.cell(r, "word")] = true
 	}
 	w.readSmall(pack)
+	w.readDays(pack)
 	if err := w.readPronouns(pack); err != nil {
 		return nil, err
 	}
@@ -113,6 +115,20 @@ func (w *words) readSmall(pack *lang.Pack) {
 	s = read(pack, "ages")
 	for _, r := range s.rows {
 		w.ages[s.cell(r, "word")] = s.cell(r, "form")
+	}
+}
+
+// readDays takes the days of the week from the table of times.
+func (w *words) readDays(pack *lang.Pack) {
+	w.days = map[string]bool{}
+	for _, r := range pack.Table("timex/words").Rows {
+		if r.Field(0) != "weekday" {
+			continue
+		}
+		for _, form := range strings.Split(r.Field(2), "|") {
+			stem, _, _ := strings.Cut(form, "[")
+			w.days[stem] = true
+		}
 	}
 }
 
