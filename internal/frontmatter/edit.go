@@ -123,7 +123,7 @@ func (f *File) splice(e Edit, depth int, want any) ([]byte, bool) {
 			if i+1 != depth {
 				return nil, false
 			}
-			return f.insert(e, parent, e.path[:depth], from, to, want)
+			return f.insert(e, parent, e.path[:depth], to, want)
 		}
 		if !f.alone(parent.Content[k]) {
 			return nil, false
@@ -249,13 +249,13 @@ func (f *File) comment(key, value *yaml.Node, to int) string {
 	return head[len(strings.TrimRight(head, " \t")):] + c
 }
 
-// insert writes a new entry of the parent, which has the lines [from, to).
-func (f *File) insert(e Edit, parent *yaml.Node, path []string, from, to int, want any) ([]byte, bool) {
+// insert writes a new entry of the parent, whose lines end before to.
+func (f *File) insert(e Edit, parent *yaml.Node, path []string, to int, want any) ([]byte, bool) {
 	v, ok := at(want, path)
 	if !ok {
 		return nil, false
 	}
-	indent, line := 0, from
+	var indent, line int
 	if n := len(parent.Content); n > 0 {
 		if !f.alone(parent.Content[0]) {
 			return nil, false

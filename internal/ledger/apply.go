@@ -61,7 +61,7 @@ func (c *Content) Apply(t *merge.Timeline, opt Options) *Plan {
 	for _, x := range c.Articles {
 		a.plan.articles[x.Name] = x
 	}
-	a.minted = slices.Clone(c.minted)
+	a.minted = c.given()
 	a.note()
 	a.cast = a.castOf(t)
 	for _, f := range a.fs {
@@ -81,14 +81,23 @@ type applier struct {
 	plan    *Plan
 	fs      []*found
 	m       *matcher
-	minted  []minted
-	ids     map[string]bool // given, in lower case
+	minted  map[string]minted // by id
+	ids     map[string]bool   // given, in lower case
 	slugs   map[string]bool
 	shown   map[string]bool // ids of actors in published events
 	gone    map[string]bool // ids of events that became redirects in this run
 	doubled map[string]bool
 	cast    *cast
 	names   map[string][]*Actor // see byName
+}
+
+// given is fasti.ids by id.
+func (c *Content) given() map[string]minted {
+	out := make(map[string]minted, len(c.minted))
+	for _, m := range c.minted {
+		out[m.id] = m
+	}
+	return out
 }
 
 // note notes all ids and names of files that were ever given.
@@ -120,7 +129,7 @@ func (a *applier) note() {
 
 // given reports whether fasti.ids has the id.
 func (a *applier) given(id string) bool {
-	_, ok := slices.BinarySearchFunc(a.minted, id, func(m minted, id string) int { return strings.Compare(m.id, id) })
+	_, ok := a.minted[id]
 	return ok
 }
 
@@ -178,14 +187,15 @@ func (a *applier) seen(k known, f *found) {
 
 // remember sets the evidence of an id.
 func (a *applier) remember(id, file string, marks []mark) {
-	i, ok := slices.BinarySearchFunc(a.minted, id, func(m minted, id string) int { return strings.Compare(m.id, id) })
+	m, ok := a.minted[id]
 	if !ok {
 		if file == "" {
 			return
 		}
-		a.minted = slices.Insert(a.minted, i, minted{id: id, path: strings.TrimPrefix(file, "content/")})
+		m = minted{id: id, path: strings.TrimPrefix(file, "content/")}
 	}
-	a.minted[i].marks = sortMarks(marks)
+	m.marks = sortMarks(marks)
+	a.minted[id] = m
 }
 
 // live reports whether the event is one that fasti still writes to.
@@ -323,7 +333,11 @@ func (a *applier) finish() {
 	if h, ok := a.c.appendHistory(a.plan.Changes); ok {
 		a.plan.Files = slices.Insert(a.plan.Files, 0, h)
 	}
-	ids := printIDs(a.minted)
+	var all []minted
+	for _, id := range sortedKeys(a.minted) {
+		all = append(all, a.minted[id])
+	}
+	ids := printIDs(all)
 	if len(a.minted) > 0 && !bytes.Equal(ids, a.c.rawIDs) {
 		a.plan.Files = append(a.plan.Files, File{idsFile, a.c.rawIDs, ids, "ids"})
 	}

@@ -62,7 +62,7 @@ func (c *Content) Merge(events []*Event, into *Event, opt Options) *Plan {
 }
 
 func (c *Content) mark(events []*Event, to Review, into *Event, opt Options) *Plan {
-	a := &applier{c: c, opt: opt, plan: &Plan{}, minted: slices.Clone(c.minted)}
+	a := &applier{c: c, opt: opt, plan: &Plan{}, minted: c.given()}
 	if into != nil {
 		events = slices.DeleteFunc(slices.Clone(events), func(e *Event) bool { return e == into })
 		if d, ok := c.joinable(into, events); !ok {
