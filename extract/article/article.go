@@ -1,8 +1,11 @@
-// Package article turns the bytes of one news article (plain text, Markdown,
-// HTML) into an [Article]: its prose, its blocks, its language and its day of
-// publication. Everything after it in the pipeline reads Article.Text and
-// speaks of it in byte spans; [Article.InBody] carries such a span back to the
-// body as it stands in the file, markup included.
+// Package article turns the body of one news article (plain text or Markdown)
+// into an [Article]: its prose and its blocks. Everything after it in the
+// pipeline reads Article.Text and speaks of it in byte spans;
+// [Article.InBody] carries such a span back to the body as it stands in the
+// file, markup included. Pages and feeds become Markdown first, in
+// internal/importer.
+//
+// Begin with [Article.ReadText] or [Article.ReadMarkdown].
 //
 // The package does not read files, ask the clock or open connections.
 package article
