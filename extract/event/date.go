@@ -287,6 +287,11 @@ func (cal *calendar) distance(c *candidate, i int) int {
 		if k.parent == cl && (k.kind == partClause || k.coord == cl) || k.coord == cl {
 			return d + 60
 		}
+		if p := &s.clauses[cl]; k.kind == infClause && k.parent == cl && p.verb >= 0 {
+			if v := &cal.lex.verbs[p.verb]; v.class == classSupport || v.class == classState || v.frame == frameGoes {
+				return d + 70
+			}
+		}
 		if p := &s.clauses[cl]; p.parent == c.clause && p.kind == subClause && p.marker >= 0 && s.words[p.marker].is(tagSame) && p.past == k.past {
 			return d + 70
 		}
@@ -436,10 +441,10 @@ func (cal *calendar) infer(c *candidate) dated {
 		return dated{basis: None}
 	}
 	past := cal.tells(s, c.clause)
-	if !past {
+	if !past || c.status == Planned || c.status == Hypothetical {
 		return dated{basis: None}
 	}
-	if cal.frame != "" && cal.age <= 3 && !k.perfect {
+	if cal.frame != "" && cal.age <= 6 && !k.perfect {
 		return dated{when: cal.frame, basis: Inherited}
 	}
 	if cal.dct == "" || k.pluperf && !cal.justBefore(s, k) || cal.otherTime(s, c.clause) {
@@ -499,7 +504,7 @@ func (cal *calendar) next(s *sentence, block int) {
 
 // set lets a date that a main clause tells frame the sentences behind it.
 func (cal *calendar) set(c *candidate) {
-	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && c.status == Happened && len(c.date.when) == 10 && c.date.when[0] != 'X' {
+	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && (c.status == Happened || c.status == Alleged) && len(c.date.when) == 10 && c.date.when[0] != 'X' {
 		if cal.recent(c.date.when) {
 			cal.frame, cal.age = c.date.when, 0
 		}

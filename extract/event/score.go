@@ -3,7 +3,7 @@ package event
 import "fasti/extract/segment"
 
 // defaultThreshold is the confidence from which an event is published.
-const defaultThreshold = 44
+const defaultThreshold = 40
 
 // score rates a candidate by readable features, in per cent.
 func (f *Finder) score(c *candidate, in Input) {
