@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/article"
@@ -87,7 +88,7 @@ func (a *analysis) pronouns() {
 			last, block = a.acrossBlocks(last, people, s), sent.Block
 		}
 		subject := -1
-		if at, span, ok := a.opening(sent, last); ok {
+		if at, span, ok := a.opening(sent, last, people[s]); ok {
 			a.mention(at, span, ByPronoun)
 			subject = at
 		} else {
@@ -175,19 +176,29 @@ func (a *analysis) subject(sent *segment.Sentence, people []said) int {
 	return first.actor
 }
 
-// opening links a pronoun that opens the sentence.
-func (a *analysis) opening(sent *segment.Sentence, subject int) (int, article.Span, bool) {
-	i := sent.First
-	for i < sent.Last && a.doc.Tokens[i].Class == segment.Punct {
-		i++
-	}
-	if i != sent.First || i+1 >= sent.Last || subject < 0 {
-		return 0, article.Span{}, false // in quotation marks somebody else speaks
-	}
-	if !a.isPronoun(i, subject) {
+// farthest is how many words may stand before a pronoun that still opens its
+// sentence: "Wenige Stunden zuvor hatte er", "On Tuesday he".
+const farthest = 6
+
+// opening links a pronoun that opens the sentence, or stands in its first
+// clause with nobody named before it.
+func (a *analysis) opening(sent *segment.Sentence, subject int, people []said) (int, article.Span, bool) {
+	if subject < 0 {
 		return 0, article.Span{}, false
 	}
-	return subject, a.doc.Tokens[i].Span, true
+	for i := sent.First; i+1 < sent.Last && i <= sent.First+farthest; i++ {
+		if a.doc.Tokens[i].Class == segment.Punct || slices.ContainsFunc(people, func(p said) bool { return p.Start <= a.doc.Tokens[i].Start }) {
+			break // in quotation marks somebody else speaks
+		}
+		if !a.isPronoun(i, subject) {
+			continue
+		}
+		if p := a.words.pronouns[lowered(a.doc.Word(i))]; i > sent.First && p.unlike != "" {
+			break // behind the verb the form does not tell one from many
+		}
+		return subject, a.doc.Tokens[i].Span, true
+	}
+	return 0, article.Span{}, false
 }
 
 // isPronoun tells whether token i is a pronoun that fits the person.
