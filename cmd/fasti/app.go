@@ -36,6 +36,7 @@ type app struct {
 	dir   string // the site's folder
 	quiet bool
 	now   string // the day that histories get, YYYY-MM-DD
+	names namesFlags
 }
 
 // errFaults says that the faults are printed already and only the exit code is left to give.
@@ -100,6 +101,7 @@ Begin with:
 	flags.StringVarP(&a.dir, "site", "C", ".", "the site's `folder`")
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print errors only")
 	flags.StringVar(&a.now, "now", "", "the `day` to write into histories, YYYY-MM-DD (default: today, UTC)")
+	a.names.add(root)
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.setDay() }
 	root.AddGroup(
 		&cobra.Group{ID: "site", Title: "Make and build a site:"},

@@ -21,6 +21,12 @@ import (
 // JSON object for each. It needs no site. A line that cannot be read gets one
 // line on standard error; the others are done all the same.
 func (a *app) extractLines(ctx context.Context, opt extract.Options) error {
+	source, end, err := a.names.source("")
+	if err != nil {
+		return err
+	}
+	defer end()
+	opt.Names = source
 	x, err := extract.New(opt)
 	if err != nil {
 		return err
@@ -52,7 +58,12 @@ func (a *app) extractFiles(ctx context.Context, paths []string, f extractFlags) 
 		}
 		f.date = date
 	}
-	x, err := extract.New(extract.Options{})
+	source, end, err := a.names.source("")
+	if err != nil {
+		return err
+	}
+	defer end()
+	x, err := extract.New(extract.Options{Names: source})
 	if err != nil {
 		return err
 	}

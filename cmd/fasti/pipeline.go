@@ -33,7 +33,12 @@ func (a *app) load() (*siteContent, error) {
 
 // timeline extracts all articles and makes one timeline of them.
 func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, error) {
-	x, err := extract.New(extract.Options{Known: s.content.Taught(), Threshold: s.config.Fasti.Threshold})
+	source, end, err := a.names.source(a.namesCache())
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	x, err := extract.New(extract.Options{Known: s.content.Taught(), Threshold: s.config.Fasti.Threshold, Names: source})
 	if err != nil {
 		return nil, err
 	}
