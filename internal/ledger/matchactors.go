@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/actor/namekey"
 	"fasti/extract/merge"
 )
 
@@ -55,13 +56,44 @@ func (a *applier) castOf(t *merge.Timeline) *cast {
 			}
 		}
 	}
+	used := a.c.usedIDs()
+	no := func(id string) bool { return taken[id] || files[id] }
 	for i := range t.Actors {
 		if x := &t.Actors[i]; c.file[x.ID] == nil {
-			c.id[x.ID] = free(x.ID, func(id string) bool { return taken[id] || files[id] })
+			c.id[x.ID] = free(usual(x, used, no), no)
 			taken[c.id[x.ID]] = true
 		}
 	}
 	return c
+}
+
+// usedIDs are the ids of actors that events speak of.
+func (c *Content) usedIDs() map[string]bool {
+	used := map[string]bool{}
+	for _, e := range c.Events {
+		for _, p := range e.Actors {
+			used[p.ID] = true
+		}
+		for _, p := range e.Places {
+			used[p] = true
+		}
+	}
+	return used
+}
+
+// usual gives the id under which events already speak of an actor that has no
+// file, so that "syrien" does not become "syria" when an English article is
+// added; else the timeline's.
+func usual(x *merge.Actor, used map[string]bool, no func(string) bool) string {
+	if used[x.ID] {
+		return x.ID
+	}
+	for _, lang := range sortedKeys(x.Names) {
+		if id := namekey.Slug(x.Names[lang]); used[id] && !no(id) {
+			return id
+		}
+	}
+	return x.ID
 }
 
 // byName gives the files that have an id or a name of the timeline's actor.
