@@ -65,6 +65,8 @@ func (x *lexicon) readVerbV2(s *sentence, i int) {
 		w.verbal = infinitive
 	case all&fInf != 0 && i > 0 && s.words[i-1].is(tagTo):
 		w.verbal = infinitive
+	case all&fPast != 0 && i > 0 && i+1 < len(s.words) && s.words[i-1].is(tagArt|tagPoss) && s.words[i+1].capital() && s.words[i+1].class != segment.Punct:
+		w.verbal = attributed // "eine alarmierte Streife"
 	case all&fFinite != 0 && all&fPart == 0:
 		w.verbal = finite
 	case all&fPart != 0:

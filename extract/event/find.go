@@ -107,6 +107,14 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 // attributions drops verbs of saying that only name the source of the
 // sentence: "..., the court announced."
 func (f *Finder) attributions(list []*candidate) []*candidate {
+	for _, c := range list { // "the office informed that ...": what it says is the event
+		for _, d := range list {
+			if !c.nominal && c.verb >= 0 && f.lex.verbs[c.verb].frame == frameSpeaks && c.class == classWeak && !c.date.own &&
+				!d.nominal && d.clause > c.clause && d.class == classEvent && (d.status == Happened || d.status == Alleged) && d.date.own {
+				c.drop = true
+			}
+		}
+	}
 	out := list[:0]
 	for _, c := range list {
 		if c.nominal || c.verb < 0 || c.clause <= 0 || f.lex.verbs[c.verb].frame != frameSpeaks || !f.trailing(c) {

@@ -154,7 +154,7 @@ func (x *lexicon) antecedent(s *sentence, k *clause) piece {
 		return piece{s.mentions[m].first, s.mentions[m].last}
 	}
 	p := piece{i, i + 1}
-	for p.first > 0 && s.words[p.first-1].class == segment.Lower && s.words[p.first-1].tags == 0 && s.words[p.first-1].verbal == notVerb && !x.verbLast {
+	for p.first > 0 && (s.words[p.first-1].class == segment.Lower && s.words[p.first-1].tags == 0 || s.words[p.first-1].capital() && s.words[p.first-1].tags == 0) && s.words[p.first-1].verbal == notVerb && !x.verbLast {
 		p.first--
 	}
 	return p

@@ -60,7 +60,7 @@ func (f *Finder) score(c *candidate, in Input) {
 			}
 		}
 	}
-	if c.nominal && len(c.parts) == 0 && !c.support && s.words[c.trigger].nounAt == 0 && f.alone(c) {
+	if c.nominal && len(c.parts) == 0 && !c.support && f.alone(c) {
 		add("a bare noun", -12)
 	}
 	if c.clause >= 0 {

@@ -99,6 +99,9 @@ func (x *lexicon) subjectV2(s *sentence, c *clause) piece {
 	if c.kind == mainClause && c.coord >= 0 && c.fin == first+1 && s.words[first].is(tagCoord) {
 		return piece{} // "und traf ...": the subject is the one before
 	}
+	if c.coord >= 0 && c.fin >= 0 && !c.has(c.fin) {
+		return piece{} // shares auxiliary and subject
+	}
 	if c.kind == mainClause && c.fin >= first {
 		if p, ok := x.forefield(s, c, first); ok {
 			return p
@@ -242,6 +245,8 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 		case seen && w.capital() && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person && !strings.HasSuffix(s.words[i-1].low, "s"):
 			return i // "traf Blinken Präsident X": a person's name ends a phrase
 		case seen && w.capital() && w.mention < 0 && s.words[i-1].capital() && s.words[i-1].mention < 0 && i > 1 && s.words[i-2].class == segment.Lower && w.class == segment.Upper && x.plain(w):
+			return i
+		case seen && w.class == segment.Number && s.words[i-1].class == segment.Upper && s.words[i-1].mention < 0:
 			return i
 		case w.capital() || w.class == segment.Number:
 			seen = true

@@ -21,7 +21,8 @@ type writer struct {
 	s    *sentence
 	skip map[int]bool // words that the title does without
 
-	subjectActor int // whom the title has named as its subject, or -1
+	named        bool // the subject is one name
+	subjectActor int  // whom the title has named as its subject, or -1
 }
 
 // title words a candidate: the clause's own words, subject first, the verb in
@@ -36,8 +37,10 @@ func (f *Finder) title(c *candidate, in Input) string {
 	case c.nominal || c.clause < 0:
 		if t = w.nounTitle(); !strings.Contains(t, " ") && c.clause >= 0 {
 			k := &c.sent.clauses[c.clause]
-			if k.verb >= 0 && k.subject.first <= c.trigger && c.trigger < k.subject.last {
-				t = w.clauseTitle()
+			if k.verb >= 0 && (k.subject.first <= c.trigger && c.trigger < k.subject.last || c.support) {
+				if full := w.clauseTitle(); full != "" {
+					t = full
+				}
 			}
 		}
 	case c.trigger != c.sent.clauses[c.clause].lex:
@@ -48,7 +51,21 @@ func (f *Finder) title(c *candidate, in Input) string {
 	if t == "" {
 		t = w.fallback()
 	}
-	return capitalize(strings.Trim(strings.Join(strings.Fields(t), " "), " ,;:–-"))
+	return capitalize(strings.Trim(balance(strings.Join(strings.Fields(t), " ")), " ,;:–-"))
+}
+
+// balance takes a quotation mark without its other half out of a title.
+func balance(t string) string {
+	if i := strings.LastIndexByte(t, '"'); i >= 0 && strings.Count(t, "\"")%2 == 1 {
+		t = t[:i] + t[i+1:]
+	}
+	if i := strings.LastIndex(t, "„"); i >= 0 && !strings.ContainsAny(t[i+len("„"):], "“”\"") {
+		t = t[:i] + t[i+len("„"):]
+	}
+	if i := strings.LastIndexByte(t, '('); i >= 0 && strings.IndexByte(t[i:], ')') < 0 {
+		t = t[:i]
+	}
+	return t
 }
 
 // fallback takes the clause as it stands, or the sentence.
@@ -166,7 +183,7 @@ func (w *writer) dropTimex(i int) {
 	if !prep && i > 0 && (s.words[i-1].is(tagArt|tagPoss|tagCoord) || s.words[i-1].class == segment.Lower && s.words[i-1].tags == 0 && len(s.words[i-1].forms) == 0 && len(s.words[i-1].aux) == 0 && s.words[i].class == segment.Number) {
 		return
 	}
-	if !w.lex.verbLast && prep && last < len(s.words) && (s.words[last].class == segment.Lower && s.words[last].tags == 0 && len(s.words[last].forms) == 0 || s.words[last].capital()) && s.words[first+1].is(tagArt|tagPoss) {
+	if !w.lex.verbLast && prep && last < len(s.words) && (s.words[last].class == segment.Lower && s.words[last].tags == 0 && s.words[last].verbal == notVerb || s.words[last].capital()) && s.words[first+1].is(tagArt|tagPoss) {
 		return // "in the 1953 expedition"
 	}
 	for k := first; k < last; k++ {
@@ -273,6 +290,7 @@ func (w *writer) subject(k *clause) string {
 		a := &w.in.Actors.Actors[men.actor]
 		form := a.Mentions[men.index].Form
 		if men.last >= last && (form == actor.ByPronoun || form == actor.ByRole && a.Kind == actor.Person) && !s.words[first].is(tagPoss) {
+			w.named = true
 			return a.Name
 		}
 	}
@@ -283,6 +301,7 @@ func (w *writer) subject(k *clause) string {
 		men := &s.mentions[m]
 		a := &w.in.Actors.Actors[men.actor]
 		if a.Kind == actor.Person && a.Mentions[men.index].Form == actor.ByRole {
+			w.named = true
 			return a.Name
 		}
 	}
@@ -293,11 +312,22 @@ func (w *writer) subject(k *clause) string {
 	}
 	t := w.text(first, last)
 	if m := s.words[last-1].mention; m >= 0 && utf8.RuneCountInString(t) > 40 { // the name alone
-		if men := &s.mentions[m]; men.last == last && men.first > first && w.in.Actors.Actors[men.actor].Mentions[men.index].Form == actor.ByName && !s.words[men.first-1].is(tagPrep|tagArt|tagCoord) {
+		if men := &s.mentions[m]; men.last == last && men.first > first && w.in.Actors.Actors[men.actor].Mentions[men.index].Form == actor.ByName && !s.anyTag(first, men.first, tagPrep|tagCoord) && !s.words[men.first-1].is(tagArt) {
+			w.named = true
 			t = w.text(men.first, men.last)
 		}
 	}
 	return t
+}
+
+// anyTag reports whether a word of a run has one of the tags.
+func (s *sentence) anyTag(first, last int, t tag) bool {
+	for i := first; i < last; i++ {
+		if s.words[i].is(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // bare reports whether a noun can stand without its article: a capital in
@@ -353,7 +383,7 @@ func (w *writer) rest(k *clause) (before, after []string) {
 		for i := pc.first; i < pc.last; i++ {
 			x := &w.s.words[i]
 			switch {
-			case p.first <= i && i < p.last, w.skip[i], i == k.marker, i == k.fin, i == k.lex, i == k.particle,
+			case p.first <= i && i < p.last, k.subject.first <= i && i < k.subject.last, w.skip[i], i == k.marker, i == k.fin, i == k.lex, i == k.particle,
 				len(x.aux) > 0 && (x.verbal == finite || x.verbal == participle || x.verbal == infinitive), x.quoted && w.s.quoted,
 				i == pc.first && x.is(tagCoord), x.is(tagTo) && w.lex.verbLast && k.kind == infClause && i+1 == k.lex:
 				if i == verb {

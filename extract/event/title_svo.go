@@ -106,6 +106,9 @@ func (w *writer) withoutParticle(k *clause, phrases []string) []string {
 // pluralSubject reports whether the subject is plural: by the auxiliary, a
 // coordination, or its noun.
 func (w *writer) pluralSubject(k *clause) bool {
+	if w.named {
+		return false
+	}
 	if k.fin >= 0 && k.fin != k.lex {
 		a := pickAux(w.s.words[k.fin].aux)
 		if a.features&(fSg|fPl) != 0 {
