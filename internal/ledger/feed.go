@@ -38,18 +38,8 @@ func (c *Content) Known() []actor.Known {
 	return out
 }
 
-// Taught gives only those of the [Content.Known] actors that a person made or
-// changed. The extraction learns from people, never from what it wrote itself:
-// else a second run over the same articles could find something else.
-func (c *Content) Taught() []actor.Known {
-	var out []actor.Known
-	for i, k := range c.Known() {
-		if a := c.Actors[i]; !a.Auto || len(a.Edited) > 0 {
-			out = append(out, k)
-		}
-	}
-	return out
-}
+// Taught is [Content.Known]: the actors that people made or changed.
+func (c *Content) Taught() []actor.Known { return c.Known() }
 
 // Vetoes gives the merging what people have decided: sentences of two events
 // that people have reviewed never become one event, and a date that a person
