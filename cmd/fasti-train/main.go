@@ -1,8 +1,8 @@
 // Command fasti-train learns the models of names from annotated corpora:
 //
-//	go run ./cmd/fasti-train --data DIR [--lang de] [--out extract/actor/ner/model] [--held 10]
+//	go run ./cmd/fasti-train --data DIR [--lang de] [--held 5] [--measure DIR] [--errors]
 //
-// The same data gives the same bytes. See docs/models.md.
+// The same data gives the same bytes. docs/models.md says more.
 package main
 
 import (
@@ -15,61 +15,70 @@ import (
 	"fasti/internal/train"
 )
 
+type options struct {
+	data, out, measure string
+	held               int
+	errors             bool
+}
+
 func main() {
-	data := flag.String("data", "", "folder with the training data (names/, lists/)")
+	var o options
 	language := flag.String("lang", "", "train only this language")
-	out := flag.String("out", "extract/actor/ner/model", "folder to write the models to")
-	held := flag.Int("held", 0, "measure on every n-th document, kept apart, and write no model")
-	dev := flag.String("measure", "", "also measure on the corpora of this folder")
+	flag.StringVar(&o.data, "data", "", "folder with the training data (names/, lists/, ud/)")
+	flag.StringVar(&o.out, "out", "extract/actor/ner/model", "folder to write the models to")
+	flag.IntVar(&o.held, "held", 0, "keep every n-th document apart, measure on those, and write no model")
+	flag.StringVar(&o.measure, "measure", "", "also measure on the corpora of this folder")
+	flag.BoolVar(&o.errors, "errors", false, "list the errors of what is measured")
 	flag.Parse()
-	if *data == "" {
-		fmt.Fprintln(os.Stderr, "fasti-train: --data names no folder")
+	if o.data == "" {
+		fmt.Fprintln(os.Stderr, "fasti-train: no data (name the folder with --data)")
 		os.Exit(2)
 	}
 	for _, plan := range train.Plans() {
 		if *language != "" && plan.Lang != *language {
 			continue
 		}
-		if err := one(plan, *data, *out, *held, *dev); err != nil {
+		if err := run(plan, o); err != nil {
 			fmt.Fprintln(os.Stderr, "fasti-train:", err)
 			os.Exit(1)
 		}
 	}
 }
 
-func one(plan train.Plan, data, out string, held int, dev string) error {
+func run(plan train.Plan, o options) error {
 	log := func(format string, args ...any) { fmt.Fprintf(os.Stderr, plan.Lang+": "+format+"\n", args...) }
 	for i := range plan.Corpora {
-		plan.Corpora[i].Hold = held
+		plan.Corpora[i].Hold = o.held
 	}
-	lists, err := train.ReadLists(data, plan.Lang)
+	lists, err := train.ReadLists(o.data, plan.Lang)
 	if err != nil {
 		return err
 	}
-	got, err := train.Run(data, plan, lists, log)
+	got, err := train.Run(o.data, plan, lists, log)
 	if err != nil {
 		return err
 	}
 	tagger := ner.NewTagger(got.Model)
 	for _, h := range got.Held {
 		fmt.Println(train.Summary(h.Name, tagger, h.Docs))
-		if os.Getenv("ERR") != "" {
-			train.Errors(tagger, h.Docs, func(k, l string) { fmt.Printf("ERR\t%s\t%s\t%q\n", h.Name, k, l) })
+		if o.errors {
+			train.Errors(tagger, h.Docs, func(kind, line string) { fmt.Printf("%s\t%s\t%q\n", h.Name, kind, line) })
 		}
 	}
-	if dev != "" {
-		if err := train.MeasureFolder(dev, plan.Lang, tagger, os.Stdout); err != nil {
+	if o.measure != "" {
+		if err := train.MeasureFolder(o.measure, plan.Lang, tagger, o.errors, os.Stdout); err != nil {
 			return err
 		}
 	}
-	if held > 0 {
+	if o.held > 0 {
 		return nil
 	}
-	f, err := os.Create(filepath.Join(out, plan.Lang+".bin"))
+	f, err := os.Create(filepath.Join(o.out, plan.Lang+".bin"))
 	if err != nil {
 		return err
 	}
 	if err := got.Content.Write(f); err != nil {
+		f.Close()
 		return err
 	}
 	return f.Close()

@@ -19,6 +19,7 @@ type Sentence struct {
 	Blank  []byte   // after each token: '1' a blank, '0' none, '-' not known
 	Source []string // the corpus's own labels; nil if it has none
 	Proper []bool   // of a treebank: which tokens are proper nouns
+	Noun   []bool   // of a treebank: which are other nouns
 }
 
 // Corpus is an annotated text collection.
@@ -178,6 +179,7 @@ func ReadTrees(path string) (*Corpus, error) {
 		cur.Tags = append(cur.Tags, "O")
 		cur.Blank = append(cur.Blank, blank)
 		cur.Proper = append(cur.Proper, f[3] == "PROPN")
+		cur.Noun = append(cur.Noun, f[3] == "NOUN")
 	}
 	flush()
 	return c, lines.Err()

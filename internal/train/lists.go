@@ -28,7 +28,7 @@ func (l *Lists) Add(kind, name string) {
 		bit = len(l.kinds)
 		l.kinds = append(l.kinds, kind)
 	}
-	if name = strings.Join(strings.Fields(name), " "); name != "" {
+	if name = strings.ToLower(strings.Join(strings.Fields(name), " ")); name != "" {
 		l.names[name] |= 1 << bit
 	}
 }
@@ -37,7 +37,7 @@ func (l *Lists) Add(kind, name string) {
 func (l *Lists) has(kind, name string) bool {
 	for i, k := range l.kinds {
 		if k == kind {
-			return l.names[name]&(1<<i) != 0
+			return l.names[strings.ToLower(name)]&(1<<i) != 0
 		}
 	}
 	return false

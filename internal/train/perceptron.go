@@ -9,7 +9,6 @@ type Sample struct {
 	Features [][]uint32 // of each token: numbers of its features
 	Labels   []uint8    // gold
 	Free     []uint32   // labels that each token may have; nil: only the gold ones
-	Weight   int        // how often an epoch shows it
 }
 
 // Settings steer the learning.
@@ -18,7 +17,6 @@ type Settings struct {
 	Models  int   // averaged, each with another order and dropout
 	Dropout int   // of 1024 features, how many are not seen in a visit
 	Margin  int32 // what a wrong label gets for nothing, so that the right one has to win by it
-	Missed  int32 // the same on top for seeing no name where there is one
 }
 
 // perceptron is an averaged structured perceptron. All its numbers are
@@ -59,11 +57,9 @@ func learn(samples []Sample, features int, set Settings, log func(string, ...any
 }
 
 func (p *perceptron) run(samples []Sample, set Settings, log func(string, ...any)) {
-	var order []int
-	for i, s := range samples {
-		for range s.Weight {
-			order = append(order, i)
-		}
+	order := make([]int, len(samples))
+	for i := range order {
+		order[i] = i
 	}
 	for e := range set.Epochs {
 		for i := len(order) - 1; i > 0; i-- {
@@ -123,9 +119,6 @@ func (p *perceptron) visit(s *Sample, set Settings) bool {
 		for l := range p.margin[i] {
 			if l != int(gold[i]) && (s.Free == nil || s.Free[i]&(1<<l) == 0) {
 				p.margin[i][l] += set.Margin
-				if l == ner.Outside {
-					p.margin[i][l] += set.Missed
-				}
 			}
 		}
 	}

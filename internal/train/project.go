@@ -16,9 +16,8 @@ import (
 type Annotated struct {
 	Doc    *segment.Doc
 	Gold   []Gold
-	Labels []uint8  // of each token
-	Free   []uint32 // of each token: mask of the labels that it may have
-	Lost   int      // names whose borders are no borders of tokens
+	Labels []uint8 // of each token
+	Lost   int     // names whose borders are no borders of tokens
 }
 
 // cutter makes documents of corpora.
@@ -55,9 +54,6 @@ func (c *cutter) cut(doc []Sentence) *Annotated {
 		a.Doc = asGiven(art, spans)
 	}
 	a.label()
-	if len(doc) > 0 && doc[0].Proper != nil {
-		a.loosen(doc, spans)
-	}
 	return a
 }
 
@@ -76,6 +72,9 @@ func (a *Annotated) label() {
 		if j == i || !a.meets(i, j-1, g) {
 			a.Lost++
 			continue
+		}
+		if i > 0 && a.Doc.Tokens[i-1].End == g.Start && strings.IndexByte("@#", a.Doc.Text[g.Start-1]) >= 0 && a.Doc.Tokens[i-1].Len() == 1 {
+			i--
 		}
 		for k := i; k < j; k++ {
 			a.Labels[k] = ner.Label(kinds[g.Type], k-i, j-i)
@@ -140,30 +139,6 @@ func (c *cutter) words(name string) []string {
 		out[i] = d.Word(i)
 	}
 	return out
-}
-
-// loosen lets the tokens at and beside a proper noun have any label.
-func (a *Annotated) loosen(doc []Sentence, spans [][][2]int) {
-	a.Free = make([]uint32, len(a.Doc.Tokens))
-	proper := map[int]bool{} // by the byte at which a token begins
-	for s := range doc {
-		for i, p := range doc[s].Proper {
-			if p {
-				proper[spans[s][i][0]] = true
-			}
-		}
-	}
-	for _, s := range a.Doc.Sentences {
-		for i := s.First; i < s.Last; i++ {
-			a.Free[i] |= 1
-			if !proper[a.Doc.Tokens[i].Start] {
-				continue
-			}
-			for k := max(i-1, s.First); k <= min(i+1, s.Last-1); k++ {
-				a.Free[k] = 1<<ner.Labels - 1
-			}
-		}
-	}
 }
 
 // dropAdjectives takes adjectives and peoples for what they are: no names.

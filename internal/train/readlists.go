@@ -21,8 +21,8 @@ import (
 //go:embed lists
 var written embed.FS
 
-// ReadLists gathers the lists of names of a language: those written by hand
-// and the popular names of the data folder.
+// ReadLists gathers the lists of names of a language: those written by hand,
+// and of the data folder the popular names and the PETRARCH dictionaries.
 func ReadLists(data, language string) (*Lists, error) {
 	l := NewLists()
 	for _, dir := range []string{"lists/all", "lists/" + language} {
@@ -40,6 +40,9 @@ func ReadLists(data, language string) (*Lists, error) {
 	}
 	dir := filepath.Join(data, "lists", "popular-names")
 	if err := readNames(l, "forename", filepath.Join(dir, "common-forenames-by-country.csv")); err != nil {
+		return nil, err
+	}
+	if err := readPetrarch(l, data); err != nil {
 		return nil, err
 	}
 	return l, readNames(l, "surname", filepath.Join(dir, "common-surnames-by-country.csv"))

@@ -11,7 +11,7 @@ type entry struct {
 }
 
 // maxCached bounds the words that a cache keeps.
-const maxCached = 1 << 15
+const maxCached = 1 << 16
 
 // cache remembers words, so that a word that comes again costs one look-up.
 // Entry 0 is the border of a sentence. It forgets all when it is full, which
@@ -25,7 +25,7 @@ type cache struct {
 
 func (c *cache) reset(m *Model) {
 	c.Model = m
-	c.slots = make([]int32, 4*maxCached)
+	c.slots = make([]int32, 2*maxCached)
 	c.entries = c.entries[:0]
 	c.add(m, "", hashString(""))
 }
@@ -37,7 +37,7 @@ func (c *cache) find(m *Model, w string) int32 {
 		i &= uint32(len(c.slots) - 1)
 		k := c.slots[i]
 		if k == 0 {
-			if len(c.slots) < 2*len(c.entries) {
+			if len(c.slots) < 2*len(c.entries)+2 {
 				c.widen()
 				return c.find(m, w)
 			}

@@ -16,8 +16,7 @@ func Features(lex Lexicon, doc *segment.Doc) [][]uint64 {
 		}
 		return d
 	}
-	var room docWords
-	all := survey(doc, nil, &room)
+	all := survey(doc, func(i int) *word { return &find(doc.Word(i)).word }, map[uint64]seen{}, nil)
 	out := make([][]uint64, len(doc.Tokens))
 	for _, s := range doc.Sentences {
 		n := s.Last - s.First

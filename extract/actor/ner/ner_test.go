@@ -1,7 +1,11 @@
 package ner
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -132,5 +136,64 @@ func BenchmarkNew(b *testing.B) {
 		if _, err := New("de"); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// The card in docs/models.md speaks of the models that ship.
+func TestCardNamesTheModels(t *testing.T) {
+	card, err := os.ReadFile("../../../docs/models.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"de", "en"} {
+		b, err := models.ReadFile("model/" + lang + ".bin")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sum := fmt.Sprintf("%x", sha256.Sum256(b)); !strings.Contains(string(card), sum) {
+			t.Errorf("docs/models.md does not have the SHA-256 of %s.bin, %s: measure anew and update the card", lang, sum)
+		}
+		if len(b) > 4<<20 {
+			t.Errorf("%s.bin has %d bytes, more than 4 MiB", lang, len(b))
+		}
+	}
+}
+
+// A damaged model is an error, not a panic.
+func TestReadDamaged(t *testing.T) {
+	b, err := models.ReadFile("model/en.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range [][]byte{nil, []byte("x"), b[:len(b)/2], b[:20]} {
+		if _, err := Read(bytes.NewReader(bad)); err == nil {
+			t.Errorf("%d bytes of a model were read without an error", len(bad))
+		}
+	}
+	c := Content{Features: []Feature{{Key: 7, Weights: [16]int8{3, -4}}}}
+	var out bytes.Buffer
+	if err := c.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Read(&out); err != nil {
+		t.Errorf("a small model: %v", err)
+	}
+}
+
+// What a document says in full it knows again: the surname alone.
+func TestRemembersNames(t *testing.T) {
+	tagger, err := New("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := cutDoc("Der Minister Otto Krawallski sprach in Wien .", "Krawallski lehnte ab .", "Darauf ging Krawallski .")
+	found := 0
+	for _, n := range tagger.Tag(doc) {
+		if n.Type == PER && n.Last == n.First+1 {
+			found++
+		}
+	}
+	if found != 2 {
+		t.Errorf("the surname was found %d times alone, want 2: %+v", found, tagger.Tag(doc))
 	}
 }

@@ -1,40 +1,27 @@
 package ner
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+import "fasti/extract/segment"
 
-	"fasti/extract/segment"
-)
-
-// docWords is room for what a document tells of its words.
-type docWords struct {
-	flags map[string]seen
-}
-
-// survey appends, for every token, how the document writes its word elsewhere.
-func survey(doc *segment.Doc, out []seen, room *docWords) []seen {
-	if room.flags == nil || len(room.flags) > maxCached {
-		room.flags = map[string]seen{}
-	}
-	clear(room.flags)
-	starts := make(map[int]bool, len(doc.Sentences))
-	for _, s := range doc.Sentences {
-		starts[s.First] = true
-	}
+// survey appends, for every token of a document, how the document writes its
+// word anywhere; words gives what is known of a token's word, and flags is
+// room to work in.
+func survey(doc *segment.Doc, words func(token int) *word, flags map[uint64]seen, out []seen) []seen {
+	clear(flags)
+	next := 0 // the sentence that has not begun yet
 	for i := range doc.Tokens {
-		w := doc.Word(i)
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case unicode.IsLower(r):
-			room.flags[w] |= seenLower
-		case unicode.IsUpper(r) && !starts[i]:
-			room.flags[strings.ToLower(w)] |= seenInside
+		start := next < len(doc.Sentences) && doc.Sentences[next].First == i
+		for next < len(doc.Sentences) && doc.Sentences[next].First <= i {
+			next++
+		}
+		switch w := words(i); {
+		case w.initial == 'x':
+			flags[w.low] |= seenLower
+		case w.initial == 'X' && !start:
+			flags[w.low] |= seenInside
 		}
 	}
 	for i := range doc.Tokens {
-		out = append(out, room.flags[strings.ToLower(doc.Word(i))])
+		out = append(out, flags[words(i).low])
 	}
 	return out
 }

@@ -31,9 +31,10 @@ func NewTagger(m *Model) *Tagger {
 type room struct {
 	cache  cache
 	scene  scene
-	ids    []int32  // of each token of the document: its word in the cache
-	seen   []seen   // of each token
-	doc    docWords // what the document tells of its words
+	ids    []int32 // of each token of the document: its word in the cache
+	seen   []seen  // of each token
+	flags  map[uint64]seen
+	memory memory
 	ptr    []*entry
 	emit   [][Labels]int32
 	steps  []back
@@ -42,7 +43,7 @@ type room struct {
 }
 
 func newRoom(m *Model) *room {
-	r := &room{}
+	r := &room{flags: map[uint64]seen{}}
 	r.cache.reset(m)
 	return r
 }
@@ -52,10 +53,27 @@ func (t *Tagger) Tag(doc *segment.Doc) []Name {
 	r := t.rooms.Get().(*room)
 	defer t.rooms.Put(r)
 	r.read(t.model, doc)
+	n := len(doc.Tokens)
+	r.emit, r.steps, r.labels = grow(r.emit, n), grow(r.steps, n), grow(r.labels, n)
 	var names []Name
 	for _, s := range doc.Sentences {
 		if s.Last > s.First {
-			names = r.sentence(t.model, doc, s, names)
+			r.stage(s)
+			for i := s.First; i < s.Last; i++ {
+				r.score(t.model, i, i-s.First)
+			}
+			names = r.decode(t.model, doc, s, names)
+		}
+	}
+	if len(doc.Sentences) < 2 || len(names) == 0 {
+		return names
+	}
+	r.collect(names)
+	names = names[:0]
+	for _, s := range doc.Sentences {
+		if s.Last > s.First {
+			r.remind(s)
+			names = r.decode(t.model, doc, s, names)
 		}
 	}
 	return names
@@ -70,28 +88,25 @@ func (r *room) read(m *Model, doc *segment.Doc) {
 	for i := range doc.Tokens {
 		r.ids = append(r.ids, r.cache.find(m, doc.Word(i)))
 	}
-	r.seen = survey(doc, r.seen[:0], &r.doc)
+	r.seen = survey(doc, func(i int) *word { return &r.cache.entries[r.ids[i]].word }, r.flags, r.seen[:0])
 }
 
-// sentence appends the names of a sentence.
-func (r *room) sentence(m *Model, doc *segment.Doc, s segment.Sentence, names []Name) []Name {
+// decode appends the names of a sentence.
+func (r *room) decode(m *Model, doc *segment.Doc, s segment.Sentence, names []Name) []Name {
 	n := s.Last - s.First
-	r.stage(s, n)
-	for i := 0; i < n; i++ {
-		r.score(m, i)
-	}
-	Decode(r.emit[:n], &m.Trans, nil, r.steps, r.labels)
+	emit, labels := r.emit[s.First:s.Last], r.labels[s.First:s.Last]
+	Decode(emit, &m.Trans, nil, r.steps, labels)
 	for i := 0; i < n; {
-		label := r.labels[i]
+		label := labels[i]
 		if label == Outside {
 			i++
 			continue
 		}
 		t, place := split(label)
-		j, sum := i+1, r.emit[i][label]
+		j, sum := i+1, emit[i][label]
 		for open := place == inBegin; open && j < n; j++ {
-			_, p := split(r.labels[j])
-			sum += r.emit[j][r.labels[j]]
+			_, p := split(labels[j])
+			sum += emit[j][labels[j]]
 			open = p == inInside
 		}
 		name := Name{First: s.First + i, Last: s.First + j, Type: t, Score: int(sum) / (j - i)}
@@ -102,8 +117,9 @@ func (r *room) sentence(m *Model, doc *segment.Doc, s segment.Sentence, names []
 	return names
 }
 
-// stage sets the scene for a sentence of n tokens.
-func (r *room) stage(s segment.Sentence, n int) {
+// stage sets the scene for a sentence.
+func (r *room) stage(s segment.Sentence) {
+	n := s.Last - s.First
 	r.ptr, r.scene.words = r.ptr[:0], r.scene.words[:0]
 	border := &r.cache.entries[0]
 	push := func(e *entry) {
@@ -123,16 +139,15 @@ func (r *room) stage(s segment.Sentence, n int) {
 	r.scene.seen = r.seen[s.First:s.Last]
 	r.scene.listed = grow(r.scene.listed, n)
 	phrases(&r.cache, r.scene.words[Reach:Reach+n], r.scene.listed)
-	r.emit, r.steps, r.labels = grow(r.emit, n), grow(r.steps, n), grow(r.labels, n)
 }
 
-// score sums the weights of token i.
-func (r *room) score(m *Model, i int) {
+// score sums the weights of a token, the i-th of the staged sentence.
+func (r *room) score(m *Model, token, i int) {
 	var sum lanes
 	for d := 0; d <= 2*Reach; d++ {
 		sum.add(&r.ptr[i+d].sums[d])
 	}
-	e := &r.emit[i]
+	e := &r.emit[token]
 	sum.unpack(e)
 	r.feats = r.scene.contextual(i, r.feats[:0])
 	for _, f := range r.feats {

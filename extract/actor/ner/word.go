@@ -19,6 +19,8 @@ type word struct {
 	phrase      uint8  // most words of a listed phrase that begins with it
 	class       [2]uint16
 	caps        uint8 // how it is written: see style
+	initial     byte  // of its shape: 'X' for a capital, 'x' for a small letter
+	size        uint8 // characters, at most 255
 }
 
 // The styles of writing that pair features tell apart.
@@ -66,8 +68,9 @@ type Lexicon interface {
 	// Phrase), a bit each; the top four bits tell the most words of a phrase
 	// that begins with it.
 	Lists(hash uint64) uint32
-	// Class gives the coarse and the fine class of a word in small letters; 0: none.
-	Class(hash uint64) [2]uint16
+	// Class gives the coarse and the fine class of a word in small letters,
+	// whose characters begin at ends; 0: none.
+	Class(low string, ends []int) [2]uint16
 	// Bare takes the ending of a genitive off a word in small letters, and
 	// Fold gives inflected forms of an adjective the same end; both return
 	// the word itself where there is nothing to do.
@@ -87,11 +90,14 @@ func describe(lex Lexicon, w string, out *[2*Reach + 1][]uint64) word {
 	info.exact, info.low = hashString(w), hashString(low)
 	shape, short, caps := shapes(w)
 	info.shape, info.caps = hashString(short), caps
+	if shape != "" {
+		info.initial = shape[0]
+	}
 	ends := borders(low)
 	info.tail = hashString(tail(low, ends, 3))
 	info.lists = lookup(lex, low)
 	info.phrase = uint8(lex.Lists(hashString(lex.Fold(low))) >> phraseShift)
-	info.class = lex.Class(info.low)
+	info.class = lex.Class(low, ends)
 	info.bare, info.fold = hashString(lex.Bare(low)), hashString(lex.Fold(low))
 	first, last := parts(low)
 	info.end = hashString(last)
@@ -108,6 +114,7 @@ func describe(lex Lexicon, w string, out *[2*Reach + 1][]uint64) word {
 	add(fShort, info.shape)
 	add(fCaps, uint64(caps))
 	n := len(ends) - 1
+	info.size = uint8(min(n, 255))
 	add(fLong, uint64(min(n, 12)))
 	for k := 1; k <= 5 && k < n; k++ {
 		add(fHead, hashString(low[:ends[k]]))
