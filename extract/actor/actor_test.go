@@ -48,6 +48,17 @@ func TestKnownFirst(t *testing.T) {
 	}
 }
 
+// A role may name its owner by the id that the site would give it, without a
+// file of its own.
+func TestKnownOwnerBySlug(t *testing.T) {
+	known := []actor.Known{{ID: "tal", Name: "Avi Tal", Kind: actor.Person,
+		Roles: []actor.Role{{Title: "transport minister", Of: "aegypten", From: "2017"}}}}
+	_, r := newEngine(t, "en", actor.Options{Known: known}).find("The Egyptian transport minister left.", "2019-03-01")
+	if a := byName(r, "Avi Tal"); a == nil || a.ID != "tal" || a.Country != "EG" {
+		t.Errorf("%s", render("The Egyptian transport minister left.", r))
+	}
+}
+
 type source struct {
 	names []actor.Name
 	err   error

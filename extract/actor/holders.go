@@ -23,14 +23,20 @@ type holders struct {
 	byOffice map[string][]term // OWNER/OFFICE
 	byFamily map[string][]term // skeleton of the family name
 	byName   map[string]term   // folded full name, the last term
+	offices  map[string]bool   // the offices of which the table has many holders
 	valid    string            // the day of the table
 }
 
 func newHolders(pack *lang.Pack, known []Known, n *nouns) (*holders, error) {
-	h := &holders{byOffice: map[string][]term{}, byFamily: map[string][]term{}, byName: map[string]term{}}
+	slugs := ownerSlugs(pack, known)
+	h := &holders{byOffice: map[string][]term{}, byFamily: map[string][]term{}, byName: map[string]term{}, offices: map[string]bool{}}
 	for _, k := range known {
 		for _, r := range k.Roles {
-			h.add(siteTerm(k, r, n))
+			t := siteTerm(k, r, n)
+			if id, ok := slugs[t.owner]; ok {
+				t.owner = id
+			}
+			h.add(t)
 		}
 	}
 	s := read(pack, "holders")
@@ -59,6 +65,30 @@ func newHolders(pack *lang.Pack, known []Known, n *nouns) (*holders, error) {
 	return h, nil
 }
 
+// ownerSlugs leads from the ids that sites know states and bodies by, made of
+// their names in any language ("aegypten"), to those of the tables, unless the
+// site has a file of that id.
+func ownerSlugs(pack *lang.Pack, known []Known) map[string]string {
+	slugs := map[string]string{}
+	if len(known) == 0 {
+		return slugs
+	}
+	for _, table := range []string{"states", "bodies"} {
+		s := read(pack, table)
+		for _, r := range s.rows {
+			for col := range s.cols {
+				if names := s.list(r, col); strings.HasPrefix(col, "names.") && len(names) > 0 {
+					slugs[namekey.Slug(strings.ReplaceAll(names[0], "~", ""))] = s.cell(r, "id")
+				}
+			}
+		}
+	}
+	for _, k := range known {
+		delete(slugs, k.ID)
+	}
+	return slugs
+}
+
 // siteTerm is a role that the site's file of an actor gives it. Its office is
 // the id, or the title in words ("Außenminister").
 func siteTerm(k Known, r Role, n *nouns) term {
@@ -82,6 +112,7 @@ func (h *holders) add(t term) {
 		return
 	}
 	t.person = namekey.Split(t.name)
+	h.offices[t.office] = true
 	key := t.owner + "/" + t.office
 	h.byOffice[key] = append(h.byOffice[key], t)
 	family := t.person.Key()
@@ -109,6 +140,17 @@ func (h *holders) holds(t term, day string) (fits, sure bool) {
 func before(a, b string) bool {
 	n := min(len(a), len(b))
 	return a[:n] < b[:n]
+}
+
+// tabled tells whether the table has holders of one of the offices, for any
+// owner, so that a missing one is worth a word.
+func (h *holders) tabled(offices []string) bool {
+	for _, o := range offices {
+		if h.offices[o] {
+			return true
+		}
+	}
+	return false
 }
 
 // holder is the one who surely held an office that day; false if nobody is

@@ -25,7 +25,7 @@ func (a *analysis) resolve(ps []phrase) {
 		}
 		span := article.Span{Start: a.doc.Tokens[p.first].Start, End: a.doc.Tokens[p.last-1].End}
 		if p.person < 0 {
-			if len(p.x.offices) > 0 && p.owner >= 0 && !p.former {
+			if p.owner >= 0 && !p.former && a.words.holders.tabled(p.x.offices) {
 				a.warnings = append(a.warnings, Warning{Span: span, Code: "office-open",
 					Message: "nobody is known in this office at the day of the article: add the role with from and to to the person's file"})
 			}
@@ -172,7 +172,7 @@ func (a *analysis) person(p *phrase, t term, owner int32, office string) int {
 		if d.kind != Person {
 			continue
 		}
-		if d.known == t.id {
+		if d.known == t.id || t.site && d.entry >= 0 && a.dict.entries[d.entry].id == t.id {
 			return i
 		}
 		if g := namekey.Split(d.name).Agree(t.person); g >= namekey.Heard || g == namekey.Possible && len(d.words) == 1 {
@@ -193,7 +193,7 @@ func (a *analysis) person(p *phrase, t term, owner int32, office string) int {
 		found = len(a.actors)
 		a.actors = append(a.actors, draft{name: t.name, kind: Person, entry: -1, words: strings.Fields(t.name), known: t.id})
 		a.findSurname(found, t)
-		if e, ok := a.dict.byID[t.id]; ok && t.site {
+		if e, ok := a.siteEntry(t); ok {
 			a.actors[found].entry = e
 		}
 	}
@@ -207,6 +207,18 @@ func (a *analysis) person(p *phrase, t term, owner int32, office string) int {
 	span := a.titleSpan(p)
 	d.roles = append(d.roles, draftRole{Role: Role{Title: span.Of(a.doc.Text), Mention: span, Office: a.holderID(owner) + "/" + office, From: t.from, To: closed(t.to)}, owner: owner, office: office, head: p.x.head})
 	return found
+}
+
+// siteEntry is the site's own actor for a holder, by its id or its name.
+func (a *analysis) siteEntry(t term) (int32, bool) {
+	if e, ok := a.dict.byID[t.id]; ok && t.site {
+		return e, true
+	}
+	s, ok := a.dict.forms[t.name]
+	if !ok || s.entry < 0 || !a.dict.entries[s.entry].site || a.dict.entries[s.entry].kind != Person {
+		return 0, false
+	}
+	return s.entry, true
 }
 
 // closed is the end of a term, "" while it is open.
