@@ -285,7 +285,7 @@ func (g *grammar) parseAssign(s string) (assign, error) {
 // specialCond names the tests that need no words.
 func specialCond(s string) bool {
 	switch s {
-	case "capital", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent":
+	case "capital", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line":
 		return true
 	}
 	return false

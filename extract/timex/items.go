@@ -34,6 +34,7 @@ const (
 	glued   uint8 = 1 << iota // no blank before it
 	capital                   // begins with a capital
 	allCaps                   // two or more capitals and no small letter
+	line                      // begins a line
 )
 
 // byte classes of the scanner
@@ -85,6 +86,18 @@ func wide(text string, i int) (class int, size int, mark byte) {
 	case unicode.IsSpace(r) || r == 0x200b || r == 0xfeff:
 		return cBlank, n, 0
 	}
+	switch r {
+	case '€', '£', '¥', '¢':
+		return cMark, n, '$'
+	case '§', '№':
+		return cMark, n, '#'
+	case '°', '‰':
+		return cMark, n, '%'
+	case '•', '‣', '◦', '▪':
+		return cMark, n, '*'
+	case '„', '“', '”', '«', '»', '‚', '‹', '›':
+		return cMark, n, '"'
+	}
 	return cMark, n, 1
 }
 
@@ -96,7 +109,7 @@ const (
 // scan appends the items of text[from:to] to buf.
 func (lx *lexicon) scan(buf []item, text string, from, to int) []item {
 	classes := lx.classes
-	i, glue := from, uint8(0)
+	i, glue := from, line
 	for i < to {
 		b := text[i]
 		class, size, mark := int(classes[b]), 1, b
@@ -105,8 +118,12 @@ func (lx *lexicon) scan(buf []item, text string, from, to int) []item {
 		}
 		switch class {
 		case cBlank:
+			if b == '\n' {
+				glue = line
+			} else if glue != line {
+				glue = 0
+			}
 			i += size
-			glue = 0
 			continue
 		case cLetter:
 			var it item

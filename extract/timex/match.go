@@ -378,6 +378,13 @@ func (m *matcher) conditions(r *rule, end int) bool {
 
 // holds tests one condition on the item i beside the match.
 func (m *matcher) holds(c *cond, i int, before bool) bool {
+	if before && i+1 < len(m.items) && m.lineStart(i+1) {
+		for _, s := range c.special {
+			if s == "line" {
+				return !c.not
+			}
+		}
+	}
 	hit := i < 0 || i >= len(m.items)
 	if hit {
 		hit = false
@@ -403,6 +410,14 @@ func (m *matcher) holds(c *cond, i int, before bool) bool {
 	return hit != c.not
 }
 
+// lineStart reports whether an item begins a line, a bullet aside.
+func (m *matcher) lineStart(i int) bool {
+	if m.items[i].flags&line != 0 {
+		return true
+	}
+	return i > 0 && m.items[i-1].kind == markItem && m.items[i-1].mark == '*' && m.items[i].flags&glued == 0
+}
+
 func (m *matcher) special(s string, i int, before bool) bool {
 	it := &m.items[i]
 	switch s {
@@ -423,7 +438,7 @@ func (m *matcher) special(s string, i int, before bool) bool {
 	case "comma":
 		return it.kind == markItem && it.mark == ','
 	case "percent":
-		return it.kind == markItem && (it.mark == '%' || it.mark == '$' || it.mark == '#' || it.mark == 1)
+		return it.kind == markItem && (it.mark == '%' || it.mark == '$' || it.mark == '#')
 	case "glued":
 		j := i + 1
 		if !before {
