@@ -132,8 +132,8 @@ func (r *resolver) mentionYear(x *raw, m, d int) (int, reason) {
 		return r.year1, why
 	case f.m == 0:
 		return r.last.y, why
-	case r.hasYear && r.yearBlock == x.block && r.fineBlock != x.block && r.year1 >= f.y && r.year1-f.y <= 10:
-		return r.year1, why // the paragraph named its year
+	case r.hasYear && r.yearBlock > r.fineBlock && r.year1 >= f.y && r.year1-f.y <= 1:
+		return r.year1, why // a later paragraph named its year
 	case m > f.m || m == f.m && (d == 0 || f.d == 0 || d >= f.d):
 		return f.y, why // goes on in the same year
 	case r.hasYear && r.year1 > f.y && r.year1-f.y <= 3:

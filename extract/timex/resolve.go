@@ -243,7 +243,10 @@ func (r *resolver) general(x *raw, p *parts) bool {
 // is only a possible step forward.
 func (r *resolver) passage(pt point, x *raw) {
 	switch {
-	case pt.grain == gDay && pt.m > 0 || pt.grain == gMonth && pt.m > 0:
+	case (pt.grain == gDay || pt.grain == gMonth) && pt.m > 0:
+		if r.fine.m > 0 && r.fineBlock == x.block && !x.opens && x.parts.has(fYear) && (pt.y-r.fine.y)*12+pt.m-r.fine.m < -2 {
+			return // a look back within a sentence
+		}
 		r.fine, r.hasYear, r.fineBlock = civil{pt.y, pt.m, pt.d}, false, x.block
 		if pt.noDay || pt.grain == gMonth {
 			r.fine.d = 0
