@@ -221,7 +221,7 @@ func (r *resolver) weekendOnly(p *parts, x *raw) (point, reason, bool) {
 	choice := "this"
 	if wd := weekday(n); wd < 6 && anchor == anchorDCT {
 		switch {
-		case x.tense == tensePast, x.tense != tenseFuture && wd <= 2:
+		case x.tense == tensePast, x.tense != tenseFuture && wd <= 3:
 			n -= 7
 			choice = "past"
 		case x.tense == tenseFuture:

@@ -123,7 +123,7 @@ func ranges(tx []Timex, pts []point, gaps []gap, r *resolver) []Range {
 			j := gaps[i+1].left
 			if j == jointTo || j == jointAnd && g.open == openBoth {
 				a, b := firstPart(tx[i].EDTF), lastPart(tx[i+1].EDTF)
-				if tx[i].Type == tx[i+1].Type && ordered(pts[i], pts[i+1]) {
+				if tx[i].Type == tx[i+1].Type && ordered(pts[i], pts[i+1]) && (pts[i].hour >= 0) == (pts[i+1].hour >= 0) {
 					start := tx[i].Start
 					if g.open != openNone {
 						start = int(g.from)
