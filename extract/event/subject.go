@@ -53,7 +53,7 @@ func (x *lexicon) subjectSVO(s *sentence, c *clause) piece {
 				first = k + 1
 				continue
 			}
-			return piece{}
+			return s.lastName(first, end)
 		}
 		break
 	}
@@ -80,6 +80,22 @@ func (s *sentence) timexAhead(i, last int) int {
 		i++
 	}
 	return i
+}
+
+// lastName takes, behind a phrase that no comma ends, the pronoun or the
+// person's name right before the verb: "In Amman he met".
+func (s *sentence) lastName(first, end int) piece {
+	if end-1 <= first+1 {
+		return piece{}
+	}
+	w := &s.words[end-1]
+	if w.is(tagPron|tagWe) && !w.is(tagPoss|tagArt) {
+		return piece{end - 1, end}
+	}
+	if m := w.mention; m >= 0 && s.mentions[m].person && s.mentions[m].last == end && s.mentions[m].first > first+1 && !s.words[s.mentions[m].first-1].is(tagPrep|tagArt|tagCoord) {
+		return piece{s.mentions[m].first, end}
+	}
+	return piece{}
 }
 
 // nextBreak finds the next punctuation that ends a phrase, or -1.

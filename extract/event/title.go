@@ -359,6 +359,9 @@ func (w *writer) rest(k *clause) (before, after []string) {
 		for i := 1; i <= len(cur); i++ {
 			if i == len(cur) || cur[i] != cur[i-1]+1 || w.phraseStart(cur[i]) {
 				if t := w.text(cur[start], cur[i-1]+1); t != "" {
+					if len(parts) > 0 && w.s.words[cur[start]].text == "," {
+						t = ", " + t // the next of a list
+					}
 					parts = append(parts, t)
 				}
 				start = i
