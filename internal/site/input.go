@@ -161,6 +161,7 @@ func (b *built) views(t *timeline, own, theme map[string][]byte, o Options) erro
 		return err
 	}
 	lists := append(t.yearPages(), t.monthPages()...)
+	lists = append(lists, t.dayPages()...)
 	if v, ok := t.undated(); ok {
 		lists = append(lists, v)
 	}

@@ -59,6 +59,57 @@ func markCurrent(rails []Rail, href string) {
 	}
 }
 
+// dayMin is how many events make a day busy enough for a page of its own.
+const dayMin = 25
+
+// dayPath is the page of a day.
+func dayPath(d edtf.Day) string {
+	return yearDir(d.Year) + "/" + twoDigits(d.Month) + "/" + twoDigits(d.Day) + "/index.html"
+}
+
+// busyDays are the exact days with many events, in order.
+func (t *timeline) busyDays() [][]*event {
+	var out [][]*event
+	for _, m := range t.months {
+		for i := 0; i < len(m.events); {
+			e := m.events[i]
+			j := i
+			for j < len(m.events) && m.events[j].first == e.first {
+				j++
+			}
+			var day []*event
+			for _, x := range m.events[i:j] {
+				if x.first == x.last && exact(x.When.Start()) {
+					day = append(day, x)
+				}
+			}
+			if len(day) >= dayMin {
+				out = append(out, day)
+			}
+			i = j
+		}
+	}
+	return out
+}
+
+// dayPages are the pages of the busy days.
+func (t *timeline) dayPages() []List {
+	var out []List
+	for _, events := range t.busyDays() {
+		d := dayOf(events[0].first)
+		m := events[0].month
+		path := dayPath(d)
+		v := t.list(path, t.words.dayLabel(d, false))
+		v.Kicker = t.words.weekday(d, false)
+		v.Crumbs = t.crumbs(path, Link{Href: yearDir(d.Year) + "/index.html", Text: t.words.year(d.Year)}, Link{Href: m.path, Text: t.words.month(d.Month, false)}, Link{Text: t.words.dayLabel(d, false)})
+		v.Dek = t.words.count("events", len(events))
+		v.Months = []Month{{ID: "day", Title: v.Title, Days: t.days(events, path)}}
+		v.Together = true
+		out = append(out, v)
+	}
+	return out
+}
+
 // list begins a page of events.
 func (t *timeline) list(path, title string) List {
 	v := List{Page: t.page(path, "list", "timeline", title), Heading: title}

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"fasti/internal/edtf"
 	"fasti/internal/ledger"
 )
 
@@ -156,6 +157,7 @@ type Card struct {
 // Day is the events of one date.
 type Day struct {
 	When  When   `json:"when"`
+	Href  string `json:"href"` // of the page of a busy day
 	Cards []Card `json:"cards"`
 	Who   string `json:"who"` // ids of all actors, for the filter
 }
@@ -242,6 +244,13 @@ func (t *timeline) days(events []*event, from string) []Day {
 			continue
 		}
 		out = append(out, Day{When: c.When, Cards: []Card{c}})
+	}
+	for i := range out {
+		if n := len(out[i].Cards); n >= dayMin && out[i].When.Mark == "day" {
+			if p, err := edtf.Parse(out[i].When.EDTF); err == nil && dayPath(day(p.Start())) != from {
+				out[i].Href = rel(from, dayPath(day(p.Start())))
+			}
+		}
 	}
 	return out
 }

@@ -50,7 +50,7 @@ async function inspect(name, width, scheme) {
   const wide = await page.evaluate(() => {
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over <= 0) return null;
-    const guilty = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1);
+    const guilty = [...document.querySelectorAll("main *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1);
     return over + " px: " + guilty.slice(0, 3).map((e) => e.tagName + "." + e.className).join(", ");
   });
   if (wide) say({ ...where, what: "scrolls sideways", detail: wide });
