@@ -198,14 +198,17 @@ type lexicon struct {
 	unknownBase []form // what any word behind a modal is
 	unknownZu   []form // what a word with a particle and "zu" is
 	zu          string
+
+	grammar map[string][]string // endings that titles need
 }
 
 func compile(pack *lang.Pack) (*lexicon, error) {
 	x := &lexicon{
 		forms: map[string][]form{}, nounAt: map[string]nounForm{}, pairs: map[string]nounForm{}, pairHead: map[string]bool{},
-		aux: map[string][]auxForm{}, tags: map[string]tag{}, falseEnd: map[string]bool{}, ordinals: map[string]int{}, particle: map[string]bool{},
+		aux: map[string][]auxForm{}, tags: map[string]tag{}, falseEnd: map[string]bool{}, ordinals: map[string]int{}, particle: map[string]bool{}, grammar: map[string][]string{},
 	}
 	for _, r := range pack.Table("event/grammar").Rows {
+		x.grammar[r.Field(0)] = strings.Fields(r.Field(1))
 		switch r.Field(0) {
 		case "order":
 			x.verbLast = r.Field(1) == "v2"

@@ -35,7 +35,7 @@ func (f *Finder) findSeries(c *candidate, in Input) {
 		if !c.nominal && noun.kind != c.kind && !(c.kind == "travel" && noun.kind == "consult") {
 			continue
 		}
-		w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: map[int]bool{}}
+		w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: make([]bool, len(s.words))}
 		what := f.lex.heading(w, &s.words[t], noun)
 		for _, p := range w.complements(t) {
 			if first, _, _ := strings.Cut(p, " "); f.lex.tags[strings.ToLower(first)]&(tagSince|tagWhen) != 0 && f.lex.tags[strings.ToLower(first)]&tagAt == 0 {
@@ -102,7 +102,7 @@ func (x *lexicon) ordinal(s *sentence, i int) int {
 		return n
 	}
 	if x.verbLast {
-		for _, e := range [...]string{"en", "er", "es", "em", "e"} {
+		for _, e := range x.grammar["adjective"] {
 			if b, ok := strings.CutSuffix(w.low, e); ok {
 				return x.ordinals[b]
 			}

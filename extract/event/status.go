@@ -5,7 +5,8 @@ package event
 func (x *lexicon) statusOf(c *candidate, dct string) Status {
 	s := c.sent
 	st := x.localStatus(c)
-	for n, depth := c.clause, 0; n >= 0 && depth < 6; depth++ {
+	beside := c.nominal && !c.support && x.preposition(s, c.trigger-s.words[c.trigger].nounLen+1) >= 0
+	for n, depth := c.clause, 0; n >= 0 && depth < 6 && !beside; depth++ { // what a phrase names besides is not in the verb's scope
 		k := &s.clauses[n]
 		st = worse(st, x.scope(s, n))
 		if k.kind == relClause || k.kind == partClause && k.passive || k.kind == subClause && k.past && k.marker >= 0 && s.words[k.marker].is(tagFact) {
@@ -190,7 +191,10 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 	case classPlan:
 		return Planned
 	case classState, classSupport, classAspect:
-		return Happened
+		if p.past {
+			return Happened
+		}
+		return Planned
 	case classDeny:
 		return Denied
 	case classReport:

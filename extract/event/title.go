@@ -19,7 +19,7 @@ type writer struct {
 	in   Input
 	c    *candidate
 	s    *sentence
-	skip map[int]bool // words that the title does without
+	skip []bool // words that the title does without
 
 	named        bool // the subject is one name
 	subjectActor int  // whom the title has named as its subject, or -1
@@ -28,7 +28,7 @@ type writer struct {
 // title words a candidate: the clause's own words, subject first, the verb in
 // the present tense, dates and subordinate parts left out.
 func (f *Finder) title(c *candidate, in Input) string {
-	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: map[int]bool{}, subjectActor: -1}
+	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: make([]bool, len(c.sent.words)), subjectActor: -1}
 	w.leaveOut()
 	var t string
 	switch {

@@ -68,7 +68,7 @@ func (w *writer) front(t int, n *noun) (owner, adjectives string) {
 		form := a.Mentions[m.index].Form
 		switch {
 		case s.words[i].is(tagPoss) && form == actor.ByPronoun:
-			owner = genitiveOf(a.Name, w.lex.verbLast)
+			owner = w.lex.genitiveOf(a.Name)
 		case form == actor.ByName && m.last == i+1 && (genitive(s, m) || !w.lex.verbLast):
 			owner = w.text(m.first, m.last)
 		case form == actor.ByAdjective && w.lex.verbLast:
@@ -80,7 +80,7 @@ func (w *writer) front(t int, n *noun) (owner, adjectives string) {
 		p := w.lex.subjectOf(s, w.c.clause)
 		for k := p.first; k < p.last; k++ {
 			if m := s.words[k].mention; m >= 0 && s.mentions[m].person {
-				owner = genitiveOf(w.in.Actors.Actors[s.mentions[m].actor].Name, w.lex.verbLast)
+				owner = w.lex.genitiveOf(w.in.Actors.Actors[s.mentions[m].actor].Name)
 				break
 			}
 		}
@@ -92,15 +92,16 @@ func (w *writer) front(t int, n *noun) (owner, adjectives string) {
 }
 
 // genitiveOf puts a name before what it owns.
-func genitiveOf(name string, bare bool) string {
-	if !bare {
-		return name + "'s"
+func (x *lexicon) genitiveOf(name string) string {
+	for _, e := range x.grammar["genitive-bare"] {
+		if strings.HasSuffix(name, e) {
+			return name + "'"
+		}
 	}
-	switch name[len(name)-1] {
-	case 's', 'x', 'z':
-		return name + "'"
+	if e := x.grammar["genitive"]; len(e) > 0 {
+		return name + e[0]
 	}
-	return name + "s"
+	return name
 }
 
 // strong inflects an adjective as it stands without an article.
@@ -109,7 +110,7 @@ func (w *writer) strong(x *word, n *noun, plural bool) string {
 		return x.text
 	}
 	stem := ""
-	for _, e := range [...]string{"en", "em", "er", "es", "e"} {
+	for _, e := range w.lex.grammar["adjective"] {
 		if s, ok := strings.CutSuffix(x.text, e); ok && len(s) > 2 {
 			stem = s
 			break
@@ -118,13 +119,14 @@ func (w *writer) strong(x *word, n *noun, plural bool) string {
 	if stem == "" {
 		return x.text
 	}
-	switch {
-	case plural || n.gender == 'f':
-		return stem + "e"
-	case n.gender == 'm':
-		return stem + "er"
+	key := "strong-" + string(n.gender)
+	if plural {
+		key = "strong-pl"
 	}
-	return stem + "es"
+	if e := w.lex.grammar[key]; len(e) > 0 {
+		return stem + e[0]
+	}
+	return x.text
 }
 
 // complements gives the genitives and prepositional phrases behind a noun.
