@@ -50,9 +50,10 @@ func newCalendar(lex *lexicon, in Input) *calendar {
 	return c
 }
 
-// usable reports whether a time expression can date an event.
+// usable reports whether a time expression can date an event. A length can if
+// it is counted from an anchor: "vor [vier Monaten]".
 func usable(t *timex.Timex) bool {
-	return (t.EDTF != "" || open(t)) && (t.Type == timex.Date || t.Type == timex.Time) && !strings.HasSuffix(t.Value, "_REF")
+	return (t.EDTF != "" || open(t)) && t.Type != timex.Set && !strings.HasSuffix(t.Value, "_REF")
 }
 
 // open reports whether a time expression means a day that cannot be worked

@@ -162,7 +162,7 @@ func (w *writer) keeps(i int) bool {
 func (w *writer) dropTimex(i int) {
 	s := w.s
 	t := &w.in.Timexes.Timexes[s.words[i].timex]
-	if t.Type == timex.Duration || t.Type == timex.Set {
+	if t.Type == timex.Duration && t.EDTF == "" || t.Type == timex.Set {
 		return
 	}
 	last := i

@@ -121,7 +121,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		}
 	case flagLength:
 		t.Type, t.Value, t.EDTF, t.Mod = Duration, r.length(&p), pt.edtf(), modNames[mod]
-		if r.narrative {
+		if r.narrative || p.get(fDir) > 0 && x.tense == tensePast { // "in drei Jahren gebaut"
 			t.EDTF, t.Basis = "", NoBasis
 		}
 		return t, pt, true
