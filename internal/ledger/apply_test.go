@@ -60,6 +60,41 @@ func TestEditsWin(t *testing.T) {
 	}
 }
 
+// A key that a person removed stays away; one that is put back to what fasti
+// wrote is fasti's again; a file may move.
+func TestRemovedAndRestoredKeys(t *testing.T) {
+	s := vote(t)
+	s.run()
+	s.edit(votePath, "kind: election\n", "")
+	s.edit(votePath, "title: Council", "title: The Council")
+	const moved = "content/events/harbour/vote.md"
+	s.write(moved, s.read(votePath))
+	s.remove(votePath)
+	s.run()
+	if e := s.load().Events[0]; s.only() != moved || e.Kind != "" || strings.Join(e.Edited, " ") != "kind title" {
+		t.Fatalf("%s %+v", s.only(), e)
+	}
+	s.edit(moved, "title: The Council", "title: Council")
+	s.timeline = strings.Replace(s.timeline, "title=Council of Kiel votes", "title=Kiel votes", 1)
+	s.run()
+	if e := s.load().Events[0]; e.Title != "Kiel votes for a harbour" || e.Kind != "" {
+		t.Errorf("%+v", e)
+	}
+}
+
+// Front matter that cannot be edited safely is left, and reported.
+func TestAnchors(t *testing.T) {
+	s := vote(t)
+	s.run()
+	s.edit(votePath, "places: [Kiel]", "places: &p [Kiel]\nalso: *p")
+	s.timeline = strings.Replace(s.timeline, "places=Kiel", "places=Oslo", 1)
+	before := s.read(votePath)
+	p := s.plan()
+	if !hasCode(p.Findings, diag.CannotEdit) || p.Count("changed event") != 0 || s.read(votePath) != before {
+		t.Errorf("%v", p.Findings)
+	}
+}
+
 // What a person took out of a list stays out; what fasti put in follows the
 // articles.
 func TestEntriesOfLists(t *testing.T) {

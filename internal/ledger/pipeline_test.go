@@ -143,3 +143,26 @@ func lineDiff(a, b string) string {
 	}
 	return out
 }
+
+// What people teach about actors changes what is found once; the run after
+// that has nothing to do.
+func TestExampleTaught(t *testing.T) {
+	s := exampleSite(t)
+	rerun(t, s)
+	edited := 0
+	for _, a := range s.load().Actors {
+		if a.Kind == "person" || a.Kind == "state" {
+			s.edit(a.Path, "kind: "+a.Kind+"\n", "kind: "+a.Kind+"\nwikidata: Q1 # ours\nnot: [Somebody Else]\n")
+			edited++
+		}
+	}
+	s.edit(s.load().Events[0].Path, "title: ", "title: \"Ours\" # was: ")
+	if edited < 5 {
+		t.Fatalf("only %d actors", edited)
+	}
+	rerun(t, s)
+	_, again := extractAll(t, s.dir)
+	for _, f := range again.Files {
+		t.Errorf("a second run would write %s (%s):\n%s", f.Path, f.What, lineDiff(string(f.Old), string(f.New)))
+	}
+}

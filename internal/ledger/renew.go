@@ -153,7 +153,7 @@ func show(v any) string {
 	case int:
 		return strconv.Itoa(v)
 	case []string:
-		return fmt.Sprint(v)
+		return strings.Join(v, ", ")
 	case *Series:
 		if v == nil {
 			return ""
