@@ -111,7 +111,7 @@ func Codes() []Rule {
 		{PossibleDouble, Note, "possibly the same event", "A reviewed event shares its evidence with another one. Join them with fasti merge, or leave both."},
 		{KeyUnreviewed, Warning, "key event unreviewed", "An event on the home page rests on one source and nobody has reviewed it."},
 		{NotPublished, Note, "event kept, not published", "Events that are said not to have taken place, that are hypothetical, or that have no date are kept but not shown until someone accepts or corrects them."},
-		{WithdrawnReport, Note, "event withdrawn", "The last source of the event is gone. Give it another source, or reject it."},
+		{WithdrawnReport, Note, "event withdrawn", "The last source of the event is gone, or its reports are below params.fasti.threshold. Give it another source and accept it, or reject it."},
 		{BrokenJoin, Error, "join leads nowhere", "into: names an event that does not exist, or leads back to the event itself."},
 	}
 }

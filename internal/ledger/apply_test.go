@@ -413,6 +413,33 @@ title=Weak; when=2024-02-06; kind=statement; hidden=1; actors=sweden:actor
 	}
 }
 
+// A threshold that is raised takes out what nobody has looked at; one that is
+// lowered brings it back.
+func TestThreshold(t *testing.T) {
+	s := vote(t)
+	s.run()
+	before := s.read(votePath)
+	s.timeline = strings.Replace(s.timeline, "kind=election", "kind=election; hidden=1", 1)
+	s.run()
+	if e := s.load().Events[0]; e.Review != Withdrawn {
+		t.Errorf("%+v", e)
+	}
+	s.timeline = strings.Replace(s.timeline, "; hidden=1", "", 1)
+	s.run()
+	if got := s.read(votePath); got != before {
+		t.Errorf("it came back as\n%s", got)
+	}
+	c := s.load()
+	if err := c.Accept(c.Events, Options{Day: s.day}).Write(s.dir); err != nil {
+		t.Fatal(err)
+	}
+	s.timeline = strings.Replace(s.timeline, "kind=election", "kind=election; hidden=1", 1)
+	s.run()
+	if e := s.load().Events[0]; e.Review != Accepted || len(e.Sources) != 1 {
+		t.Errorf("%+v", e)
+	}
+}
+
 // Events of one day and title get numbers; a freed name is not used again.
 func TestNames(t *testing.T) {
 	s := newSite(t)

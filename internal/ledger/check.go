@@ -83,7 +83,7 @@ func (k *checker) event(e *Event) {
 		k.into(e)
 		return
 	case Withdrawn:
-		k.report(e.at.diagnose(e.Path, "review", diag.WithdrawnReport, "its last source is gone", "give it another source and accept it, or reject it"))
+		k.report(e.at.diagnose(e.Path, "review", diag.WithdrawnReport, "it is withdrawn: no report supports it any more", "give it another source and accept it, or reject it"))
 		return
 	}
 	for _, s := range e.Sources {

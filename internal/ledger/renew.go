@@ -16,6 +16,7 @@ type renewal struct {
 	e     *Event
 	edits []frontmatter.Edit
 	notes []Change
+	weak  bool // it is still found, but below the threshold
 	// after the edits
 	actors  []Part
 	sources []Source
@@ -25,6 +26,12 @@ type renewal struct {
 // found for it: fs[0] is the event itself, the others were merged into it.
 func (a *applier) renew(e *Event, fs []*found) {
 	r := &renewal{applier: a, e: e, actors: slices.Clone(e.Actors), sources: slices.Clone(e.Sources)}
+	if e.Review == Proposed || e.byItself(Withdrawn) {
+		// What nobody has looked at goes when it is not sure enough any more.
+		n := len(fs)
+		fs = slices.DeleteFunc(slices.Clone(fs), func(f *found) bool { return f.candidate })
+		r.weak = n > 0 && len(fs) == 0
+	}
 	if len(fs) > 0 {
 		r.scalars(fs[0])
 		r.parts(fs[0].Actors)
@@ -219,7 +226,11 @@ func (r *renewal) state(fs []*found) {
 		if e.review != Proposed {
 			r.edits = append(r.edits, frontmatter.Set(string(e.review), []string{"id", "was", "wrote"}, "fasti", "was"))
 		}
-		r.note("withdrawn", "review", string(e.review), string(Withdrawn), "the last source is gone")
+		reason := "the last source is gone"
+		if r.weak {
+			reason = "the reports are not sure enough"
+		}
+		r.note("withdrawn", "review", string(e.review), string(Withdrawn), reason)
 	case len(r.sources) > 0 && auto && len(fs) > 0:
 		back := e.was
 		if back == "" {
