@@ -37,6 +37,7 @@ type dict struct {
 	forms   map[string]sense
 	longest map[string]int // first word -> bytes of the longest form that begins with it
 	byID    map[string]int32
+	seats   map[int32]string // capitals that stand for another than their state
 	endings endings
 	lang    string
 }
@@ -46,12 +47,17 @@ func newDict(pack *lang.Pack, known []Known) (*dict, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &dict{forms: map[string]sense{}, longest: map[string]int{}, byID: map[string]int32{}, endings: e, lang: pack.Lang}
+	d := &dict{forms: map[string]sense{}, longest: map[string]int{}, byID: map[string]int32{}, seats: map[int32]string{}, endings: e, lang: pack.Lang}
 	d.addKnown(known)
 	d.addStates(pack)
 	for _, table := range []string{"bodies", "companies", "places", "cities"} {
 		if err := d.addTable(pack, table); err != nil {
 			return nil, err
+		}
+	}
+	for at, id := range d.seats {
+		if of, ok := d.byID[id]; ok {
+			d.entries[at].seat = of
 		}
 	}
 	d.addPeople(pack)
@@ -120,7 +126,9 @@ func (d *dict) addStates(pack *lang.Pack) {
 }
 
 // addCapital enters a capital as a place; "/" parts the spellings of one city.
+// "Brüssel>eu" says that the city stands for another than its state.
 func (d *dict) addCapital(state int32, seat, id string) {
+	seat, other, _ := strings.Cut(seat, ">")
 	names := strings.Split(seat, "/")
 	shown := d.endings.shown(names[0])
 	at := int32(-1)
@@ -132,6 +140,9 @@ func (d *dict) addCapital(state int32, seat, id string) {
 	}
 	if at < 0 {
 		at = d.add(entry{id: "city/" + id, name: shown, kind: Place, country: d.entries[state].country, typ: LOC, seat: state})
+		if other != "" {
+			d.seats[at] = other
+		}
 	}
 	for _, n := range names {
 		d.forms1(at, "name", n, ByName)
@@ -143,7 +154,8 @@ func (d *dict) addCapital(state int32, seat, id string) {
 // list.
 func cityID(i int, shown string, english []string) string {
 	first := func(seat string) string {
-		name, _, _ := strings.Cut(strings.TrimSuffix(seat, "?"), "/")
+		name, _, _ := strings.Cut(seat, ">")
+		name, _, _ = strings.Cut(strings.TrimSuffix(name, "?"), "/")
 		return name
 	}
 	shown = first(shown)

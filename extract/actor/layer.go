@@ -133,6 +133,9 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 	if len(hits) == 1 && !hits[0].part && hits[0].Span == t.Span {
 		return append(out, f.same(hits[0], t))
 	}
+	if h := hits[0]; t.typ == PER && h.form == ByAdjective && !h.part && !h.weak && h.first == t.first && h.last < t.last {
+		return append(out, strong(hits)...) // nobody's given name is an adjective of a state
+	}
 	if f.isList(doc, hits, t) || f.overshoots(doc, hits, t) {
 		return append(out, strong(hits)...)
 	}

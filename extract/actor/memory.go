@@ -121,7 +121,7 @@ func (a *analysis) memory() memory {
 		case len(words) > 1 || isAcronym(c.base):
 			m.add(e, words, c.typ, false)
 			if firm := a.firm(c.base); firm != c.base && a.rememberable(firm) {
-				m.add(e, strings.Fields(firm), c.typ, false)
+				m.add(e, strings.Fields(firm), c.typ, true)
 			}
 		}
 	}
@@ -238,15 +238,16 @@ func (a *analysis) recall(m memory, i, end int, taken []bool) (cand, bool) {
 }
 
 // retype gives one type to a name: a surname that the article has given with
-// its person's full name is that person's.
+// its person's full name is that person's, a company's name without its legal
+// form is the company's.
 func (a *analysis) retype(m memory) {
 	for i := range a.cands {
 		c := &a.cands[i]
-		if !c.name || c.entry >= 0 || c.typ == PER {
+		if !c.name || c.entry >= 0 {
 			continue
 		}
-		if r, ok := m.names[c.base]; ok && r.full && r.typ == PER {
-			c.typ, c.base = PER, r.base
+		if r, ok := m.names[c.base]; ok && r.full && r.typ != c.typ {
+			c.typ, c.base = r.typ, r.base
 		}
 	}
 }

@@ -78,18 +78,28 @@ func (a *analysis) introducedAs(p *phrase) int {
 			owner = e
 		}
 	}
-	found := -1
+	found, exact, many := -1, -1, false
 	for i := range a.actors {
 		d := &a.actors[i]
 		if d.kind != Person || !fitsGender(d.gender, p.x.gender) {
 			continue
 		}
-		if slices.ContainsFunc(d.roles, func(r draftRole) bool { return sameRole(r, p, owner) }) {
-			if found >= 0 {
-				return -1
+		for _, r := range d.roles {
+			if !sameRole(r, p, owner) {
+				continue
 			}
+			many = many || found >= 0 && found != i
 			found = i
+			if r.head == p.x.head { // the same word, not only the same office
+				if exact >= 0 && exact != i {
+					return -1
+				}
+				exact = i
+			}
 		}
+	}
+	if many {
+		return exact
 	}
 	return found
 }

@@ -133,6 +133,9 @@ func (a *analysis) bareNames() {
 		}
 		for _, w := range strings.Fields(c.base) {
 			seen[w] = true
+			if len(w) > 3 && (w[:3] == "al-" || w[:3] == "el-") {
+				seen[w[3:]] = true
+			}
 		}
 	}
 	for i := range a.cands {

@@ -131,6 +131,7 @@ func (a *analysis) extend(p *phrase, ix index, sent *segment.Sentence) {
 		}
 		i-- // some adjective
 	}
+	i = a.split(p, i, sent)
 	if p.owner >= 0 || p.the || p.a || p.former {
 		p.first = i
 		p.trim(a)
@@ -138,6 +139,28 @@ func (a *analysis) extend(p *phrase, ix index, sent *segment.Sentence) {
 	if p.owner < 0 {
 		a.ownerBehind(p, ix, sent)
 	}
+}
+
+// split reads an office whose words the owner parts: "the top US diplomat". It
+// gives the phrase's first token.
+func (a *analysis) split(p *phrase, i int, sent *segment.Sentence) int {
+	if p.owner < 0 || len(p.x.offices) > 0 || !a.genitiveFree() {
+		return i
+	}
+	at := a.cands[p.owner].first - 1
+	if at < sent.First {
+		return i
+	}
+	x, ok := a.words.nouns.forms[lowered(a.doc.Word(at))+" "+p.x.head]
+	if !ok || len(x.offices) == 0 {
+		return i
+	}
+	p.x = x
+	if at > sent.First && a.words.is(lowered(a.doc.Word(at-1)), "the") {
+		p.the = true
+		return at - 1
+	}
+	return at
 }
 
 // severals tells whether the article at token i stands for several people: one
@@ -167,7 +190,7 @@ func (p *phrase) trim(a *analysis) {
 		if a.words.is(low, "the") || a.words.is(low, "a") || a.words.is(w, "former") {
 			return
 		}
-		if p.owner >= 0 && a.cands[p.owner].first <= p.first {
+		if p.owner >= 0 && (a.cands[p.owner].first <= p.first || len(p.x.offices) > 0 && a.cands[p.owner].first == p.first+1) {
 			return
 		}
 		p.first++
