@@ -7,13 +7,16 @@ import (
 )
 
 // lay writes the sentences of a document as text and gives the byte span of
-// every token. Where the corpus does not tell, rules decide on blanks.
-func lay(doc []Sentence) (string, [][][2]int) {
+// every token. Where the corpus does not tell, rules decide on blanks; tight
+// closes compounds that the corpus cut at their hyphens.
+func lay(doc []Sentence, tight bool) (string, [][][2]int) {
 	var b strings.Builder
 	spans := make([][][2]int, len(doc))
 	for s, sent := range doc {
 		gaps := spacing(sent.Tokens)
-		sent.dashes(gaps)
+		if tight {
+			sent.dashes(gaps)
+		}
 		for i, t := range sent.Tokens {
 			spans[s] = append(spans[s], [2]int{b.Len(), b.Len() + len(t)})
 			b.WriteString(t)

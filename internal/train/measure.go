@@ -128,7 +128,7 @@ func MeasureFolder(dir, language string, t *ner.Tagger, errors bool, w io.Writer
 		}
 		var docs []*Annotated
 		for _, d := range c.Documents {
-			docs = append(docs, cut.cut(d))
+			docs = append(docs, cut.cut(d, false))
 		}
 		fmt.Fprintln(w, Summary(c.Name, t, docs))
 		if errors {

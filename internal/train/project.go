@@ -39,9 +39,9 @@ func newCutter(language string) (*cutter, error) {
 }
 
 // cut rebuilds the text of a document, segments it, and carries the names
-// over by their bytes.
-func (c *cutter) cut(doc []Sentence) *Annotated {
-	text, spans := lay(doc)
+// over by their bytes; tight as for lay.
+func (c *cutter) cut(doc []Sentence, tight bool) *Annotated {
+	text, spans := lay(doc, tight)
 	a := &Annotated{}
 	for s := range doc {
 		doc[s].names(func(first, last int, kind string) {

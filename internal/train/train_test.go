@@ -90,7 +90,7 @@ func TestLearnsItsCorpus(t *testing.T) {
 	}
 	var docs []*Annotated
 	for _, d := range c.Documents {
-		docs = append(docs, cut.cut(d))
+		docs = append(docs, cut.cut(d, false))
 	}
 	if all, _ := Measure(ner.NewTagger(out.Model), docs); all.Right != 7 || all.Found != 7 || all.Gold != 7 {
 		t.Errorf("on its own corpus: %+v, want 7 of 7", all)
@@ -107,7 +107,7 @@ func TestLay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := cut.cut(c.Documents[0])
+	a := cut.cut(c.Documents[0], false)
 	if want := "Frau Paula Ziegler reist nach Ulm. Ziegler leitet die Nordbank."; a.Doc.Text != want {
 		t.Errorf("text %q, want %q", a.Doc.Text, want)
 	}
