@@ -133,13 +133,34 @@ func (im *Importer) complete(a *Article, opt Options, item bool) {
 	if a.Title == "" {
 		a.Title = opening(text)
 	}
-	if a.Lang = lang.Primary(a.Lang); a.Lang == "" {
-		if a.Lang = im.detect.Detect(text); a.Lang == "" {
-			a.Notes = append(a.Notes, "its language is not known (give it with --lang)")
-		}
-	}
+	im.language(a, text, opt.Lang != "" || a.file != nil)
 	if a.Date == "" {
 		a.Notes = append(a.Notes, "it has no date of publication (give it with --date 2024-02-07, or write date: into the file)")
+	}
+}
+
+// minProof is the length of a text, in bytes, that can prove a page wrong about
+// its language.
+const minProof = 300
+
+// language settles the article's language. What a person has written holds;
+// what a page or feed says of itself holds unless its text is clearly in
+// another language, because many are built from a template in English.
+func (im *Importer) language(a *Article, text string, byPerson bool) {
+	a.Lang = lang.Primary(a.Lang)
+	if byPerson && a.Lang != "" {
+		return
+	}
+	found := im.detect.Detect(text)
+	switch {
+	case a.Lang == "":
+		a.Lang = found
+	case found != "" && found != a.Lang && len(text) >= minProof:
+		a.Notes = append(a.Notes, "it says that its language is "+a.Lang+", but its text is in "+found)
+		a.Lang = found
+	}
+	if a.Lang == "" {
+		a.Notes = append(a.Notes, "its language is not known (give it with --lang)")
 	}
 }
 

@@ -153,6 +153,21 @@ func TestBadOptions(t *testing.T) {
 	}
 }
 
+// A page that is wrong about its language is corrected, with a note; a person is
+// not.
+func TestLanguageOfThePage(t *testing.T) {
+	page := `<html lang="en"><body><article>` + strings.Repeat("<p>Der Rat von Ulm hat am Montag die Brücke beschlossen, und die Bürger sind froh darüber.</p>", 5) + `</article></body></html>`
+	if a := read(t, page, importer.Options{}); a.Lang != "de" || !strings.Contains(strings.Join(a.Notes, ";"), "but its text is in de") {
+		t.Errorf("language %s, notes %q", a.Lang, a.Notes)
+	}
+	if a := read(t, page, importer.Options{Lang: "en"}); a.Lang != "en" {
+		t.Errorf("language %s against the caller", a.Lang)
+	}
+	if a := read(t, "---\nlang: nl\n---\nDe raad van de stad heeft de brug gesloten.\n", importer.Options{}); a.Lang != "nl" {
+		t.Errorf("language %s against the front matter", a.Lang)
+	}
+}
+
 // The same link or the same text is the same article, however it came.
 func TestIndex(t *testing.T) {
 	x := importer.NewIndex()
