@@ -3,6 +3,7 @@ package actor
 import (
 	"strings"
 
+	"fasti/extract/actor/namekey"
 	"fasti/extract/article"
 	"fasti/extract/segment"
 )
@@ -22,6 +23,9 @@ func (a *analysis) institutions() {
 	for s := range a.doc.Sentences {
 		sent := &a.doc.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
+			if a.cabinet(i, sent, ix, made) {
+				continue
+			}
 			word, first, last, owner := a.institutionAt(i, sent, ix, parts)
 			if word.class == "" || a.cands[owner].entry < 0 { // a state that no table knows
 				continue
@@ -100,4 +104,61 @@ func (a *analysis) institutionName(e *entry, w bodyWord, span article.Span) stri
 		return span.Of(a.doc.Text)
 	}
 	return upperFirst(e.adj) + w.ending + " " + w.head
+}
+
+// cabinet finds a government that is called by its head: "die Regierung
+// Merkel", "the Obama administration". The name is one of the article's people
+// or of a head of government or state in the table.
+func (a *analysis) cabinet(i int, sent *segment.Sentence, ix index, made map[string]int) bool {
+	if a.words.bodies[a.doc.Word(i)].class != "government" {
+		return false
+	}
+	j := i + 1
+	if a.genitiveFree() {
+		j = i - 1
+	}
+	if j < sent.First || j >= sent.Last || a.doc.Tokens[j].Class != segment.Upper {
+		return false
+	}
+	name, country := a.doc.Word(j), ""
+	if at := ix.starts[j]; at >= 0 {
+		c := &a.cands[at]
+		if c.typ != PER || !c.name || c.last != j+1 || c.actor < 0 {
+			return false
+		}
+		name, country = c.base, a.actors[c.actor].country
+	}
+	if country == "" {
+		if country = a.headedBy(name); country == "" {
+			return false
+		}
+	}
+	span := article.Span{Start: a.doc.Tokens[min(i, j)].Start, End: a.doc.Tokens[max(i, j)].End}
+	key := "cabinet " + name
+	at, ok := made[key]
+	if !ok {
+		at = len(a.actors)
+		made[key] = at
+		a.actors = append(a.actors, draft{name: span.Of(a.doc.Text), kind: Organisation, country: country, entry: -1, words: []string{name}})
+	}
+	a.mention(at, span, ByName)
+	return true
+}
+
+// headedBy is the country whose government a person of that surname has led by
+// the day of the article; "" if nobody or people of two countries.
+func (a *analysis) headedBy(surname string) string {
+	p := namekey.Split(surname)
+	country := ""
+	for _, t := range a.words.holders.byFamily[p.Key()] {
+		if t.person.Family != p.Family || t.from > a.day() || t.office != "head-of-government" && t.office != "president" {
+			continue
+		}
+		e, ok := a.dict.byID[t.owner]
+		if !ok || country != "" && country != a.dict.entries[e].country {
+			return ""
+		}
+		country = a.dict.entries[e].country
+	}
+	return country
 }

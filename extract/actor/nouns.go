@@ -90,6 +90,9 @@ func feminine(head, form string) bool {
 func (n *nouns) at(doc *segment.Doc, i, end int, buf []byte) (x noun, last, cut int) {
 	t := doc.Tokens[i]
 	w := t.Of(doc.Text)
+	if t.Class == segment.Lower && n.longest[w] == 0 {
+		return x, 0, 0 // most words of most texts
+	}
 	low := lowered(w)
 	if k := n.longest[low]; k > 0 {
 		buf = append(buf[:0], low...)
