@@ -78,6 +78,22 @@ func (c *clause) each(f func(i int) bool) {
 	}
 }
 
+// negates reports whether a negation stands with the verb, the subject or the
+// object behind it, where each word has its fixed place.
+func (c *clause) negates(s *sentence, i int) bool {
+	first := c.fin
+	if first < 0 {
+		first = c.lex
+	}
+	if first <= i && i <= c.lex || i == first-1 {
+		return true
+	}
+	if !s.words[i].is(tagArt|tagPron) && s.words[i].class == segment.Lower && i < first {
+		return false
+	}
+	return i < first || i == c.lex+1 && s.words[i].is(tagArt) // "no one", "made no effort"
+}
+
 // near reports whether word i stands in the same piece as a part of the verb.
 func (c *clause) near(i int) bool {
 	for _, p := range c.pieces {
@@ -109,7 +125,7 @@ func (x *lexicon) split(s *sentence) {
 		k := &s.clauses[c]
 		k.each(func(i int) bool {
 			s.words[i].clause = c
-			if s.words[i].is(tagNeg) && !s.words[i].quoted && k.near(i) {
+			if s.words[i].is(tagNeg) && !s.words[i].quoted && k.near(i) && (x.verbLast || k.negates(s, i)) {
 				k.neg = true
 			}
 			return true

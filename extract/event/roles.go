@@ -38,6 +38,9 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		}
 		men := acts[m.actor].Mentions[m.index]
 		inSubject := subject.first <= m.first && m.first < subject.last
+		if !inSubject && !c.nominal && x.apposed(s, &s.clauses[c.clause], subject, m) {
+			inSubject = true
+		}
 		near := s.words[m.first].clause == c.clause || inSubject
 		if !near || !whole && !x.belongs(s, c, m) {
 			continue
@@ -98,6 +101,14 @@ func (x *lexicon) possessed(s *sentence, t int) bool {
 		}
 	}
 	return false
+}
+
+// apposed reports whether a mention stands between commas right behind the
+// subject: "the lawyer, Jo Roe, said".
+func (x *lexicon) apposed(s *sentence, k *clause, subject piece, m *mention) bool {
+	end := subject.last
+	return m.person && end > 0 && end < len(s.words) && s.words[end].text == "," && m.first > end && m.first <= end+3 &&
+		m.last < len(s.words) && s.words[m.last].text == "," && (k.fin >= m.last || k.fin < 0 && k.lex >= m.last)
 }
 
 // subjectOf gives the words of a clause's subject; a clause without one of

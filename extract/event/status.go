@@ -152,7 +152,13 @@ func (x *lexicon) scope(s *sentence, n int) Status {
 	st = worse(st, k.mood())
 	if k.parent >= 0 && k.kind != relClause {
 		p := &s.clauses[k.parent]
+		if first, _ := k.bounds(); p.verb >= 0 && k.kind == partClause && !k.passive && x.verbs[p.verb].kind == "accuse" && first > p.lex && first <= p.lex+3 {
+			st = worse(st, Alleged) // "accused of taking money"
+		}
 		if p.verb >= 0 && (k.kind == subClause || k.kind == infClause) {
+			if v := &x.verbs[p.verb]; v.kind == "accuse" && v.frame == frameSpeaks && k.kind == subClause && k.reported {
+				st = worse(st, Alleged)
+			}
 			switch x.verbs[p.verb].class {
 			case classDeny:
 				if !p.neg && (k.marker < 0 || !s.words[k.marker].is(tagFact|tagPurpose)) {
@@ -178,6 +184,12 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 		return Happened
 	}
 	v := &x.verbs[p.verb]
+	if k.completed(s) { // "is said to have killed"
+		if v.class == classReport || p.passive {
+			return Alleged
+		}
+		return Happened
+	}
 	if p.lex >= 0 && len(s.words[p.lex].aux) > 0 && !p.past { // "is to be held", "is due to leave"
 		if first, _ := k.bounds(); first > 0 && s.words[first-1].is(tagAble) {
 			return Hypothetical
@@ -207,6 +219,20 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 		return Planned
 	}
 	return Planned
+}
+
+// completed reports whether an infinitive is a perfect one.
+func (k *clause) completed(s *sentence) bool {
+	found := false
+	k.each(func(i int) bool {
+		if i != k.lex && k.lex >= 0 && s.words[k.lex].verbal == participle {
+			for _, a := range s.words[i].aux {
+				found = found || a.verb == auxHave
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // mood reads modal verbs, future and subjunctives.
