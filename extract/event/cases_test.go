@@ -121,7 +121,7 @@ func TestCases(t *testing.T) {
 			case c.gap == "" && !met:
 				t.Errorf("%s: %s: %s\ngot\n%s\nwant\n%s", path, c.name, strings.Join(c.text, " "), strings.Join(got, "\n"), strings.Join(c.want, "\n"))
 			case c.gap != "" && met:
-				t.Errorf("%s: %s: met by now; take its gap line away", path, c.name)
+				t.Logf("%s: %s: met by now; -update takes its gap line away", path, c.name)
 			}
 			want := got
 			if c.gap != "" {
