@@ -114,11 +114,11 @@ func TestBrowserScripts(t *testing.T) {
 	}
 	out, _ := build(t, "en")
 	lines := runBrowser(t, browserJob{Root: out, Widths: []int{1280}, Schemes: []string{"light"}, Steps: [][2]string{
-		{"search", "gesprächen faehre"}, {"search", "Streiks"}, {"filter", "jonas-wolter"}, {"keys", ""}, {"withoutScript", "2031/03/index.html"},
+		{"search", "gesprächen faehre"}, {"search", "Streiks"}, {"filter", "jonas-wolter"}, {"keys", ""}, {"withoutScript", "2031/03/index.html"}, {"visits", ""},
 	}})
 	problems(t, lines)
 	saw := func(i int) string { b, _ := json.Marshal(lines[i]["saw"]); return string(b) }
-	if len(lines) < 5 {
+	if len(lines) < 6 {
 		t.Fatalf("%d lines", len(lines))
 	}
 	if got := saw(0); got != "[]" {
@@ -133,6 +133,9 @@ func TestBrowserScripts(t *testing.T) {
 	}
 	if got := saw(3); got != `{"search":"q","second":1}` {
 		t.Errorf("keys: %s", got)
+	}
+	if got := saw(5); got != `{"first":0,"later":["aa1"]}` {
+		t.Errorf("new since the last visit: %s", got)
 	}
 	var ids []string
 	_ = json.Unmarshal([]byte(saw(4)), &ids)

@@ -128,20 +128,22 @@ func (t *timeline) newAxis(events []*event) *axis {
 	return a
 }
 
-// trim finds the stretch to draw: all days, unless a tenth of them or fewer
-// makes it more than three times as long.
+// trim finds the stretch to draw: all days, unless a few of them, a tenth at
+// most, make it more than three times as long. It leaves out no more of them
+// than that takes.
 func trim(days []int64) (lo, hi int64) {
 	n := len(days)
 	lo, hi = days[0], days[n-1]
-	cut := n / 10
-	best, bestLen := lo, hi-lo
-	for i := 0; i <= cut && n-1-cut+i < n; i++ {
-		if l := days[n-1-cut+i] - days[i]; l < bestLen {
-			best, bestLen = days[i], l
+	for cut := 1; cut <= n/10; cut++ {
+		best, bestLen := lo, hi-lo
+		for i := 0; i <= cut; i++ {
+			if l := days[n-1-cut+i] - days[i]; l < bestLen {
+				best, bestLen = days[i], l
+			}
 		}
-	}
-	if bestLen+31 < (hi-lo)/3 {
-		return best, best + bestLen
+		if bestLen+31 < (hi-lo)/3 {
+			lo, hi = best, best+bestLen
+		}
 	}
 	return lo, hi
 }

@@ -202,3 +202,22 @@ func TestFullText(t *testing.T) {
 		t.Errorf("%s", v.HTML)
 	}
 }
+
+// One event half a century before the others does not stretch the drawing,
+// and costs no other its place.
+func TestTrim(t *testing.T) {
+	days := []int64{0}
+	for i := range int64(180) {
+		days = append(days, 18000+i)
+	}
+	if lo, hi := trim(days); lo != 18000 || hi != 18179 {
+		t.Errorf("drawn from %d to %d", lo, hi)
+	}
+	far := append(append([]int64{0, 9000}, days[1:]...), 40000)
+	if lo, hi := trim(far); lo != 18000 || hi != 18179 {
+		t.Errorf("with three far ones from %d to %d", lo, hi)
+	}
+	if lo, hi := trim([]int64{0, 100, 5000}); lo != 0 || hi != 5000 {
+		t.Errorf("three days from %d to %d", lo, hi)
+	}
+}

@@ -96,6 +96,18 @@ const steps = {
     await page.close();
     return { second, search };
   },
+  async visits() {
+    const { page } = await open("index.html", 1280, "light");
+    const first = await page.$$eval(".new", (marks) => marks.length);
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) localStorage.setItem(key, "2031-04-02");
+      sessionStorage.clear();
+    });
+    await page.reload();
+    const later = await page.$$eval("li:has(.new)", (items) => items.filter((i) => i.dataset.id).map((i) => i.dataset.id));
+    await page.close();
+    return { first, later };
+  },
   async withoutScript(name) {
     const page = await browser.newPage();
     await page.setJavaScriptEnabled(false);
