@@ -1,12 +1,14 @@
 package ledger
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 )
 
 // FS is what [Plan.WriteTo] needs of a folder. Paths are relative, with
@@ -17,6 +19,8 @@ type FS interface {
 	// before Close returns.
 	Create(file string, durable bool) (io.WriteCloser, error)
 	Rename(from, to string) error
+	// Read gives the bytes of a file; fs.ErrNotExist if there is none.
+	Read(file string) ([]byte, error)
 	Remove(file string) error
 }
 
@@ -27,7 +31,9 @@ const tempSuffix = ".fasti-tmp"
 // Write writes the plan into the site's folder. All new contents are first
 // written beside their places and then renamed, so that a full disk, a folder
 // that cannot be written and an interruption leave every file whole, old or
-// new, and a fault before the first rename leaves everything as it was.
+// new, and a fault before the first rename leaves everything as it was. A file
+// that somebody has saved since it was loaded is left alone: the error says so,
+// and the next run takes it as it is then.
 func (p *Plan) Write(dir string) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -50,12 +56,43 @@ func (p *Plan) WriteTo(fsys FS) (err error) {
 			return fmt.Errorf("write %s: %w (nothing was changed)", f.Path, err)
 		}
 	}
+	var saved []string
 	for i, f := range p.Files {
+		switch same, err := asLoaded(fsys, f); {
+		case err != nil:
+			return fmt.Errorf("look at %s: %w (%d of %d files are written; the next run writes the others)", f.Path, err, i, len(p.Files))
+		case !same || f.Path == idsFile && len(saved) > 0: // ids only of files that are there
+			saved = append(saved, f.Path)
+			continue
+		}
 		if err := fsys.Rename(temp(f.Path), f.Path); err != nil {
 			return fmt.Errorf("put %s in its place: %w (%d of %d files are written; the next run writes the others)", f.Path, err, i, len(p.Files))
 		}
 	}
+	if len(saved) > 0 {
+		return fmt.Errorf("left alone, since somebody changed it while fasti was working: %s (run it again)", strings.Join(saved, ", "))
+	}
 	return nil
+}
+
+// asLoaded reports whether a file still is what it was when the plan was
+// made. The history is only ever added to: what others have added stays, and
+// ours comes behind it.
+func asLoaded(fsys FS, f File) (bool, error) {
+	now, err := fsys.Read(f.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f.Old == nil, nil
+	case err != nil:
+		return false, err
+	case f.Old != nil && bytes.Equal(now, f.Old):
+		return true, nil
+	case f.Path != historyFile || !bytes.HasPrefix(now, f.Old):
+		return false, nil
+	}
+	f.New = append(now, f.New[len(f.Old):]...)
+	n := 0
+	return true, stage(fsys, f, &n)
 }
 
 // temp is the name under which a file is written first: in the same folder,
@@ -103,6 +140,8 @@ func (r rootFS) Rename(from, to string) error {
 	}
 	return r.root.Rename(from, to)
 }
+
+func (r rootFS) Read(file string) ([]byte, error) { return r.root.ReadFile(file) }
 
 func (r rootFS) Remove(file string) error { return r.root.Remove(file) }
 

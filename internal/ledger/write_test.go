@@ -166,6 +166,30 @@ func difference(a, b map[string]string) string {
 	return out
 }
 
+// Who saves a file while fasti works keeps what was saved.
+func TestSavedMeanwhile(t *testing.T) {
+	s := changed(t)
+	p := s.plan()
+	s.edit(votePath, "title: Council", "title: Our council")
+	s.write(historyFile, s.read(historyFile)+"2024-03-01\tother\tnew\ttitle\t\tOther\t\n")
+	mine := s.read(votePath)
+	err := p.Write(s.dir)
+	if err == nil || !strings.Contains(err.Error(), votePath) {
+		t.Fatalf("error %v", err)
+	}
+	if s.read(votePath) != mine {
+		t.Errorf("what was saved is lost:\n%s", s.read(votePath))
+	}
+	h := s.read(historyFile)
+	if !strings.Contains(h, "\tother\tnew") || !strings.Contains(h, "Rain in Oslo") {
+		t.Errorf("history:\n%s", h)
+	}
+	s.run()
+	if e := s.load().Events; len(e) != 2 || !strings.Contains(s.read(votePath), "title: Our council of") {
+		t.Errorf("%d events\n%s", len(e), s.read(votePath))
+	}
+}
+
 func TestReadOnlyFolder(t *testing.T) {
 	if os.Getuid() == 0 {
 		t.Skip("root may write everywhere")
