@@ -14,9 +14,49 @@ func (x *lexicon) findSubject(s *sentence, n int) {
 	}
 	if x.verbLast {
 		c.subject = x.subjectV2(s, c)
+		x.ownedBy(s, c)
+		if c.plural {
+			c.subject.last = x.listEnd(s, c)
+		}
 		return
 	}
 	c.subject = x.subjectSVO(s, c)
+}
+
+// ownedBy takes "von" and its phrase into the subject where it is no agent:
+// "die Minister von Jordanien und Katar".
+func (x *lexicon) ownedBy(s *sentence, c *clause) {
+	_, last := c.bounds()
+	i := c.subject.last
+	if c.passive || c.subject.first >= i || i+1 >= last || !c.has(i) || !s.words[i].is(tagOwner) || s.words[i-1].mention >= 0 || !s.words[i-1].capital() {
+		return
+	}
+	end := x.phraseEnd(s, c, i+1, last)
+	for end+1 < last && s.words[end].text == "," && c.has(end+1) && s.words[end+1].mention >= 0 {
+		end = x.phraseEnd(s, c, end+1, last)
+	}
+	if s.nounIn(i+1, end) {
+		c.subject.last = end
+	}
+}
+
+// listEnd gives the word behind the list that a subject with a plural verb
+// begins ("trafen sich A, B und C"), or behind the subject if it begins none.
+func (x *lexicon) listEnd(s *sentence, c *clause) int {
+	_, last := c.bounds()
+	for i := c.subject.last; c.subject.first < c.subject.last && i+1 < last && s.words[i].text == "," && c.has(i+1); {
+		end := x.phraseEnd(s, c, i+1, last)
+		if end <= i+1 || !s.nounIn(i+1, end) {
+			break
+		}
+		for k := i + 1; k < end; k++ {
+			if s.words[k].is(tagCoord) {
+				return end
+			}
+		}
+		i = end
+	}
+	return c.subject.last
 }
 
 // subjectSVO takes what stands before the verb, less what opens the clause.
