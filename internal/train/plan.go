@@ -2,7 +2,7 @@ package train
 
 // Plans says how the shipped models are made.
 func Plans() []Plan {
-	set := Settings{Epochs: 12, Models: 3, Dropout: 250, Margin: 10}
+	set := Settings{Epochs: 12, Models: 2, Dropout: 250, Margin: 10}
 	return []Plan{
 		{
 			Lang: "de",

@@ -71,8 +71,7 @@ func Run(data string, plan Plan, lists *Lists, log func(string, ...any)) (*Outco
 		held := Held{Name: corpus.Name}
 		lost, names := 0, 0
 		for i, d := range corpus.Documents {
-			// Some texts do have blanks around every hyphen: a few are left so.
-			a := c.cut(d, i%5 != 0)
+			a := c.cut(d, true)
 			if part.Adjectives {
 				a.dropAdjectives(lists)
 			}
