@@ -137,7 +137,7 @@ func (w *writer) leaveOut() {
 			}
 		}
 	}
-	if w.c.date.own {
+	if w.c.date.own && w.c.date.last <= len(w.skip) { // a date of another sentence is not to be found here
 		for i := w.c.date.first; i < w.c.date.last; i++ {
 			w.skip[i] = true
 		}

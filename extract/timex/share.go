@@ -330,10 +330,10 @@ func (g *grammar) yearsRight(items []item, x *raw, limit int, out []raw) []raw {
 
 // lend gives a member of a list the year that its neighbour with all parts
 // gets, so that a list never straddles years by chance.
-func (r *resolver) lend(raws []raw, i int) bool {
+func (r *resolver) lend(raws []raw, i int) (reason, bool) {
 	x := &raws[i]
 	if x.shared == whole || !x.parts.has(fMonth) || x.parts.any(fYear, fYY, fYRel, fYMRel, fRel, fMRel) {
-		return false
+		return reason{}, false
 	}
 	j := i
 	for raws[j].shared == x.shared {
@@ -343,15 +343,15 @@ func (r *resolver) lend(raws []raw, i int) bool {
 			j--
 		}
 		if j < 0 || j >= len(raws) || raws[j].block != x.block {
-			return false
+			return reason{}, false
 		}
 	}
 	keep := *r
 	pt, why, ok := r.point(&raws[j].parts, &raws[j])
 	*r = keep
 	if !ok || pt.noYear || pt.y < 1 || why.basis == NoBasis {
-		return false
+		return reason{}, false
 	}
 	x.parts.put(fYear, int32(pt.y))
-	return true
+	return why, true
 }

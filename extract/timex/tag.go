@@ -188,10 +188,11 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 		if i+1 < len(s.raws) {
 			r.peek(&s.raws[i], &s.raws[i+1])
 		}
-		lent := r.lend(s.raws, i)
+		why, lent := r.lend(s.raws, i)
 		tx, pt, ok := r.resolve(&s.raws[i])
 		if ok && lent && tx.Basis == Explicit {
-			tx.Basis = Inferred
+			tx.Basis, tx.Anchor = why.basis, why.anchor
+			tx.Rule += "-shared"
 		}
 		if !ok {
 			continue
