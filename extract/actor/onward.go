@@ -25,7 +25,7 @@ func (a *analysis) onward(at int) {
 				a.cands[next].drop = true
 			}
 			c.last++
-		case free && next < len(a.cands) && a.cands[next].first == c.last+1 && a.cands[next].typ == PER && a.cands[next].entry < 0 &&
+		case free && next < len(a.cands) && a.cands[next].first == c.last+1 && a.cands[next].typ != MISC && a.cands[next].entry < 0 &&
 			a.joins(a.doc.Word(c.last)):
 			c.last = a.cands[next].last
 			a.cands[next].drop = true
