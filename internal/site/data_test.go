@@ -111,6 +111,63 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// The entities name only entities that are there, and nothing is dated more
+// exactly than the reports are.
+func TestOtherFormats(t *testing.T) {
+	out, _ := build(t, "en")
+	files := tree(t, out)
+	ids := map[string]bool{}
+	var entities []ftm
+	for line := range strings.Lines(files["ftm.json"]) {
+		var e ftm
+		if err := json.Unmarshal([]byte(line), &e); err != nil {
+			t.Fatal(err)
+		}
+		ids[e.ID] = true
+		entities = append(entities, e)
+	}
+	for _, e := range entities {
+		for _, id := range e.Properties["involved"] {
+			if !ids[id] {
+				t.Errorf("%s involves %s, who is not there", e.ID, id)
+			}
+		}
+		if e.ID == "fasti-e-aa3" && e.Properties["startDate"][0] != "2031-03" {
+			t.Errorf("a month became %v", e.Properties["startDate"])
+		}
+		if e.ID == "fasti-e-aa6" && e.Properties["startDate"] != nil {
+			t.Errorf("one of several days became %v", e.Properties["startDate"])
+		}
+	}
+	var tl struct {
+		Events []struct {
+			Start   tlDate `json:"start_date"`
+			End     tlDate `json:"end_date"`
+			Display string `json:"display_date"`
+			Text    struct{ Headline string }
+			ID      string `json:"unique_id"`
+		}
+	}
+	if err := json.Unmarshal([]byte(files["timelinejs.json"]), &tl); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, e := range tl.Events {
+		seen[e.ID] = true
+		switch {
+		case e.ID == "aa2" && (e.Start != tlDate{"2031", "3", "10"} || e.End != tlDate{"2031", "3", "13"}):
+			t.Errorf("the strike is from %v to %v", e.Start, e.End)
+		case e.ID == "aa9" && e.Start != tlDate{Year: "2031"}:
+			t.Errorf("a year became %v", e.Start)
+		case strings.Contains(e.Text.Headline, "<"):
+			t.Errorf("%s: markup in %q", e.ID, e.Text.Headline)
+		}
+	}
+	if !seen["aa2"] || !seen["aa9"] || !seen["ab6"] {
+		t.Error("events are missing")
+	}
+}
+
 // Every page keeps to its budget of bytes over the wire.
 func TestBudgets(t *testing.T) {
 	out, _ := build(t, "en")

@@ -158,6 +158,8 @@ func (b *built) addData(t *timeline) {
 	b.ready["events.ics"] = t.calendar(t.events, t.cfg.Title, "events.ics")
 	b.ready["feed.xml"] = t.atom(t.events, t.cfg.Title, "feed.xml", "index.html")
 	b.ready["feed.json"] = t.jsonFeed(t.events, t.cfg.Title, "feed.json", "index.html")
+	b.ready["ftm.json"] = t.followTheMoney()
+	b.ready["timelinejs.json"] = t.timelineJS()
 	for _, a := range t.actors {
 		dir := strings.TrimSuffix(a.path, "index.html")
 		title := a.name + " – " + t.cfg.Title

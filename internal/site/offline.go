@@ -14,7 +14,7 @@ func (t *timeline) offline() Offline {
 	w := t.words
 	v := Offline{Page: t.page(path, "offline", "", w.say("offline_title")), Heading: w.say("offline_title"), Dek: w.say("offline_dek"), How: w.say("offline_how")}
 	v.Description = v.Dek
-	for _, f := range [][2]string{{"events.json", "JSON"}, {"events.csv", "CSV"}, {"events.ics", "iCalendar"}, {"feed.xml", "Atom"}, {"feed.json", "JSON Feed"}} {
+	for _, f := range [][2]string{{"events.json", "JSON"}, {"events.csv", "CSV"}, {"events.ics", "iCalendar"}, {"feed.xml", "Atom"}, {"feed.json", "JSON Feed"}, {"ftm.json", "FollowTheMoney"}, {"timelinejs.json", "TimelineJS"}} {
 		v.Files = append(v.Files, Link{Href: rel(path, f[0]), Text: f[1], Note: f[0]})
 	}
 	return v

@@ -1,0 +1,141 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"html"
+	"strconv"
+
+	"fasti/internal/edtf"
+)
+
+// ftm is an entity in the model of FollowTheMoney, which Aleph loads.
+type ftm struct {
+	ID         string              `json:"id"`
+	Schema     string              `json:"schema"`
+	Properties map[string][]string `json:"properties"`
+}
+
+// followTheMoney writes actors and events as entities, a line each. Dates are
+// given as far as they are known; a span of doubt is no span of time, so an
+// event that is one of several days has none.
+func (t *timeline) followTheMoney() []byte {
+	var b bytes.Buffer
+	put := func(e ftm) {
+		for k, v := range e.Properties {
+			if len(v) == 0 || v[0] == "" {
+				delete(e.Properties, k)
+			}
+		}
+		if line, err := json.Marshal(e); err == nil { // strings always marshal
+			b.Write(append(line, '\n'))
+		}
+	}
+	for _, a := range t.actors {
+		var alias []string
+		for _, n := range t.namesOf(a) {
+			alias = append(alias, n.Text)
+		}
+		put(ftm{"fasti-a-" + a.ID, ftmSchema(a.Kind), map[string][]string{
+			"name": {a.name}, "alias": alias, "wikidataId": nonEmpty(ftmWikidata(a.Wikidata)), "country": nonEmpty(a.Country),
+		}})
+	}
+	for _, e := range t.events {
+		p := map[string][]string{"name": {e.title(t.words)}, "recordId": {e.ID}, "description": nonEmpty(t.feedText(e)), "status": {e.Status}}
+		if e.when.Mark != "oneof" {
+			p["startDate"], p["endDate"] = nonEmpty(e.when.Start), nonEmpty(e.when.End)
+		}
+		for _, x := range e.parts {
+			if x.who != nil {
+				p["involved"] = append(p["involved"], "fasti-a-"+x.who.ID)
+			}
+		}
+		for _, x := range e.Places {
+			p["location"] = append(p["location"], t.placeOrWord("place", x))
+		}
+		for _, r := range e.reports {
+			if l := webLink(r.Link); l != "" {
+				p["sourceUrl"] = append(p["sourceUrl"], l)
+			}
+		}
+		put(ftm{"fasti-e-" + e.ID, "Event", p})
+	}
+	return b.Bytes()
+}
+
+func ftmSchema(kind string) string {
+	switch kind {
+	case "person":
+		return "Person"
+	case "organisation":
+		return "Organization"
+	case "state":
+		return "PublicBody"
+	}
+	return "LegalEntity"
+}
+
+func ftmWikidata(q string) string {
+	if wikidata(q) == "" {
+		return ""
+	}
+	return q
+}
+
+// tlDate is a date of TimelineJS: what is not known is left out.
+type tlDate struct {
+	Year  string `json:"year"`
+	Month string `json:"month,omitempty"`
+	Day   string `json:"day,omitempty"`
+}
+
+// timelineJS writes the events as TimelineJS reads them. Each carries its date
+// in words as well, so that what is shown is as exact as the reports are.
+func (t *timeline) timelineJS() []byte {
+	type text struct {
+		Headline string `json:"headline"`
+		Text     string `json:"text"`
+	}
+	type slide struct {
+		Start   tlDate  `json:"start_date"`
+		End     *tlDate `json:"end_date,omitempty"`
+		Display string  `json:"display_date"`
+		Text    text    `json:"text"`
+		Group   string  `json:"group,omitempty"`
+		ID      string  `json:"unique_id"`
+	}
+	v := struct {
+		Title  map[string]text `json:"title"`
+		Events []slide         `json:"events"`
+	}{map[string]text{"text": {html.EscapeString(t.cfg.Title), html.EscapeString(t.cfg.Description)}}, []slide{}}
+	for _, e := range t.events[:t.dated] {
+		a, b := e.When.Start(), e.When.End()
+		if !given(a) {
+			a = b
+		}
+		s := slide{Start: tlPoint(a, e.first), Display: e.when.Label, Text: text{html.EscapeString(e.title(t.words)), html.EscapeString(t.feedText(e))}, Group: t.words.named("kind", e.Kind), ID: e.ID}
+		if a != b && given(b) {
+			end := tlPoint(b, e.last)
+			s.End = &end
+		}
+		v.Events = append(v.Events, s)
+	}
+	out, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		return nil
+	}
+	return append(out, '\n')
+}
+
+// tlPoint is a point as far as it is known; of a decade or season the bound.
+func tlPoint(p edtf.Point, bound int64) tlDate {
+	d := dayOf(bound)
+	v := tlDate{Year: strconv.Itoa(d.Year)}
+	if p.HasMonth && p.MonthMask == 0 {
+		v.Month = strconv.Itoa(p.Month)
+		if p.HasDay && p.DayMask == 0 {
+			v.Day = strconv.Itoa(p.Day)
+		}
+	}
+	return v
+}
