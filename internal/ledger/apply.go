@@ -1,9 +1,7 @@
 package ledger
 
 import (
-	"bytes"
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -91,15 +89,6 @@ type applier struct {
 	names   map[string][]*Actor // see byName
 }
 
-// given is fasti.ids by id.
-func (c *Content) given() map[string]minted {
-	out := make(map[string]minted, len(c.minted))
-	for _, m := range c.minted {
-		out[m.id] = m
-	}
-	return out
-}
-
 // note notes all ids and names of files that were ever given.
 func (a *applier) note() {
 	a.ids, a.slugs, a.shown = map[string]bool{}, map[string]bool{}, map[string]bool{}
@@ -127,12 +116,6 @@ func (a *applier) note() {
 	}
 }
 
-// given reports whether fasti.ids has the id.
-func (a *applier) given(id string) bool {
-	_, ok := a.minted[id]
-	return ok
-}
-
 // marks are the event's sources in short.
 func (e *Event) marks() []mark {
 	var out []mark
@@ -141,13 +124,6 @@ func (e *Event) marks() []mark {
 	}
 	return out
 }
-
-// change notes a line of the history.
-func (a *applier) change(id, what, key, before, after, reason string) {
-	a.plan.Changes = append(a.plan.Changes, Change{a.opt.Day, id, what, key, before, after, reason})
-}
-
-func (a *applier) report(d diag.Diagnostic) { a.plan.Findings = append(a.plan.Findings, d) }
 
 // events brings the event files into agreement with the timeline.
 func (a *applier) events() {
@@ -183,220 +159,6 @@ func (a *applier) seen(k known, f *found) {
 		return // its sources are in the file; see remember
 	}
 	a.remember(k.id, "", append(slices.Clone(k.marks), f.marks...))
-}
-
-// remember sets the evidence of an id.
-func (a *applier) remember(id, file string, marks []mark) {
-	m, ok := a.minted[id]
-	if !ok {
-		if file == "" {
-			return
-		}
-		m = minted{id: id, path: strings.TrimPrefix(file, "content/")}
-	}
-	m.marks = sortMarks(marks)
-	a.minted[id] = m
-}
-
-// live reports whether the event is one that fasti still writes to.
-func (e *Event) live() bool {
-	return e.Review == Proposed || e.Review == Accepted || e.Review == Corrected || e.Review == Withdrawn || e.byItself(Merged)
-}
-
-// byItself reports whether fasti, and no person, gave the event its state.
-func (e *Event) byItself(r Review) bool {
-	return e.review == r && e.wrote["review"] == fingerprint(string(r))
-}
-
-// leftOver gives the found events that are new. Evidence that a reviewed
-// event holds already, and that was only cut off from it, is none of theirs.
-func (a *applier) leftOver(of []int, pairs []likely) []*found {
-	holder := map[int]int{} // known -> found
-	for i, k := range of {
-		if k >= 0 {
-			holder[k] = i
-		}
-	}
-	claims := map[int][]int{} // found -> reviewed events that it shares evidence with
-	for _, p := range pairs {
-		if ev := a.m.knowns[p.known].ev; of[p.found] < 0 && ev != nil && ev.weighty() {
-			claims[p.found] = append(claims[p.found], p.known)
-		}
-	}
-	var out []*found
-	for i, f := range a.fs {
-		if of[i] >= 0 || f.candidate {
-			continue
-		}
-		for _, k := range claims[i] {
-			f.without(a.m.knowns[k], a.fs, holder[k])
-		}
-		if len(f.Sources) > 0 {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// weighty reports whether a person has vouched for the event.
-func (e *Event) weighty() bool { return e.Review == Accepted || e.Review == Corrected || !e.Auto }
-
-// without takes away the sources that a reviewed event holds, unless the
-// found event that is that event holds them too: then the sentence tells of
-// two events.
-func (f *found) without(k known, fs []*found, holder int) {
-	for i := len(f.Sources) - 1; i >= 0; i-- {
-		mk := f.marks[i]
-		held := slices.ContainsFunc(k.marks, func(b mark) bool { return b.like == mk.like && b.trigger == mk.trigger })
-		both := holder < len(fs) && fs[holder] != f && slices.ContainsFunc(fs[holder].marks, func(b mark) bool { return b.like == mk.like })
-		if held && !both {
-			f.Sources, f.marks = slices.Delete(f.Sources, i, i+1), slices.Delete(f.marks, i, i+1)
-		}
-	}
-}
-
-// joins gives for each event the found events that it takes up: its own, and
-// those of the events that were merged into it. An automatic event whose
-// evidence now belongs to another one becomes a redirect to that.
-func (a *applier) joins(of []int, pairs []likely) map[int][]int {
-	at := map[string]int{}
-	for i, e := range a.c.Events {
-		at[e.ID] = i
-	}
-	out := map[int][]int{}
-	own := map[int]bool{}
-	for j, k := range of {
-		if k < 0 || a.m.knowns[k].ev == nil {
-			continue
-		}
-		i := at[a.m.knowns[k].id]
-		if e := a.c.Events[i]; e.review == Merged && !e.byItself(Merged) {
-			if t, ok := a.target(e, at); ok {
-				out[t] = append(out[t], j)
-			}
-			continue
-		}
-		own[i] = true
-		out[i] = append([]int{j}, out[i]...)
-	}
-	for _, p := range pairs {
-		e := a.m.knowns[p.known].ev
-		if e == nil || !e.Auto || own[at[e.ID]] || of[p.found] == p.known || of[p.found] < 0 {
-			continue
-		}
-		into := a.m.knowns[of[p.found]].ev
-		if into == nil || !into.Auto || !into.live() || into.byItself(Merged) {
-			continue
-		}
-		switch {
-		case e.review == Proposed && len(e.Edited) == 0:
-			own[at[e.ID]], a.gone[e.ID] = true, true
-			a.redirect(e, into)
-		case e.weighty() && !a.doubled[e.ID]:
-			a.doubled[e.ID] = true
-			a.report(e.at.diagnose(e.Path, "sources", diag.PossibleDouble, fmt.Sprintf("its evidence also belongs to %s (%s)", into.ID, into.Title), "join them with fasti merge, or leave both"))
-		}
-	}
-	return out
-}
-
-// target follows into: to the event that stands for a merged one.
-func (a *applier) target(e *Event, at map[string]int) (int, bool) {
-	for range 50 {
-		if len(e.Into) != 1 {
-			return 0, false
-		}
-		i, ok := at[e.Into[0]]
-		if !ok {
-			return 0, false
-		}
-		if e = a.c.Events[i]; e.review != Merged {
-			return i, e.Auto && e.live()
-		}
-	}
-	return 0, false
-}
-
-// file notes a file to write, unless it says that already.
-func (a *applier) file(path string, before, after []byte, what string) {
-	if before == nil || !bytes.Equal(before, after) {
-		a.plan.Files = append(a.plan.Files, File{path, before, after, what})
-	}
-}
-
-// finish adds the ledger's own files. The history comes first and the ids
-// last: whatever point an interruption comes at, an id without a file is only
-// ever one whose file a person deleted.
-func (a *applier) finish() {
-	slices.SortStableFunc(a.plan.Files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
-	a.plan.Changes = a.c.fresh(a.plan.Changes)
-	if h, ok := a.c.appendHistory(a.plan.Changes); ok {
-		a.plan.Files = slices.Insert(a.plan.Files, 0, h)
-	}
-	var all []minted
-	for _, id := range sortedKeys(a.minted) {
-		all = append(all, a.minted[id])
-	}
-	ids := printIDs(all)
-	if len(a.minted) > 0 && !bytes.Equal(ids, a.c.rawIDs) {
-		a.plan.Files = append(a.plan.Files, File{idsFile, a.c.rawIDs, ids, "ids"})
-	}
-	diag.Sort(a.plan.Findings)
-}
-
-// fresh leaves out the changes that the history has: those of a run that was
-// interrupted before it had written all files.
-func (c *Content) fresh(changes []Change) []Change {
-	had := map[Change]bool{}
-	for _, h := range c.History {
-		h.Day = ""
-		if h.What == "new" {
-			h = Change{ID: h.ID, What: h.What}
-		}
-		had[h] = true
-	}
-	var out []Change
-	for _, x := range changes {
-		k := x
-		k.Day = ""
-		if x.What == "new" {
-			k = Change{ID: x.ID, What: x.What}
-		}
-		if had[k] && (x.What == "new" || x.What == "corrected" || c.latest(x)) {
-			continue
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
-// latest reports whether the change is the last that the history tells of its
-// event and key.
-func (c *Content) latest(x Change) bool {
-	for i := len(c.History) - 1; i >= 0; i-- {
-		if h := c.History[i]; h.ID == x.ID && h.Key == x.Key {
-			h.Day = x.Day
-			return h == x
-		}
-	}
-	return false
-}
-
-// appendHistory gives content/fasti.history with new lines at its end.
-func (c *Content) appendHistory(changes []Change) (File, bool) {
-	if len(changes) == 0 {
-		return File{}, false
-	}
-	b := slices.Clone(c.rawLog)
-	if len(b) == 0 {
-		b = []byte("# day, id, what, key, old, new, reason; apart by tabs, oldest first.\n")
-	} else if b[len(b)-1] != '\n' {
-		b = append(b, '\n')
-	}
-	for _, x := range changes {
-		b = append(b, x.line()...)
-	}
-	return File{historyFile, c.rawLog, b, "history"}, true
 }
 
 // birth chooses id and file of a new event.

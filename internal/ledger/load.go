@@ -1,21 +1,16 @@
 package ledger
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
-	"unicode/utf8"
 
 	"fasti/extract/lang"
 	"fasti/internal/diag"
@@ -117,171 +112,6 @@ func (l *loader) reportAt(file string, err error) {
 	}
 	d.File = file
 	l.report(d)
-}
-
-// files notes all Markdown files below a folder.
-func (l *loader) files(dir string, read reading) {
-	entries, err := l.readDir(dir)
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
-			l.report(unreadable(dir, err))
-		}
-		return
-	}
-	for _, e := range entries {
-		file := path.Join(dir, e.Name())
-		switch {
-		case strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_"):
-		case e.IsDir():
-			l.files(file, read)
-		case !strings.HasSuffix(e.Name(), ".md"):
-			if e.Name() != "README" && dir != articlesDir || strings.HasSuffix(e.Name(), "~") {
-				continue
-			}
-			l.report(diag.Diagnostic{File: file, Code: diag.NotRead, Message: "only files that end in .md are read", Hint: "import it with fasti add"})
-		case e.Name() == "README.md":
-		default:
-			l.jobs = append(l.jobs, job{file, strings.TrimSuffix(e.Name(), ".md"), read})
-		}
-	}
-}
-
-func (l *loader) readDir(dir string) ([]fs.DirEntry, error) {
-	f, err := l.root.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	entries, err := f.ReadDir(-1)
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return entries, err
-}
-
-// file reads one content file and refuses what is no text of bearable size.
-func (l *loader) file(j job) {
-	file, name := j.file, j.name
-	fail := func(d diag.Diagnostic) {
-		d.File = file
-		l.report(d)
-		l.c.broken[name] = true
-	}
-	if d, ok := badName(name); !ok {
-		fail(d)
-		return
-	}
-	src, err := l.read(file, maxFile)
-	switch {
-	case errors.Is(err, errTooLarge):
-		fail(diag.Diagnostic{Code: diag.TooLarge, Message: fmt.Sprintf("the file is larger than %d MB", maxFile>>20), Hint: "split it"})
-		return
-	case err != nil:
-		fail(unreadable(file, err))
-		return
-	}
-	if d, ok := notText(src); !ok {
-		fail(d)
-		return
-	}
-	before := len(l.found)
-	j.read(l, file, name, src)
-	if diag.HasErrors(l.found[before:]) {
-		l.c.broken[name] = true
-	}
-}
-
-var errTooLarge = errors.New("too large")
-
-func (l *loader) read(file string, limit int64) ([]byte, error) {
-	f, err := l.root.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is no regular file")
-	}
-	if info.Size() > limit {
-		return nil, errTooLarge
-	}
-	b, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err == nil && int64(len(b)) > limit {
-		err = errTooLarge
-	}
-	return b, err
-}
-
-// log reads fasti.ids or fasti.history; nil if there is none.
-func (l *loader) log(file string) []byte {
-	b, err := l.read(file, maxLog)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.report(unreadable(file, err))
-	}
-	return b
-}
-
-// notText refuses binary files and other encodings.
-func notText(src []byte) (diag.Diagnostic, bool) {
-	if i := bytes.IndexByte(src, 0); i >= 0 {
-		return diag.Diagnostic{Code: diag.Binary, Message: fmt.Sprintf("the file is no text: byte %d is zero", i+1), Hint: "import texts, Markdown, HTML and feeds with fasti add"}, false
-	}
-	if utf8.Valid(src) {
-		return diag.Diagnostic{}, true
-	}
-	at := 0
-	for at < len(src) {
-		r, n := utf8.DecodeRune(src[at:])
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		at += n
-	}
-	line, col := diag.Position(src, at)
-	return diag.Diagnostic{Line: line, Col: col, Code: diag.NotUTF8, Message: fmt.Sprintf("the file is not UTF-8: byte %#02x", src[at]), Hint: "save it as UTF-8, or import it with fasti add, which converts"}, false
-}
-
-// badName refuses names that make no address: they are used in URLs, as ids
-// and in the front matter of other files.
-func badName(name string) (diag.Diagnostic, bool) {
-	if goodName(name) {
-		return diag.Diagnostic{}, true
-	}
-	return diag.Diagnostic{Code: diag.BadName, Message: fmt.Sprintf("the name %q makes no address", name), Hint: "use letters, digits, hyphens and underscores"}, false
-}
-
-// goodName reports whether a name of a file can be an id and an address.
-func goodName(name string) bool {
-	if name == "" || len(name) > 200 || name[0] == '-' && len(name) == 1 {
-		return false
-	}
-	for _, r := range name {
-		if !isWord(r) && r != '-' && r != '_' {
-			return false
-		}
-	}
-	return true
-}
-
-// unreadable explains an error of the file system.
-func unreadable(file string, err error) diag.Diagnostic {
-	d := diag.Diagnostic{File: file, Code: diag.Unreadable, Message: "it cannot be read: " + reason(err), Hint: "check that you may read it"}
-	if strings.Contains(err.Error(), "path escapes") {
-		d.Code, d.Message, d.Hint = diag.OutsideSite, "it leads out of the site's folder", "copy it into the site; links are not followed out of it"
-	}
-	return d
-}
-
-// reason is the last part of an error of the file system, without paths of
-// this machine.
-func reason(err error) string {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err.Error()
-	}
-	return err.Error()
 }
 
 func boolean(b bool) int {

@@ -1,0 +1,127 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+
+	"fasti/internal/diag"
+)
+
+// live reports whether the event is one that fasti still writes to.
+func (e *Event) live() bool {
+	return e.Review == Proposed || e.Review == Accepted || e.Review == Corrected || e.Review == Withdrawn || e.byItself(Merged)
+}
+
+// byItself reports whether fasti, and no person, gave the event its state.
+func (e *Event) byItself(r Review) bool {
+	return e.review == r && e.wrote["review"] == fingerprint(string(r))
+}
+
+// leftOver gives the found events that are new. Evidence that a reviewed
+// event holds already, and that was only cut off from it, is none of theirs.
+func (a *applier) leftOver(of []int, pairs []likely) []*found {
+	holder := map[int]int{} // known -> found
+	for i, k := range of {
+		if k >= 0 {
+			holder[k] = i
+		}
+	}
+	claims := map[int][]int{} // found -> reviewed events that it shares evidence with
+	for _, p := range pairs {
+		if ev := a.m.knowns[p.known].ev; of[p.found] < 0 && ev != nil && ev.weighty() {
+			claims[p.found] = append(claims[p.found], p.known)
+		}
+	}
+	var out []*found
+	for i, f := range a.fs {
+		if of[i] >= 0 || f.candidate {
+			continue
+		}
+		for _, k := range claims[i] {
+			f.without(a.m.knowns[k], a.fs, holder[k])
+		}
+		if len(f.Sources) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// weighty reports whether a person has vouched for the event.
+func (e *Event) weighty() bool { return e.Review == Accepted || e.Review == Corrected || !e.Auto }
+
+// without takes away the sources that a reviewed event holds, unless the
+// found event that is that event holds them too: then the sentence tells of
+// two events.
+func (f *found) without(k known, fs []*found, holder int) {
+	for i := len(f.Sources) - 1; i >= 0; i-- {
+		mk := f.marks[i]
+		held := slices.ContainsFunc(k.marks, func(b mark) bool { return b.like == mk.like && b.trigger == mk.trigger })
+		both := holder < len(fs) && fs[holder] != f && slices.ContainsFunc(fs[holder].marks, func(b mark) bool { return b.like == mk.like })
+		if held && !both {
+			f.Sources, f.marks = slices.Delete(f.Sources, i, i+1), slices.Delete(f.marks, i, i+1)
+		}
+	}
+}
+
+// joins gives for each event the found events that it takes up: its own, and
+// those of the events that were merged into it. An automatic event whose
+// evidence now belongs to another one becomes a redirect to that.
+func (a *applier) joins(of []int, pairs []likely) map[int][]int {
+	at := map[string]int{}
+	for i, e := range a.c.Events {
+		at[e.ID] = i
+	}
+	out := map[int][]int{}
+	own := map[int]bool{}
+	for j, k := range of {
+		if k < 0 || a.m.knowns[k].ev == nil {
+			continue
+		}
+		i := at[a.m.knowns[k].id]
+		if e := a.c.Events[i]; e.review == Merged && !e.byItself(Merged) {
+			if t, ok := a.target(e, at); ok {
+				out[t] = append(out[t], j)
+			}
+			continue
+		}
+		own[i] = true
+		out[i] = append([]int{j}, out[i]...)
+	}
+	for _, p := range pairs {
+		e := a.m.knowns[p.known].ev
+		if e == nil || !e.Auto || own[at[e.ID]] || of[p.found] == p.known || of[p.found] < 0 {
+			continue
+		}
+		into := a.m.knowns[of[p.found]].ev
+		if into == nil || !into.Auto || !into.live() || into.byItself(Merged) {
+			continue
+		}
+		switch {
+		case e.review == Proposed && len(e.Edited) == 0:
+			own[at[e.ID]], a.gone[e.ID] = true, true
+			a.redirect(e, into)
+		case e.weighty() && !a.doubled[e.ID]:
+			a.doubled[e.ID] = true
+			a.report(e.at.diagnose(e.Path, "sources", diag.PossibleDouble, fmt.Sprintf("its evidence also belongs to %s (%s)", into.ID, into.Title), "join them with fasti merge, or leave both"))
+		}
+	}
+	return out
+}
+
+// target follows into: to the event that stands for a merged one.
+func (a *applier) target(e *Event, at map[string]int) (int, bool) {
+	for range 50 {
+		if len(e.Into) != 1 {
+			return 0, false
+		}
+		i, ok := at[e.Into[0]]
+		if !ok {
+			return 0, false
+		}
+		if e = a.c.Events[i]; e.review != Merged {
+			return i, e.Auto && e.live()
+		}
+	}
+	return 0, false
+}
