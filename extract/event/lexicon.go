@@ -199,6 +199,8 @@ type lexicon struct {
 	unknownBase []form // what any word behind a modal is
 	unknownZu   []form // what a word with a particle and "zu" is
 	zu          string
+	unknownPart []form // what a word with a particle and the prefix of participles is
+	ge          string
 
 	grammar map[string][]string // endings that titles need
 }
@@ -325,6 +327,8 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 	if g.zu != "" {
 		x.zu = g.zu
 		x.unknownZu = []form{{int32(len(x.verbs)), fInf | fZu}}
+		x.ge = g.ge
+		x.unknownPart = []form{{int32(len(x.verbs)), fPart}}
 		x.verbs = append(x.verbs, verb{kind: "other", class: classState, frame: frameActs})
 	}
 	if g.spelling {

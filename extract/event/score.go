@@ -61,7 +61,7 @@ func (f *Finder) score(c *candidate, in Input) {
 		}
 	}
 	if c.nominal && len(c.parts) == 0 && !c.support && f.alone(c) {
-		add("a bare noun", -12)
+		add("a bare noun", -16)
 	}
 	if c.clause >= 0 {
 		k := &s.clauses[c.clause]

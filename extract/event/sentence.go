@@ -162,6 +162,14 @@ func (r *reader) look(w *word, first bool) {
 		}
 	}
 	if x.verbLast && lower {
+		if len(w.forms) == 0 && w.tags == 0 && x.ge != "" && len(w.low) > 8 && (strings.HasSuffix(w.low, "t") || strings.HasSuffix(w.low, "en")) {
+			for i := 2; i < len(w.low)-5 && i < 8; i++ { // "ausgearbeitet"
+				if strings.HasPrefix(w.low[i:], x.ge) && x.particle[w.low[:i]] {
+					w.forms = x.unknownPart
+					return
+				}
+			}
+		}
 		if len(w.forms) == 0 && w.tags == 0 && x.zu != "" {
 			if i := strings.Index(w.low, x.zu); i > 0 && strings.HasSuffix(w.low, "en") && x.particle[w.low[:i]] && len(w.low) > i+len(x.zu)+3 {
 				w.forms = x.unknownZu

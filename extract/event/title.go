@@ -336,6 +336,13 @@ func (s *sentence) anyTag(first, last int, t tag) bool {
 func (w *writer) bare(i int) bool {
 	x := &w.s.words[i]
 	if x.mention < 0 {
+		if i+1 < len(w.s.words) && w.s.words[i+1].capital() && w.s.words[i+1].mention >= 0 && w.s.words[i+1].mention == w.s.words[i].mention {
+			for _, end := range w.lex.grammar["adjective"] { // "der Internationale Gerichtshof"
+				if strings.HasSuffix(w.s.words[i].low, end) && strings.HasPrefix(w.lex.grammar["strong-f"][0], end) {
+					return false
+				}
+			}
+		}
 		for _, end := range w.lex.weakNouns {
 			if strings.HasSuffix(x.low, end) {
 				return false
@@ -511,9 +518,12 @@ func (w *writer) fill(head string, phrases []string, tail string) string {
 	if room < 0 {
 		return ""
 	}
-	for _, p := range phrases {
+	for i, p := range phrases {
 		n := utf8.RuneCountInString(p) + 1
 		if n > room {
+			if i == 0 && room > 25 { // at least the beginning of the object
+				head += " " + clip(p, room-1)
+			}
 			break
 		}
 		if !strings.HasPrefix(p, ",") {

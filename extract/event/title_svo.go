@@ -138,7 +138,7 @@ func (w *writer) pluralSubject(k *clause) bool {
 	if x.mention >= 0 && x.capital() {
 		return false
 	}
-	if x.is(tagPlural) {
+	if x.is(tagPlural) || s.words[p.first].is(tagPlural) && s.words[p.first].is(tagNum) {
 		return true
 	}
 	return strings.HasSuffix(x.low, "s") && !strings.HasSuffix(x.low, "ss") && (!x.capital() || head == 0 && x.class == segment.Upper)

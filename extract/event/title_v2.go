@@ -47,7 +47,7 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 		return w.fill(subject+" "+strings.ToLower(aux)+refl, phrases, verb)
 	}
 	verb := v.pres
-	if k.plural {
+	if k.plural && !w.single() {
 		verb = v.inf
 	}
 	title := w.fill(subject+" "+verb+refl, phrases, particle)
@@ -107,6 +107,17 @@ func (w *writer) object(k *clause) []string {
 	first, _ := k.bounds()
 	p.last = max(p.last, min(p.last, first))
 	return []string{w.text(p.first, p.last)}
+}
+
+// single reports whether the title's subject is one person, though the clause
+// goes on to name others.
+func (w *writer) single() bool {
+	p := w.lex.subjectOf(w.s, w.c.clause)
+	if p.first >= p.last {
+		return false
+	}
+	m := w.s.words[p.last-1].mention
+	return m >= 0 && w.s.mentions[m].person && !w.s.anyTag(p.first, p.last, tagCoord|tagNum)
 }
 
 // cluster gives the verbs at the end of a clause as they stand: "getötet
