@@ -2,7 +2,8 @@
 //
 //	go run ./cmd/fasti-train --data DIR [--lang de] [--held 5] [--measure DIR] [--errors]
 //
-// The same data gives the same bytes. docs/models.md says more.
+// Without --data it only measures the models that ship. The same data gives
+// the same bytes. docs/models.md says more.
 package main
 
 import (
@@ -27,10 +28,10 @@ func main() {
 	flag.StringVar(&o.data, "data", "", "folder with the training data (names/, lists/, ud/)")
 	flag.StringVar(&o.out, "out", "extract/actor/ner/model", "folder to write the models to")
 	flag.IntVar(&o.held, "held", 0, "keep every n-th document apart, measure on those, and write no model")
-	flag.StringVar(&o.measure, "measure", "", "also measure on the corpora of this folder")
+	flag.StringVar(&o.measure, "measure", "", "measure on the corpora of this folder")
 	flag.BoolVar(&o.errors, "errors", false, "list the errors of what is measured")
 	flag.Parse()
-	if o.data == "" {
+	if o.data == "" && o.measure == "" {
 		fmt.Fprintln(os.Stderr, "fasti-train: no data (name the folder with --data)")
 		os.Exit(2)
 	}
@@ -38,11 +39,24 @@ func main() {
 		if *language != "" && plan.Lang != *language {
 			continue
 		}
-		if err := run(plan, o); err != nil {
+		do := run
+		if o.data == "" {
+			do = shipped
+		}
+		if err := do(plan, o); err != nil {
 			fmt.Fprintln(os.Stderr, "fasti-train:", err)
 			os.Exit(1)
 		}
 	}
+}
+
+// shipped measures the model that ships.
+func shipped(plan train.Plan, o options) error {
+	tagger, err := ner.New(plan.Lang)
+	if err != nil {
+		return err
+	}
+	return train.MeasureFolder(o.measure, plan.Lang, tagger, o.errors, os.Stdout)
 }
 
 func run(plan train.Plan, o options) error {
