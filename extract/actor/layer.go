@@ -136,6 +136,9 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 	if h := hits[0]; t.typ == PER && h.form == ByAdjective && !h.part && !h.weak && h.first == t.first && h.last < t.last {
 		return append(out, strong(hits)...) // nobody's given name is an adjective of a state
 	}
+	if f.noGiven(doc, hits[0], t) {
+		return append(out, strong(hits)...)
+	}
 	if f.isList(doc, hits, t) || f.overshoots(doc, hits, t) {
 		return append(out, strong(hits)...)
 	}
@@ -161,6 +164,17 @@ func (f *Finder) same(h, t cand) cand {
 		return h
 	}
 	return t
+}
+
+// noGiven tells whether a tagged person's name of two words begins with a
+// state or city that nobody is called by: "kündigte Peking Zölle an".
+func (f *Finder) noGiven(doc *segment.Doc, h, t cand) bool {
+	if t.typ != PER || t.last-t.first != 2 || h.part || h.weak || h.entry < 0 || h.first != t.first || h.last != t.first+1 {
+		return false
+	}
+	k := f.dict.entries[h.entry].kind
+	_, given := f.words.given[doc.Word(t.first)]
+	return !given && (k == State || k == Place)
 }
 
 // overshoots tells whether a tagged name is one of the dictionary's and more,
