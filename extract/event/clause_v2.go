@@ -199,12 +199,12 @@ func (b *builderV2) kindOf(r run, head int) clauseKind {
 	if w.is(tagPrep) && head+1 < r.last {
 		first++
 	}
-	if s.words[first].is(tagRel) && (r.comma || r.coord && b.last >= 0 && s.clauses[b.last].kind == relClause) && first > 0 {
+	if s.words[first].is(tagRel) && (r.comma || r.coord && b.last >= 0 && s.clauses[b.last].kind == relClause && b.lastFinite()) && first > 0 {
 		if last < 0 {
 			if r.last < len(s.words) && r.last-r.first == 1+first-head && s.words[r.last].text == "," {
 				return relClause
 			}
-		} else if last >= r.last-1 && !b.withZu(last) && (s.words[last].verbal == finite || s.canFinite(last)) && !b.secondVerb(r, first) {
+		} else if last >= r.last-1 && !b.withZu(last) && (s.words[last].verbal == finite || s.canFinite(last) || b.sharesAhead(r, last)) && !b.secondVerb(r, first) {
 			return relClause
 		}
 	}
@@ -225,6 +225,23 @@ func (b *builderV2) kindOf(r run, head int) clauseKind {
 		}
 	}
 	return mainClause
+}
+
+// sharesAhead reports whether a run ends with a participle whose auxiliary
+// comes with the next one: "der geplant und gebaut worden war".
+func (b *builderV2) sharesAhead(r run, last int) bool {
+	return r.comma && b.s.words[last].verbal == participle && !b.anyFinite(r) && r.last < len(b.s.words) &&
+		b.s.words[r.last].is(tagCoord) && finiteAhead(b.s, r.last+1)
+}
+
+// lastFinite reports whether the clause before has its finite verb.
+func (b *builderV2) lastFinite() bool {
+	found := false
+	b.s.clauses[b.last].each(func(i int) bool {
+		found = b.s.words[i].verbal == finite || b.s.canFinite(i) && b.s.words[i].verbal != notVerb
+		return !found
+	})
+	return found
 }
 
 // withZu reports whether the verb at word i, the last of its run, is an

@@ -129,10 +129,10 @@ func (x *lexicon) subjectOf(s *sentence, n int) piece {
 			return k.subject
 		}
 		switch {
-		case k.kind == relClause:
-			return x.antecedent(s, k)
 		case k.coord >= 0:
 			n = k.coord
+		case k.kind == relClause:
+			return x.antecedent(s, k)
 		case k.kind == infClause || k.kind == partClause:
 			n = k.parent
 		default:

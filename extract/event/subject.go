@@ -155,6 +155,9 @@ func (x *lexicon) subjectV2(s *sentence, c *clause) piece {
 	if c.kind == mainClause && c.coord >= 0 && c.fin == first+1 && s.words[first].is(tagCoord) {
 		return piece{} // "und traf ...": the subject is the one before
 	}
+	if o := c.coord; o >= 0 && c.kind == relClause && c.marker < first && s.clauses[o].subject.first >= s.clauses[o].subject.last {
+		return piece{} // the relative pronoun before is the subject of both
+	}
 	if c.coord >= 0 && c.fin >= 0 && !c.has(c.fin) {
 		return piece{} // shares auxiliary and subject
 	}
