@@ -328,7 +328,7 @@ func (r *resolver) age(p *parts) (point, reason, bool) {
 	}
 	y := p.get(fDecade)
 	if y < 100 {
-		if y = r.century(y); r.hasDCT && !r.narrative && y > r.dct.y {
+		if y = r.century(y); r.hasDCT && !r.narrative && y+9 >= r.dct.y { // a decade that is over
 			y -= 100
 		}
 		why.basis, why.choice = Inferred, "century"

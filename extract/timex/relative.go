@@ -317,7 +317,7 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 			}
 			pt.y, pt.n = isoWeek(sat)
 		}
-		return pt, why, true
+		return pt, why, n <= 5
 	case p.get(fUnit) == unitHY, p.get(fUnit) == unitDE:
 		return unitPoint(gMonth, y, m, 0), why, true
 	}
