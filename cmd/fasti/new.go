@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"fasti/internal/schema"
 )
 
 // starter is the site that 'fasti new' lays down. Names that begin with
@@ -40,11 +42,23 @@ func (a *app) newSite(dir string) error {
 	if err := refuseOverwrite(sub, dir); err != nil {
 		return err
 	}
-	err = fs.WalkDir(sub, ".", func(path string, d fs.DirEntry, err error) error {
+	if err := lay(sub, dir); err != nil {
+		return fmt.Errorf("make a site in %s: %w", dir, err)
+	}
+	if err := lay(schema.Files(), filepath.Join(dir, ".schema")); err != nil {
+		return fmt.Errorf("make a site in %s: %w", dir, err)
+	}
+	a.say("A new site stands in %s.\n\n  cd %s\n  fasti add PATH…     bring in articles\n  fasti build         make the site in public/\n  fasti serve         look at it while you edit", dir, dir)
+	return nil
+}
+
+// lay writes the files of a tree below dir.
+func lay(files fs.FS, dir string) error {
+	return fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		b, err := fs.ReadFile(sub, path)
+		b, err := fs.ReadFile(files, path)
 		if err != nil {
 			return err
 		}
@@ -54,11 +68,6 @@ func (a *app) newSite(dir string) error {
 		}
 		return os.WriteFile(target, b, 0o644)
 	})
-	if err != nil {
-		return fmt.Errorf("make a site in %s: %w", dir, err)
-	}
-	a.say("A new site stands in %s.\n\n  cd %s\n  fasti add PATH…     bring in articles\n  fasti build         make the site in public/\n  fasti serve         look at it while you edit", dir, dir)
-	return nil
 }
 
 // refuseOverwrite errors if a file of the starter stands in dir already.

@@ -38,7 +38,7 @@ func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, er
 		return nil, err
 	}
 	defer end()
-	x, err := extract.New(extract.Options{Known: s.content.Taught(), Threshold: s.config.Fasti.Threshold, Names: source})
+	x, err := extract.New(extract.Options{Known: s.content.Known(), Threshold: s.config.Fasti.Threshold, Names: source})
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, er
 		return nil, err
 	}
 	s.faults = append(s.faults, doubts(s.content, results)...)
-	return merge.Merge(results, merge.Options{Known: s.content.Taught(), Vetoes: s.content.Vetoes(), Lang: s.config.Language}), nil
+	return merge.Merge(results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language}), nil
 }
 
 // plan says what the articles as they are now would change in the content.
@@ -79,7 +79,7 @@ func doubts(c *ledger.Content, results []*extract.Result) []diag.Diagnostic {
 			switch w.Code {
 			case "no-language-pack":
 				code = diag.NoLanguagePack
-			case "no-date":
+			case "no-date", "no-language":
 				continue // check says so with the place of the front matter
 			}
 			d := diag.Diagnostic{File: c.Articles[i].Path, Code: code, Message: w.Message}
