@@ -115,7 +115,16 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	for _, a := range c.Actors {
 		t.actorOf[a.ID] = newActor(a, w)
 	}
+	taken := map[string]bool{}
 	for _, e := range c.Events {
+		// Files of one name in two folders, or names that some disks cannot
+		// tell apart, still have a page each.
+		if key := strings.ToLower(e.Slug); taken[key] {
+			other := *e
+			other.Slug += "-" + e.ID
+			e = &other
+		}
+		taken[strings.ToLower(e.Slug)] = true
 		t.all[e.ID] = e
 		if e.Published(cfg.Fasti.Publish) {
 			t.add(e)

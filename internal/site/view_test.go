@@ -221,3 +221,15 @@ func TestTrim(t *testing.T) {
 		t.Errorf("three days from %d to %d", lo, hi)
 	}
 }
+
+func TestSameSlugTwice(t *testing.T) {
+	tl := arranged(t, "en", func(c *ledger.Content, _ *config.Config) {
+		c.Events = []*ledger.Event{
+			{ID: "a1", Slug: "storm", Title: "Storm", When: parseDate(t, "2031"), Status: "happened"},
+			{ID: "a2", Slug: "Storm", Title: "Storm", When: parseDate(t, "2032"), Status: "happened"},
+		}
+	})
+	if a, b := tl.byID["a1"].path, tl.byID["a2"].path; a != "e/storm/index.html" || b != "e/Storm-a2/index.html" {
+		t.Errorf("pages %s and %s", a, b)
+	}
+}
