@@ -98,6 +98,9 @@ func (cal *calendar) of(c *candidate) dated {
 			k += 3
 		}
 		if cal.topic(s, i) {
+			if !c.nominal && c.verb >= 0 && c.class == classEvent && c.status != Cancelled {
+				continue
+			}
 			k += 200
 		}
 		if k < cost && !(best >= 0 && cal.listed(s, best, i)) {
@@ -177,6 +180,14 @@ func (cal *calendar) topic(s *sentence, i int) bool {
 // publication that the event is on.
 func (cal *calendar) retense(c *candidate) {
 	d := &c.date
+	if d.own && d.weekday && d.basis == Relative && len(d.when) == 10 && cal.dct != "" && d.when > cal.dct && !c.nominal && c.clause >= 0 {
+		probe := *c
+		probe.date = dated{}
+		if st := cal.lex.statusOf(&probe, ""); c.sent.clauses[c.clause].past && (st == Happened || st == Alleged) {
+			d.when, c.status = addDays(d.when, -7), st
+			return
+		}
+	}
 	if d.own && d.basis == Relative && len(d.when) == 10 && d.when < cal.dct && d.weekday && (c.status == Cancelled || c.status == Planned && cal.lex.isAhead(c)) {
 		d.when = addDays(d.when, 7)
 		return
@@ -473,7 +484,7 @@ func (cal *calendar) justBefore(s *sentence, k *clause) bool {
 func (cal *calendar) otherTime(s *sentence, n int) bool {
 	found := false
 	s.clauses[n].each(func(i int) bool {
-		if t := s.words[i].timex; t >= 0 {
+		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) {
 			x := &cal.in.Timexes.Timexes[t]
 			found = found || x.Value != "PRESENT_REF"
 		}

@@ -12,7 +12,11 @@ func (w *writer) clauseSVO(k *clause, subject string) string {
 	v := &w.lex.verbs[k.verb]
 	_, after := w.rest(k)
 	verb := w.verbSVO(k, v, subject)
-	if len(v.particle) > 0 {
+	if len(v.particle) > 0 && k.particle != k.lex+1 { // it stands behind the object and stays there
+		whole := *k
+		whole.particle = -1
+		_, after = w.rest(&whole)
+	} else if len(v.particle) > 0 {
 		verb += " " + strings.Join(v.particle, " ")
 		after = w.withoutParticle(k, after)
 	}
