@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,20 +132,22 @@ func (a *analysis) bodyWords() {
 
 // namedAfter tells whether no name follows at once: "the company Hydra".
 func (a *analysis) namedAfter(end int) bool {
-	for i := range a.cands {
-		if c := &a.cands[i]; c.Start > end {
-			return c.Start > end+1 || !c.name
-		}
-	}
-	return true
+	i := a.from(end + 1)
+	return i == len(a.cands) || a.cands[i].Start > end+1 || !a.cands[i].name
+}
+
+// from is the first candidate that begins at the offset or behind it.
+func (a *analysis) from(offset int) int {
+	i, _ := slices.BinarySearchFunc(a.cands, offset, func(c cand, o int) int { return c.Start - o })
+	return i
 }
 
 // lastBody is the only body between two offsets that may be of the class.
 func (a *analysis) lastBody(class string, from, to int) int {
 	found := -1
-	for i := range a.cands {
+	for i := a.from(from); i < len(a.cands) && a.cands[i].Start < to; i++ {
 		c := &a.cands[i]
-		if c.drop || c.part || c.actor < 0 || c.Start < from || c.Start >= to || !c.name || c.typ != ORG {
+		if c.drop || c.part || c.actor < 0 || !c.name || c.typ != ORG {
 			continue
 		}
 		if c.entry >= 0 && a.dict.entries[c.entry].company != (class == "company") {

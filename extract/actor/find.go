@@ -115,6 +115,10 @@ type analysis struct {
 	actors   []draft
 	alone    map[string]int // lone names that nobody's full name fits -> actor + 1
 	pending  []cand
+	small    map[string]bool  // the article's words in small letters
+	families map[string][]int // key of a family name -> people; see family
+	parts    map[string][]int // word of a full name -> people
+	seen     map[int32]bool   // entries that the article mentions
 	warnings []Warning
 	common   map[string]bool // the words in small letters; made when first asked for
 }

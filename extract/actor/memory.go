@@ -87,7 +87,7 @@ func (m *memory) add(e endings, words []string, t NameType, full bool) {
 
 func (a *analysis) memory() memory {
 	m := memory{names: map[string]remembered{}, longest: map[string]int{}}
-	e := a.dict.endings
+	e, counts := a.dict.endings, a.typed()
 	for i := range a.cands {
 		c := &a.cands[i]
 		if !c.name || c.entry >= 0 || c.drop || c.typ == MISC {
@@ -114,9 +114,9 @@ func (a *analysis) memory() memory {
 			}
 		case c.typ == PER && a.rememberable(c.base) && a.introduced(c):
 			m.add(e, words, PER, false)
-		case c.typ == PER && a.rememberable(c.base) && a.repeated(c.base):
+		case c.typ == PER && a.rememberable(c.base) && len(counts[c.base]) == 1 && counts[c.base][PER] > 1:
 			m.add(e, words, PER, false)
-		case len(words) == 1 && !isAcronym(c.base) && a.repeatedAs(c.base, c.typ) && a.rememberable(c.base):
+		case len(words) == 1 && !isAcronym(c.base) && counts[c.base][c.typ] > 1 && a.rememberable(c.base):
 			m.add(e, words, c.typ, false)
 		case len(words) > 1 || isAcronym(c.base):
 			m.add(e, words, c.typ, false)
@@ -128,30 +128,21 @@ func (a *analysis) memory() memory {
 	return m
 }
 
-// repeated tells whether the engine took the lone name for a person's twice
-// and never for anything else.
-func (a *analysis) repeated(base string) bool {
-	n := 0
+// typed counts how often the engine gave each name without genitive which
+// type.
+func (a *analysis) typed() map[string]map[NameType]int {
+	counts := map[string]map[NameType]int{}
 	for i := range a.cands {
-		if c := &a.cands[i]; c.base == base {
-			if c.typ != PER {
-				return false
-			}
-			n++
+		c := &a.cands[i]
+		if c.base == "" || !c.name {
+			continue
 		}
-	}
-	return n > 1
-}
-
-// repeatedAs tells whether the engine gave the word this type twice.
-func (a *analysis) repeatedAs(base string, t NameType) bool {
-	n := 0
-	for i := range a.cands {
-		if c := &a.cands[i]; c.base == base && c.typ == t {
-			n++
+		if counts[c.base] == nil {
+			counts[c.base] = map[NameType]int{}
 		}
+		counts[c.base][c.typ]++
 	}
-	return n > 1
+	return counts
 }
 
 // surname is the last of a full name's words with the particles before it.
@@ -172,15 +163,19 @@ func (a *analysis) rememberable(w string) bool {
 
 // isCommon tells whether the article uses the word in small letters too.
 func (a *analysis) isCommon(w string) bool {
-	if a.common == nil {
-		a.common = map[string]bool{}
+	low := lowerFirst(w)
+	if low == w {
+		return false
+	}
+	if a.small == nil {
+		a.small = map[string]bool{}
 		for i := range a.doc.Tokens {
 			if a.doc.Tokens[i].Class == segment.Lower {
-				a.common[a.doc.Word(i)] = true
+				a.small[a.doc.Word(i)] = true
 			}
 		}
 	}
-	return a.common[lowerFirst(w)]
+	return a.small[low]
 }
 
 // introduced tells whether a lone name has proof beside the engine's word: a

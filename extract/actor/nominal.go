@@ -177,11 +177,8 @@ func (a *analysis) dayOf(p *phrase) string {
 // or a new one.
 func (a *analysis) person(p *phrase, t term, owner int32, office string) int {
 	found := -1
-	for i := range a.actors {
+	for _, i := range a.families[t.person.Key()] {
 		d := &a.actors[i]
-		if d.kind != Person {
-			continue
-		}
 		if d.known == t.id || t.site && d.entry >= 0 && a.dict.entries[d.entry].id == t.id {
 			return i
 		}
@@ -202,6 +199,7 @@ func (a *analysis) person(p *phrase, t term, owner int32, office string) int {
 	} else {
 		found = len(a.actors)
 		a.actors = append(a.actors, draft{name: t.name, kind: Person, entry: -1, words: strings.Fields(t.name), known: t.id})
+		a.register(found)
 		a.findSurname(found, t)
 		if e, ok := a.siteEntry(t); ok {
 			a.actors[found].entry = e

@@ -207,19 +207,42 @@ func (a *analysis) joined(first, last int) string {
 func (a *analysis) fullName(c *cand) {
 	p := namekey.Split(c.base)
 	key := p.Key()
-	for i := range a.actors {
+	for _, i := range a.families[key] {
 		d := &a.actors[i]
-		if d.kind == Person && d.same(c.base, p, key) {
+		if d.same(c.base, p, key) {
 			c.actor = i
 			d.full++
 			if len(c.base) > len(d.name) {
 				d.name, d.words = c.base, strings.Fields(c.base)
+				a.register(i)
 			}
 			return
 		}
 	}
 	c.actor = len(a.actors)
 	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: c.entry, words: strings.Fields(c.base), gender: a.genderOf(c.base), full: 1})
+	a.register(c.actor)
+}
+
+// register enters a person into the indexes by name.
+func (a *analysis) register(actor int) {
+	if a.families == nil {
+		a.families, a.parts = map[string][]int{}, map[string][]int{}
+	}
+	put := func(m map[string][]int, key string) {
+		if at := m[key]; len(at) == 0 || at[len(at)-1] != actor {
+			m[key] = append(at, actor)
+		}
+	}
+	d := &a.actors[actor]
+	put(a.families, namekey.Split(d.name).Key())
+	last := d.words[len(d.words)-1]
+	put(a.parts, last)
+	put(a.parts, d.words[0])
+	if len(last) > 3 && (last[:3] == "al-" || last[:3] == "el-") {
+		put(a.parts, last[3:])
+		put(a.parts, upperFirst(last))
+	}
 }
 
 // same tells whether the person's full name and another one in the article are
@@ -272,6 +295,7 @@ func (a *analysis) shortName(c *cand) {
 			a.alone = map[string]int{}
 		}
 		a.alone[c.base] = at + 1
+		a.register(at)
 	}
 	c.actor = at
 	a.actors[at].count++
@@ -283,8 +307,8 @@ func (a *analysis) takeParticles(at int) {
 	c := &a.cands[at]
 	for first := c.first - 1; first >= 0 && first >= c.first-3 && a.words.particle[lowered(a.doc.Word(first))]; first-- {
 		name := lowerFirst(a.joined(first, c.first)) + " " + c.base
-		for i := range a.actors {
-			if d := &a.actors[i]; d.kind == Person && len(d.words) > 2 && endsWith(d.words, name) {
+		for _, i := range a.parts[c.base] {
+			if d := &a.actors[i]; len(d.words) > 2 && endsWith(d.words, name) {
 				c.first, c.Start, c.base = first, a.doc.Tokens[first].Start, name
 				return
 			}
@@ -297,12 +321,13 @@ func (a *analysis) takeParticles(at int) {
 func (a *analysis) bearers(c *cand, fits func(*draft) bool) []int {
 	var out []int
 	g := a.titleGender(c)
-	for i := range a.actors {
-		if d := &a.actors[i]; d.kind == Person && !d.lone && fits(d) && fitsGender(g, d.gender) {
+	for _, i := range a.parts[c.base[strings.LastIndexByte(c.base, ' ')+1:]] {
+		if d := &a.actors[i]; !d.lone && fits(d) && fitsGender(g, d.gender) {
 			out = append(out, i)
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // foremost is the only one, or the one whom the article names in full three

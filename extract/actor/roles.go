@@ -289,14 +289,15 @@ func (a *analysis) holderBehind(p *phrase, j int, ix index, sent *segment.Senten
 			continue
 		}
 		at := -1
-		for i := range a.actors {
-			if d := &a.actors[i]; d.kind == Person && endsWith(d.words, w) {
+		for _, i := range a.parts[w] {
+			if endsWith(a.actors[i].words, w) {
 				at = i
 			}
 		}
 		if at < 0 {
 			at = len(a.actors)
 			a.actors = append(a.actors, draft{name: w, kind: Person, entry: -1, words: []string{w}, gender: 'u', lone: true})
+			a.register(at)
 		}
 		a.pending = append(a.pending, cand{Span: a.doc.Tokens[j].Span, first: j, last: j + 1, typ: PER, entry: -1, form: ByName, name: true, base: w, actor: at})
 		return at
@@ -456,12 +457,15 @@ func (a *analysis) holderElsewhere(p *phrase, person namekey.Person) int32 {
 
 // mentioned tells whether the article names the entry in any form.
 func (a *analysis) mentioned(entry int32) bool {
-	for i := range a.cands {
-		if c := &a.cands[i]; c.entry >= 0 && !c.drop && a.stateOf(c.entry) == entry {
-			return true
+	if a.seen == nil {
+		a.seen = map[int32]bool{}
+		for i := range a.cands {
+			if c := &a.cands[i]; c.entry >= 0 && !c.drop {
+				a.seen[a.stateOf(c.entry)] = true
+			}
 		}
 	}
-	return false
+	return a.seen[entry]
 }
 
 // owners are the entries that may own the phrase's office.
