@@ -521,8 +521,8 @@ func (w *writer) fill(head string, phrases []string, tail string) string {
 	for i, p := range phrases {
 		n := utf8.RuneCountInString(p) + 1
 		if n > room {
-			if i == 0 && room > 25 { // at least the beginning of the object
-				head += " " + clip(p, room-1)
+			if i == 0 && room > 25 && p[0] != ',' { // at least the beginning of the object, but no half clause
+				head += " " + w.undangle(clip(p, room-1))
 			}
 			break
 		}
