@@ -264,7 +264,7 @@ func (a *analysis) bind(p *phrase, ix index, sent *segment.Sentence) {
 		p.person = c
 		return
 	}
-	if p.last != p.end { // the owner stands behind the noun: "Premierminister von Israel, N. N.,"
+	if p.last != p.end || p.owner >= 0 && p.the { // "Premierminister von Israel, N. N.,", "Israel's prime minister, N. N.,"
 		if j < sent.Last && a.doc.Word(j) == "," {
 			if c := a.personAt(ix.starts, j+1, sent.Last); c >= 0 && (p.the || p.first == sent.First) && a.closes(a.cands[ix.starts[j+1]].last, sent) {
 				p.person = c
