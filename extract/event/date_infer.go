@@ -1,0 +1,171 @@
+package event
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// retense moves a day whose year was worked out to the side of the day of
+// publication that the event is on.
+func (cal *calendar) retense(c *candidate) {
+	d := &c.date
+	if d.own && d.weekday && d.basis == Relative && len(d.when) == 10 && cal.dct != "" && d.when > cal.dct && !c.nominal && c.clause >= 0 {
+		probe := *c
+		probe.date = dated{}
+		if st := cal.lex.statusOf(&probe, ""); c.sent.clauses[c.clause].past && (st == Happened || st == Alleged) {
+			d.when, c.status = addDays(d.when, -7), st
+			return
+		}
+	}
+	if d.own && d.basis == Relative && len(d.when) == 10 && d.when < cal.dct && d.weekday && (c.status == Cancelled || c.status == Planned && cal.lex.isAhead(c)) {
+		d.when = addDays(d.when, 7)
+		return
+	}
+	if !d.own || d.basis != Inferred || cal.dct == "" || len(d.when) != 10 && len(d.when) != 7 {
+		return
+	}
+	year, dct := d.when[:4], cal.dct[:4]
+	switch {
+	case c.status == Planned && d.when < cal.dct[:len(d.when)] && cal.lex.isAhead(c):
+		year = dct
+		if year+d.when[4:] < cal.dct[:len(d.when)] {
+			year = nextYear(dct, 1)
+		}
+	case c.status == Happened && c.clause >= 0 && !c.nominal && c.sent.clauses[c.clause].past && d.when > cal.dct[:len(d.when)] && year == dct:
+		year = nextYear(dct, -1)
+	}
+	d.when = year + d.when[4:]
+}
+
+// isAhead reports whether the candidate is planned by its words, not only by
+// its date.
+func (x *lexicon) isAhead(c *candidate) bool {
+	probe := *c
+	probe.date = dated{}
+	return x.statusOf(&probe, "") == Planned
+}
+
+// addDays counts on from a day of the calendar.
+func addDays(day string, n int) string {
+	t, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, n).Format("2006-01-02")
+}
+
+func nextYear(year string, by int) string {
+	n, err := strconv.Atoi(year)
+	if err != nil {
+		return year
+	}
+	return fmt.Sprintf("%04d", n+by)
+}
+
+// infer dates a candidate that has no time expression of its own.
+func (cal *calendar) infer(c *candidate) dated {
+	s := c.sent
+	var k *clause
+	if c.clause >= 0 {
+		k = &s.clauses[c.clause]
+	}
+	if k == nil || k.fin < 0 && k.kind == mainClause {
+		return dated{basis: None}
+	}
+	past := cal.tells(s, c.clause)
+	if !past || c.status == Planned || c.status == Hypothetical {
+		return dated{basis: None}
+	}
+	if cal.frame != "" && cal.age <= 6 && !k.perfect {
+		return dated{when: cal.frame, basis: Inherited}
+	}
+	if cal.dct == "" || k.pluperf && !cal.justBefore(s, k) || cal.otherTime(s, c.clause) {
+		return dated{basis: None}
+	}
+	return dated{when: cal.dct, basis: DCT}
+}
+
+// justBefore reports whether a pluperfect only puts a piece of today's news
+// before another one: "war zuvor mit X zusammengetroffen".
+func (cal *calendar) justBefore(s *sentence, k *clause) bool {
+	if s.index > 2 {
+		return false
+	}
+	found := false
+	k.each(func(i int) bool {
+		found = found || s.words[i].is(tagBefore)
+		return !found
+	})
+	return found || k.coord >= 0 && cal.justBefore(s, &s.clauses[k.coord])
+}
+
+// otherTime reports whether a clause speaks of a time that gives no date: "a
+// year later".
+func (cal *calendar) otherTime(s *sentence, n int) bool {
+	found := false
+	s.clauses[n].each(func(i int) bool {
+		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) {
+			x := &cal.in.Timexes.Timexes[t]
+			found = found || x.Value != "PRESENT_REF"
+		}
+		return !found
+	})
+	return found
+}
+
+// tells reports whether a clause tells of the past: its own verb does, or,
+// for infinitives and participles, the verb it hangs on.
+func (cal *calendar) tells(s *sentence, n int) bool {
+	for depth := 0; n >= 0 && depth < 5; depth++ {
+		k := &s.clauses[n]
+		if k.fin >= 0 {
+			return k.past
+		}
+		n = k.parent
+	}
+	return false
+}
+
+// next moves on to a sentence: a frame holds inside a block.
+func (cal *calendar) next(s *sentence, block int) {
+	if block != cal.block {
+		cal.block, cal.frame, cal.age = block, "", 0
+	}
+	cal.age++
+}
+
+// set lets a date that a main clause tells frame the sentences behind it.
+func (cal *calendar) set(c *candidate) {
+	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && (c.status == Happened || c.status == Alleged) && len(c.date.when) == 10 && c.date.when[0] != 'X' {
+		if cal.recent(c.date.when) {
+			cal.frame, cal.age = c.date.when, 0
+		}
+	}
+}
+
+// recent reports whether a day lies in the month before publication.
+func (cal *calendar) recent(day string) bool {
+	if cal.dct == "" {
+		return true
+	}
+	return day <= cal.dct && dayNumber(cal.dct)-dayNumber(day) <= 31
+}
+
+// dayNumber counts days roughly, enough for comparing near dates.
+func dayNumber(day string) int {
+	if len(day) < 10 {
+		return 0
+	}
+	n := func(s string) int {
+		v := 0
+		for i := 0; i < len(s); i++ {
+			if s[i] < '0' || s[i] > '9' {
+				return 0
+			}
+			v = v*10 + int(s[i]-'0')
+		}
+		return v
+	}
+	return n(day[:4])*372 + n(day[5:7])*31 + n(day[8:10])
+}

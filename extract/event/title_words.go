@@ -1,0 +1,218 @@
+package event
+
+import (
+	"strings"
+
+	"fasti/extract/actor"
+	"fasti/extract/segment"
+	"fasti/extract/timex"
+)
+
+// leaveOut marks the words that say only when, and those that lean on other
+// sentences.
+func (w *writer) leaveOut() {
+	s := w.s
+	for i := range s.words {
+		x := &s.words[i]
+		if x.timex >= 0 && (i == 0 || s.words[i-1].timex != x.timex) {
+			w.dropTimex(i)
+		}
+		if x.is(tagFill) && x.class == segment.Lower && x.verbal == notVerb && !w.keeps(i) || i == 0 && x.is(tagFill|tagCoord) && !x.is(tagArt|tagPron|tagPrep) {
+			w.skip[i] = true
+		}
+	}
+	for i := 1; i+1 < len(s.words); i++ { // what joined two dates
+		x := &s.words[i]
+		if w.skip[i-1] && s.words[i-1].timex >= 0 && (x.is(tagCoord) || x.text == "," || x.class == segment.Number || x.is(tagPrep)) {
+			for k := i + 1; k < len(s.words) && k < i+5; k++ {
+				if w.skip[k] && s.words[k].timex >= 0 {
+					w.skip[i] = true
+					break
+				}
+				if !s.words[k].is(tagPrep|tagArt|tagCoord) && s.words[k].class != segment.Number {
+					break
+				}
+			}
+		}
+	}
+	if w.c.date.own && w.c.date.last <= len(w.skip) { // a date of another sentence is not to be found here
+		for i := w.c.date.first; i < w.c.date.last; i++ {
+			w.skip[i] = true
+		}
+	}
+}
+
+// keeps reports whether a filling word belongs to the word behind it ("rund
+// 30", "just north of").
+func (w *writer) keeps(i int) bool {
+	if i+1 >= len(w.s.words) {
+		return false
+	}
+	next := &w.s.words[i+1]
+	if w.lex.particle[w.s.words[i].low] && w.c.clause >= 0 && w.s.clauses[w.c.clause].particle == i {
+		return true
+	}
+	return next.class == segment.Number || next.is(tagNum) || i > 0 && (w.s.words[i-1].is(tagArt|tagPoss) || w.s.words[i-1].is(tagPrep) && next.class == segment.Punct)
+}
+
+// dropTimex leaves out a time expression with its preposition, unless it
+// belongs to a noun ("the 1953 team") or says how long.
+func (w *writer) dropTimex(i int) {
+	s := w.s
+	t := &w.in.Timexes.Timexes[s.words[i].timex]
+	if t.Type == timex.Duration && t.EDTF == "" || t.Type == timex.Set {
+		return
+	}
+	last := i
+	for last < len(s.words) && s.words[last].timex == s.words[i].timex {
+		last++
+	}
+	first := i
+	for first > 0 && first > i-3 && (s.words[first-1].is(tagArt|tagPrep|tagFill) && !s.words[first-1].is(tagPron) || s.words[first-1].timex >= 0) {
+		first--
+		if s.words[first].is(tagPrep) {
+			break
+		}
+	}
+	prep := s.words[first].is(tagPrep)
+	if i >= 2 && s.words[i-1].is(tagCoord) && s.words[i-2].timex >= 0 && w.skip[i-2] { // "am Dienstag und Mittwoch"
+		prep, first = true, i-1
+	}
+	if !prep && i > 0 && (s.words[i-1].is(tagArt|tagPoss|tagCoord) || s.words[i-1].class == segment.Lower && s.words[i-1].tags == 0 && len(s.words[i-1].forms) == 0 && len(s.words[i-1].aux) == 0 && s.words[i].class == segment.Number) {
+		return
+	}
+	if !w.lex.verbLast && prep && last < len(s.words) && (s.words[last].class == segment.Lower && s.words[last].tags == 0 && s.words[last].verbal == notVerb || s.words[last].capital()) && s.words[first+1].is(tagArt|tagPoss) {
+		return // "in the 1953 expedition"
+	}
+	for k := first; k < last; k++ {
+		w.skip[k] = true
+	}
+}
+
+// text joins the words [first, last) that stand in the clause and are not
+// left out, as they are spaced in the article.
+func (w *writer) text(first, last int) string {
+	var b strings.Builder
+	prev := -1
+	for i := first; i < last; i++ {
+		x := &w.s.words[i]
+		if w.skip[i] || x.class == segment.Punct && i == len(w.s.words)-1 {
+			continue
+		}
+		if b.Len() == 0 && x.class == segment.Punct && x.text != "(" {
+			continue
+		}
+		if isQuoteMark(x) && x.text == "\"" {
+			if b.Len() > 0 && (prev < 0 || w.s.words[prev].End < x.Start) {
+				b.WriteByte(' ')
+			}
+			b.WriteString(x.text)
+			prev = i
+			continue
+		}
+		if b.Len() > 0 && (prev != i-1 && x.class != segment.Punct || prev == i-1 && w.s.words[prev].End < x.Start) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.word(i))
+		prev = i
+	}
+	return strings.TrimRight(b.String(), " ,;:–-(")
+}
+
+// word gives a word as the title writes it: actors by their full name.
+func (w *writer) word(i int) string {
+	x := &w.s.words[i]
+	if x.mention < 0 {
+		return x.text
+	}
+	m := &w.s.mentions[x.mention]
+	a := &w.in.Actors.Actors[m.actor]
+	men := a.Mentions[m.index]
+	if a.Kind != actor.Person || i != m.first || m.last-m.first > 1 || m.Span != x.Span {
+		return x.text
+	}
+	switch men.Form {
+	case actor.ByName:
+		if len(a.Name) > len(x.text) && strings.HasSuffix(a.Name, x.text) && !w.titled(i) {
+			return a.Name
+		}
+		if n := len(x.text); n > 2 && x.text[n-1] == 's' && strings.HasSuffix(a.Name, x.text[:n-1]) && len(a.Name) > n && !w.titled(i) {
+			return a.Name + "s"
+		}
+	case actor.ByPronoun:
+		if !x.is(tagPoss) && !x.is(tagRefl) && m.actor != w.subjectActor {
+			return a.Name
+		}
+	}
+	return x.text
+}
+
+// titled reports whether a title or forename stands right before the name.
+func (w *writer) titled(i int) bool {
+	return i > 0 && w.s.words[i-1].capital() && w.s.words[i-1].End < w.s.words[i].Start && i-1 > 0
+}
+
+// behindAside gives the word behind an apposition: its closing comma, or
+// the end of the piece.
+func (w *writer) behindAside(i, last int, k *clause) int {
+	for j := i + 1; j < last; j++ {
+		if j == k.lex || j == k.fin {
+			return j
+		}
+		if isBreak(&w.s.words[j]) {
+			return j + 1
+		}
+	}
+	return last
+}
+
+// circumstance gives the word behind a phrase that only says on which other
+// occasion something happened ("bei seinem fünften Besuch in der Region",
+// "since the attack"), or i if there is none at i.
+func (w *writer) circumstance(i, last int) int {
+	s := w.s
+	x := &s.words[i]
+	if !x.is(tagWhen) || i+1 >= last || !x.is(tagSince) && !s.words[i+1].is(tagPoss) {
+		return i
+	}
+	j, noun := i+1, false
+	for ; j < last && !isBreak(&s.words[j]) && s.words[j].verbal != finite && s.words[j].verbal != participle && s.words[j].verbal != infinitive; j++ {
+		y := &s.words[j]
+		if y.isNoun {
+			noun = true
+		}
+		if noun && w.lex.verbLast && y.class == segment.Lower && y.tags == 0 && s.words[j-1].capital() {
+			break
+		}
+		if !noun && j > i+5 {
+			return i
+		}
+	}
+	if !noun {
+		return i
+	}
+	return j
+}
+
+// complement words the infinitive or the content that a short clause leads
+// to: "agrees to plead guilty".
+func (w *writer) complement(k *clause) string {
+	n := w.c.clause
+	_, end := k.bounds()
+	for i := range w.s.clauses {
+		c := &w.s.clauses[i]
+		if c.parent != n || i == n || c.kind != infClause && !(c.kind == subClause && (c.reported || c.marker >= 0 && !w.s.words[c.marker].is(tagIf|tagFact|tagPurpose|tagPrep))) {
+			continue
+		}
+		first, _ := c.bounds()
+		if first < end-1 || first > end+1 || len(c.pieces) != 1 {
+			continue
+		}
+		t := w.undangle(w.text(c.pieces[0].first, c.pieces[0].last))
+		if w.lex.verbLast && t != "" {
+			return ", " + t
+		}
+		return t
+	}
+	return ""
+}
