@@ -37,12 +37,11 @@ func (f *Finder) findSeries(c *candidate, in Input) {
 		}
 		w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: make([]bool, len(s.words))}
 		what := f.lex.heading(w, &s.words[t], noun)
-		for _, p := range w.complements(t) {
-			if first, _, _ := strings.Cut(p, " "); f.lex.tags[strings.ToLower(first)]&(tagSince|tagWhen) != 0 && f.lex.tags[strings.ToLower(first)]&tagAt == 0 {
-				break
+		if p := w.complements(t); len(p) > 0 {
+			first, _, _ := strings.Cut(p[0], " ")
+			if when := f.lex.tags[strings.ToLower(first)]; when&(tagSince|tagWhen) == 0 || when&tagAt != 0 {
+				what += " " + p[0]
 			}
-			what += " " + p
-			break
 		}
 		c.series = &Series{Of: f.owner(c, i, in), What: what, Number: n}
 		return

@@ -130,7 +130,6 @@ type grammar struct {
 	spaced    bool // thousands stand apart by a blank
 	endings   []ending
 	settings  map[string]string
-	uses      map[string]int // words rows by use, for the coverage test
 }
 
 // rootIndex is the edges of the root for what is no word.

@@ -38,7 +38,6 @@ type scratch struct {
 	items []item
 	raws  []raw
 	block []raw
-	found []Timex
 	pts   []point
 	gaps  []gap
 }
