@@ -120,5 +120,4 @@ type analysis struct {
 	parts    map[string][]int // word of a full name -> people
 	seen     map[int32]bool   // entries that the article mentions
 	warnings []Warning
-	common   map[string]bool // the words in small letters; made when first asked for
 }
