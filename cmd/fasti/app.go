@@ -116,7 +116,7 @@ Begin with:
 			root.AddCommand(c)
 		}
 	}
-	add("site", a.newCommand(), a.addCommand(), a.extractCommand(), a.buildCommand(), a.serveCommand())
+	add("site", a.newCommand(), a.addCommand(), a.extractCommand(), a.buildCommand(), a.serveCommand(), a.bundleCommand())
 	add("edit", a.acceptCommand(), a.rejectCommand(), a.mergeCommand(), a.checkCommand())
 	add("more", a.versionCommand())
 	return root
@@ -174,4 +174,15 @@ func count(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// size words a number of bytes, rounded: "912 bytes", "14 kB", "2.3 MB".
+func size(n int64) string {
+	switch {
+	case n < 1000:
+		return count(int(n), "byte")
+	case n < 1_000_000:
+		return fmt.Sprintf("%d kB", (n+500)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
