@@ -69,13 +69,13 @@ func (a *analysis) institutionAt(i int, sent *segment.Sentence, ix index, parts 
 	}
 	if word.class == "" {
 		if c, ok := parts[i]; ok { // US-Armee
-			if word, ok = a.words.bodies[w[strings.LastIndexByte(w, '-')+1:]]; ok && a.isOwned(word) && a.cands[c].Start == a.doc.Tokens[i].Start {
+			if word, ok = a.words.bodies[w[strings.LastIndexByte(w, '-')+1:]]; ok && word.owned() && a.cands[c].Start == a.doc.Tokens[i].Start {
 				return word, i, i + 1, c
 			}
 		}
 		return bodyWord{}, 0, 0, 0
 	}
-	if !a.isOwned(word) {
+	if !word.owned() {
 		return bodyWord{}, 0, 0, 0
 	}
 	j := i
@@ -90,10 +90,6 @@ func (a *analysis) institutionAt(i int, sent *segment.Sentence, ix index, parts 
 		return bodyWord{}, 0, 0, 0
 	}
 	return word, a.cands[at].first, last, int(at)
-}
-
-func (a *analysis) isOwned(w bodyWord) bool {
-	return w.class == "government" || w.class == "institution"
 }
 
 // institutionName is how the body is called: the state's adjective as it agrees

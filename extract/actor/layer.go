@@ -16,7 +16,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 	h := 0
 	for _, t := range tagged {
 		for ; h < len(hits) && hits[h].End <= t.Start; h++ {
-			out = f.alone(out, hits[h])
+			out = f.alone(out, doc, hits[h])
 		}
 		from := h
 		for h < len(hits) && hits[h].Start < t.End {
@@ -25,7 +25,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 		out = f.both(out, doc, hits[from:h], t)
 	}
 	for ; h < len(hits); h++ {
-		out = f.alone(out, hits[h])
+		out = f.alone(out, doc, hits[h])
 	}
 	slices.SortStableFunc(out, func(a, b cand) int { return a.Start - b.Start })
 	return out
@@ -113,11 +113,26 @@ func capital(doc *segment.Doc, i int) bool {
 }
 
 // alone takes a find of the dictionary that no tagged name touches.
-func (f *Finder) alone(out []cand, hit cand) []cand {
+func (f *Finder) alone(out []cand, doc *segment.Doc, hit cand) []cand {
 	if hit.weak {
-		return out
+		if !f.standsOut(doc, hit) {
+			return out
+		}
+		hit.weak = false
 	}
 	return append(out, hit)
+}
+
+// standsOut tells whether a word that may be a common word is a name by its
+// capital: among small words, in a language that writes nouns small ("spoke in
+// Congress").
+func (f *Finder) standsOut(doc *segment.Doc, hit cand) bool {
+	if !f.words.smallNouns() || hit.part || hit.form != ByName || hit.last-hit.first != 1 || doc.Tokens[hit.first].Class != segment.Upper {
+		return false
+	}
+	before, behind := hit.first-1, hit.last
+	return before >= 0 && doc.Tokens[before].Class == segment.Lower &&
+		(behind == len(doc.Tokens) || !capital(doc, behind) && doc.Tokens[behind].Class != segment.Number)
 }
 
 // both settles one tagged name with the finds that touch it.
@@ -136,7 +151,7 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 	if h := hits[0]; t.typ == PER && h.form == ByAdjective && !h.part && !h.weak && h.first == t.first && h.last < t.last {
 		return append(out, strong(hits)...) // nobody's given name is an adjective of a state
 	}
-	if f.noGiven(doc, hits[0], t) {
+	if f.noGiven(doc, hits[0], t) || f.ownBody(doc, hits[0], t) {
 		return append(out, strong(hits)...)
 	}
 	if f.isList(doc, hits, t) || f.overshoots(doc, hits, t) {
@@ -175,6 +190,16 @@ func (f *Finder) noGiven(doc *segment.Doc, h, t cand) bool {
 	k := f.dict.entries[h.entry].kind
 	_, given := f.words.given[doc.Word(t.first)]
 	return !given && (k == State || k == Place)
+}
+
+// ownBody tells whether a tagged name is a state's adjective in small letters
+// and the noun of a body that every state has: "die georgische Armee" names
+// the body and its state, for institutions to find.
+func (f *Finder) ownBody(doc *segment.Doc, h, t cand) bool {
+	if h.form != ByAdjective || h.part || h.weak || h.first != t.first || h.last != t.last-1 || doc.Tokens[h.first].Class != segment.Lower {
+		return false
+	}
+	return f.words.bodies[doc.Word(h.last)].owned()
 }
 
 // overshoots tells whether a tagged name is one of the dictionary's and more,

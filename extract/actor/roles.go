@@ -218,7 +218,7 @@ func (a *analysis) ownerBefore(c *cand) bool {
 // genitiveFree tells whether a name may stand before a noun as it is ("US
 // president"): in languages whose genitive is a word of its own.
 func (a *analysis) genitiveFree() bool {
-	return a.words.is("'s", "genitive")
+	return a.words.smallNouns()
 }
 
 // ownerBehind looks for the owner behind the noun: "Premierminister Israels",

@@ -11,7 +11,9 @@ import (
 // titled adds the people that the engine does not know but an office
 // announces: "Premierministerin Sigrun Amberg", "President Tesfaye Alemu". Two
 // or three capitalised words right behind the noun of an office are a
-// person's name, unless the dictionary or the lexicon knows one of them.
+// person's name, unless the dictionary or the lexicon knows one of them; so
+// are they between marks ("the mayor, Orla Finch, left") where a language
+// writes nouns small.
 func (f *Finder) titled(doc *segment.Doc, names []Name) []Name {
 	var more []Name
 	var buf []byte
@@ -27,9 +29,16 @@ func (f *Finder) titled(doc *segment.Doc, names []Name) []Name {
 			if last == 0 {
 				continue
 			}
+			aside := f.words.smallNouns() && last < sent.Last && doc.Word(last) == ","
+			if aside {
+				last++
+			}
 			end := last
 			for end < sent.Last && doc.Tokens[end].Class == segment.Upper && f.unknown(doc, end) {
 				end++
+			}
+			if aside && (end == sent.Last || doc.Tokens[end].Class != segment.Punct) {
+				continue
 			}
 			if n := end - last; n == 2 || n == 3 {
 				more = append(more, Name{Span: article.Span{Start: doc.Tokens[last].Start, End: doc.Tokens[end-1].End}, Type: PER})

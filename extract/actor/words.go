@@ -31,6 +31,9 @@ type bodyWord struct {
 	head   string // the table's form
 }
 
+// owned tells whether every state has such a body.
+func (w bodyWord) owned() bool { return w.class == "government" || w.class == "institution" }
+
 // The forms of a verb, as bits.
 const (
 	finite = 1 << iota
@@ -143,6 +146,10 @@ func (w *words) readPronouns(pack *lang.Pack) error {
 	}
 	return nil
 }
+
+// smallNouns tells whether the language writes common nouns small; it then
+// has a genitive that is a word of its own.
+func (w *words) smallNouns() bool { return w.is("'s", "genitive") }
 
 // is tells whether a small word is of the class.
 func (w *words) is(word, class string) bool {

@@ -31,7 +31,6 @@ type perceptron struct {
 	random uint64
 	emit   [][ner.Labels]int32
 	margin [][ner.Labels]int32
-	back   []backRow
 }
 
 // learn trains Models perceptrons and adds up their averages. The result is
@@ -84,8 +83,6 @@ func (p *perceptron) next() uint64 {
 	x = (x ^ x>>27) * 0x94d049bb133111eb
 	return x ^ x>>31
 }
-
-type backRow = [ner.Labels]uint8
 
 // visit learns from a sentence and tells whether it was wrong.
 func (p *perceptron) visit(s *Sample, set Settings) bool {

@@ -77,6 +77,9 @@ func longest(lex Lexicon, words []*word) (n int, lists uint32) {
 		if m == 0 && words[k].bare != words[k].low {
 			m = lex.Lists(join(h, words[k].bare)) & listMask
 		}
+		if m == 0 && words[k].fold != words[k].low { // "den Arabischen Emiraten"
+			m = lex.Lists(join(h, words[k].fold)) & listMask
+		}
 		if m != 0 {
 			n, lists = k+1, m
 		}

@@ -114,6 +114,31 @@ func TestPlainNews(t *testing.T) {
 	}
 }
 
+// A listed name of several words is found in every case: each of its words may
+// have another ending than in the list.
+func TestPhrasesInEveryCase(t *testing.T) {
+	tagger, err := New("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{
+		"Vereinigte Arabische Emirate":           3,
+		"Vereinigten Arabischen Emiraten heute":  3,
+		"Vereinigter Arabischer Emirate":         3,
+		"Vereinigten Arabischen Emiratendiensts": 0,
+	} {
+		var words []*word
+		for _, w := range strings.Fields(text) {
+			var out [2*Reach + 1][]uint64
+			info := describe(tagger.model, w, &out)
+			words = append(words, &info)
+		}
+		if n, _ := longest(tagger.model, words); n != want {
+			t.Errorf("%s: a phrase of %d words, want %d", text, n, want)
+		}
+	}
+}
+
 func BenchmarkTag(b *testing.B) {
 	tagger, err := New("de")
 	if err != nil {

@@ -41,11 +41,6 @@ type back [Labels]uint8
 // Outside stand for the borders of a sentence too.
 type Transitions [Labels][Labels]int32
 
-// closed tells that a name does not go on behind the label.
-func closed(label int) bool {
-	return label == Outside || (label-1)%4+1 == inLast || (label-1)%4+1 == inUnit
-}
-
 // closedLabels and openLabels: the labels that may stand before a token that
 // goes on with no name, and those that start one or stand outside.
 var (
