@@ -270,6 +270,10 @@ func (t *timeline) changeText(h ledger.Change) string {
 	if h.What == "new" {
 		return joinNonEmpty(". ", s, h.Reason)
 	}
+	if h.What == "source added" { // the article's name and the sentence
+		_, quote, _ := strings.Cut(h.New, " ")
+		return w.say("change_report", "quote", clip(quote, 120))
+	}
 	if h.Key != "" {
 		s = w.say("change_key", "what", s, "key", w.named("key", h.Key))
 	}
