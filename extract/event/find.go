@@ -43,6 +43,10 @@ func New(pack *lang.Pack, opt Options) (*Finder, error) {
 	return f, nil
 }
 
+// untitled is what an event loses whose title leans on other sentences or is
+// the end of a broken clause.
+const untitled = 15
+
 // longestSentence is how many tokens a sentence may have; what is longer is a
 // list or a table, and would cost more than its length.
 const longestSentence = 300
@@ -184,7 +188,12 @@ func (f *Finder) event(c *candidate, in Input) Event {
 	if c.date.basis == "" {
 		e.Basis = None
 	}
-	e.Title = f.title(c, in)
+	title, stands := f.title(c, in)
+	e.Title = title
+	if !stands {
+		e.Features = append(e.Features, Feature{"no title that speaks for itself", -untitled})
+		e.Confidence = max(0, e.Confidence-untitled)
+	}
 	e.Sources = c.sources(in)
 	e.Published = !c.drop && e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&
 		e.Status != Denied && e.Status != Hypothetical

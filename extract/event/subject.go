@@ -197,6 +197,9 @@ func (x *lexicon) forefield(s *sentence, c *clause, first int) (piece, bool) {
 	if w.is(tagPrep) || w.is(tagSub) && !w.is(tagPron) || w.timex >= 0 || w.verbal != notVerb {
 		return piece{}, false
 	}
+	if w.is(tagObl) && w.is(tagRel) && !w.is(tagArt) && end > first+1 && s.words[end-1].capital() {
+		return piece{first + 1, end}, true // "deren Chef": whose, is said before
+	}
 	if w.is(tagFill) && end == first+1 || w.is(tagObl) {
 		return piece{}, false
 	}
@@ -271,7 +274,9 @@ func (x *lexicon) middle(s *sentence, c *clause, i, last int) piece {
 			return piece{i, i + 1}
 		}
 		if w.is(tagObl) {
-			i = x.skipPhrase(s, c, i, last) - 1
+			if w.is(tagArt | tagPoss) { // "ihn" is a phrase by itself
+				i = x.skipPhrase(s, c, i, last) - 1
+			}
 			continue
 		}
 		if w.is(tagArt|tagPoss|tagNum) || w.capital() || w.class == segment.Number {
@@ -293,10 +298,12 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 	for ; i < last && c.has(i); i++ {
 		w := &s.words[i]
 		switch {
+		case seen && w.mention >= 0 && w.mention == s.words[i-1].mention && w.class != segment.Punct:
+			// a name goes on: "Mohammed bin Salman"
 		case w.class == segment.Punct || w.verbal == finite || w.verbal == infinitive || w.verbal == participle:
 			return i
-		case w.timex >= 0 && seen:
-			return i
+		case seen && (w.timex >= 0) != (s.words[i-1].timex >= 0):
+			return i // "am Montag Minister X": a date and a noun are two phrases
 		case seen && w.capital() && i > 0 && s.endsPerson(i-1) && w.mention != s.words[i-1].mention:
 			return i // "traf Blinken Ministerpräsident Netanjahu": nothing goes on behind a person's name
 		case seen && w.mention >= 0 && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person:
@@ -311,7 +318,11 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			seen = true
 		case !seen:
 			if w.is(tagPrep) {
-				return i
+				attr := x.attribute(s, c, i, last)
+				if !x.verbLast || i == 0 || !s.words[i-1].is(tagArt) || attr < 0 {
+					return i
+				}
+				i = attr
 			}
 		case w.is(tagGen):
 			if !x.nounAhead(s, i+1, last) {
@@ -328,6 +339,25 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 		}
 	}
 	return i
+}
+
+// attribute finds, from the preposition i behind an article on, the participle
+// or adjective that the preposition belongs to and that a noun follows: "ein
+// von Polen eingebrachter Entwurf"; -1 if there is none.
+func (x *lexicon) attribute(s *sentence, c *clause, i, last int) int {
+	noun := false
+	for j := i + 1; j+1 < last && j < i+6 && c.has(j); j++ {
+		w := &s.words[j]
+		switch {
+		case w.class == segment.Punct || w.verbal == finite || w.verbal == infinitive:
+			return -1
+		case w.capital():
+			noun = true
+		case noun && w.class == segment.Lower && w.tags == 0 && s.words[j+1].capital():
+			return j
+		}
+	}
+	return -1
 }
 
 // endsPerson reports whether word i is the last of a person's name.

@@ -11,6 +11,10 @@ import (
 // titleLimit is the greatest length of a title, in characters.
 const titleLimit = 90
 
+// contentLimit is that of a title that ends with what was said or decided,
+// which half would be worse than a few characters more.
+const contentLimit = 100
+
 // writer words the title of one candidate from the words of its sentence.
 type writer struct {
 	lex  *lexicon
@@ -21,11 +25,14 @@ type writer struct {
 
 	named        bool // the subject is one name
 	subjectActor int  // whom the title has named as its subject, or -1
+	foremost     bool // the subject is the first of a list
+	weak         bool // the title does not speak for itself
 }
 
 // title words a candidate: the clause's own words, subject first, the verb in
-// the present tense, dates and subordinate parts left out.
-func (f *Finder) title(c *candidate, in Input) string {
+// the present tense, dates and subordinate parts left out. It reports whether
+// the title speaks for itself.
+func (f *Finder) title(c *candidate, in Input) (string, bool) {
 	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: make([]bool, len(c.sent.words)), subjectActor: -1}
 	w.leaveOut()
 	var t string
@@ -49,7 +56,8 @@ func (f *Finder) title(c *candidate, in Input) string {
 	if t == "" {
 		t = w.fallback()
 	}
-	return capitalize(strings.Trim(balance(strings.Join(strings.Fields(t), " ")), " ,;:–-"))
+	t = capitalize(strings.Trim(balance(strings.Join(strings.Fields(t), " ")), " ,;:–-"))
+	return t, !w.weak && strings.Contains(t, " ")
 }
 
 // clauseTitle words an event told by a verb.
@@ -77,6 +85,9 @@ func (w *writer) subject(k *clause) string {
 	}
 	first, last := p.first, p.last
 	s := w.s
+	if first > 0 && s.words[first-1].is(tagObl) && s.words[first-1].is(tagRel) && !s.words[first-1].is(tagArt) {
+		w.skip[first-1] = true // "deren Chef"
+	}
 	for first < last && (w.skip[first] || s.words[first].class == segment.Punct) {
 		first++
 	}
@@ -93,7 +104,11 @@ func (w *writer) subject(k *clause) string {
 		}
 	}
 	if s.words[first].is(tagPron|tagWe) && last-first == 1 && !s.words[first].is(tagArt) {
-		return s.words[first].text // nobody knows who
+		if name := w.soleActor(first); name != "" {
+			return name
+		}
+		w.weak = !w.leads() // nobody knows who
+		return s.words[first].text
 	}
 	if m := s.words[last-1].mention; m >= 0 && last-first == 2 && s.words[first].is(tagArt) {
 		men := &s.mentions[m]
@@ -109,6 +124,11 @@ func (w *writer) subject(k *clause) string {
 		}
 	}
 	t := w.text(first, last)
+	if i := s.nextBreak(first, last); i > first && s.words[i].text == "," && utf8.RuneCountInString(t) > 60 { // the first of a long list
+		w.foremost, w.named = true, true
+		last = i
+		t = w.text(first, last)
+	}
 	if m := s.words[last-1].mention; m >= 0 && utf8.RuneCountInString(t) > 40 { // the name alone
 		if men := &s.mentions[m]; men.last == last && men.first > first && w.in.Actors.Actors[men.actor].Mentions[men.index].Form == actor.ByName && !s.anyTag(first, men.first, tagPrep|tagCoord) && !s.words[men.first-1].is(tagArt) {
 			w.named = true

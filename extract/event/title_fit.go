@@ -20,8 +20,13 @@ func balance(t string) string {
 	return t
 }
 
-// fallback takes the clause as it stands, or the sentence.
+// fallback takes the sentence as it stands, if it is short and speaks for
+// itself, or the clause, or the beginning of the sentence.
 func (w *writer) fallback() string {
+	if t := w.whole(); t != "" {
+		return t
+	}
+	w.weak = true
 	if w.c.clause >= 0 {
 		var b []string
 		for _, p := range w.s.clauses[w.c.clause].pieces {
@@ -76,7 +81,25 @@ func (w *writer) undangle(t string) string {
 // fill puts phrases behind a head as long as the title is short enough; tail
 // stands at the end in any case.
 func (w *writer) fill(head string, phrases []string, tail string) string {
-	room := titleLimit - utf8.RuneCountInString(head)
+	return w.fillTo(titleLimit, head, phrases, tail)
+}
+
+// fillContent is fill for what was said or decided: with some more room if it
+// then stands there whole.
+func (w *writer) fillContent(head, content string) string {
+	t := w.fillTo(contentLimit, head, []string{content}, "")
+	if strings.HasSuffix(t, content) {
+		return t
+	}
+	if w.lex.verbLast {
+		return w.fill(head, []string{content}, "")
+	}
+	return w.fill(head, w.phrases(content), "")
+}
+
+// fillTo is fill with a limit of its own.
+func (w *writer) fillTo(limit int, head string, phrases []string, tail string) string {
+	room := limit - utf8.RuneCountInString(head)
 	if tail != "" {
 		room -= utf8.RuneCountInString(tail) + 1
 	}

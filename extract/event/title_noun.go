@@ -147,8 +147,8 @@ func (w *writer) complements(t int) []string {
 			x.timex >= 0 || x.is(tagSub) && !x.is(tagPrep) || x.is(tagPron|tagRefl) && !x.is(tagArt) || x.is(tagFill|tagNeg) && !x.is(tagArt) {
 			break
 		}
-		if len(out) >= 3 {
-			break
+		if len(out) >= 3 || w.lex.verbLast && i > t+1 && x.class == segment.Lower && x.mention < 0 && s.words[i-1].capital() && !x.is(tagPrep|tagArt|tagGen|tagCoord|tagPoss) {
+			break // nothing small goes on behind a noun: "der Streik am Hafen beendet"
 		}
 		if i == t+1 && !(x.is(tagPrep) || x.is(tagArt) && x.is(tagObl) || x.is(tagGen) && !x.is(tagCoord) || x.capital() && x.mention >= 0) {
 			return nil

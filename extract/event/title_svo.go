@@ -23,7 +23,7 @@ func (w *writer) clauseSVO(k *clause, subject string) string {
 	title := w.fill(subject+" "+verb, after, "")
 	if len(title) < 45 {
 		if t := w.complement(k); t != "" {
-			title = w.fill(title, w.phrases(t), "")
+			title = w.fillContent(title, t)
 		}
 	}
 	return title

@@ -47,7 +47,7 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 		return w.fill(subject+" "+strings.ToLower(aux)+refl, phrases, verb)
 	}
 	verb := v.pres
-	if k.plural && !w.single() {
+	if k.plural && !w.single() && !w.foremost {
 		verb = v.inf
 	}
 	title := w.fill(subject+" "+verb+refl, phrases, particle)
@@ -58,7 +58,7 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 	}
 	if len(title) < 45 {
 		if t := w.complement(k); t != "" {
-			title = w.fill(title, []string{t}, "")
+			title = w.fillContent(title, t)
 		}
 	}
 	return title

@@ -167,7 +167,7 @@ func (x *lexicon) adverb(w *word) bool {
 	if len(w.aux) > 0 {
 		return w.aux[0].features&fFinite == 0
 	}
-	return w.is(tagNeg|tagFill|tagAlleged|tagPlanned|tagMaybe) && !w.is(tagArt) || strings.HasSuffix(w.low, "ly") || w.timex >= 0
+	return w.is(tagNeg|tagFill|tagAlleged|tagPlanned|tagMaybe) && !w.is(tagArt) || w.class == segment.Lower && strings.HasSuffix(w.low, "ly") || w.timex >= 0
 }
 
 // lexical decides whether a word is a verb here, and of what kind.
