@@ -65,6 +65,11 @@ func (g *grammar) settingRow(_ string, r lang.Row) error {
 			return fmt.Errorf("the decimal sign is one mark")
 		}
 		g.decimal = r.Field(1)[0]
+	case "verbs":
+		if r.Field(1) != "nearest" {
+			return fmt.Errorf("verbs may only be \"nearest\", not %q", r.Field(1))
+		}
+		g.nearVerb = true
 	case "thousands":
 		g.spaced = r.Field(1) == "blank"
 	case "weekday-default":

@@ -130,6 +130,7 @@ type grammar struct {
 	spaced    bool // thousands stand apart by a blank
 	endings   []ending
 	settings  map[string]string
+	nearVerb  bool // the setting "verbs nearest"
 }
 
 // rootIndex is the edges of the root for what is no word.

@@ -29,9 +29,15 @@ func (t *Tagger) gaps(s *scratch, items []item, n int) {
 			o := g.opener(it)
 			if o != openNone {
 				gp.open, gp.from = o, it.start
+				if o == openFrom && i > int(floor) && g.is(&items[i-1], roleSinceHead) {
+					gp.open, gp.from = openSince, items[i-1].start
+					if i > int(floor)+1 && g.is(&items[i-2], roleTo) {
+						gp.from = items[i-2].start
+					}
+				}
 				break
 			}
-			if !g.is(it, roleFill) && !(it.kind == markItem && it.mark == '"') {
+			if !g.is(it, roleFill) && !(g.is(it, roleTo) && i > int(floor) && g.is(&items[i-1], roleUntil)) && !(it.kind == markItem && it.mark == '"') {
 				break
 			}
 		}

@@ -23,14 +23,19 @@ const (
 	rolePresent                  // and of the present, of states
 	roleHave                     // makes the past with a participle
 	roleParticiple
-	rolePastShape // looks like a past by its ending
-	roleComputed  // the roles of this item have been worked out
+	rolePassive    // the form behind it is no finite one: "will be held"
+	roleHintPast   // before a date: it is past, whatever the verb: "seit"
+	roleHintFuture // before a date: it is ahead, unless the verb says past: "ab"
+	roleSinceHead  // before an opener of closed ranges, makes it open to the right: "à partir de"
+	rolePastShape  // looks like a past by its ending
+	roleComputed   // the roles of this item have been worked out
 )
 
 const rolesTense = rolePast | roleFuture | rolePresent | roleHave | roleParticiple
 
 var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "card", "card-tens", "range-from", "range-since",
-	"range-until", "range-between", "range-on", "stop", "tense-past", "tense-future", "tense-present", "tense-have", "tense-participle"}
+	"range-until", "range-between", "range-on", "stop", "tense-past", "tense-future", "tense-present", "tense-have", "tense-participle",
+	"tense-passive", "tense-hint-past", "tense-hint-future", "range-since-head"}
 
 // roleOf is the role of a class, 0 if it has none.
 func roleOf(class string) role {

@@ -49,27 +49,64 @@ func (g *grammar) endingRow(_ string, r lang.Row) error {
 const clauseReach = 40
 
 // tenseAt finds the tense of the clause around items [first, last), or of the
-// sentence if the clause has no verb that says.
+// sentence if the clause has no verb that says. The word before the items may
+// say it too.
 func (g *grammar) tenseAt(items []item, text string, first, last int) tense {
-	if t := g.tenseWithin(items, text, first, last, true); t != tenseNone {
-		return t
+	hint := g.hintBefore(items, first)
+	if hint == roleHintPast {
+		return tensePast
 	}
-	return g.tenseWithin(items, text, first, last, false)
+	t := g.tenseWithin(items, text, first, last, true)
+	if t == tenseNone {
+		t = g.tenseWithin(items, text, first, last, false)
+	}
+	if hint == roleHintFuture && t != tensePast {
+		return tenseFuture
+	}
+	return t
+}
+
+// hintBefore is what the word before item first says of its direction.
+func (g *grammar) hintBefore(items []item, first int) role {
+	for i := first - 1; i >= 0 && i >= first-2; i-- {
+		for _, h := range [...]role{roleHintPast, roleHintFuture} {
+			if g.is(&items[i], h) {
+				return h
+			}
+		}
+		if !g.is(&items[i], roleFill) {
+			break
+		}
+	}
+	return 0
 }
 
 func (g *grammar) tenseWithin(items []item, text string, first, last int, clause bool) tense {
-	var e role
+	var e, near role
 	for i := first - 1; i >= 0 && i > first-clauseReach; i-- {
 		if boundary(items, i, clause) {
 			break
 		}
-		e |= g.verb(items, i, text)
+		v := g.verb(items, i, text)
+		if near == 0 {
+			near = v & (roleFuture | rolePast)
+		}
+		e |= v
 	}
 	for i := last; i < len(items) && i < last+clauseReach; i++ {
 		if boundary(items, i, clause) {
 			break
 		}
-		e |= g.verb(items, i, text)
+		v := g.verb(items, i, text)
+		if near == 0 {
+			near = v & (roleFuture | rolePast)
+		}
+		e |= v
+	}
+	// Two verbs that disagree, as in "said the port would open on Monday":
+	// where clauses follow without a comma, the nearer one before counts.
+	if g.nearVerb && e&roleFuture != 0 && e&rolePast != 0 && e&roleHave == 0 {
+		return tenseOf(near)
 	}
 	return tenseOf(e)
 }
@@ -114,8 +151,12 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 	if it.flags&capital != 0 && i > 0 && !boundary(items, i-1, false) && items[i-1].kind != markItem {
 		return 0
 	}
+	passive := i > 0 && g.is(&items[i-1], rolePassive)
 	if it.word != 0 {
 		if r := g.lex.entries[it.word].roles & rolesTense; r != 0 {
+			if passive && r&rolePast != 0 {
+				return r&^rolePast | roleParticiple
+			}
 			return r
 		}
 	}
@@ -129,6 +170,9 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 		if len(w) >= x.min && strings.HasSuffix(w, x.suffix) && strings.HasPrefix(w, x.prefix) {
 			found |= x.role
 		}
+	}
+	if passive && found&rolePastShape != 0 {
+		return found&^rolePastShape | roleParticiple
 	}
 	return found
 }
