@@ -10,11 +10,14 @@ import (
 
 	"fasti/extract/actor/namekey"
 	"fasti/internal/bundle"
+	"fasti/internal/site"
 )
 
 // bundling is what a call of bundle asks for.
 type bundling struct {
-	out string // folder
+	out  string // folder
+	epub bool
+	html bool
 }
 
 func (a *app) bundleCommand() *cobra.Command {
@@ -24,13 +27,17 @@ func (a *app) bundleCommand() *cobra.Command {
 		Short: "Pack the site for reading offline",
 		Long: `Build the site (as 'fasti build' does), then pack public/ into a zip file with
 a checksum beside it. Unpacked anywhere, index.html opens without a network.
+--epub writes the timeline as a book for e-readers as well, a chapter a month;
+--html writes it as one page that needs no other file.
 
 The same site gives the same bytes, so anyone can check a copy by building it.`,
-		Example: "  fasti bundle\n  fasti bundle --out /media/stick",
+		Example: "  fasti bundle\n  fasti bundle --epub --html\n  fasti bundle --out /media/stick",
 		Args:    noArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.bundle(c.Context(), b) },
 	}
 	c.Flags().StringVar(&b.out, "out", "dist", "the `folder` to write to")
+	c.Flags().BoolVar(&b.epub, "epub", false, "write an EPUB too")
+	c.Flags().BoolVar(&b.html, "html", false, "write one HTML file too")
 	return c
 }
 
@@ -59,7 +66,36 @@ func (a *app) bundle(ctx context.Context, b bundling) error {
 		return err
 	}
 	a.say("%s: %s, %s", zip.Path, count(files, "file"), size(zip.Size))
+	if err := a.books(s, b, out, name); err != nil {
+		return err
+	}
 	return faults
+}
+
+// books writes the timeline as an EPUB and as one page, as asked.
+func (a *app) books(s *siteContent, b bundling, out, name string) error {
+	if !b.epub && !b.html {
+		return nil
+	}
+	book, err := site.Book(site.Options{Dir: a.dir, Content: s.content, Config: s.config})
+	if err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		asked bool
+		ext   string
+		write func(io.Writer, *bundle.Book) error
+	}{{b.epub, ".epub", bundle.EPUB}, {b.html, ".html", bundle.Page}} {
+		if !f.asked {
+			continue
+		}
+		file, err := bundle.Write(out, name+f.ext, func(w io.Writer) error { return f.write(w, book) })
+		if err != nil {
+			return err
+		}
+		a.say("%s: %s, %s", file.Path, count(len(book.Chapters), "chapter"), size(file.Size))
+	}
+	return nil
 }
 
 // own are the files of a bundle that go into public/ itself, so that no zip
