@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/segment"
@@ -13,6 +14,7 @@ func (x *lexicon) findSubject(s *sentence, n int) {
 		return
 	}
 	if x.verbLast {
+		x.resume(s, n)
 		c.subject = x.subjectV2(s, c)
 		x.ownedBy(s, c)
 		if c.plural {
@@ -21,6 +23,22 @@ func (x *lexicon) findSubject(s *sentence, n int) {
 		return
 	}
 	c.subject = x.subjectSVO(s, c)
+}
+
+// resume joins "und hat ..." behind a subordinate clause to the main clause
+// before, whose subject it shares.
+func (x *lexicon) resume(s *sentence, n int) {
+	c := &s.clauses[n]
+	first, _ := c.bounds()
+	if c.kind != mainClause || c.coord >= 0 || c.fin != first+1 || !s.words[first].is(tagCoord) {
+		return
+	}
+	for i := n - 1; i >= 0; i-- {
+		if s.clauses[i].kind == mainClause {
+			c.coord = i
+			return
+		}
+	}
 }
 
 // ownedBy takes "von" and its phrase into the subject where it is no agent:
@@ -159,6 +177,9 @@ func (x *lexicon) subjectV2(s *sentence, c *clause) piece {
 		return piece{} // the relative pronoun before is the subject of both
 	}
 	if c.coord >= 0 && c.fin >= 0 && !c.has(c.fin) {
+		if i := first + 1; c.passive && i < last && s.words[first].is(tagCoord) && s.words[i].class == segment.Upper && !s.words[i].is(tagObl) && s.words[i].timex < 0 {
+			return piece{i, x.phraseEnd(s, c, i, last)} // "wurden A verletzt und B getötet"
+		}
 		return piece{} // shares auxiliary and subject
 	}
 	if c.kind == mainClause && c.fin >= first {
@@ -193,6 +214,9 @@ func (x *lexicon) forefield(s *sentence, c *clause, first int) (piece, bool) {
 		return piece{}, false
 	}
 	w := &s.words[first]
+	if first+1 < c.fin && s.words[first+1].is(tagPrep) && slices.Contains(x.grammar["time-near"], w.low) {
+		return piece{}, false // "kurz nach sieben Uhr"
+	}
 	end := s.phraseCut(first, c.fin, s.words[first].clause)
 	if w.is(tagPrep) || w.is(tagSub) && !w.is(tagPron) || w.timex >= 0 || w.verbal != notVerb {
 		return piece{}, false
@@ -263,7 +287,7 @@ func (x *lexicon) nominative(w *word) bool { return !w.is(tagObl) }
 func (x *lexicon) middle(s *sentence, c *clause, i, last int) piece {
 	for ; i < last; i++ {
 		w := &s.words[i]
-		if !c.has(i) || w.class == segment.Punct || w.timex >= 0 || w.is(tagRefl) || w.is(tagNeg) && !w.is(tagArt) {
+		if !c.has(i) || w.class == segment.Punct || w.timex >= 0 || x.behindTime(s, i) || w.is(tagRefl) || w.is(tagNeg) && !w.is(tagArt) {
 			continue
 		}
 		if w.is(tagPrep) {
@@ -284,6 +308,11 @@ func (x *lexicon) middle(s *sentence, c *clause, i, last int) piece {
 		}
 	}
 	return piece{}
+}
+
+// behindTime reports whether a word only says by whose clocks a time is told.
+func (x *lexicon) behindTime(s *sentence, i int) bool {
+	return i > 0 && s.words[i-1].timex >= 0 && slices.Contains(x.grammar["time-zone"], s.words[i].low)
 }
 
 // skipPhrase gives the word behind the noun phrase that begins at i.

@@ -39,6 +39,10 @@ func (f *Finder) title(c *candidate, in Input) (string, bool) {
 	switch {
 	case c.nominal && c.status == Cancelled && c.clause >= 0 && c.sent.clauses[c.clause].verb >= 0:
 		t = w.clauseTitle()
+	case w.tells():
+		if t = w.clauseTitle(); t == "" || w.weak {
+			t, w.weak = w.nounTitle(), false
+		}
 	case c.nominal || c.clause < 0:
 		if t = w.nounTitle(); !strings.Contains(t, " ") && c.clause >= 0 {
 			k := &c.sent.clauses[c.clause]
@@ -118,7 +122,7 @@ func (w *writer) subject(k *clause) string {
 			return a.Name
 		}
 	}
-	if s.words[first].is(tagArt) && !s.words[first].is(tagNeg|tagPoss|tagNum) && first+1 < last && w.bare(first+1) {
+	if s.words[first].is(tagArt) && !s.words[first].is(tagNeg|tagPoss|tagNum|tagPlural) && first+1 < last && w.bare(first+1) {
 		if w.lex.verbLast || s.words[first+1].capital() {
 			first++
 		}
@@ -220,7 +224,11 @@ func (w *writer) rest(k *clause) (before, after []string) {
 				}
 			default:
 				if x.text == "," && x.class == segment.Punct && w.s.phraseCut(max(i-1, 0), pc.last, x.clause) == i {
-					i = w.behindAside(i, pc.last, k) - 1
+					i = w.behindAside(i, pc.last, k)
+					if !w.lex.verbLast && i > k.lex && i < pc.last && w.s.words[i-1].text == "," && w.s.words[i].mention >= 0 && w.s.words[i].capital() {
+						i = w.behindAside(i, pc.last, k) // "its minister, X, said": the aside goes on
+					}
+					i--
 					continue
 				}
 				if end := w.circumstance(i, pc.last); end > i {

@@ -78,6 +78,21 @@ func (w *writer) undangle(t string) string {
 	}
 }
 
+// firstOf cuts what "and" joins on from a genitive: "of State X and Adviser Y"
+// is worth its first half, as the noun before means little without it.
+func (w *writer) firstOf(p string) string {
+	words := strings.Fields(p)
+	if t := w.lex.tags[strings.ToLower(words[0])]; t&tagPrep == 0 || t&tagGen == 0 {
+		return ""
+	}
+	for i, x := range words {
+		if i > 1 && w.lex.tags[x]&tagCoord != 0 {
+			return strings.Join(words[:i], " ")
+		}
+	}
+	return ""
+}
+
 // fill puts phrases behind a head as long as the title is short enough; tail
 // stands at the end in any case.
 func (w *writer) fill(head string, phrases []string, tail string) string {
@@ -111,6 +126,8 @@ func (w *writer) fillTo(limit int, head string, phrases []string, tail string) s
 		if n > room {
 			if i == 0 && room > 25 && p[0] != ',' { // at least the beginning of the object, but no half clause
 				head += " " + w.undangle(clip(p, room-1))
+			} else if one := w.firstOf(p); i > 0 && one != "" && utf8.RuneCountInString(one) < room {
+				head += " " + one
 			}
 			break
 		}

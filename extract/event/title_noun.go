@@ -22,6 +22,11 @@ func (w *writer) nounTitle() string {
 	}
 	phrases := w.complements(t)
 	title := strings.TrimSpace(front + " " + head)
+	if owner == "" && len(phrases) == 0 && !strings.Contains(title, " ") && w.lex.verbLast {
+		if name := w.agent(); name != "" {
+			owner = w.lex.genitiveOf(name)
+		}
+	}
 	if owner != "" {
 		title = owner + " " + title
 	}

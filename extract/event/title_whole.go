@@ -26,10 +26,17 @@ func (w *writer) whole() string {
 // soleActor names whom a pronoun that nobody has resolved stands for, where
 // the event has one person that acts, and the pronoun can be a person.
 func (w *writer) soleActor(pronoun int) string {
-	name := ""
 	if w.s.words[pronoun].is(tagWe) || w.s.clauses[w.c.clause].passive {
 		return ""
 	}
+	name := w.agent()
+	w.named = w.named || name != ""
+	return name
+}
+
+// agent gives the name of the one person that acts, or "".
+func (w *writer) agent() string {
+	name := ""
 	for _, p := range w.c.parts {
 		if p.Role != Actor {
 			continue
@@ -46,9 +53,6 @@ func (w *writer) soleActor(pronoun int) string {
 			return ""
 		}
 	}
-	if name != "" {
-		w.named = true
-	}
 	return name
 }
 
@@ -61,4 +65,26 @@ func (w *writer) leads() bool {
 		}
 	}
 	return false
+}
+
+// tells reports whether a noun is the subject of a verb that says what became
+// of it: "the truce collapsed" is no truce.
+func (w *writer) tells() bool {
+	if !w.c.nominal || w.c.clause < 0 {
+		return false
+	}
+	k := &w.s.clauses[w.c.clause]
+	p := k.subject
+	if strings.Contains(w.c.date.when, "/") { // "lasted from Monday to Friday"
+		return false
+	}
+	if k.verb < 0 || k.fin < 0 || k.kind != mainClause || k.neg || k.modal != auxNone || w.c.trigger < p.first || w.c.trigger >= p.last {
+		return false
+	}
+	for i := p.first; i < w.c.trigger; i++ {
+		if x := &w.s.words[i]; x.is(tagPrep|tagGen) && !x.is(tagArt) || w.lex.verbLast && x.capital() && x.timex < 0 {
+			return false // it hangs on the head of the phrase
+		}
+	}
+	return w.lex.verbLast || w.c.trigger+1 >= p.last || w.s.words[w.c.trigger+1].is(tagPrep)
 }

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/actor"
@@ -75,13 +76,19 @@ func (w *writer) dropTimex(i int) {
 		}
 	}
 	prep := s.words[first].is(tagPrep)
+	if prep && first > 0 && slices.Contains(w.lex.grammar["time-near"], s.words[first-1].low) {
+		first--
+	}
+	for last < len(s.words) && slices.Contains(w.lex.grammar["time-zone"], s.words[last].low) {
+		last++
+	}
 	if i >= 2 && s.words[i-1].is(tagCoord) && s.words[i-2].timex >= 0 && w.skip[i-2] { // "am Dienstag und Mittwoch"
 		prep, first = true, i-1
 	}
 	if !prep && i > 0 && (s.words[i-1].is(tagArt|tagPoss|tagCoord) || s.words[i-1].class == segment.Lower && s.words[i-1].tags == 0 && len(s.words[i-1].forms) == 0 && len(s.words[i-1].aux) == 0 && s.words[i].class == segment.Number) {
 		return
 	}
-	if !w.lex.verbLast && prep && last < len(s.words) && (s.words[last].class == segment.Lower && s.words[last].tags == 0 && s.words[last].verbal == notVerb || s.words[last].capital()) && s.words[first+1].is(tagArt|tagPoss) {
+	if !w.lex.verbLast && prep && last < len(s.words) && (s.words[last].class == segment.Lower && s.words[last].tags == 0 && s.words[last].verbal == notVerb || s.words[last].capital()) && s.words[min(first+1, last)].is(tagArt|tagPoss) {
 		return // "in the 1953 expedition"
 	}
 	for k := first; k < last; k++ {
