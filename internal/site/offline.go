@@ -5,6 +5,7 @@ type Offline struct {
 	Page
 	Heading string `json:"heading"`
 	Dek     string `json:"dek"`
+	Bundle  string `json:"bundle"` // how the site becomes one file
 	How     string `json:"how"`
 	Files   []Link `json:"files"`
 }
@@ -14,6 +15,9 @@ func (t *timeline) offline() Offline {
 	w := t.words
 	v := Offline{Page: t.page(path, "offline", "", w.say("offline_title")), Heading: w.say("offline_title"), Dek: w.say("offline_dek"), How: w.say("offline_how")}
 	v.Description = v.Dek
+	// A command reads from left to right in any language.
+	ltr := func(s string) string { return "\u2066" + s + "\u2069" }
+	v.Bundle = w.say("offline_bundle", "command", ltr("fasti bundle"), "epub", ltr("--epub"), "html", ltr("--html"))
 	for _, f := range [][2]string{{"events.json", "JSON"}, {"events.csv", "CSV"}, {"events.ics", "iCalendar"}, {"feed.xml", "Atom"}, {"feed.json", "JSON Feed"}, {"ftm.json", "FollowTheMoney"}, {"timelinejs.json", "TimelineJS"}} {
 		v.Files = append(v.Files, Link{Href: rel(path, f[0]), Text: f[1], Note: f[0]})
 	}
