@@ -255,12 +255,12 @@ func (r *resolver) timeOnly(p *parts, x *raw) (point, reason, bool) {
 	return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 }
 
-// peek looks at the day that follows a clock time at once: "at 5 p.m. on
+// peek looks at the day that follows a clock time at once: "at 5 p.m. (local time) on
 // Tuesday", "um 20 Uhr am Dienstag".
 func (r *resolver) peek(x, next *raw) {
 	p, q := &x.parts, &next.parts
 	if r.g.rules[x.rule].kind != kindDate || r.g.rules[next.rule].kind != kindDate || next.block != x.block ||
-		next.sentence != x.sentence || next.first-x.last > 2 ||
+		next.sentence != x.sentence || next.first-x.last > 3 ||
 		!p.any(fHour, fPart, fNoon) || p.any(fDay, fWeekday, fOffset, fMOffset, fRel, fMRel, fMonth) ||
 		!q.any(fDay, fWeekday, fOffset) || q.any(fHour, fPart) ||
 		r.hasDay && r.dayBlock == x.block && r.daySent == x.sentence {

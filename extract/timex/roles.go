@@ -26,6 +26,7 @@ const (
 	rolePassive    // the form behind it is no finite one: "will be held"
 	roleHintPast   // before a date: it is past, whatever the verb: "seit"
 	roleHintFuture // before a date: it is ahead, unless the verb says past: "ab"
+	roleNounCue    // the form behind it is a noun: "the plan"
 	roleSinceHead  // before an opener of closed ranges, makes it open to the right: "à partir de"
 	rolePastShape  // looks like a past by its ending
 	roleComputed   // the roles of this item have been worked out
@@ -35,7 +36,7 @@ const rolesTense = rolePast | roleFuture | rolePresent | roleHave | roleParticip
 
 var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "card", "card-tens", "range-from", "range-since",
 	"range-until", "range-between", "range-on", "stop", "tense-past", "tense-future", "tense-present", "tense-have", "tense-participle",
-	"tense-passive", "tense-hint-past", "tense-hint-future", "range-since-head"}
+	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head"}
 
 // roleOf is the role of a class, 0 if it has none.
 func roleOf(class string) role {

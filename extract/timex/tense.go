@@ -89,7 +89,7 @@ func (g *grammar) tenseWithin(items []item, text string, first, last int, clause
 		}
 		v := g.verb(items, i, text)
 		if near == 0 {
-			near = v & (roleFuture | rolePast)
+			near = v & (roleFuture | rolePast | roleHave)
 		}
 		e |= v
 	}
@@ -99,14 +99,17 @@ func (g *grammar) tenseWithin(items []item, text string, first, last int, clause
 		}
 		v := g.verb(items, i, text)
 		if near == 0 {
-			near = v & (roleFuture | rolePast)
+			near = v & (roleFuture | rolePast | roleHave)
 		}
 		e |= v
 	}
 	// Two verbs that disagree, as in "said the port would open on Monday":
 	// where clauses follow without a comma, the nearer one before counts.
-	if g.nearVerb && e&roleFuture != 0 && e&rolePast != 0 && e&roleHave == 0 {
-		return tenseOf(near)
+	if g.nearVerb && e&roleFuture != 0 && e&(rolePast|roleHave) != 0 {
+		if near&roleFuture != 0 && near&rolePast == 0 {
+			return tenseFuture
+		}
+		return tensePast
 	}
 	return tenseOf(e)
 }
@@ -149,6 +152,9 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 	it := &items[i]
 	// A capital within a sentence makes a noun or a name: "Schloss", "Will".
 	if it.flags&capital != 0 && i > 0 && !boundary(items, i-1, false) && items[i-1].kind != markItem {
+		return 0
+	}
+	if i > 0 && g.is(&items[i-1], roleNounCue) {
 		return 0
 	}
 	passive := i > 0 && g.is(&items[i-1], rolePassive)
