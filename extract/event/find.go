@@ -43,9 +43,12 @@ func New(pack *lang.Pack, opt Options) (*Finder, error) {
 	return f, nil
 }
 
-// untitled is what an event loses whose title leans on other sentences or is
-// the end of a broken clause.
-const untitled = 15
+// What an event loses whose title leans on other sentences, and one whose
+// title is the end of a broken clause or a lone word.
+const (
+	leaning = 15
+	broken  = 20
+)
 
 // longestSentence is how many tokens a sentence may have; what is longer is a
 // list or a table, and would cost more than its length.
@@ -188,11 +191,11 @@ func (f *Finder) event(c *candidate, in Input) Event {
 	if c.date.basis == "" {
 		e.Basis = None
 	}
-	title, stands := f.title(c, in)
+	title, debt := f.title(c, in)
 	e.Title = title
-	if !stands {
-		e.Features = append(e.Features, Feature{"no title that speaks for itself", -untitled})
-		e.Confidence = max(0, e.Confidence-untitled)
+	if debt > 0 {
+		e.Features = append(e.Features, Feature{"no title that speaks for itself", -debt})
+		e.Confidence = max(0, e.Confidence-debt)
 	}
 	e.Sources = c.sources(in)
 	e.Published = !c.drop && e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&

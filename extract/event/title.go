@@ -26,13 +26,14 @@ type writer struct {
 	named        bool // the subject is one name
 	subjectActor int  // whom the title has named as its subject, or -1
 	foremost     bool // the subject is the first of a list
-	weak         bool // the title does not speak for itself
+	weak         bool // the title leans on other sentences
+	broken       bool // no clause was found to word
 }
 
 // title words a candidate: the clause's own words, subject first, the verb in
-// the present tense, dates and subordinate parts left out. It reports whether
-// the title speaks for itself.
-func (f *Finder) title(c *candidate, in Input) (string, bool) {
+// the present tense, dates and subordinate parts left out. It also gives
+// what the event loses, per cent, if the title does not speak for itself.
+func (f *Finder) title(c *candidate, in Input) (string, int) {
 	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: make([]bool, len(c.sent.words)), subjectActor: -1}
 	w.leaveOut()
 	var t string
@@ -61,7 +62,13 @@ func (f *Finder) title(c *candidate, in Input) (string, bool) {
 		t = w.fallback()
 	}
 	t = capitalize(strings.Trim(balance(strings.Join(strings.Fields(t), " ")), " ,;:–-"))
-	return t, !w.weak && strings.Contains(t, " ")
+	switch {
+	case w.broken || !strings.Contains(t, " "):
+		return t, broken
+	case w.weak:
+		return t, leaning
+	}
+	return t, 0
 }
 
 // clauseTitle words an event told by a verb.
@@ -157,14 +164,13 @@ func (s *sentence) anyTag(first, last int, t tag) bool {
 // Bewaffneten").
 func (w *writer) bare(i int) bool {
 	x := &w.s.words[i]
-	if x.mention < 0 {
-		if i+1 < len(w.s.words) && w.s.words[i+1].capital() && w.s.words[i+1].mention >= 0 && w.s.words[i+1].mention == w.s.words[i].mention {
-			for _, end := range w.lex.grammar["adjective"] { // "der Internationale Gerichtshof"
-				if strings.HasSuffix(w.s.words[i].low, end) && strings.HasPrefix(w.lex.grammar["strong-f"][0], end) {
-					return false
-				}
-			}
+	if w.lex.verbLast && x.mention >= 0 && i+1 < len(w.s.words) && w.s.words[i+1].capital() && w.s.words[i+1].mention == x.mention && len(w.lex.grammar["strong-m"]) > 0 {
+		strong := w.lex.grammar["strong-m"][0]
+		if strings.HasSuffix(x.low, strong[:1]) && i > 0 && strings.HasSuffix(w.s.words[i-1].low, strong) { // "der Internationale Gerichtshof"
+			return false
 		}
+	}
+	if x.mention < 0 {
 		for _, end := range w.lex.weakNouns {
 			if strings.HasSuffix(x.low, end) {
 				return false

@@ -26,7 +26,7 @@ func (w *writer) fallback() string {
 	if t := w.whole(); t != "" {
 		return t
 	}
-	w.weak = true
+	w.broken = true
 	if w.c.clause >= 0 {
 		var b []string
 		for _, p := range w.s.clauses[w.c.clause].pieces {

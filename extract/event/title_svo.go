@@ -128,6 +128,9 @@ func (w *writer) pluralSubject(k *clause) bool {
 	for i := p.first; i < p.last; i++ {
 		x := &s.words[i]
 		if x.is(tagCoord) && i > p.first && i+1 < p.last && x.is(tagGen) {
+			if m := s.words[p.last-1].mention; m >= 0 && s.mentions[m].person && !s.words[i+1].capital() && !s.words[i+1].is(tagArt|tagPoss) && s.words[i+1].mention < 0 {
+				return false // "friend and historian X" is one
+			}
 			return true
 		}
 		if x.is(tagPrep) && i > p.first {

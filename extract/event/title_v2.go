@@ -56,7 +56,7 @@ func (w *writer) clauseV2(k *clause, subject string) string {
 			return w.fill(subject+":", w.phrases(t), "")
 		}
 	}
-	if len(title) < 45 {
+	if len(title) < 60 {
 		if t := w.complement(k); t != "" {
 			title = w.fillContent(title, t)
 		}

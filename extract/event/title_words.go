@@ -30,7 +30,7 @@ func (w *writer) leaveOut() {
 					w.skip[i] = true
 					break
 				}
-				if !s.words[k].is(tagPrep|tagArt|tagCoord) && s.words[k].class != segment.Number {
+				if !w.skip[k] && !s.words[k].is(tagPrep|tagArt|tagCoord) && s.words[k].class != segment.Number {
 					break
 				}
 			}
