@@ -1,0 +1,108 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/segment"
+)
+
+// behindTime reports whether a word only says by whose clocks a time is told.
+func (x *lexicon) behindTime(s *sentence, i int) bool {
+	return i > 0 && s.words[i-1].timex >= 0 && slices.Contains(x.grammar["time-zone"], s.words[i].low)
+}
+
+// skipPhrase gives the word behind the noun phrase that begins at i.
+func (x *lexicon) skipPhrase(s *sentence, c *clause, i, last int) int {
+	return max(x.phraseEnd(s, c, i, last), i+1)
+}
+
+// phraseEnd gives the word behind the noun phrase that begins at i: articles
+// and adjectives, a noun, names, and genitives behind it.
+func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
+	seen := false
+	for ; i < last && c.has(i); i++ {
+		w := &s.words[i]
+		switch {
+		case seen && w.mention >= 0 && w.mention == s.words[i-1].mention && w.class != segment.Punct:
+			// a name goes on: "Mohammed bin Salman"
+		case w.class == segment.Punct || w.verbal == finite || w.verbal == infinitive || w.verbal == participle:
+			return i
+		case seen && (w.timex >= 0) != (s.words[i-1].timex >= 0):
+			return i // "am Montag Minister X": a date and a noun are two phrases
+		case seen && w.capital() && i > 0 && s.endsPerson(i-1) && w.mention != s.words[i-1].mention:
+			return i // "traf Blinken Ministerpräsident Netanjahu": nothing goes on behind a person's name
+		case seen && w.mention >= 0 && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person:
+			return i
+		case seen && w.capital() && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person && !strings.HasSuffix(s.words[i-1].low, "s"):
+			return i // "traf Blinken Präsident X": a person's name ends a phrase
+		case seen && w.capital() && w.mention < 0 && s.words[i-1].capital() && s.words[i-1].mention < 0 && i > 1 && s.words[i-2].class == segment.Lower && w.class == segment.Upper && x.plain(w):
+			return i
+		case seen && w.class == segment.Number && s.words[i-1].class == segment.Upper && s.words[i-1].mention < 0:
+			return i
+		case w.capital() || w.class == segment.Number:
+			seen = true
+		case !seen:
+			if w.is(tagPrep) {
+				attr := x.attribute(s, c, i, last)
+				if !x.verbLast || i == 0 || !s.words[i-1].is(tagArt) || attr < 0 {
+					return i
+				}
+				i = attr
+			}
+		case w.is(tagGen):
+			if !x.nounAhead(s, i+1, last) {
+				return i
+			}
+			if w.is(tagCoord) {
+				seen = false
+			}
+			if i+1 < last && s.words[i+1].class == segment.Lower {
+				seen = false
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// attribute finds, from the preposition i behind an article on, the participle
+// or adjective that the preposition belongs to and that a noun follows: "ein
+// von Polen eingebrachter Entwurf"; -1 if there is none.
+func (x *lexicon) attribute(s *sentence, c *clause, i, last int) int {
+	noun := false
+	for j := i + 1; j+1 < last && j < i+6 && c.has(j); j++ {
+		w := &s.words[j]
+		switch {
+		case w.class == segment.Punct || w.verbal == finite || w.verbal == infinitive:
+			return -1
+		case w.capital():
+			noun = true
+		case noun && w.class == segment.Lower && w.tags == 0 && s.words[j+1].capital():
+			return j
+		}
+	}
+	return -1
+}
+
+// endsPerson reports whether word i is the last of a person's name.
+func (s *sentence) endsPerson(i int) bool {
+	m := s.words[i].mention
+	return m >= 0 && s.mentions[m].person && s.mentions[m].last == i+1 && s.words[i].capital()
+}
+
+// plain reports whether a capitalised word is a common noun: a plural.
+func (x *lexicon) plain(w *word) bool { return strings.HasSuffix(w.low, "en") }
+
+func (x *lexicon) nounAhead(s *sentence, i, last int) bool {
+	for k := i; k < last && k < i+4; k++ {
+		if s.words[k].capital() {
+			return true
+		}
+		if s.words[k].class != segment.Lower || s.words[k].is(tagPrep) || s.words[k].verbal == finite {
+			return false
+		}
+	}
+	return false
+}
