@@ -180,12 +180,24 @@ func (f *Finder) apart(a, b *candidate) bool {
 	return ka.fin >= 0 && kb.fin >= 0 && ka.parent != b.clause && kb.parent != a.clause
 }
 
+// publicKind is the kind that the outside sees. The tables also give kinds to
+// verbs that report no happening themselves; these are none of docs/kinds.md.
+func publicKind(kind string) string {
+	switch kind {
+	case "report":
+		return "statement"
+	case "state", "plan", "aspect":
+		return "other"
+	}
+	return kind
+}
+
 // event makes the result of a candidate.
 func (f *Finder) event(c *candidate, in Input) Event {
 	s := c.sent
 	w := &s.words[c.trigger]
 	e := Event{
-		When: c.date.when, Kind: c.kind, Status: c.status, Basis: c.date.basis, Confidence: c.score,
+		When: c.date.when, Kind: publicKind(c.kind), Status: c.status, Basis: c.date.basis, Confidence: c.score,
 		Trigger: w.Span, Parts: c.parts, Places: c.places, Series: c.series, Features: c.reason,
 	}
 	if c.date.basis == "" {

@@ -87,12 +87,8 @@ func (l *loader) file(j job) {
 var errTooLarge = errors.New("too large")
 
 func (l *loader) read(file string, limit int64) ([]byte, error) {
-	f, err := l.root.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
+	// Looked at before it is opened: opening a named pipe waits for a writer.
+	info, err := l.root.Stat(file)
 	if err != nil {
 		return nil, err
 	}
@@ -102,6 +98,11 @@ func (l *loader) read(file string, limit int64) ([]byte, error) {
 	if info.Size() > limit {
 		return nil, errTooLarge
 	}
+	f, err := l.root.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err == nil && int64(len(b)) > limit {
 		err = errTooLarge
@@ -121,7 +122,8 @@ func (l *loader) log(file string) []byte {
 // notText refuses binary files and other encodings.
 func notText(src []byte) (diag.Diagnostic, bool) {
 	if i := bytes.IndexByte(src, 0); i >= 0 {
-		return diag.Diagnostic{Code: diag.Binary, Message: fmt.Sprintf("the file is no text: byte %d is zero", i+1), Hint: "import texts, Markdown, HTML and feeds with fasti add"}, false
+		line, col := diag.Position(src, i)
+		return diag.Diagnostic{Line: line, Col: col, Code: diag.Binary, Message: fmt.Sprintf("the file is no text: byte %d is zero", i+1), Hint: "import texts, Markdown, HTML and feeds with fasti add"}, false
 	}
 	if utf8.Valid(src) {
 		return diag.Diagnostic{}, true
