@@ -186,7 +186,7 @@ func publicKind(kind string) string {
 	switch kind {
 	case "report":
 		return "statement"
-	case "state", "plan", "aspect":
+	case "state", "plan", "aspect", "cancel", "deny":
 		return "other"
 	}
 	return kind
