@@ -46,8 +46,17 @@ func (c *Content) Taught() []actor.Known { return c.Known() }
 // gave an event holds for its sentences.
 func (c *Content) Vetoes() []merge.Veto {
 	var out []merge.Veto
+	takers := map[string]bool{} // events that a person has joined others into
+	for _, e := range c.Events {
+		if g := e.group(); g != "" && g != e.ID {
+			takers[g] = true
+		}
+	}
 	for _, e := range c.Events {
 		group := e.group()
+		if group == "" && takers[e.ID] {
+			group = e.ID // else its own sentences would stay outside
+		}
 		when := ""
 		if e.dated() {
 			when = e.when
