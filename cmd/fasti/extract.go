@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,8 +26,9 @@ func (a *app) extractCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "extract [PATH…]",
 		Short: "Find events and actors in articles",
-		Long: `Without a path: read the site's articles and write what they report to
-content/events and content/actors. What people have changed there stays, field
+		Long: `Read the site's articles and write what they report to content/events and
+content/actors. Articles may be named; the timeline is made of all of them all
+the same, since one event may stand in several. What people have changed there stays, field
 by field; a rejected or deleted event does not come back. Running it again
 changes nothing.
 
@@ -57,11 +60,12 @@ func (a *app) extract(ctx context.Context, paths []string, f extractFlags) error
 		return a.extractLines(ctx, extract.Options{})
 	case f.json || f.explain:
 		return a.extractFiles(ctx, paths, f)
-	case len(paths) > 0:
-		return usageError{errors.New("extract writes the events of a whole site and takes no path (fasti add PATH brings articles in; fasti extract --json PATH only looks)")}
 	}
 	s, err := a.load()
 	if err != nil {
+		return err
+	}
+	if err := s.own(paths); err != nil {
 		return err
 	}
 	plan, err := a.plan(ctx, s)
@@ -76,6 +80,18 @@ func (a *app) extract(ctx context.Context, paths []string, f extractFlags) error
 	}
 	a.say("%s: %s%s", count(len(s.content.Articles), "article"), summary(plan), dry(f.dryRun))
 	return faulty(s.faults)
+}
+
+// own refuses paths that are no articles of the site. A timeline is always
+// made of all articles, since one event may stand in several.
+func (s *siteContent) own(paths []string) error {
+	for _, p := range paths {
+		name := strings.TrimSuffix(filepath.Base(p), ".md")
+		if !slices.ContainsFunc(s.content.Articles, func(x *ledger.Article) bool { return x.Name == name }) {
+			return usageError{fmt.Errorf("%s is no article of this site (fasti add %s brings it in; fasti extract --json %s only looks)", p, p, p)}
+		}
+	}
+	return nil
 }
 
 // report prints errors in people's files, one line each. What is only
@@ -115,6 +131,15 @@ func summary(p *ledger.Plan) string {
 		if n := p.Count(what); n > 0 {
 			parts = append(parts, count(n, what))
 		}
+	}
+	withdrawn := 0
+	for _, c := range p.Changes {
+		if c.What == "withdrawn" {
+			withdrawn++
+		}
+	}
+	if withdrawn > 0 {
+		parts = append(parts, fmt.Sprintf("%d of them withdrawn because their last source is gone (fasti check lists them)", withdrawn))
 	}
 	if len(parts) == 0 {
 		return "nothing to change"

@@ -12,18 +12,20 @@ import (
 
 // readFile reads a regular file of at most limit bytes.
 func readFile(path string, limit int64) ([]byte, error) {
+	info, err := os.Stat(path) // before it is opened: opening a pipe waits for its writer
+	switch {
+	case err != nil:
+		return nil, unreadable(err)
+	case info.IsDir():
+		return nil, diag.Diagnostic{Code: diag.Unreadable, Message: "this is a folder", Hint: "name the files in it"}
+	case !info.Mode().IsRegular():
+		return nil, diag.Diagnostic{Code: diag.Unreadable, Message: "this is no regular file", Hint: "give its content on standard input, as -"}
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	if info.IsDir() {
-		return nil, diag.Diagnostic{Code: diag.Unreadable, Message: "this is a folder", Hint: "name the files in it"}
-	}
 	return readAll(f, limit)
 }
 
