@@ -57,6 +57,8 @@ func place(path string, err error) diag.Diagnostic {
 	if !errors.As(err, &d) {
 		d = diag.Diagnostic{Code: diag.Unreadable, Message: err.Error()}
 	}
-	d.File = path
+	if d.File = path; d.Line == 0 && d.Code != diag.Unreadable {
+		d.Line, d.Col = 1, 1 // the file as a whole
+	}
 	return d
 }

@@ -56,7 +56,9 @@ func (l *loader) readDir(dir string) ([]fs.DirEntry, error) {
 func (l *loader) file(j job) {
 	file, name := j.file, j.name
 	fail := func(d diag.Diagnostic) {
-		d.File = file
+		if d.File = file; d.Line == 0 { // the file as a whole: its beginning, so that editors can open it
+			d.Line, d.Col = 1, 1
+		}
 		l.report(d)
 		l.c.broken[name] = true
 	}
