@@ -174,7 +174,7 @@ func (w *writer) behindAside(i, last int, k *clause) int {
 }
 
 // circumstance gives the word behind a phrase that only says on which other
-// occasion something happened ("bei seinem fünften Besuch in der Region",
+// occasion something happened ("bei ihrem dritten Besuch im Norden",
 // "since the attack"), or i if there is none at i.
 func (w *writer) circumstance(i, last int) int {
 	s := w.s
