@@ -1,10 +1,7 @@
 package site
 
 import (
-	"sort"
 	"strings"
-
-	"fasti/internal/ledger"
 )
 
 // EventPage is the page of one event.
@@ -176,154 +173,11 @@ func (t *timeline) people(e *event) []Link {
 	return out
 }
 
-// nearMax is how many neighbours by actor the page of an event shows.
-const nearMax = 4
-
-// near are the events closest in time in which two of the same actors take
-// part, or one where no event has two.
-func (t *timeline) near(e *event) []Link {
-	if !e.bounded {
-		return nil
-	}
-	shared := map[*event]int{}
-	for _, p := range e.parts {
-		if p.who == nil {
-			continue
-		}
-		for _, o := range around(p.who.events, e) {
-			if o != e && o.bounded {
-				shared[o]++
-			}
-		}
-	}
-	var all []*event
-	for o := range shared {
-		all = append(all, o)
-	}
-	sort.Slice(all, func(i, j int) bool {
-		a, b := all[i], all[j]
-		if sa, sb := min(shared[a], 2), min(shared[b], 2); sa != sb {
-			return sa > sb
-		}
-		if da, db := distance(e, a), distance(e, b); da != db {
-			return da < db
-		}
-		return a.position < b.position
-	})
-	all = all[:min(len(all), nearMax)]
-	sort.Slice(all, func(i, j int) bool { return all[i].position < all[j].position })
-	var out []Link
-	for _, o := range all {
-		out = append(out, Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: o.when.Short})
-	}
-	return out
-}
-
-// nearReach is how far along an actor's events neighbours are looked for.
-const nearReach = 40
-
-// around is the part of an actor's events, which stand in order, near to e.
-func around(events []*event, e *event) []*event {
-	i := sort.Search(len(events), func(i int) bool { return events[i].position >= e.position })
-	return events[max(0, i-nearReach):min(len(events), i+nearReach+1)]
-}
-
 func (t *timeline) foreign(lang string) string {
 	if lang == t.words.lang {
 		return ""
 	}
 	return lang
-}
-
-func distance(a, b *event) int64 {
-	if a.first > b.first {
-		return a.first - b.first
-	}
-	return b.first - a.first
-}
-
-// neighbour is the event before or after in the order of the timeline.
-func (t *timeline) neighbour(e *event, step int) Link {
-	i := e.position + step
-	if i < 0 || i >= len(t.events) {
-		return Link{}
-	}
-	o := t.events[i]
-	return Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: o.when.Label}
-}
-
-// historyOf lists what changed at an event or actor, the newest first.
-func (t *timeline) historyOf(id string) []Link {
-	var out []Link
-	lines := t.historyBy[id]
-	for i := len(lines) - 1; i >= 0; i-- {
-		h := lines[i]
-		out = append(out, Link{Text: t.changeText(h), Note: t.words.dateLabel(h.Day, true), Time: h.Day})
-	}
-	return out
-}
-
-// changeText is a line of history in words.
-func (t *timeline) changeText(h ledger.Change) string {
-	w := t.words
-	s := w.named("change", h.What)
-	if h.What == "new" {
-		return joinNonEmpty(". ", s, h.Reason)
-	}
-	if h.What == "source added" { // the article's name and the sentence
-		_, quote, _ := strings.Cut(h.New, " ")
-		return w.say("change_report", "quote", clip(quote, 120))
-	}
-	if h.Key != "" {
-		s = w.say("change_key", "what", s, "key", w.named("key", h.Key))
-	}
-	switch {
-	case h.Old != "" && h.New != "":
-		s = w.say("change_from_to", "what", s, "old", t.changeValue(h.Key, h.Old), "new", t.changeValue(h.Key, h.New))
-	case h.New != "" && t.byID[h.New] != nil:
-		s = w.say("change_into", "what", s, "new", t.byID[h.New].title(w))
-	case h.New != "":
-		s = w.say("change_to", "what", s, "new", t.changeValue(h.Key, h.New))
-	}
-	if h.Reason != "" {
-		s += ". " + h.Reason
-	}
-	return s
-}
-
-// changeValue words the old or new value of a key.
-func (t *timeline) changeValue(key, v string) string {
-	switch key {
-	case "when":
-		return t.dateWord(v)
-	case "kind", "status":
-		return t.words.named(key, v)
-	}
-	return clip(v, 120)
-}
-
-// version is the day of the last change of an event, else that of its
-// newest report.
-func (t *timeline) version(e *event) string {
-	if d := e.updated(t); d != "" {
-		return t.words.dateLabel(d, false)
-	}
-	return "1"
-}
-
-// updated is the day that feeds and citations give for an event: of its last
-// change, else of its newest report. It never depends on the clock.
-func (e *event) updated(t *timeline) string {
-	day := t.changed[e.ID]
-	if day != "" {
-		return day
-	}
-	for _, r := range e.reports {
-		if d, ok := published(r.Date); ok && d.String() > day {
-			day = d.String()
-		}
-	}
-	return day
 }
 
 // clip cuts a text at a word, to n characters at most.

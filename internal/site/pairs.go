@@ -1,5 +1,9 @@
 package site
 
+// pairMin is the number of shared events from which two actors get a page of
+// their own.
+const pairMin = 5
+
 // pairPath is the page of two actors, the same from both sides.
 func pairPath(a, b *actor) string {
 	if a.ID > b.ID {

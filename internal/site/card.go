@@ -1,0 +1,98 @@
+package site
+
+import (
+	"strings"
+
+	"fasti/internal/ledger"
+)
+
+// Card is an event in a list.
+type Card struct {
+	ID       string  `json:"id"`
+	Anchor   string  `json:"anchor"`
+	Href     string  `json:"href"`
+	Title    string  `json:"title"`
+	Lang     string  `json:"lang"` // of the title, if not the site's
+	Dir      string  `json:"dir"`
+	Kind     Link    `json:"kind"`
+	Places   []Link  `json:"places"`
+	When     When    `json:"when"`
+	Status   string  `json:"status"` // a word, "" if it happened
+	State    string  `json:"state"`  // the status for styles and scripts
+	Auto     bool    `json:"auto"`   // made by fasti and not yet reviewed
+	Summary  string  `json:"summary"`
+	Who      []Link  `json:"who"`
+	Actors   string  `json:"actors"` // ids, for the filter
+	Quotes   []Quote `json:"quotes"` // the first only
+	More     string  `json:"more"`   // "and 3 more reports"
+	MoreHref string  `json:"more_href"`
+	Differs  bool    `json:"differs"`
+	Lead     bool    `json:"lead"`
+	KindID   string  `json:"kind_id"` // for the filter, as the next four
+	PlaceIDs string  `json:"place_ids"`
+	From     string  `json:"from"`
+	To       string  `json:"to"`
+	Reviewed bool    `json:"reviewed"`
+	Updated  string  `json:"updated"` // day of the last change in the history
+}
+
+// card is an event as lists on the page from show it.
+func (t *timeline) card(e *event, from string) Card {
+	w := t.words
+	c := Card{
+		ID: e.ID, Anchor: "e-" + e.Slug, Href: rel(from, e.path), Title: e.title(w), When: e.when,
+		State: e.Status, Auto: e.unreviewed(), Summary: summary(e.Body), Differs: e.differs(),
+	}
+	c.KindID, c.Reviewed, c.Updated = e.Kind, !c.Auto, t.changed[e.ID]
+	if e.bounded {
+		c.From, c.To = dayOf(e.first).String(), dayOf(e.last).String()
+	}
+	if e.Lang != "" && e.Lang != w.lang {
+		c.Lang, c.Dir = e.Lang, direction(e.Lang)
+	}
+	if e.Status != "happened" && e.Status != "" {
+		c.Status = w.named("status", e.Status)
+	}
+	if e.Kind != "" {
+		c.Kind = Link{Href: rel(from, "k/"+slug(e.Kind)+"/index.html"), Text: w.named("kind", e.Kind)}
+	}
+	for _, p := range e.Places {
+		c.PlaceIDs = joinNonEmpty(" ", c.PlaceIDs, slug(p))
+		c.Places = append(c.Places, Link{Href: rel(from, "p/"+slug(p)+"/index.html"), Text: t.placeOrWord("place", p)})
+	}
+	var ids []string
+	for _, p := range e.parts {
+		if p.who == nil {
+			c.Who = append(c.Who, Link{Text: p.id})
+			continue
+		}
+		c.Who = append(c.Who, t.actorLink(p.who, from))
+		ids = append(ids, p.who.ID)
+	}
+	c.Actors = strings.Join(ids, " ")
+	if len(e.Sources) > 0 {
+		c.Quotes = []Quote{t.quote(e, e.Sources[0], from)}
+	}
+	if n := len(e.Sources) - 1; n > 0 {
+		c.More, c.MoreHref = w.count("more_reports", n), rel(from, e.path+"#sources")
+	}
+	return c
+}
+
+// actorLink leads to an actor; its name carries its language where the site's
+// language has none for it.
+func (t *timeline) actorLink(a *actor, from string) Link {
+	return Link{Href: rel(from, a.path), Text: a.name}
+}
+
+func (e *event) title(w *words) string {
+	if e.Title == "" {
+		return w.say("untitled")
+	}
+	return e.Title
+}
+
+// unreviewed reports whether nobody has looked at an automatic event.
+func (e *event) unreviewed() bool {
+	return e.Auto && (e.Review == ledger.Proposed || e.Review == "")
+}

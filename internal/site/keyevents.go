@@ -1,0 +1,87 @@
+package site
+
+import (
+	"strings"
+
+	"fasti/internal/ledger"
+)
+
+// keyPerMonth, keyTotal and keyAll bound the home page: as many events of a
+// month and in all, and the size up to which a timeline is shown whole.
+const (
+	keyPerMonth = 3
+	keyTotal    = 40
+	keyAll      = 12
+)
+
+// chooseKey picks the events of the home page: those that editors marked,
+// then, month by month, those with most independent publishers.
+func (t *timeline) chooseKey() {
+	chosen := 0
+	dated := t.events[:t.dated]
+	for _, e := range dated {
+		if e.Key || len(dated) <= keyAll {
+			e.isKey = true
+			chosen++
+		}
+	}
+	a := t.newAxis(dated)
+	for round := 0; round < keyPerMonth && chosen < keyTotal; round++ {
+		for _, m := range t.months {
+			if chosen >= keyTotal || keyCount(m) > round {
+				continue
+			}
+			if e := m.strongest(a); e != nil {
+				e.isKey = true
+				chosen++
+			}
+		}
+	}
+	for _, e := range dated {
+		if e.isKey {
+			t.key = append(t.key, e)
+		}
+	}
+}
+
+func keyCount(m *month) int {
+	n := 0
+	for _, e := range m.events {
+		if e.isKey {
+			n++
+		}
+	}
+	return n
+}
+
+// strongest is the best attested event of the month that is not key yet and
+// lies in the time that the timeline is about.
+func (m *month) strongest(a *axis) *event {
+	var best *event
+	for _, e := range m.events {
+		if !e.isKey && e.first >= a.from && e.first <= a.to && (best == nil || e.weight() > best.weight()) {
+			best = e
+		}
+	}
+	return best
+}
+
+// weight says how well attested an event is: publishers count most, then a
+// person's review, reports, that it happened, and the extractor's confidence.
+func (e *event) weight() int {
+	publishers := map[string]bool{}
+	for _, r := range e.reports {
+		publishers[r.Publisher] = true
+	}
+	n := 10000*len(publishers) + 1000*min(len(e.reports), 9) + 10*e.Confidence
+	if e.Review == ledger.Accepted || e.Review == ledger.Corrected || !e.Auto {
+		n += 5000
+	}
+	if e.Status == "happened" {
+		n += 2000
+	}
+	if len(strings.Fields(e.Title)) > 2 { // a title of a word or two says little
+		n += 1500
+	}
+	return n + 700*min(len(e.parts), 3)
+}

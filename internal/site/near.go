@@ -1,0 +1,74 @@
+package site
+
+import (
+	"sort"
+)
+
+// nearMax is how many neighbours by actor the page of an event shows.
+const nearMax = 4
+
+// near are the events closest in time in which two of the same actors take
+// part, or one where no event has two.
+func (t *timeline) near(e *event) []Link {
+	if !e.bounded {
+		return nil
+	}
+	shared := map[*event]int{}
+	for _, p := range e.parts {
+		if p.who == nil {
+			continue
+		}
+		for _, o := range around(p.who.events, e) {
+			if o != e && o.bounded {
+				shared[o]++
+			}
+		}
+	}
+	var all []*event
+	for o := range shared {
+		all = append(all, o)
+	}
+	sort.Slice(all, func(i, j int) bool {
+		a, b := all[i], all[j]
+		if sa, sb := min(shared[a], 2), min(shared[b], 2); sa != sb {
+			return sa > sb
+		}
+		if da, db := distance(e, a), distance(e, b); da != db {
+			return da < db
+		}
+		return a.position < b.position
+	})
+	all = all[:min(len(all), nearMax)]
+	sort.Slice(all, func(i, j int) bool { return all[i].position < all[j].position })
+	var out []Link
+	for _, o := range all {
+		out = append(out, Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: o.when.Short})
+	}
+	return out
+}
+
+// nearReach is how far along an actor's events neighbours are looked for.
+const nearReach = 40
+
+// around is the part of an actor's events, which stand in order, near to e.
+func around(events []*event, e *event) []*event {
+	i := sort.Search(len(events), func(i int) bool { return events[i].position >= e.position })
+	return events[max(0, i-nearReach):min(len(events), i+nearReach+1)]
+}
+
+func distance(a, b *event) int64 {
+	if a.first > b.first {
+		return a.first - b.first
+	}
+	return b.first - a.first
+}
+
+// neighbour is the event before or after in the order of the timeline.
+func (t *timeline) neighbour(e *event, step int) Link {
+	i := e.position + step
+	if i < 0 || i >= len(t.events) {
+		return Link{}
+	}
+	o := t.events[i]
+	return Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: o.when.Label}
+}
