@@ -110,7 +110,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 		}
 		a = &b
 	}
-	r := &Result{Article: a, Doc: &segment.Doc{Text: a.Text, Lang: a.Lang, Blocks: a.Blocks}}
+	r := &Result{Article: a, Doc: bare(a)}
 	s := x.packs[a.Lang]
 	if a.Lang == "" {
 		r.warn(article.Span{}, "no-language", "the language is not known and could not be found from the text (give it as lang)")
@@ -131,6 +131,11 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	}
 	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors})
 	return r
+}
+
+// bare is the document of an article that nothing is known of.
+func bare(a *article.Article) *segment.Doc {
+	return &segment.Doc{Text: a.Text, Lang: a.Lang, Blocks: a.Blocks}
 }
 
 func (r *Result) warn(s article.Span, code, message string) {

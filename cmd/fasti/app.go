@@ -37,6 +37,8 @@ type app struct {
 	quiet bool
 	now   string // the day that histories get, YYYY-MM-DD
 	names namesFlags
+
+	looking bool // this run writes nothing, not even what it keeps for the next
 }
 
 // errFaults says that the faults are printed already and only the exit code is left to give.

@@ -39,6 +39,7 @@ Exit code 1 if there are errors (or more warnings than --max-warnings).`,
 }
 
 func (a *app) check(ctx context.Context, format diag.Format, maxWarnings int) error {
+	a.looking = true
 	s, err := a.load()
 	var broken *config.Error
 	if errors.As(err, &broken) {

@@ -61,6 +61,7 @@ func (a *app) extract(ctx context.Context, paths []string, f extractFlags) error
 	case f.json || f.explain:
 		return a.extractFiles(ctx, paths, f)
 	}
+	a.looking = f.dryRun
 	s, err := a.load()
 	if err != nil {
 		return err

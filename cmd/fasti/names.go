@@ -22,6 +22,9 @@ func (f *namesFlags) add(c *cobra.Command) {
 	flags.StringVar(&f.model, "names-model", "", "the `name` of the model at --names-url")
 }
 
+// external reports whether an engine of the user's finds the names.
+func (f namesFlags) external() bool { return f.cmd != "" || f.url != "" }
+
 // source makes the engine; nil without flags. close ends it. cache is the
 // folder for the answers of a server, "" for none.
 func (f namesFlags) source(cache string) (s actor.Source, close func(), err error) {

@@ -6,9 +6,11 @@ import (
 	"sync"
 
 	"fasti/extract"
+	"fasti/extract/article"
 	"fasti/extract/merge"
 	"fasti/internal/config"
 	"fasti/internal/diag"
+	"fasti/internal/extractcache"
 	"fasti/internal/ledger"
 )
 
@@ -33,28 +35,69 @@ func (a *app) load() (*siteContent, error) {
 
 // timeline extracts all articles and makes one timeline of them.
 func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, error) {
-	source, end, err := a.names.source(a.namesCache())
+	results, err := a.results(ctx, s)
 	if err != nil {
-		return nil, err
-	}
-	defer end()
-	x, err := extract.New(extract.Options{Known: s.content.Known(), Threshold: s.config.Fasti.Threshold, Names: source})
-	if err != nil {
-		return nil, err
-	}
-	results := make([]*extract.Result, len(s.content.Articles))
-	bar := a.progress(len(results), "reading articles")
-	defer bar.done()
-	parallel(ctx, len(results), func(i int) {
-		article := s.content.Articles[i].Article
-		results[i] = x.Article(&article)
-		bar.step()
-	})
-	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	s.faults = append(s.faults, doubts(s.content, results)...)
 	return merge.Merge(results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language}), nil
+}
+
+// results gives what each article says: from the cache, or extracted anew.
+func (a *app) results(ctx context.Context, s *siteContent) ([]*extract.Result, error) {
+	cache := a.cache(s)
+	results := make([]*extract.Result, len(s.content.Articles))
+	kept := make([]bool, len(results))
+	parallel(ctx, len(results), func(i int) {
+		results[i], kept[i] = cache.Get(&s.content.Articles[i].Article)
+	})
+	var missing []int
+	for i := range kept {
+		if !kept[i] {
+			missing = append(missing, i)
+		}
+	}
+	err := a.read(ctx, s, missing, func(i int, art *article.Article, r *extract.Result) {
+		results[i] = r
+		cache.Put(art, r)
+	})
+	cache.Close(err == nil)
+	return results, err
+}
+
+// read extracts the articles of the given numbers.
+func (a *app) read(ctx context.Context, s *siteContent, which []int, found func(int, *article.Article, *extract.Result)) error {
+	if len(which) == 0 {
+		return ctx.Err()
+	}
+	source, end, err := a.names.source(a.namesCache())
+	if err != nil {
+		return err
+	}
+	defer end()
+	x, err := extract.New(extract.Options{Known: s.content.Known(), Threshold: s.config.Fasti.Threshold, Names: source})
+	if err != nil {
+		return err
+	}
+	bar := a.progress(len(which), "reading articles")
+	defer bar.done()
+	parallel(ctx, len(which), func(k int) {
+		art := s.content.Articles[which[k]].Article
+		found(which[k], &art, x.Article(&art))
+		bar.step()
+	})
+	return ctx.Err()
+}
+
+// cache opens the cache of extractions. Another engine for names is not asked
+// for its state, so with one nothing is kept.
+func (a *app) cache(s *siteContent) *extractcache.Cache {
+	if a.names.external() {
+		return &extractcache.Cache{}
+	}
+	return extractcache.Open(extractcache.Options{
+		Dir: a.dir, Engine: engine(), Known: s.content.Known(), Threshold: s.config.Fasti.Threshold, ReadOnly: a.looking,
+	})
 }
 
 // plan says what the articles as they are now would change in the content.

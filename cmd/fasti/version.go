@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -35,4 +37,23 @@ func version() string {
 		}
 	}
 	return "devel"
+}
+
+// engine tells one build of the program from another. A released version and a
+// clean revision do; of others the file of the program does, by its size and
+// the time it was written.
+func engine() string {
+	v := version()
+	if !strings.HasPrefix(v, "devel") && !strings.HasSuffix(v, "+dirty") {
+		return v
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return v
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return v
+	}
+	return fmt.Sprintf("%s %d %d", v, info.Size(), info.ModTime().UnixNano())
 }
