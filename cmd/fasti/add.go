@@ -40,7 +40,7 @@ stays undated until you add "date: 2024-02-07" to the article.`,
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return a.add(c.Context(), args, opt) },
+		RunE: a.alone(func(c *cobra.Command, args []string) error { return a.add(c.Context(), args, opt) }),
 	}
 	c.Flags().StringVar(&opt.Date, "date", "", "publication `day`, YYYY-MM-DD, or with time and zone")
 	c.Flags().StringVar(&opt.Lang, "lang", "", "`language`: de, en …")

@@ -21,10 +21,10 @@ does nothing. The folder can be published as it is, or opened from the disk:
 public/index.html.`,
 		Example: "  fasti build\n  fasti build -C my-timeline",
 		Args:    noArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
+		RunE: a.alone(func(c *cobra.Command, _ []string) error {
 			_, err := a.build(c.Context())
 			return err
-		},
+		}),
 	}
 }
 

@@ -33,7 +33,7 @@ a checksum beside it. Unpacked anywhere, index.html opens without a network.
 The same site gives the same bytes, so anyone can check a copy by building it.`,
 		Example: "  fasti bundle\n  fasti bundle --epub --html\n  fasti bundle --out /media/stick",
 		Args:    noArgs,
-		RunE:    func(c *cobra.Command, _ []string) error { return a.bundle(c.Context(), b) },
+		RunE:    a.alone(func(c *cobra.Command, _ []string) error { return a.bundle(c.Context(), b) }),
 	}
 	c.Flags().StringVar(&b.out, "out", "dist", "the `folder` to write to")
 	c.Flags().BoolVar(&b.epub, "epub", false, "write an EPUB too")

@@ -61,7 +61,13 @@ func (a *app) extract(ctx context.Context, paths []string, f extractFlags) error
 	case f.json || f.explain:
 		return a.extractFiles(ctx, paths, f)
 	}
-	a.looking = f.dryRun
+	if a.looking = f.dryRun; !f.dryRun {
+		unlock, err := a.lock(ctx, "fasti extract")
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
 	s, err := a.load()
 	if err != nil {
 		return err

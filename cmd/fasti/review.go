@@ -18,9 +18,9 @@ func (a *app) acceptCommand() *cobra.Command {
 them by id (under "fasti:" in the file) or by path.`,
 		Example: "  fasti accept e7k2m9q4\n  fasti accept content/events/2024/*.md",
 		Args:    someEvents,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: a.alone(func(_ *cobra.Command, args []string) error {
 			return a.review(args, "accepted", (*ledger.Content).Accept)
-		},
+		}),
 	}
 }
 
@@ -32,9 +32,9 @@ func (a *app) rejectCommand() *cobra.Command {
 that the same sentences never make them again.`,
 		Example: "  fasti reject e7k2m9q4",
 		Args:    someEvents,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: a.alone(func(_ *cobra.Command, args []string) error {
 			return a.review(args, "rejected", (*ledger.Content).Reject)
-		},
+		}),
 	}
 }
 
@@ -47,12 +47,12 @@ func (a *app) mergeCommand() *cobra.Command {
 over the sources of the others, and their pages lead to it.`,
 		Example: "  fasti merge e7k2m9q4 e2p8d1xz --into e5a9c3wk",
 		Args:    someEvents,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: a.alone(func(_ *cobra.Command, args []string) error {
 			if into == "" {
 				return usageError{errors.New("say with --into which event takes the others in")}
 			}
 			return a.mergeEvents(args, into)
-		},
+		}),
 	}
 	c.Flags().StringVar(&into, "into", "", "`id` or path of the event that takes the others in")
 	return c

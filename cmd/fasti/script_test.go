@@ -7,8 +7,11 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"fasti/internal/sitelock"
 )
 
 var update = flag.Bool("update", false, "write what the commands print into the scripts; review the diff")
@@ -28,7 +31,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "bytes": writeBytes},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "bytes": writeBytes, "hold": hold},
 	})
 }
 
@@ -42,6 +45,24 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%q stands %d times in %s:\n%s", args[1], n, args[0], text)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o644))
+}
+
+// hold SITE TIME takes a site's lock, as another fasti would, and lets go of
+// it after some time.
+func hold(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: hold site time")
+	}
+	d, err := time.ParseDuration(args[1])
+	ts.Check(err)
+	l, err := sitelock.Take(context.Background(), ts.MkAbs(args[0]), "fasti other", 0, func() {})
+	ts.Check(err)
+	let := time.AfterFunc(d, l.Unlock)
+	ts.Defer(func() {
+		if let.Stop() {
+			l.Unlock()
+		}
+	})
 }
 
 // writeBytes FILE HEX writes a file that no text archive can hold.

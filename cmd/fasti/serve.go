@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"fasti/internal/diag"
 	"fasti/internal/preview"
 )
 
@@ -31,7 +32,7 @@ what keeps it from being built is shown in the page.`,
 }
 
 func (a *app) serve(ctx context.Context, address string) error {
-	if _, err := a.build(ctx); err != nil && !errors.Is(err, errFaults) {
+	if _, err := a.buildAlone(ctx); err != nil && !errors.Is(err, errFaults) {
 		return err
 	}
 	server, err := preview.New(filepath.Join(a.dir, "public"))
@@ -59,9 +60,19 @@ func (a *app) serve(ctx context.Context, address string) error {
 	return err
 }
 
+// buildAlone builds while no other fasti writes; between two builds others may.
+func (a *app) buildAlone(ctx context.Context) ([]diag.Diagnostic, error) {
+	unlock, err := a.lock(ctx, "fasti serve")
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	return a.build(ctx)
+}
+
 // rebuild builds after a change and tells the open pages.
 func (a *app) rebuild(ctx context.Context, server *preview.Server) {
-	faults, err := a.build(ctx)
+	faults, err := a.buildAlone(ctx)
 	switch {
 	case err == nil:
 		server.Reload()
