@@ -21,12 +21,14 @@ type cache struct {
 	slots    []int32
 	entries  []entry
 	features [2*Reach + 1][]uint64
+	numbers  spellings
 }
 
 func (c *cache) reset(m *Model) {
 	c.Model = m
 	c.slots = make([]int32, 2*maxCached)
 	c.entries = c.entries[:0]
+	c.numbers = spellings{}
 	c.add(m, "", hashString(""))
 }
 
@@ -63,16 +65,9 @@ func (c *cache) widen() {
 
 func (c *cache) add(m *Model, w string, h uint64) int32 {
 	e := entry{text: w, hash: h, word: describe(m, w, &c.features)}
+	e.word.spelling = c.numbers.of(e.word.low)
 	for d := range c.features {
-		var sum [16]int16
-		for _, f := range c.features[d] {
-			if row := m.row(f); row != nil {
-				for k, v := range row {
-					sum[k] += int16(v)
-				}
-			}
-		}
-		e.sums[d] = pack(&sum)
+		e.sums[d] = m.sum(c.features[d])
 	}
 	c.entries = append(c.entries, e)
 	return int32(len(c.entries) - 1)

@@ -1,13 +1,5 @@
 package ner
 
-// seen is what the document tells of a word, summed over all its places.
-type seen uint8
-
-const (
-	seenLower  seen = 1 << iota // in small letters
-	seenInside                  // with a capital, not at the start of a sentence
-)
-
 // scene is a sentence as the features of its tokens see it.
 type scene struct {
 	words  []*word // with Reach border words before and behind

@@ -73,8 +73,9 @@ func telling(w *word) bool {
 }
 
 // remind adds the votes of the other places of its words to a sentence's
-// emissions.
-func (r *room) remind(s segment.Sentence) {
+// emissions, and tells whether there were any.
+func (r *room) remind(s segment.Sentence) bool {
+	changed := false
 	for i := s.First; i < s.Last; i++ {
 		w := &r.cache.entries[r.ids[i]].word
 		if !telling(w) {
@@ -101,6 +102,8 @@ func (r *room) remind(s segment.Sentence) {
 			for place := 1; place <= 4; place++ {
 				r.emit[i][4*t+place] += gain
 			}
+			changed = true
 		}
 	}
+	return changed
 }

@@ -192,22 +192,23 @@ func (d *decoder) model() *Model {
 	}
 	m.lists, m.classes = d.table(), d.table()
 	n := d.count()
-	m.bits = slotBits(n)
-	m.slots, m.filter = make([]uint64, 1<<m.bits), make([]uint64, 1<<(filterBits-6))
-	m.weights = make([][16]int8, n)
+	keys := make([]uint32, n)
 	last := uint32(0)
-	for i := 0; i < n; i++ {
+	for i := range keys {
 		last += uint32(d.uint())
-		m.enter(max(last, 1), i)
+		keys[i] = max(last, 1)
 	}
 	masks := d.take(2 * n)
-	for i := range m.weights {
+	m.room(n)
+	for i, key := range keys {
+		var weights [16]int8
 		mask := binary.LittleEndian.Uint16(masks[2*i:])
 		values := d.take(bits.OnesCount16(mask))
 		for k := 0; mask != 0; mask &= mask - 1 {
-			m.weights[i][bits.TrailingZeros16(mask)] = int8(values[k])
+			weights[bits.TrailingZeros16(mask)] = int8(values[k])
 			k++
 		}
+		m.enter(key, makeRow(&weights))
 	}
 	return m
 }

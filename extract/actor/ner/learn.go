@@ -6,17 +6,21 @@ import "fasti/extract/segment"
 // sentence, as the tagger would see them: what a trainer learns weights for.
 // Tokens outside of sentences have none.
 func Features(lex Lexicon, doc *segment.Doc) [][]uint64 {
-	words := map[string]*described{}
+	words, numbers := map[string]*described{}, spellings{}
 	find := func(w string) *described {
 		d := words[w]
 		if d == nil {
 			d = &described{}
 			d.word = describe(lex, w, &d.features)
+			d.word.spelling = numbers.of(d.word.low)
 			words[w] = d
 		}
 		return d
 	}
-	all := survey(doc, func(i int) *word { return &find(doc.Word(i)).word }, map[uint64]seen{}, nil)
+	for i := range doc.Tokens {
+		find(doc.Word(i))
+	}
+	all := survey(doc, func(i int) *word { return &find(doc.Word(i)).word }, make([]seen, len(numbers)), nil)
 	out := make([][]uint64, len(doc.Tokens))
 	for _, s := range doc.Sentences {
 		n := s.Last - s.First

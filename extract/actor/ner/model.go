@@ -14,10 +14,9 @@ type Model struct {
 	Plurals []string    // endings of inflected nouns
 	Trans   Transitions
 
-	slots   []uint64 // key and row of a feature, open addressing; 0: free
 	filter  []uint64 // a bit for each feature, found without leaving the near memory
-	bits    int
-	weights [][16]int8
+	buckets []bucket
+	bits    int // of the number of buckets
 
 	lists   table
 	classes table
@@ -69,36 +68,90 @@ const filterBits = 21
 // place gives a feature's bit in the filter.
 func place(key uint32) uint32 { return key * 0x9e3779b1 >> (32 - filterBits) }
 
-// row gives the weights of a feature, or nil. Most features of rare words are
-// not in the model: the filter says so without a look at the table.
-func (m *Model) row(feature uint64) *[16]int8 {
-	key := Key(feature)
-	if p := place(key); m.filter[p>>6]&(1<<(p&63)) == 0 {
-		return nil
+// bucket holds up to three features with their weights in one line of a
+// processor's cache, so that a look-up costs one.
+type bucket struct {
+	keys    [bucketSize]uint32 // 0: free
+	_       uint32
+	weights [bucketSize]row
+}
+
+const bucketSize = 3
+
+// row is the weights of a feature, each plus 128 in a byte: label 1 in the
+// lowest byte of the first word.
+type row [2]uint64
+
+// makeRow packs weights.
+func makeRow(weights *[16]int8) (r row) {
+	for k, v := range weights {
+		r[k/8] |= uint64(int(v)+rowBias) << (8 * (k % 8))
 	}
-	mask := uint32(len(m.slots) - 1)
+	return r
+}
+
+// bucketBits is the size of a table of buckets for n features, at most three
+// quarters full.
+func bucketBits(n int) int { return max(4, bits.Len(uint(4*n/(3*bucketSize)))) }
+
+// room makes room for n features.
+func (m *Model) room(n int) {
+	m.bits = bucketBits(n)
+	m.buckets, m.filter = make([]bucket, 1<<m.bits), make([]uint64, 1<<(filterBits-6))
+}
+
+// enter puts a feature into the table: into the bucket of its key, or, if that
+// is full, into the next one that is not.
+func (m *Model) enter(key uint32, r row) {
+	p := place(key)
+	m.filter[p>>6] |= 1 << (p & 63)
 	for i := key >> (32 - m.bits); ; i++ {
-		s := m.slots[i&mask]
-		if uint32(s>>32) == key {
-			return &m.weights[uint32(s)]
+		b := &m.buckets[i&uint32(len(m.buckets)-1)]
+		for k := range b.keys {
+			if b.keys[k] == 0 {
+				b.keys[k], b.weights[k] = key, r
+				return
+			}
 		}
-		if s == 0 {
+	}
+}
+
+// find gives the weights of a feature, or nil.
+func (m *Model) find(key uint32) *row {
+	for i := key >> (32 - m.bits); ; i++ {
+		b := &m.buckets[i&uint32(len(m.buckets)-1)]
+		for k := range b.keys {
+			if b.keys[k] == key {
+				return &b.weights[k]
+			}
+		}
+		if b.keys[bucketSize-1] == 0 {
 			return nil
 		}
 	}
 }
 
-// enter puts the i-th feature into the table.
-func (m *Model) enter(key uint32, i int) {
-	p := place(key)
-	m.filter[p>>6] |= 1 << (p & 63)
-	mask := uint32(len(m.slots) - 1)
-	for s := key >> (32 - m.bits); ; s++ {
-		if at := &m.slots[s&mask]; *at == 0 {
-			*at = uint64(key)<<32 | uint64(i)
-			return
+// sum adds up the weights of features. Most features of rare words are not in
+// the model: the filter says so without a look at the table. features is used
+// up.
+func (m *Model) sum(features []uint64) lanes {
+	n := 0
+	for _, f := range features {
+		key := Key(f)
+		features[n] = uint64(key)
+		p := place(key)
+		n += int(m.filter[p>>6] >> (p & 63) & 1)
+	}
+	var s lanes
+	found := 0
+	for _, f := range features[:n] {
+		if r := m.find(uint32(f)); r != nil {
+			s.addRow(r)
+			found++
 		}
 	}
+	s.unbias(found)
+	return s
 }
 
 // Lists, Class, Bare and Fold make a model the Lexicon of its features.

@@ -40,18 +40,25 @@ func TestNewUnknownLanguage(t *testing.T) {
 }
 
 func TestLanesHoldSignedSums(t *testing.T) {
-	var a, b, want [16]int16
+	var a, b [16]int8
 	for i := range a {
-		a[i], b[i] = int16(i*700-5000), int16(3000-i*900)
-		want[i] = a[i] + b[i]
+		a[i], b[i] = int8(i*16-128), int8(127-i*15)
 	}
-	x, y := pack(&a), pack(&b)
+	ra, rb := makeRow(&a), makeRow(&b)
+	var x lanes
+	for range 60 {
+		x.addRow(&ra)
+	}
+	x.unbias(60)
+	var y lanes
+	y.addRow(&rb)
+	y.unbias(1)
 	x.add(&y)
 	var got [Labels]int32
 	x.unpack(&got)
-	for i := range want {
-		if got[i+1] != int32(want[i]) {
-			t.Errorf("lane %d: %d, want %d", i, got[i+1], want[i])
+	for i := range a {
+		if want := 60*int32(a[i]) + int32(b[i]); got[i+1] != want {
+			t.Errorf("lane %d: %d, want %d", i, got[i+1], want)
 		}
 	}
 }

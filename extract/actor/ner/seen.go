@@ -2,11 +2,33 @@ package ner
 
 import "fasti/extract/segment"
 
+// seen is what the document tells of a word, summed over all its places.
+type seen uint8
+
+const (
+	seenLower  seen = 1 << iota // in small letters
+	seenInside                  // with a capital, not at the start of a sentence
+)
+
+// spellings numbers words, all spellings of a word alike.
+type spellings map[uint64]int32
+
+func (s spellings) of(low uint64) int32 {
+	n, ok := s[low]
+	if !ok {
+		n = int32(len(s))
+		s[low] = n
+	}
+	return n
+}
+
 // survey appends, for every token of a document, how the document writes its
-// word anywhere; words gives what is known of a token's word, and flags is
-// room to work in.
-func survey(doc *segment.Doc, words func(token int) *word, flags map[uint64]seen, out []seen) []seen {
-	clear(flags)
+// word anywhere; words gives what is known of a token's word, and notes is
+// room for as many words as have numbers.
+func survey(doc *segment.Doc, words func(token int) *word, notes, out []seen) []seen {
+	for i := range doc.Tokens {
+		notes[words(i).spelling] = 0
+	}
 	next := 0 // the sentence that has not begun yet
 	for i := range doc.Tokens {
 		start := next < len(doc.Sentences) && doc.Sentences[next].First == i
@@ -15,13 +37,13 @@ func survey(doc *segment.Doc, words func(token int) *word, flags map[uint64]seen
 		}
 		switch w := words(i); {
 		case w.initial == 'x':
-			flags[w.low] |= seenLower
+			notes[w.spelling] |= seenLower
 		case w.initial == 'X' && !start:
-			flags[w.low] |= seenInside
+			notes[w.spelling] |= seenInside
 		}
 	}
 	for i := range doc.Tokens {
-		out = append(out, flags[words(i).low])
+		out = append(out, notes[words(i).spelling])
 	}
 	return out
 }

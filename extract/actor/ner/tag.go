@@ -33,7 +33,7 @@ type room struct {
 	scene  scene
 	ids    []int32 // of each token of the document: its word in the cache
 	seen   []seen  // of each token
-	flags  map[uint64]seen
+	notes  []seen
 	memory memory
 	ptr    []*entry
 	emit   [][Labels]int32
@@ -43,7 +43,7 @@ type room struct {
 }
 
 func newRoom(m *Model) *room {
-	r := &room{flags: map[uint64]seen{}}
+	r := &room{}
 	r.cache.reset(m)
 	return r
 }
@@ -62,7 +62,8 @@ func (t *Tagger) Tag(doc *segment.Doc) []Name {
 			for i := s.First; i < s.Last; i++ {
 				r.score(t.model, i, i-s.First)
 			}
-			names = r.decode(t.model, doc, s, names)
+			r.decode(t.model, s)
+			names = r.names(doc, s, names)
 		}
 	}
 	if len(doc.Sentences) < 2 || len(names) == 0 {
@@ -72,8 +73,10 @@ func (t *Tagger) Tag(doc *segment.Doc) []Name {
 	names = names[:0]
 	for _, s := range doc.Sentences {
 		if s.Last > s.First {
-			r.remind(s)
-			names = r.decode(t.model, doc, s, names)
+			if r.remind(s) {
+				r.decode(t.model, s)
+			}
+			names = r.names(doc, s, names)
 		}
 	}
 	return names
@@ -88,14 +91,19 @@ func (r *room) read(m *Model, doc *segment.Doc) {
 	for i := range doc.Tokens {
 		r.ids = append(r.ids, r.cache.find(m, doc.Word(i)))
 	}
-	r.seen = survey(doc, func(i int) *word { return &r.cache.entries[r.ids[i]].word }, r.flags, r.seen[:0])
+	r.notes = grow(r.notes, len(r.cache.numbers))
+	r.seen = survey(doc, func(i int) *word { return &r.cache.entries[r.ids[i]].word }, r.notes, r.seen[:0])
 }
 
-// decode appends the names of a sentence.
-func (r *room) decode(m *Model, doc *segment.Doc, s segment.Sentence, names []Name) []Name {
+// decode finds the labels of a sentence.
+func (r *room) decode(m *Model, s segment.Sentence) {
+	Decode(r.emit[s.First:s.Last], &m.Trans, nil, r.steps, r.labels[s.First:s.Last])
+}
+
+// names appends the names that the labels of a sentence say.
+func (r *room) names(doc *segment.Doc, s segment.Sentence, names []Name) []Name {
 	n := s.Last - s.First
 	emit, labels := r.emit[s.First:s.Last], r.labels[s.First:s.Last]
-	Decode(emit, &m.Trans, nil, r.steps, labels)
 	for i := 0; i < n; {
 		label := labels[i]
 		if label == Outside {
@@ -147,16 +155,10 @@ func (r *room) score(m *Model, token, i int) {
 	for d := 0; d <= 2*Reach; d++ {
 		sum.add(&r.ptr[i+d].sums[d])
 	}
-	e := &r.emit[token]
-	sum.unpack(e)
 	r.feats = r.scene.contextual(i, r.feats[:0])
-	for _, f := range r.feats {
-		if w := m.row(f); w != nil {
-			for k, v := range w {
-				e[k+1] += int32(v)
-			}
-		}
-	}
+	more := m.sum(r.feats)
+	sum.add(&more)
+	sum.unpack(&r.emit[token])
 }
 
 // grow gives s the length n.

@@ -19,6 +19,7 @@ type word struct {
 	phrase      uint8  // most words of a listed phrase that begins with it
 	class       [2]uint16
 	caps        uint8 // how it is written: see style
+	spelling    int32 // its number among the words of a cache, the same for all spellings
 	initial     byte  // of its shape: 'X' for a capital, 'x' for a small letter
 	size        uint8 // characters, at most 255
 }
