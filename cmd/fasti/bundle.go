@@ -10,6 +10,7 @@ import (
 
 	"fasti/extract/actor/namekey"
 	"fasti/internal/bundle"
+	"fasti/internal/config"
 	"fasti/internal/site"
 )
 
@@ -59,7 +60,7 @@ func (a *app) bundle(ctx context.Context, b bundling) error {
 	public, out := filepath.Join(a.dir, "public"), a.path(b.out)
 	files := 0
 	zip, err := bundle.Write(out, name+".zip", func(w io.Writer) (err error) {
-		files, err = bundle.Folder(w, public, own(public, out, name))
+		files, err = bundle.Folder(w, public, own(public, out, bookNames(s.config, name)))
 		return err
 	})
 	if err != nil {
@@ -77,7 +78,27 @@ func (a *app) books(s *siteContent, b bundling, out, name string) error {
 	if !b.epub && !b.html {
 		return nil
 	}
-	book, err := site.Book(site.Options{Dir: a.dir, Content: s.content, Config: s.config})
+	for i, name := range bookNames(s.config, name) {
+		if err := a.book(s, s.config.Edition(i), b, out, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bookNames are the names of a site's books, one for each of its languages:
+// the first language's is the site's own.
+func bookNames(c *config.Config, name string) []string {
+	names := []string{name}
+	for i := 1; i < len(c.Editions); i++ {
+		names = append(names, name+"-"+c.Editions[i].Language)
+	}
+	return names
+}
+
+// book writes the timeline in one of its languages.
+func (a *app) book(s *siteContent, c *config.Config, b bundling, out, name string) error {
+	book, err := site.Book(site.Options{Dir: a.dir, Content: s.content, Config: c})
 	if err != nil {
 		return err
 	}
@@ -100,7 +121,7 @@ func (a *app) books(s *siteContent, b bundling, out, name string) error {
 
 // own are the files of a bundle that go into public/ itself, so that no zip
 // holds an earlier one.
-func own(public, out, name string) map[string]bool {
+func own(public, out string, names []string) map[string]bool {
 	skip := map[string]bool{}
 	from, err := filepath.Abs(public)
 	if err != nil {
@@ -114,9 +135,11 @@ func own(public, out, name string) map[string]bool {
 	if err != nil {
 		return skip
 	}
-	for _, ext := range []string{".zip", ".epub", ".html"} {
-		path := filepath.ToSlash(filepath.Join(rel, name+ext))
-		skip[path], skip[path+".sha256"] = true, true
+	for _, name := range names {
+		for _, ext := range []string{".zip", ".epub", ".html"} {
+			path := filepath.ToSlash(filepath.Join(rel, name+ext))
+			skip[path], skip[path+".sha256"] = true, true
+		}
 	}
 	return skip
 }

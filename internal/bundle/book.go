@@ -45,6 +45,7 @@ type Event struct {
 	Status    string // "" if it happened
 	Auto      bool   // made by fasti and seen by nobody
 	Summary   string
+	SumLang   string // of the summary, "" if the book's
 	Actors    []Part
 	Places    []string
 	Quotes    []Quote

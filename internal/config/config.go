@@ -23,6 +23,10 @@ type Config struct {
 	Language    string // of the interface: BCP 47, "en" if not set
 	Description string // params.description: the standfirst of the home page
 	Fasti       Fasti
+
+	// Editions are the languages that the site is made in, the first at its
+	// root; empty for a site in one language.
+	Editions []Edition
 }
 
 // Fasti is params.fasti. The zero value is what most sites want.
@@ -105,7 +109,7 @@ func Parse(name string, b []byte) (*Config, error) {
 			return nil, err
 		}
 	}
-	return c, nil
+	return c, c.settle(root)
 }
 
 // key reads one top-level key; those that are Hugo's alone pass.
@@ -121,6 +125,8 @@ func (c *Config) key(k, v *yaml.Node) error {
 			return err
 		}
 		c.Language = strings.ToLower(strings.SplitN(s, "-", 2)[0])
+	case "languages":
+		return c.languages(v)
 	case "params":
 		return c.params(v)
 	}

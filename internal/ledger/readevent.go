@@ -62,6 +62,7 @@ func (l *loader) event(file, name string, src []byte) {
 	e.Series = r.series()
 	e.Sources = r.sources()
 	e.Key = r.truth("key")
+	e.Titles, e.Summaries = r.pairs(r.f.Get("titles"), "titles"), r.pairs(r.f.Get("summaries"), "summaries")
 	r.review(e)
 	if r.bad {
 		return

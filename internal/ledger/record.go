@@ -48,11 +48,13 @@ type Event struct {
 	Review     Review
 	Into       []string // for merged and split: ids of the events it went into
 	Sources    []Source
-	Key        bool     // on the home page by an editor's wish
-	Auto       bool     // fasti made it (it has a fasti: block)
-	Lang       string   // language of the title, from the first source's article; ""
-	Body       string   // the editor's own text, Markdown
-	Edited     []string // keys that a person owns, sorted
+	Key        bool              // on the home page by an editor's wish
+	Auto       bool              // fasti made it (it has a fasti: block)
+	Lang       string            // language of the title, from the first source's article; ""
+	Body       string            // the editor's own text, Markdown
+	Titles     map[string]string // an editor's title in other languages
+	Summaries  map[string]string // an editor's text in other languages, Markdown
+	Edited     []string          // keys that a person owns, sorted
 
 	raw    []byte            // the file as it stands
 	wrote  map[string]string // hashes of what fasti last wrote, by key; entries of lists as "sources.ID"

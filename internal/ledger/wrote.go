@@ -72,7 +72,7 @@ func (e *Event) values() map[string]any {
 
 // EventKeys are the keys of an event in the order in which they are written.
 func EventKeys() []string {
-	return []string{"title", "when", "kind", "status", "actors", "places", "series", "basis", "confidence", "review", "into", "sources", "key", "fasti"}
+	return []string{"title", "when", "kind", "status", "actors", "places", "series", "basis", "confidence", "review", "into", "sources", "key", "titles", "summaries", "fasti"}
 }
 
 // ActorKeys are the keys of an actor in the order in which they are written.

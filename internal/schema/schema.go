@@ -40,20 +40,22 @@ type Article struct {
 
 // Event is the front matter of content/events/…/NAME.md.
 type Event struct {
-	Title      string   `json:"title" jsonschema_description:"What happened, as a headline."`
-	When       any      `json:"when,omitempty" jsonschema:"oneof_type=string;integer,example=2024-02-06,example=2024-02-05/2024-02-08,example=2024-01-30~" jsonschema_description:"The date in EDTF (ISO 8601-2): a day, a month, a year, an interval, about (~), uncertain (?)."`
-	Kind       string   `json:"kind,omitempty" jsonschema_description:"What sort of happening; see docs/kinds.md."`
-	Status     string   `json:"status,omitempty" jsonschema:"enum=happened,enum=planned,enum=cancelled,enum=alleged,enum=denied,enum=hypothetical" jsonschema_description:"Whether it took place. Denied and hypothetical events are kept, not published."`
-	Actors     []Part   `json:"actors,omitempty" jsonschema_description:"Who takes part."`
-	Places     []string `json:"places,omitempty" jsonschema_description:"Where: names, or ids of actors that are places."`
-	Series     *Series  `json:"series,omitempty" jsonschema_description:"Which of a numbered row of like events this one is."`
-	Basis      string   `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none" jsonschema_description:"How the date was found."`
-	Confidence int      `json:"confidence,omitempty" jsonschema:"minimum=0,maximum=100" jsonschema_description:"How sure fasti is, per cent."`
-	Review     string   `json:"review,omitempty" jsonschema:"enum=proposed,enum=accepted,enum=corrected,enum=rejected,enum=merged,enum=split,enum=withdrawn" jsonschema_description:"Where the event stands with its editors."`
-	Into       any      `json:"into,omitempty" jsonschema:"oneof_type=string;array" jsonschema_description:"For merged and split events: the id, or ids, of the events that it went into."`
-	Sources    []Source `json:"sources,omitempty" jsonschema_description:"The evidence: sentences of articles, verbatim."`
-	Key        bool     `json:"key,omitempty" jsonschema_description:"Puts the event on the home page."`
-	Fasti      *Ledger  `json:"fasti,omitempty" jsonschema_description:"fasti's own notes. Leave them; remove them from a copy."`
+	Title      string            `json:"title" jsonschema_description:"What happened, as a headline."`
+	When       any               `json:"when,omitempty" jsonschema:"oneof_type=string;integer,example=2024-02-06,example=2024-02-05/2024-02-08,example=2024-01-30~" jsonschema_description:"The date in EDTF (ISO 8601-2): a day, a month, a year, an interval, about (~), uncertain (?)."`
+	Kind       string            `json:"kind,omitempty" jsonschema_description:"What sort of happening; see docs/kinds.md."`
+	Status     string            `json:"status,omitempty" jsonschema:"enum=happened,enum=planned,enum=cancelled,enum=alleged,enum=denied,enum=hypothetical" jsonschema_description:"Whether it took place. Denied and hypothetical events are kept, not published."`
+	Actors     []Part            `json:"actors,omitempty" jsonschema_description:"Who takes part."`
+	Places     []string          `json:"places,omitempty" jsonschema_description:"Where: names, or ids of actors that are places."`
+	Series     *Series           `json:"series,omitempty" jsonschema_description:"Which of a numbered row of like events this one is."`
+	Basis      string            `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none" jsonschema_description:"How the date was found."`
+	Confidence int               `json:"confidence,omitempty" jsonschema:"minimum=0,maximum=100" jsonschema_description:"How sure fasti is, per cent."`
+	Review     string            `json:"review,omitempty" jsonschema:"enum=proposed,enum=accepted,enum=corrected,enum=rejected,enum=merged,enum=split,enum=withdrawn" jsonschema_description:"Where the event stands with its editors."`
+	Into       any               `json:"into,omitempty" jsonschema:"oneof_type=string;array" jsonschema_description:"For merged and split events: the id, or ids, of the events that it went into."`
+	Sources    []Source          `json:"sources,omitempty" jsonschema_description:"The evidence: sentences of articles, verbatim."`
+	Key        bool              `json:"key,omitempty" jsonschema_description:"Puts the event on the home page."`
+	Titles     map[string]string `json:"titles,omitempty" jsonschema_description:"The title in other languages, for a site that is made in them."`
+	Summaries  map[string]string `json:"summaries,omitempty" jsonschema_description:"Your own text about the event in other languages, Markdown; the one below the front matter is in the site's first."`
+	Fasti      *Ledger           `json:"fasti,omitempty" jsonschema_description:"fasti's own notes. Leave them; remove them from a copy."`
 }
 
 // Part is one actor with its role.
@@ -117,6 +119,7 @@ type Config struct {
 	Title        string `json:"title,omitempty"`
 	BaseURL      string `json:"baseURL,omitempty"`
 	LanguageCode string `json:"languageCode,omitempty"`
+	Languages    any    `json:"languages,omitempty" jsonschema:"oneof_type=array;object,example=de" jsonschema_description:"The languages that the site is made in, the first at its root: a list, or a mapping with title, description and emphasis of each."`
 	Params       Params `json:"params,omitempty"`
 }
 

@@ -38,6 +38,9 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	w := t.words
 	v := ActorPage{Page: t.page(a.path, "actor", "actors", a.name), ID: a.ID, Kind: a.Kind, Kicker: t.actorKicker(a)}
 	v.Body = a.Body
+	if len(t.cfg.Editions) > 0 {
+		v.BodyLang = t.foreign(t.cfg.Editions[0].Language)
+	}
 	v.Segs = []Seg{{Text: a.name}}
 	if s := surname(a.name); a.Kind == "person" && s != a.name {
 		v.Segs = emphasis(a.name, s)

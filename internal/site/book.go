@@ -69,7 +69,7 @@ func (t *timeline) bookEvents(events []*event, ids map[*actor]string) []bundle.E
 		c := t.card(e, e.path)
 		v := bundle.Event{
 			ID: bundle.EventID(e.position), Title: c.Title, Lang: c.Lang, Dir: c.Dir, When: e.when.Label, Start: e.when.Start, Sense: e.when.Sense,
-			Kind: c.Kind.Text, Status: c.Status, Auto: c.Auto, Summary: c.Summary,
+			Kind: c.Kind.Text, Status: c.Status, Auto: c.Auto, Summary: c.Summary, SumLang: c.SumLang,
 		}
 		for _, p := range e.parts {
 			name, id := p.id, ""

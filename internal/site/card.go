@@ -21,6 +21,7 @@ type Card struct {
 	State    string  `json:"state"`  // the status for styles and scripts
 	Auto     bool    `json:"auto"`   // made by fasti and not yet reviewed
 	Summary  string  `json:"summary"`
+	SumLang  string  `json:"sum_lang"` // of the summary, if not the page's
 	Who      []Link  `json:"who"`
 	Actors   string  `json:"actors"` // ids, for the filter
 	Quotes   []Quote `json:"quotes"` // the first only
@@ -43,6 +44,7 @@ func (t *timeline) card(e *event, from string) Card {
 		ID: e.ID, Anchor: "e-" + e.Slug, Href: rel(from, e.path), Title: e.title(w), When: e.when,
 		State: e.Status, Auto: e.unreviewed(), Summary: summary(e.Body), Differs: e.differs(),
 	}
+	c.SumLang = t.bodyLang(e)
 	c.KindID, c.Reviewed, c.Updated = e.Kind, !c.Auto, t.changed[e.ID]
 	if e.bounded {
 		c.From, c.To = dayOf(e.first).String(), dayOf(e.last).String()

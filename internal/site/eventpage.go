@@ -62,7 +62,7 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 		Kind: c.Kind, Places: c.Places, When: e.when, Status: c.Status, State: c.State, Auto: c.Auto,
 		Quotes: t.quotes(e, e.path), Claims: t.claims(e),
 	}
-	v.Body = e.Body
+	v.Body, v.BodyLang = e.Body, c.SumLang
 	v.Description = e.description(t)
 	v.Crumbs = t.crumbs(e.path, t.eventCrumb(e), Link{Text: e.title(w), Lang: c.Lang})
 	if c.Status != "" {

@@ -90,7 +90,7 @@ func (t *timeline) urn(id string) string {
 	if base := t.cfg.BaseURL; strings.HasPrefix(base, "http") {
 		return strings.TrimSuffix(base, "/") + "/#" + href(id)
 	}
-	return "urn:x-fasti:" + slug(t.cfg.Title) + ":" + href(id)
+	return "urn:x-fasti:" + slug(t.cfg.Title) + ":" + href(t.prefix()+id)
 }
 
 // moment is midnight UTC of a day.

@@ -19,6 +19,7 @@ import (
 type built struct {
 	hugo     map[string][]byte // the site that Hugo renders
 	ready    map[string][]byte // files that go out as they are
+	prefix   string            // the folder of this language, "" or "en/"
 	pages    int
 	warnings []string
 }
@@ -27,50 +28,65 @@ type built struct {
 // addresses come from their front matter.
 const pagesDir = "content/timeline-pages"
 
-// input computes everything that Hugo needs and everything that it does not.
-func input(o Options) (*built, error) {
-	b := &built{hugo: map[string][]byte{}, ready: map[string][]byte{}}
+// inputs computes everything that Hugo needs and everything that it does not,
+// for each language that the site is made in.
+func inputs(o Options) ([]*built, error) {
 	theme, err := themeFiles(o.Dir)
 	if err != nil {
 		return nil, err
 	}
-	own := map[string][]byte{}
+	own, data, static := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
 	if err := gather(o.Dir, "content", own, "content/README.md", "content/articles", "content/events", "content/actors", "content/fasti.ids", "content/fasti.history"); err != nil { // a README tells of the folder
 		return nil, err
 	}
-	for name, data := range own {
-		b.hugo[name] = data
-	}
-	if err := gather(o.Dir, "data", b.hugo); err != nil {
+	if err := gather(o.Dir, "data", data); err != nil {
 		return nil, err
 	}
-	static := map[string][]byte{}
 	if err := gather(o.Dir, "static", static); err != nil {
 		return nil, err
 	}
-	for name, data := range static {
-		b.ready[strings.TrimPrefix(name, "static/")] = data
-	}
-	for name, data := range theme {
-		if strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "i18n/") {
-			b.hugo[name] = data
-		}
-	}
-	if err := addAssets(theme, b.ready); err != nil {
-		return nil, err
-	}
-	w, err := newWords(o.Config.Language, theme)
+	editions, err := newEditions(o.Config, own, theme)
 	if err != nil {
 		return nil, err
 	}
-	if b.hugo["hugo.json"], err = hugoConfig(o); err != nil {
-		return nil, err
+	var out []*built
+	for _, e := range editions {
+		b := &built{hugo: map[string][]byte{}, ready: map[string][]byte{}, prefix: e.prefix}
+		for _, files := range []map[string][]byte{e.own, data} {
+			for name, text := range files {
+				b.hugo[name] = text
+			}
+		}
+		for name, text := range theme {
+			if strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "i18n/") {
+				b.hugo[name] = text
+			}
+		}
+		assets := map[string][]byte{}
+		if err := addAssets(theme, assets); err != nil {
+			return nil, err
+		}
+		if e.prefix == "" { // the other languages use the first one's
+			for name, text := range static {
+				b.ready[strings.TrimPrefix(name, "static/")] = text
+			}
+			for name, text := range assets {
+				b.ready[name] = text
+			}
+		}
+		in := o
+		in.Config = e.cfg
+		if b.hugo["hugo.json"], err = hugoConfig(in); err != nil {
+			return nil, err
+		}
+		t := newTimeline(o.Content, e.cfg, e.words)
+		t.twins = e.twins
+		if err := b.views(t, e.own, theme, string(assets["assets/embed.css"]), in); err != nil {
+			return nil, err
+		}
+		out = append(out, b)
 	}
-	t := newTimeline(o.Content, o.Config, w)
-	if err := b.views(t, own, theme, o); err != nil {
-		return nil, err
-	}
-	return b, nil
+	return out, nil
 }
 
 // themeFiles is the embedded theme with the site's own files before it.
@@ -121,6 +137,9 @@ func hugoConfig(o Options) ([]byte, error) {
 		base = "/"
 		kinds = append(kinds, "sitemap")
 	}
+	if len(o.Config.Editions) > 0 {
+		kept["title"] = o.Config.Title
+	}
 	for k, v := range map[string]any{
 		"baseURL": base, "locale": o.Config.Language, "defaultContentLanguage": o.Config.Language,
 		"disableKinds": kinds, "enableInlineShortcodes": false, "enableGitInfo": false,
@@ -138,14 +157,17 @@ func hugoConfig(o Options) ([]byte, error) {
 }
 
 // views adds the view of every page.
-func (b *built) views(t *timeline, own, theme map[string][]byte, o Options) error {
+func (b *built) views(t *timeline, own, theme map[string][]byte, embedCSS string, o Options) error {
 	_, custom := theme["assets/custom.css"]
 	add := func(p Page, view any) error { return b.addPage(p, view) }
 	set := func(p *Page) Page { p.Head, p.Custom = o.Head, custom; return *p }
 
 	frame := t.page("index.html", "page", "", t.cfg.Title)
 	set(&frame)
-	data, err := json.Marshal(frame)
+	data, err := json.Marshal(struct {
+		Page
+		Twins map[string][]Link `json:"twins,omitempty"`
+	}{frame, t.twins})
 	if err != nil {
 		return err
 	}
@@ -199,7 +221,7 @@ func (b *built) views(t *timeline, own, theme map[string][]byte, o Options) erro
 	}
 	embeds := t.embeds()
 	for i := range embeds {
-		embeds[i].CSS = string(b.ready["assets/embed.css"])
+		embeds[i].CSS = embedCSS
 		if err := add(set(&embeds[i].Page), &embeds[i]); err != nil {
 			return err
 		}

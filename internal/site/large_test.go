@@ -65,7 +65,7 @@ func TestLarge(t *testing.T) {
 func BenchmarkViews(b *testing.B) {
 	_, o := large(b, 2000)
 	for b.Loop() {
-		if _, err := input(o); err != nil {
+		if _, err := inputs(o); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -98,7 +98,7 @@ func readHTML(t *testing.T, name, s string) *htmlPage {
 	for n := range doc.Descendants() {
 		canonical := false
 		for _, a := range n.Attr {
-			canonical = canonical || a.Key == "rel" && a.Val == "canonical"
+			canonical = canonical || a.Key == "rel" && a.Val == "canonical" || n.Data == "link" && a.Key == "hreflang"
 		}
 		for _, a := range n.Attr {
 			switch {

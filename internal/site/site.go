@@ -49,12 +49,16 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if out == "" {
 		out = filepath.Join(o.Dir, "public")
 	}
-	in, err := input(o)
+	ins, err := inputs(o)
 	if err != nil {
 		return rep, fmt.Errorf("site: %w", err)
 	}
-	rep.Pages = in.pages
-	hash := inputHash(in.hugo, o.Version, inputHash(in.ready))
+	made := []string{o.Version}
+	for _, in := range ins {
+		rep.Pages += in.pages
+		made = append(made, in.prefix, inputHash(in.hugo, inputHash(in.ready)))
+	}
+	hash := inputHash(nil, made...)
 	if upToDate(out, hash) {
 		rep.Nothing = true
 		return rep, nil
@@ -62,16 +66,25 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err := ctx.Err(); err != nil {
 		return rep, err
 	}
-	files, warnings, err := render(in.hugo)
-	rep.Warnings = append(in.warnings, warnings...)
-	if err != nil {
-		return rep, fmt.Errorf("site: %w", err)
+	files := map[string][]byte{}
+	for _, in := range ins {
+		if err := ctx.Err(); err != nil {
+			return rep, err
+		}
+		rendered, warnings, err := render(in.hugo)
+		rep.Warnings = append(append(rep.Warnings, in.warnings...), warnings...)
+		if err != nil {
+			return rep, fmt.Errorf("site: %w", err)
+		}
+		for _, part := range []map[string][]byte{rendered, in.ready} {
+			for name, data := range part {
+				files[in.prefix+name] = data
+			}
+		}
 	}
+	joinSitemaps(files, o.Config)
 	if err := ctx.Err(); err != nil {
 		return rep, err
-	}
-	for name, data := range in.ready {
-		files[name] = data
 	}
 	if err := publish(out, hash, files, &rep); err != nil {
 		return rep, fmt.Errorf("site: %w", err)

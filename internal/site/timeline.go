@@ -29,7 +29,8 @@ type timeline struct {
 	history   []ledger.Change
 	changed   map[string]string // id -> day of its last change
 	historyBy map[string][]ledger.Change
-	key       []*event // for the home page
+	key       []*event          // for the home page
+	twins     map[string][]Link // people's own pages in the other languages, by address from the home folder
 }
 
 type event struct {
@@ -113,6 +114,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 			e = &other
 		}
 		taken[strings.ToLower(e.Slug)] = true
+		e = inLanguage(e, w.lang)
 		t.all[e.ID] = e
 		if e.Published(cfg.Fasti.Publish) {
 			t.add(e)

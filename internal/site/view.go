@@ -28,7 +28,10 @@ type Page struct {
 	Canonical   string   `json:"canonical"`
 	Feeds       []Link   `json:"feeds"`
 	JSONLD      string   `json:"jsonld"`
-	Languages   []Link   `json:"languages"`
+	BodyLang    string   `json:"body_lang"`  // of Body, if not the page's
+	Shared      string   `json:"shared"`     // from the home folder to what all languages share: "" or "../"
+	Languages   []Link   `json:"languages"`  // this page in the other languages
+	Alternates  []Link   `json:"alternates"` // this page in every language, for search engines
 	Robots      string   `json:"robots"`
 	Changed     string   `json:"changed"` // day of the newest change
 	Scripts     []string `json:"scripts"`
@@ -67,6 +70,7 @@ func (t *timeline) page(path, layout, here, title string) Page {
 	if base := t.cfg.BaseURL; strings.HasPrefix(base, "http") {
 		p.Canonical = strings.TrimSuffix(base, "/") + "/" + href(strings.TrimSuffix(path, "index.html"))
 	}
+	t.otherLanguages(&p)
 	p.Foot = []Link{
 		{Href: rel(path, "feed.xml"), Text: "Atom"}, {Href: rel(path, "events.json"), Text: "JSON"},
 		{Href: rel(path, "events.csv"), Text: "CSV"}, {Href: rel(path, "events.ics"), Text: w.say("calendar")},

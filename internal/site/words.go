@@ -20,6 +20,7 @@ type words struct {
 	phrases  map[string]any
 	fallback map[string]any
 	names    golocales.Translator
+	tongues  map[string]string // language -> its name in itself, of the languages of the site
 }
 
 // newWords reads the phrases of a language from the files of i18n/.
