@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"fasti/extract/segment"
 )
 
@@ -170,7 +168,7 @@ func (b *builderSVO) subjectIn(first, last int) bool {
 			}
 			continue
 		}
-		if w.class != segment.Punct && w.timex < 0 && !w.is(tagCoord|tagSub|tagFill|tagNeg) && !strings.HasSuffix(w.low, "ly") {
+		if w.class != segment.Punct && w.timex < 0 && !w.is(tagCoord|tagSub|tagFill|tagNeg) && !w.manner {
 			return true
 		}
 	}

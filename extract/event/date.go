@@ -27,7 +27,9 @@ type calendar struct {
 	dct    string // day of publication, YYYY-MM-DD, or ""
 	frame  string // date that a sentence before has set, or ""
 	block  int
-	age    int // sentences since the frame was set
+	age    int    // sentences since the frame was set
+	lead   string // day that the article's first sentences are about, or ""
+	told   []*candidate
 	ranges map[int]int
 }
 

@@ -3,7 +3,6 @@ package event
 import (
 	"fmt"
 	"strconv"
-	"time"
 )
 
 // retense moves a day whose year was worked out to the side of the day of
@@ -46,15 +45,6 @@ func (x *lexicon) isAhead(c *candidate) bool {
 	return x.statusOf(&probe, "") == Planned
 }
 
-// addDays counts on from a day of the calendar.
-func addDays(day string, n int) string {
-	t, err := time.Parse("2006-01-02", day)
-	if err != nil {
-		return day
-	}
-	return t.AddDate(0, 0, n).Format("2006-01-02")
-}
-
 func nextYear(year string, by int) string {
 	n, err := strconv.Atoi(year)
 	if err != nil {
@@ -77,11 +67,17 @@ func (cal *calendar) infer(c *candidate) dated {
 	if !past || c.status == Planned || c.status == Hypothetical {
 		return dated{basis: None}
 	}
+	if d, ok := cal.leans(c); ok {
+		return d
+	}
 	if cal.frame != "" && cal.age <= 6 && !k.perfect {
 		return dated{when: cal.frame, basis: Inherited}
 	}
 	if cal.dct == "" || k.pluperf && !cal.justBefore(s, k) || cal.otherTime(s, c.clause) {
 		return dated{basis: None}
+	}
+	if cal.lead != "" && !k.perfect {
+		return dated{when: cal.lead, basis: Inherited}
 	}
 	return dated{when: cal.dct, basis: DCT}
 }
@@ -141,7 +137,19 @@ func (cal *calendar) set(c *candidate) {
 		if cal.recent(c.date.when) {
 			cal.frame, cal.age = c.date.when, 0
 		}
+		if cal.lead == "" && c.sent.index < opening && cal.fresh(c.date.when) {
+			cal.lead = c.date.when
+		}
 	}
+}
+
+// opening is how many sentences may say what day an article is about.
+const opening = 3
+
+// fresh reports whether a day lies in the days before publication of which
+// news still tells.
+func (cal *calendar) fresh(day string) bool {
+	return cal.dct != "" && day < cal.dct && dayNumber(cal.dct)-dayNumber(day) <= 10
 }
 
 // recent reports whether a day lies in the month before publication.

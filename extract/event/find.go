@@ -96,6 +96,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	for _, c := range list {
 		cal.set(c)
 	}
+	cal.tell(list)
 	list = f.attributions(list)
 	for _, c := range list {
 		for _, n := range list {

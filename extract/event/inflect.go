@@ -89,7 +89,7 @@ func (x *lexicon) inflect(g *inflection, entry string, weak bool, v verb) {
 	if !v.attached && strings.Contains(entry, "~") {
 		words := strings.Split(entry, "~")
 		base, v.particle = words[0], words[1:]
-		if words[0] != "" && g.spelling && strings.HasSuffix(words[0], "ly") { // "sexually abuse": the verb is last
+		if words[0] != "" && x.adverbEnd != "" && strings.HasSuffix(words[0], x.adverbEnd) { // "sexually abuse": the verb is last
 			base, v.particle = words[len(words)-1], nil
 		}
 	}

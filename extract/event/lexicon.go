@@ -136,6 +136,11 @@ const (
 	tagSame
 	tagGoal
 	tagOwner
+	tagThe
+	tagThen
+	tagDuring
+	tagPast
+	tagEarlier
 )
 
 // lexicon is the compiled tables of one language.
@@ -165,6 +170,9 @@ type lexicon struct {
 	unknownPart []form // what a word with a particle and the prefix of participles is
 	ge          string
 
+	adverbEnd string // how adverbs of manner end, or ""
+	genitive  string // the genitive's mark where it is a word of its own, or ""
+
 	grammar map[string][]string // endings that titles need
 }
 
@@ -178,6 +186,12 @@ func compile(pack *lang.Pack) (*lexicon, error) {
 		switch r.Field(0) {
 		case "order":
 			x.verbLast = r.Field(1) == "v2"
+		case "adverb":
+			x.adverbEnd = r.Field(1)
+		case "genitive":
+			if strings.HasPrefix(r.Field(1), "'") {
+				x.genitive = r.Field(1)
+			}
 		case "weak-nouns":
 			x.weakNouns = strings.Fields(r.Field(1))
 		}

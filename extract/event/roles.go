@@ -339,7 +339,7 @@ func (x *lexicon) ornament(s *sentence, m *mention, kind actor.Kind, subject pie
 		return true
 	}
 	next := &s.words[m.last]
-	if next.text == "'s" || next.text == "’s" || genitive(s, m) && kind == actor.State && next.mention < 0 && !next.is(tagCoord) {
+	if next.owns || genitive(s, m) && kind == actor.State && next.mention < 0 && !next.is(tagCoord) {
 		return true
 	}
 	return kind == actor.Place && next.class == segment.Lower && !next.is(tagCoord|tagPrep) && next.verbal == notVerb

@@ -30,6 +30,8 @@ type word struct {
 	verbal  verbal // how it is read in its clause
 	reading form   // of the verb, if verbal
 	clause  int
+	manner  bool // an adverb by its ending
+	owns    bool // the mark of a genitive that stands apart: the 's behind a name
 	dates   bool // a noun of happening with a date of its own
 }
 
@@ -150,10 +152,12 @@ func (r *reader) verbLastQuote() bool { return r.lex.verbLast && r.open }
 // look finds the word in the lexicon.
 func (r *reader) look(w *word, first bool) {
 	x := r.lex
+	w.owns = x.owning(w.text)
 	if w.class == segment.Punct || w.class == segment.Number {
 		return
 	}
 	w.tags = x.tags[w.low]
+	w.manner = x.adverbial(w)
 	lower := w.class == segment.Lower
 	if !x.verbLast || lower || first {
 		w.aux = x.aux[w.low]
@@ -287,6 +291,17 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		}
 		s.mentions = append(s.mentions, m)
 	}
+}
+
+// adverbial reports whether a word is an adverb by its ending.
+func (x *lexicon) adverbial(w *word) bool {
+	return w.class == segment.Lower && x.adverbEnd != "" && strings.HasSuffix(w.low, x.adverbEnd)
+}
+
+// owning reports whether a token is the genitive's mark, with either
+// apostrophe.
+func (x *lexicon) owning(text string) bool {
+	return x.genitive != "" && len(text) > 1 && len(text) <= len(x.genitive)+2 && strings.ReplaceAll(text, "’", "'") == x.genitive
 }
 
 func (w *word) is(t tag) bool { return w.tags&t != 0 }

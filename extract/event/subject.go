@@ -2,7 +2,6 @@ package event
 
 import (
 	"slices"
-	"strings"
 
 	"fasti/extract/segment"
 )
@@ -100,7 +99,7 @@ func (x *lexicon) subjectSVO(s *sentence, c *clause) piece {
 	for first < end {
 		w := &s.words[first]
 		switch {
-		case w.class == segment.Punct || w.is(tagCoord) || w.timex >= 0 || w.is(tagFill) && !w.is(tagArt) && !w.is(tagPron) || strings.HasSuffix(w.low, "ly") && w.class == segment.Lower:
+		case w.class == segment.Punct || w.is(tagCoord) || w.timex >= 0 || w.is(tagFill) && !w.is(tagArt) && !w.is(tagPron) || w.manner:
 			first++
 			continue
 		case w.is(tagPrep) && s.timexAhead(first+1, end) > 0:

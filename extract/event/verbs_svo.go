@@ -73,7 +73,7 @@ func formsOf(w *word) feature {
 
 func (x *lexicon) isAux(s *sentence, i int) bool {
 	w := &s.words[i]
-	if strings.HasPrefix(w.text, "'s") || strings.HasPrefix(w.text, "’s") {
+	if w.owns {
 		return i > 0 && s.words[i-1].is(tagPron|tagRel|tagWe)
 	}
 	return !w.capital() || i == 0 || w.class == segment.Lower || w.low == w.text
@@ -106,7 +106,7 @@ func (x *lexicon) auxGroup(s *sentence, i int) (group, bool) {
 			continue
 		}
 		f := formsOf(w)
-		if f == 0 && w.class == segment.Lower && w.tags == 0 && x.lastAux(s, &g) > auxBecome && !strings.HasSuffix(w.low, "ly") {
+		if f == 0 && w.class == segment.Lower && w.tags == 0 && x.lastAux(s, &g) > auxBecome && !w.manner {
 			w.forms = x.unknownBase
 			f = fInf
 		}
@@ -167,7 +167,7 @@ func (x *lexicon) adverb(w *word) bool {
 	if len(w.aux) > 0 {
 		return w.aux[0].features&fFinite == 0
 	}
-	return w.is(tagNeg|tagFill|tagAlleged|tagPlanned|tagMaybe) && !w.is(tagArt) || w.class == segment.Lower && strings.HasSuffix(w.low, "ly") || w.timex >= 0
+	return w.is(tagNeg|tagFill|tagAlleged|tagPlanned|tagMaybe) && !w.is(tagArt) || w.manner || w.timex >= 0
 }
 
 // lexical decides whether a word is a verb here, and of what kind.
@@ -181,7 +181,7 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 		return notVerb
 	}
 	p := i - 1
-	for p >= 0 && (strings.HasSuffix(s.words[p].low, "ly") || s.words[p].is(tagFill) && !s.words[p].is(tagArt)) {
+	for p >= 0 && (s.words[p].manner || s.words[p].is(tagFill) && !s.words[p].is(tagArt)) {
 		p--
 	}
 	var prev *word
@@ -197,7 +197,7 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 		if next != nil && next.class == segment.Lower && next.tags == 0 && prev != nil && prev.class != segment.Punct && !prev.is(tagPrep) {
 			return notVerb // "the last surviving member"
 		}
-		if prev != nil && (prev.is(tagArt|tagPoss) || prev.text == "'s" || prev.text == "’s") || w.isNoun && !x.objectAhead(next) {
+		if prev != nil && (prev.is(tagArt|tagPoss) || prev.owns) || w.isNoun && !x.objectAhead(next) {
 			return notVerb
 		}
 		if (next == nil || next.class == segment.Punct || next.is(tagPrep) || next.timex >= 0) && s.namedThing(p) {
@@ -235,7 +235,7 @@ func (x *lexicon) pastForm(prev, next *word, all feature, w *word) verbal {
 			return participle
 		}
 		return finite
-	case prev.is(tagArt|tagPoss) && !prev.is(tagRel|tagPron), prev.text == "'s", prev.text == "’s":
+	case prev.is(tagArt|tagPoss) && !prev.is(tagRel|tagPron), prev.owns:
 		return attributed
 	case prev.is(tagPrep) && !prev.is(tagRel) && all&fPart != 0:
 		return attributed

@@ -1,0 +1,154 @@
+package event
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"fasti/extract/timex"
+)
+
+// How far back the event is looked for that a sentence takes up: an event
+// that its noun names, and one that just any word for happenings may name.
+const (
+	namedBack = 12
+	anyBack   = 2
+)
+
+// tell remembers what a sentence told, so that later ones can lean on it.
+func (cal *calendar) tell(list []*candidate) {
+	for _, c := range list {
+		if (c.status == Happened || c.status == Alleged) && len(c.date.when) >= 7 && c.date.when[0] != 'X' {
+			cal.told = append(cal.told, c)
+		}
+	}
+}
+
+// referent finds the earlier event that the definite noun at word t takes up:
+// "bei dem Angriff", "after the meeting"; nil if there is none.
+func (cal *calendar) referent(s *sentence, t int) *candidate {
+	if !cal.definite(s, t) {
+		return nil
+	}
+	x := cal.lex
+	n := &x.nouns[s.words[t].noun.noun]
+	any := n.kind == "other" && n.class == classWeak
+	for k := len(cal.told) - 1; k >= 0; k-- {
+		e := cal.told[k]
+		back := s.index - e.sent.index
+		if back > namedBack {
+			return nil
+		}
+		switch {
+		case e.sent == s:
+		case any && back <= anyBack && !e.drop && e.class == classEvent && e.date.own:
+			return e
+		case e.nominal && x.nouns[e.noun.noun].lemma == n.lemma, !any && family(e.kind) == family(n.kind) && e.class == classEvent && !e.drop:
+			return e
+		}
+	}
+	return nil
+}
+
+// family puts the kinds together that one word may mean: "das Unglück" takes
+// up a crash as well as a fire and those who died in it.
+func family(kind string) string {
+	switch kind {
+	case "assault", "accident", "disaster", "death":
+		return "harm"
+	}
+	return kind
+}
+
+// definite reports whether the noun at word t takes up something known: a
+// definite article, a demonstrative or a possessive before it, no modifier.
+func (cal *calendar) definite(s *sentence, t int) bool {
+	w := &s.words[t]
+	if !w.isNoun || w.noun.plural || w.quoted || w.dates {
+		return false
+	}
+	i := t - w.nounLen
+	return i >= 0 && s.words[i].is(tagThe)
+}
+
+// leans dates a clause by an earlier event that it takes up: as many days
+// after or before it as a length of time says, or at its time.
+func (cal *calendar) leans(c *candidate) (dated, bool) {
+	s := c.sent
+	for i := range s.words {
+		w := &s.words[i]
+		if w.clause != c.clause || i == c.trigger || w.quoted {
+			continue
+		}
+		if w.is(tagThen) && len(cal.told) > 0 {
+			if e := cal.told[len(cal.told)-1]; e.sent != s && s.index-e.sent.index <= anyBack {
+				return cal.inherit(e, 0), true
+			}
+		}
+		if !w.isNoun || w.verbal != notVerb {
+			continue
+		}
+		e := cal.referent(s, i)
+		if e == nil {
+			continue
+		}
+		p := cal.lex.preposition(s, i)
+		switch {
+		case p < 0 || s.words[p].is(tagDuring):
+			return cal.inherit(e, 0), true
+		case s.words[p].is(tagPast):
+			if n, ok := cal.gap(s, p); ok {
+				return cal.inherit(e, n), true
+			}
+		case s.words[p].is(tagEarlier):
+			if n, ok := cal.gap(s, p); ok {
+				return cal.inherit(e, -n), true
+			}
+		}
+	}
+	return dated{}, false
+}
+
+// inherit gives the date of an earlier event, some days later or earlier.
+func (cal *calendar) inherit(e *candidate, days int) dated {
+	d := dated{when: e.date.when, basis: Inherited}
+	if days != 0 && len(d.when) == 10 {
+		d.when = addDays(d.when, days)
+	}
+	return d
+}
+
+// gap reads the length of time right before the preposition p, in days.
+func (cal *calendar) gap(s *sentence, p int) (int, bool) {
+	if p < 1 || s.words[p-1].timex < 0 {
+		return 0, false
+	}
+	t := &cal.in.Timexes.Timexes[s.words[p-1].timex]
+	v, ok := strings.CutPrefix(t.Value, "P")
+	if !ok || t.Type != timex.Duration || len(v) < 2 {
+		return 0, false
+	}
+	if strings.HasPrefix(v, "T") { // hours and minutes: still that day
+		return 0, true
+	}
+	n, err := strconv.Atoi(v[:len(v)-1])
+	if err != nil || n > 60 {
+		return 0, false
+	}
+	switch v[len(v)-1] {
+	case 'D':
+		return n, true
+	case 'W':
+		return 7 * n, true
+	}
+	return 0, false
+}
+
+// addDays counts on from a day of the calendar.
+func addDays(day string, n int) string {
+	t, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, n).Format("2006-01-02")
+}
