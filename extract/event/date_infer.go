@@ -146,10 +146,12 @@ func (cal *calendar) set(c *candidate) {
 // opening is how many sentences may say what day an article is about.
 const opening = 3
 
-// fresh reports whether a day lies in the days before publication of which
-// news still tells.
+// fresh reports whether an article that begins with a day still tells of it
+// where it names no other: not of yesterday, for the day of publication is
+// then as likely, and not of long ago.
 func (cal *calendar) fresh(day string) bool {
-	return cal.dct != "" && day < cal.dct && dayNumber(cal.dct)-dayNumber(day) <= 10
+	age := dayNumber(cal.dct) - dayNumber(day)
+	return cal.dct != "" && 2 <= age && age <= 10
 }
 
 // recent reports whether a day lies in the month before publication.
