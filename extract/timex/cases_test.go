@@ -243,7 +243,7 @@ func (c *coverage) note(tg *Tagger, text string) {
 			}
 		}
 		for k := range e.phrases {
-			if p := &e.phrases[k]; m.phraseLen(p, i+1) >= 0 && (!p.reading.capital || it.flags&capital != 0) {
+			if p := &e.phrases[k]; p.length(items, i+1) >= 0 && (!p.reading.capital || it.flags&capital != 0) {
 				c.words[p.reading.row] = true
 			}
 		}

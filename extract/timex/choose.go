@@ -57,7 +57,7 @@ func (r *resolver) dayOfMonth(p *parts, x *raw) (point, reason, bool) {
 		switch {
 		case x.tense == tensePast && d > c.d:
 			c = addMonths(civil{c.y, c.m, 1}, -1)
-		case x.tense == tenseFuture && d < c.d:
+		case x.tense.ahead() && d < c.d:
 			c = addMonths(civil{c.y, c.m, 1}, 1)
 		}
 	}
@@ -108,10 +108,10 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 	if before == after {
 		return before, reason{anchorDCT, "this", Inferred}
 	}
-	switch x.tense {
-	case tensePast:
+	switch {
+	case x.tense == tensePast:
 		return before, reason{anchorDCT, "past", Inferred}
-	case tenseFuture:
+	case x.tense.ahead():
 		return after, reason{anchorDCT, "future", Inferred}
 	}
 	a := r.dctDay - days(before, m, max(d, 15))
@@ -201,7 +201,7 @@ func (r *resolver) weekdayOnly(p *parts, x *raw) (point, reason, bool) {
 	switch {
 	case before == after:
 		return dayPoint(n), reason{anchorDCT, "this", Relative}, true
-	case x.tense == tenseFuture, x.tense == tensePresent:
+	case x.tense.ahead(), x.tense == tensePlan, x.tense == tensePresent:
 		return dayPoint(after), reason{anchorDCT, "future", Relative}, true
 	case x.tense == tensePast:
 		return dayPoint(before), reason{anchorDCT, "past", Relative}, true
@@ -221,10 +221,10 @@ func (r *resolver) weekendOnly(p *parts, x *raw) (point, reason, bool) {
 	choice := "this"
 	if wd := weekday(n); wd < 6 && anchor == anchorDCT {
 		switch {
-		case x.tense == tensePast, x.tense != tenseFuture && wd <= 3:
+		case x.tense == tensePast, !x.tense.ahead() && wd <= 3:
 			n -= 7
 			choice = "past"
-		case x.tense == tenseFuture:
+		case x.tense.ahead():
 			choice = "future"
 		}
 	}

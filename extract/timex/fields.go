@@ -56,6 +56,7 @@ const (
 	fTimes          // how often, in thousandths
 	fNoon           // 1 noon, 2 midnight
 	fFlag           // how a rule is meant: one of the flags below
+	fHHMM           // hour and minute in one number: 1430
 	fieldCount
 )
 
@@ -64,7 +65,7 @@ var fieldNames = [fieldCount]string{
 	"weekday", "weekday2", "week", "weekend", "season", "quarter", "half", "hour", "minute",
 	"second", "past", "ampm", "zone", "part", "num", "num2", "ord", "unit", "unit2", "rel",
 	"mrel", "yrel", "ymrel", "offset", "moffset", "dir", "mdir", "mod", "mod2", "feast", "ref",
-	"every", "times", "noon", "flag",
+	"every", "times", "noon", "flag", "hhmm",
 }
 
 // Flags that rules set.

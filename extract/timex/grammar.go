@@ -18,7 +18,9 @@ import (
 //	month@month2   its value goes to another field
 //	card@num+      its value is added to the field (also * for times)
 //	'Uhr'          this word or mark
-//	#1-31@day      digits whose value lies in the range; ##: exactly two digits, ####: four
+//	#1-31@day      digits whose value lies in the range; ##: exactly two digits, ####: four;
+//	               #100-900/100: a multiple of 100
+//	capital  caps  any word that begins with a capital, that is all capitals
 //	quantity@num   a number with the language's decimal sign
 //	+'.'           no blank before it; apostrophe stands for that mark
 //	x?  a|b  (a b | c)?  optional, one of two elements, groups (blanks around | between sequences)
@@ -54,6 +56,7 @@ const (
 	elMark              // a literal mark
 	elDigits
 	elQuantity
+	elShape // any word of a shape: capital, caps
 )
 
 // element is one step of a pattern.
@@ -65,6 +68,8 @@ type element struct {
 	mark   byte
 	digits uint8 // exact number of digits, 0: any up to nine
 	lo, hi int32
+	step   int32 // the value is a multiple of it; 0: any
+	shape  uint8 // flags of which the word has one
 	field  field // fNone with over: drop the value
 	over   bool  // field replaces the class's own
 	op     op
@@ -92,6 +97,7 @@ type rule struct {
 	table    string
 	context  bool
 	compound bool // may be the first part of a compound: "14-Tage-Frist"
+	weak     bool // a bare number: no year if the sentence counts with such numbers
 }
 
 // cond tests the item beside a match.
@@ -176,8 +182,8 @@ func (g *grammar) addPattern(table string, row lang.Row) error {
 	id := int32(len(g.rules))
 	g.rules = append(g.rules, r)
 	for _, s := range seqs {
-		if len(s) == 0 {
-			return fmt.Errorf("the pattern can match nothing")
+		if len(s) == 0 || s[0].kind == elShape {
+			return fmt.Errorf("the pattern can match nothing, or begins with any word")
 		}
 		if err := g.insert(s, id); err != nil {
 			return err
@@ -249,8 +255,12 @@ func (g *grammar) parseSettings(r *rule, s string) error {
 			}
 			continue
 		}
-		if part == "compound" {
+		switch part {
+		case "compound":
 			r.compound = true
+			continue
+		case "weak":
+			r.weak = true
 			continue
 		}
 		a, err := g.parseAssign(part)
@@ -285,7 +295,7 @@ func (g *grammar) parseAssign(s string) (assign, error) {
 // specialCond names the tests that need no words.
 func specialCond(s string) bool {
 	switch s {
-	case "capital", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line":
+	case "capital", "caps", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line":
 		return true
 	}
 	return false
@@ -486,6 +496,10 @@ func (g *grammar) parseElement(s string) (element, error) {
 		el.kind, el.mark = elMark, '\''
 		return el, nil
 	}
+	if name == "capital" || name == "caps" {
+		el.kind, el.shape = elShape, map[string]uint8{"capital": capital, "caps": allCaps}[name]
+		return el, nil
+	}
 	if name == "quantity" {
 		el.kind = elQuantity
 		if !over {
@@ -517,7 +531,15 @@ func parseDigits(el *element, s string) error {
 	if s[n:] == "" {
 		return nil
 	}
-	a, b, _ := strings.Cut(s[n:], "-")
+	s, step, stepped := strings.Cut(s[n:], "/")
+	if stepped {
+		v, err := strconv.Atoi(step)
+		if err != nil || v < 1 {
+			return fmt.Errorf("%q is no step of numbers", step)
+		}
+		el.step = int32(v)
+	}
+	a, b, _ := strings.Cut(s, "-")
 	lo, err1 := strconv.Atoi(a)
 	hi, err2 := strconv.Atoi(b)
 	if err1 != nil || err2 != nil || lo > hi {

@@ -35,6 +35,8 @@ const (
 	capital                   // begins with a capital
 	allCaps                   // two or more capitals and no small letter
 	line                      // begins a line
+	ends                      // a mark that ends a sentence
+	inner                     // a dot that ends none
 )
 
 // byte classes of the scanner

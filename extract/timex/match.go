@@ -93,7 +93,7 @@ func (m *matcher) opens(at int) bool {
 	prev := &m.items[at-1]
 	switch {
 	case it.kind == numberItem && prev.kind == wordItem:
-		return m.apostrophe(prev) // "l'1" no, "A7" no, "d'1" rare
+		return prev.end-prev.start == 2 // "l'1" no, "A7" no, "d'1" rare
 	case it.kind == wordItem && prev.kind == numberItem:
 		return false
 	case it.kind == wordItem && prev.kind == wordItem:
@@ -114,8 +114,6 @@ func (m *matcher) opens(at int) bool {
 	return true
 }
 
-func (m *matcher) apostrophe(it *item) bool { return it.end-it.start == 2 }
-
 // closes reports whether an expression may end before item end.
 func (m *matcher) closes(end int) bool {
 	if end >= len(m.items) {
@@ -127,7 +125,7 @@ func (m *matcher) closes(end int) bool {
 	}
 	switch next.kind {
 	case wordItem:
-		return last.kind != numberItem && last.kind != wordItem || last.kind == wordItem && m.apostropheEnd(last)
+		return last.kind == markItem
 	case numberItem:
 		return last.kind == markItem && last.mark != '.' && last.mark != ',' || last.kind == markItem && !m.numberBefore(end-1)
 	}
@@ -146,8 +144,6 @@ func (m *matcher) closes(end int) bool {
 	}
 	return true
 }
-
-func (m *matcher) apostropheEnd(it *item) bool { return false }
 
 func (m *matcher) numberBefore(i int) bool {
 	return i > 0 && m.items[i-1].kind == numberItem && m.items[i].flags&glued != 0
@@ -175,10 +171,14 @@ func (m *matcher) follow(e *edge, at int) {
 		}
 	case elDigits:
 		if it.kind == numberItem && it.num >= el.lo && it.num <= el.hi && it.digits <= 9 &&
-			(el.digits == 0 || el.digits == it.digits) && (it.num <= 2000000 || !inThousandths(el.field)) {
+			(el.digits == 0 || el.digits == it.digits) && (el.step == 0 || it.num%el.step == 0) && (it.num <= 2000000 || !inThousandths(el.field)) {
 			m.push(el, it.num*m.scale(el))
 			m.enter(e.to, at+1)
 			m.n--
+		}
+	case elShape:
+		if it.kind == wordItem && it.flags&el.shape != 0 {
+			m.enter(e.to, at+1)
 		}
 	case elQuantity:
 		if v, n := m.quantity(at); n > 0 {
@@ -215,20 +215,21 @@ func (m *matcher) followClass(e *edge, it *item, at int) {
 	for i := range ent.phrases {
 		p := &ent.phrases[i]
 		if p.reading.class == e.el.class && (!p.reading.capital || it.flags&capital != 0) {
-			if n := m.phraseLen(p, at+1); n >= 0 {
+			if n := p.length(m.items, at+1); n >= 0 {
 				m.take(e, &p.reading, at+1+n)
 			}
 		}
 	}
 }
 
-// phraseLen gives the number of items that the rest of a phrase takes, or -1.
-func (m *matcher) phraseLen(p *phrase, at int) int {
-	if at+len(p.rest) > len(m.items) {
+// length gives the number of items that the rest of a phrase takes at an
+// item, or -1.
+func (p *phrase) length(items []item, at int) int {
+	if at+len(p.rest) > len(items) {
 		return -1
 	}
 	for i, want := range p.rest {
-		it := &m.items[at+i]
+		it := &items[at+i]
 		if want.glued && it.flags&glued == 0 {
 			return -1
 		}
@@ -356,6 +357,10 @@ func (m *matcher) accept(id int32, end int) {
 	for _, a := range r.set {
 		p.put(a.field, a.value)
 	}
+	if p.has(fHHMM) {
+		p.put(fHour, p.v[fHHMM]/100)
+		p.put(fMinute, p.v[fHHMM]%100)
+	}
 	if r.kind != kindSkip && !plausible(&p) {
 		return
 	}
@@ -423,6 +428,8 @@ func (m *matcher) special(s string, i int, before bool) bool {
 	switch s {
 	case "capital":
 		return it.kind == wordItem && it.flags&capital != 0
+	case "caps":
+		return it.kind == wordItem && it.flags&allCaps != 0
 	case "lower":
 		return it.kind == wordItem && it.flags&capital == 0
 	case "number":

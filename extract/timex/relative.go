@@ -93,7 +93,7 @@ func (r *resolver) sideOfYear(p *parts, x *raw, n int, c civil) int {
 	switch {
 	case x.tense == tensePast && p.get(fMod) == modEND && b-third > n+third/2:
 		return -1
-	case x.tense == tenseFuture && p.get(fMod) == modSTART && a+third < n:
+	case x.tense.ahead() && p.get(fMod) == modSTART && a+third < n:
 		return 1
 	}
 	return 0

@@ -28,15 +28,26 @@ const (
 	roleHintFuture // before a date: it is ahead, unless the verb says past: "ab"
 	roleNounCue    // the form behind it is a noun: "the plan"
 	roleSinceHead  // before an opener of closed ranges, makes it open to the right: "à partir de"
+	rolePlan       // a past that looks ahead from what is told: "sollte", "could"
+	roleBe         // makes the past with some participles, a state with others
+	roleMoved      // the participles that make a past with it: "angekommen"
+	roleAhead      // sets a date ahead, whatever its tense: "verschoben", "set"
+	roleAheadPrep  // stands before the date so set: "auf", "for"
+	roleHintAfter  // opens a phrase whose date is past, unless the verb looks ahead: "nach dem Angriff am Sonntag"
+	roleHintNoun   // ties a past date to the noun before it: "der Angriff vom Sonntag"
 	rolePastShape  // looks like a past by its ending
 	roleComputed   // the roles of this item have been worked out
 )
 
-const rolesTense = rolePast | roleFuture | rolePresent | roleHave | roleParticiple
+const (
+	rolesTense  = rolePast | roleFuture | rolePresent | roleHave | roleParticiple | rolePlan | roleBe | roleMoved
+	rolesFinite = rolePast | roleFuture | rolePresent | roleHave | rolePlan | roleBe
+)
 
 var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "card", "card-tens", "range-from", "range-since",
 	"range-until", "range-between", "range-on", "stop", "tense-past", "tense-future", "tense-present", "tense-have", "tense-participle",
-	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head"}
+	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head",
+	"tense-plan", "tense-be", "tense-moved", "tense-ahead", "tense-ahead-prep", "tense-hint-after", "tense-hint-noun"}
 
 // roleOf is the role of a class, 0 if it has none.
 func roleOf(class string) role {
@@ -56,6 +67,9 @@ func (g *grammar) assignRoles() {
 			if !r.capital {
 				e.roles |= roleOf(g.classes[r.class].name)
 			}
+		}
+		for _, p := range e.phrases {
+			e.verbal = e.verbal || roleOf(g.classes[p.reading.class].name)&rolesTense != 0
 		}
 	}
 }

@@ -63,10 +63,10 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 	s := t.scratch.Get().(*scratch)
 	s.raws, s.gaps = s.raws[:0], s.gaps[:0]
 	if len(doc.Blocks) == 0 {
-		t.block(s, doc.Text, 0, len(doc.Text), 0)
+		t.block(s, doc, 0, len(doc.Text), 0)
 	}
 	for i, b := range doc.Blocks {
-		t.block(s, doc.Text, b.Start, b.End, i)
+		t.block(s, doc, b.Start, b.End, i)
 	}
 	var res Result
 	if len(s.raws) > 0 {
@@ -79,10 +79,11 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 }
 
 // block recognises the expressions of one block.
-func (t *Tagger) block(s *scratch, text string, from, to, index int) {
+func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 	g := t.g
-	s.items = g.lex.scan(s.items[:0], text, from, to)
+	s.items = g.lex.scan(s.items[:0], doc.Text, from, to)
 	items := s.items
+	markSentences(items, doc, from)
 	s.block = s.block[:0]
 	m := matcher{g: g, items: items}
 	for i := 0; i < len(items); {
@@ -98,6 +99,7 @@ func (t *Tagger) block(s *scratch, text string, from, to, index int) {
 			continue
 		}
 		if g.rules[m.bestRule].kind != kindSkip {
+			quiet(items, i, end)
 			s.block = append(s.block, raw{
 				first: int32(i), last: int32(end), start: it.start, end: items[end-1].end,
 				block: int32(index), rule: m.bestRule, parts: m.bestParts,
@@ -107,7 +109,42 @@ func (t *Tagger) block(s *scratch, text string, from, to, index int) {
 		i = end
 	}
 	if len(s.block) > 0 {
-		t.members(s, items, text)
+		s.block = g.withoutCounts(items, s.block)
+		t.members(s, items, doc.Text)
+	}
+}
+
+// markSentences notes with each dot whether it ends a sentence of the text,
+// as far as its sentences are known.
+func markSentences(items []item, doc *segment.Doc, from int) {
+	if len(doc.Sentences) == 0 {
+		return
+	}
+	k := max(0, doc.SentenceAt(from))
+	for i := range items {
+		it := &items[i]
+		if it.kind != markItem {
+			continue
+		}
+		for k < len(doc.Sentences) && doc.Sentences[k].End < int(it.end) {
+			k++
+		}
+		if k == len(doc.Sentences) {
+			return
+		}
+		if doc.Sentences[k].End == int(it.end) {
+			it.flags |= ends
+		} else if it.mark == '.' {
+			it.flags |= inner
+		}
+	}
+}
+
+// quiet marks the dots within an expression as such: "Jan. 9"; and the last
+// one, if a day follows at once: "11 p.m. Thursday".
+func quiet(items []item, first, end int) {
+	for i := first; i < end-1; i++ {
+		items[i].flags |= inner
 	}
 }
 

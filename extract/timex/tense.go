@@ -14,8 +14,13 @@ const (
 	tenseNone tense = iota
 	tensePresent
 	tensePast
+	tensePlan  // a past that looks ahead: "sollte am Freitag abreisen"
+	tenseAhead // no verb says, but a word before the date: "ab Mai"
 	tenseFuture
 )
+
+// ahead reports whether the tense looks forward.
+func (t tense) ahead() bool { return t == tenseAhead || t == tenseFuture }
 
 // ending is a shape of verb forms: what a word begins and ends with.
 type ending struct {
@@ -48,39 +53,8 @@ func (g *grammar) endingRow(_ string, r lang.Row) error {
 // clauseReach bounds how far the verb of a clause is looked for.
 const clauseReach = 40
 
-// tenseAt finds the tense of the clause around items [first, last), or of the
-// sentence if the clause has no verb that says. The word before the items may
-// say it too.
-func (g *grammar) tenseAt(items []item, text string, first, last int) tense {
-	hint := g.hintBefore(items, first)
-	if hint == roleHintPast {
-		return tensePast
-	}
-	t := g.tenseWithin(items, text, first, last, true)
-	if t == tenseNone {
-		t = g.tenseWithin(items, text, first, last, false)
-	}
-	if hint == roleHintFuture && t != tensePast {
-		return tenseFuture
-	}
-	return t
-}
-
-// hintBefore is what the word before item first says of its direction.
-func (g *grammar) hintBefore(items []item, first int) role {
-	for i := first - 1; i >= 0 && i >= first-2; i-- {
-		for _, h := range [...]role{roleHintPast, roleHintFuture} {
-			if g.is(&items[i], h) {
-				return h
-			}
-		}
-		if !g.is(&items[i], roleFill) {
-			break
-		}
-	}
-	return 0
-}
-
+// tenseWithin is the tense that the verbs around items [first, last) give,
+// those of the clause only or of the whole sentence.
 func (g *grammar) tenseWithin(items []item, text string, first, last int, clause bool) tense {
 	var e, near role
 	for i := first - 1; i >= 0 && i > first-clauseReach; i-- {
@@ -89,7 +63,7 @@ func (g *grammar) tenseWithin(items []item, text string, first, last int, clause
 		}
 		v := g.verb(items, i, text)
 		if near == 0 {
-			near = v & (roleFuture | rolePast | roleHave)
+			near = v & (roleFuture | rolePlan | rolePast | roleHave)
 		}
 		e |= v
 	}
@@ -99,15 +73,18 @@ func (g *grammar) tenseWithin(items []item, text string, first, last int, clause
 		}
 		v := g.verb(items, i, text)
 		if near == 0 {
-			near = v & (roleFuture | rolePast | roleHave)
+			near = v & (roleFuture | rolePlan | rolePast | roleHave)
 		}
 		e |= v
 	}
 	// Two verbs that disagree, as in "said the port would open on Monday":
 	// where clauses follow without a comma, the nearer one before counts.
-	if g.nearVerb && e&roleFuture != 0 && e&(rolePast|roleHave) != 0 {
-		if near&roleFuture != 0 && near&rolePast == 0 {
+	if g.nearVerb && e&(roleFuture|rolePlan) != 0 && e&(rolePast|roleHave) != 0 {
+		switch {
+		case near&roleFuture != 0 && near&rolePast == 0:
 			return tenseFuture
+		case near&rolePlan != 0:
+			return tensePlan
 		}
 		return tensePast
 	}
@@ -120,10 +97,16 @@ func boundary(items []item, i int, clause bool) bool {
 	if it.kind != markItem {
 		return false
 	}
+	if it.flags&ends != 0 {
+		return true
+	}
 	switch it.mark {
 	case '!', '?', ';':
 		return true
 	case '.':
+		if it.flags&inner != 0 {
+			return false
+		}
 		if i > 0 && items[i-1].kind == numberItem && items[i-1].digits <= 2 {
 			return false
 		}
@@ -150,8 +133,10 @@ func (g *grammar) verb(items []item, i int, text string) role {
 
 func (g *grammar) verbForm(items []item, i int, text string) role {
 	it := &items[i]
-	// A capital within a sentence makes a noun or a name: "Schloss", "Will".
-	if it.flags&capital != 0 && i > 0 && !boundary(items, i-1, false) && items[i-1].kind != markItem {
+	// A capital within a sentence makes a noun or a name: "Schloss", "Will";
+	// but not where all is in capitals.
+	if it.flags&capital != 0 && i > 0 && !boundary(items, i-1, false) && items[i-1].kind != markItem &&
+		it.flags&items[i-1].flags&allCaps == 0 {
 		return 0
 	}
 	if i > 0 && g.is(&items[i-1], roleNounCue) {
@@ -159,6 +144,9 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 	}
 	passive := i > 0 && g.is(&items[i-1], rolePassive)
 	if it.word != 0 {
+		if r := g.verbPhrase(items, i); r != 0 {
+			return r
+		}
 		if r := g.lex.entries[it.word].roles & rolesTense; r != 0 {
 			if passive && r&rolePast != 0 {
 				return r&^rolePast | roleParticiple
@@ -183,17 +171,34 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 	return found
 }
 
+// verbPhrase is what a verb form of several words says: "was to".
+func (g *grammar) verbPhrase(items []item, i int) role {
+	e := &g.lex.entries[items[i].word]
+	if !e.verbal {
+		return 0
+	}
+	var found role
+	for k := range e.phrases {
+		if r := roleOf(g.classes[e.phrases[k].reading.class].name) & rolesTense; r != 0 && e.phrases[k].length(items, i+1) >= 0 {
+			found |= r
+		}
+	}
+	return found
+}
+
 // tenseOf weighs the verb forms of a clause.
 func tenseOf(e role) tense {
-	past := e&roleHave != 0 && e&roleParticiple != 0
+	past := e&roleHave != 0 && e&(roleParticiple|roleMoved) != 0 || e&roleBe != 0 && e&roleMoved != 0
 	switch {
-	case e&roleFuture != 0 && past: // "soll geschlagen haben": said to be past
+	case e&(roleFuture|rolePlan) != 0 && past: // "soll geschlagen haben": said to be past
 		return tensePast
 	case e&roleFuture != 0 && e&rolePast == 0:
 		return tenseFuture
 	case e&rolePast != 0, past:
 		return tensePast
-	case e&rolePresent != 0:
+	case e&rolePlan != 0:
+		return tensePlan
+	case e&(rolePresent|roleBe) != 0:
 		return tensePresent
 	case e&rolePastShape != 0:
 		return tensePast
