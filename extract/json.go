@@ -51,6 +51,7 @@ type (
 		ID       string     `json:"id"`
 		Name     string     `json:"name"`
 		Kind     string     `json:"kind"`
+		Generic  bool       `json:"generic,omitempty"`
 		Aliases  []string   `json:"aliases"`
 		Mentions []jsonSpan `json:"mentions"`
 	}
@@ -107,7 +108,7 @@ func (r *Result) JSON() ([]byte, error) {
 		out.Ranges = append(out.Ranges, jsonRange{r.span(g.Span), g.EDTF})
 	}
 	for _, x := range r.Actors.Actors {
-		j := jsonActor{ID: x.ID, Name: x.Name, Kind: string(x.Kind), Aliases: list(x.Aliases), Mentions: make([]jsonSpan, 0, len(x.Mentions))}
+		j := jsonActor{ID: x.ID, Name: x.Name, Kind: string(x.Kind), Generic: x.Generic, Aliases: list(x.Aliases), Mentions: make([]jsonSpan, 0, len(x.Mentions))}
 		for _, m := range x.Mentions {
 			j.Mentions = append(j.Mentions, r.span(m.Span))
 		}

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"fasti/extract/actor/namekey"
-	"fasti/extract/article"
 )
 
 // bodies joins the names of organisations and places that the dictionary does
@@ -112,51 +111,8 @@ func (a *analysis) known() {
 	}
 }
 
-// bodyWords links "the company" and "die Partei" to the one body of its class
-// that the article has named in this sentence or the two before.
-func (a *analysis) bodyWords() {
-	for s := range a.doc.Sentences {
-		sent := &a.doc.Sentences[s]
-		for i := sent.First + 1; i < sent.Last; i++ {
-			class := a.words.bodies[a.doc.Word(i)].class
-			if class == "" || class == "government" || class == "institution" || !a.words.is(lowered(a.doc.Word(i-1)), "the") {
-				continue
-			}
-			span := article.Span{Start: a.doc.Tokens[i-1].Start, End: a.doc.Tokens[i].End}
-			if at := a.lastBody(class, a.doc.Sentences[max(s-2, 0)].Start, span.Start); at >= 0 && a.namedAfter(span.End) {
-				a.mention(at, span, ByRole)
-			}
-		}
-	}
-}
-
-// namedAfter tells whether no name follows at once: "the company Hydra".
-func (a *analysis) namedAfter(end int) bool {
-	i := a.from(end + 1)
-	return i == len(a.cands) || a.cands[i].Start > end+1 || !a.cands[i].name
-}
-
 // from is the first candidate that begins at the offset or behind it.
 func (a *analysis) from(offset int) int {
 	i, _ := slices.BinarySearchFunc(a.cands, offset, func(c cand, o int) int { return c.Start - o })
 	return i
-}
-
-// lastBody is the only body between two offsets that may be of the class.
-func (a *analysis) lastBody(class string, from, to int) int {
-	found := -1
-	for i := a.from(from); i < len(a.cands) && a.cands[i].Start < to; i++ {
-		c := &a.cands[i]
-		if c.drop || c.part || c.actor < 0 || !c.name || c.typ != ORG {
-			continue
-		}
-		if c.entry >= 0 && a.dict.entries[c.entry].company != (class == "company") {
-			continue
-		}
-		if found >= 0 && found != c.actor {
-			return -1
-		}
-		found = c.actor
-	}
-	return found
 }

@@ -96,7 +96,7 @@ func hasRole(roles []Role, r Role) bool {
 }
 
 func (a *analysis) finish(d *draft, taken map[string]bool) Actor {
-	x := Actor{Name: d.name, Kind: d.kind, Country: d.country, Known: d.known, Mentions: d.mentions}
+	x := Actor{Name: d.name, Kind: d.kind, Country: d.country, Known: d.known, Mentions: d.mentions, Generic: d.generic}
 	if d.entry >= 0 {
 		x.Known = a.dict.entries[d.entry].id
 		if a.dict.entries[d.entry].site {

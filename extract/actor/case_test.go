@@ -66,6 +66,9 @@ func render(text string, r actor.Result) string {
 				b.WriteString(" " + s)
 			}
 		}
+		if x.Generic {
+			b.WriteString(" without a name")
+		}
 		b.WriteString("]:")
 		for i, m := range x.Mentions {
 			if i > 0 {

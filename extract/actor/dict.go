@@ -18,6 +18,7 @@ type entry struct {
 	seat    int32 // of a capital: the entry of its state; else -1
 	site    bool  // the site's own
 	company bool
+	class   string // of a body: what takes it up, see bodywords
 	shipped string // of the site's own: the tables' id of the same actor, if there is one
 	adj     string // the first adjective of a state
 	not     []string
@@ -178,11 +179,12 @@ func (d *dict) addTable(pack *lang.Pack, table string) error {
 			continue
 		}
 		e := entry{id: s.cell(r, "id"), country: s.cell(r, "country"), kind: Place, typ: LOC, seat: -1}
+		e.class = s.cell(r, "class")
 		switch k := s.cell(r, "kind"); k {
 		case "organisation", "group":
 			e.kind, e.typ = Kind(k), ORG
 		case "company":
-			e.kind, e.typ, e.company = Organisation, ORG, true
+			e.kind, e.typ, e.company, e.class = Organisation, ORG, true, "company"
 		case "city":
 			e.id = "city/" + e.id
 		case "region", "sea", "river":

@@ -71,12 +71,13 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	a.bodies()
 	a.compounds()
 	a.known()
+	a.hits = a.bodyHits()
 	a.institutions()
 	ps := a.phrases()
 	a.assign(ps)
 	a.recogniseNames()
 	a.resolve(ps)
-	a.bodyWords()
+	a.standIns(ps)
 	a.ages()
 	a.pronouns()
 	r.Names = a.names()
@@ -109,15 +110,17 @@ func (f *Finder) engine(doc *segment.Doc) ([]Name, string) {
 // analysis is the work on one article.
 type analysis struct {
 	*Finder
-	doc      *segment.Doc
-	ctx      Context
-	cands    []cand
-	actors   []draft
-	alone    map[string]int // lone names that nobody's full name fits -> actor + 1
-	pending  []cand
-	small    map[string]bool  // the article's words in small letters
-	families map[string][]int // key of a family name -> people; see family
-	parts    map[string][]int // word of a full name -> people
-	seen     map[int32]bool   // entries that the article mentions
-	warnings []Warning
+	doc       *segment.Doc
+	ctx       Context
+	cands     []cand
+	actors    []draft
+	alone     map[string]int // lone names that nobody's full name fits -> actor + 1
+	pending   []cand
+	small     map[string]bool  // the article's words in small letters
+	families  map[string][]int // key of a family name -> people; see family
+	parts     map[string][]int // word of a full name -> people
+	seen      map[int32]bool   // entries that the article mentions
+	hits      []bodyHit
+	governing []int // states whose governments the article speaks of
+	warnings  []Warning
 }

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/actor/namekey"
@@ -20,64 +21,62 @@ func (a *analysis) institutions() {
 		}
 	}
 	made := map[string]int{}
-	for s := range a.doc.Sentences {
-		sent := &a.doc.Sentences[s]
-		for i := sent.First; i < sent.Last; i++ {
-			if a.cabinet(i, sent, ix, made) {
-				continue
-			}
-			word, first, last, owner := a.institutionAt(i, sent, ix, parts)
-			if word.class == "" || a.cands[owner].entry < 0 { // a state that no table knows
-				continue
-			}
-			e := &a.dict.entries[a.cands[owner].entry]
-			if e.kind != State {
-				continue
-			}
-			span := article.Span{Start: a.doc.Tokens[first].Start, End: a.doc.Tokens[last-1].End}
-			if word.class == "government" {
-				at := a.cands[owner].actor
-				a.mention(at, span, ByRole)
-				a.actors[at].aliases = append(a.actors[at].aliases, span.Of(a.doc.Text))
-				continue
-			}
-			key := e.id + " " + word.head
-			at, ok := made[key]
-			if !ok {
-				at = len(a.actors)
-				made[key] = at
-				name := a.institutionName(e, word, span)
-				a.actors = append(a.actors, draft{name: name, kind: Organisation, country: e.country, entry: -1, words: strings.Fields(name)})
-			}
-			a.mention(at, span, ByName)
-			a.actors[at].aliases = append(a.actors[at].aliases, span.Of(a.doc.Text), word.head)
-			i = last - 1
+	for n := range a.hits {
+		h := &a.hits[n]
+		if a.cabinet(h, ix, made) {
+			continue
 		}
+		first, owner := a.ownerOf(h, ix, parts)
+		if owner < 0 || a.cands[owner].entry < 0 { // a state that no table knows
+			continue
+		}
+		e := &a.dict.entries[a.cands[owner].entry]
+		if e.kind != State {
+			continue
+		}
+		h.done = true
+		span := article.Span{Start: a.doc.Tokens[first].Start, End: a.doc.Tokens[h.last-1].End}
+		if h.rules() {
+			at := a.cands[owner].actor
+			a.mention(at, span, ByRole)
+			a.actors[at].aliases = append(a.actors[at].aliases, span.Of(a.doc.Text))
+			a.governs(at)
+			continue
+		}
+		key := e.id + " " + h.head
+		at, ok := made[key]
+		if !ok {
+			at = len(a.actors)
+			made[key] = at
+			name := a.institutionName(e, h.bodyWord, span)
+			a.actors = append(a.actors, draft{name: name, kind: Organisation, country: e.country, entry: -1, words: strings.Fields(name), class: h.class})
+		}
+		a.mention(at, span, ByName)
+		a.actors[at].aliases = append(a.actors[at].aliases, span.Of(a.doc.Text), h.head)
 	}
 }
 
-// institutionAt reads a noun for a government or institution at token i with
-// the state before it: its tokens from the state to the noun, and the state's
-// candidate.
-func (a *analysis) institutionAt(i int, sent *segment.Sentence, ix index, parts map[int]int) (word bodyWord, first, last, owner int) {
-	w := a.doc.Word(i)
-	word, last = a.words.bodies[w], i+1
-	if i+1 < sent.Last {
-		if two, ok := a.words.bodies[lowered(w)+" "+lowered(a.doc.Word(i+1))]; ok {
-			word, last = two, i+2
+// governs notes a state whose government the article speaks of.
+func (a *analysis) governs(actor int) {
+	if !slices.Contains(a.governing, actor) {
+		a.governing = append(a.governing, actor)
+	}
+}
+
+// ownerOf reads the state before a noun for a government or institution: the
+// first token of both, and the state's candidate; -1 if there is none.
+func (a *analysis) ownerOf(h *bodyHit, ix index, parts map[int]int) (first, owner int) {
+	if !h.state {
+		return 0, -1
+	}
+	i := h.first
+	if h.cut > 0 {
+		if c, ok := parts[i]; ok && a.cands[c].Start == a.doc.Tokens[i].Start { // US-Armee
+			return i, c
 		}
+		return 0, -1
 	}
-	if word.class == "" {
-		if c, ok := parts[i]; ok { // US-Armee
-			if word, ok = a.words.bodies[w[strings.LastIndexByte(w, '-')+1:]]; ok && word.owned() && a.cands[c].Start == a.doc.Tokens[i].Start {
-				return word, i, i + 1, c
-			}
-		}
-		return bodyWord{}, 0, 0, 0
-	}
-	if !word.owned() {
-		return bodyWord{}, 0, 0, 0
-	}
+	sent := &a.doc.Sentences[h.sentence]
 	j := i
 	if j > sent.First && a.words.is(a.doc.Word(j-1), "genitive") {
 		j--
@@ -87,9 +86,9 @@ func (a *analysis) institutionAt(i int, sent *segment.Sentence, ix index, parts 
 		at = ix.ends[j]
 	}
 	if at < 0 || a.cands[at].entry < 0 || a.cands[at].actor < 0 || j == i && !a.ownerBefore(&a.cands[at]) {
-		return bodyWord{}, 0, 0, 0
+		return 0, -1
 	}
-	return word, a.cands[at].first, last, int(at)
+	return a.cands[at].first, int(at)
 }
 
 // institutionName is how the body is called: the state's adjective as it agrees
@@ -105,10 +104,11 @@ func (a *analysis) institutionName(e *entry, w bodyWord, span article.Span) stri
 // cabinet finds a government that is called by its head: "die Regierung
 // Merkel", "the Obama administration". The name is one of the article's people
 // or of a head of government or state in the table.
-func (a *analysis) cabinet(i int, sent *segment.Sentence, ix index, made map[string]int) bool {
-	if a.words.bodies[a.doc.Word(i)].class != "government" {
+func (a *analysis) cabinet(h *bodyHit, ix index, made map[string]int) bool {
+	if !h.rules() || h.cut > 0 {
 		return false
 	}
+	sent, i := &a.doc.Sentences[h.sentence], h.first
 	j := i + 1
 	if a.genitiveFree() {
 		j = i - 1
@@ -138,6 +138,7 @@ func (a *analysis) cabinet(i int, sent *segment.Sentence, ix index, made map[str
 		a.actors = append(a.actors, draft{name: span.Of(a.doc.Text), kind: Organisation, country: country, entry: -1, words: []string{name}})
 	}
 	a.mention(at, span, ByName)
+	h.done = true
 	return true
 }
 

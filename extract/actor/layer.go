@@ -199,7 +199,7 @@ func (f *Finder) ownBody(doc *segment.Doc, h, t cand) bool {
 	if h.form != ByAdjective || h.part || h.weak || h.first != t.first || h.last != t.last-1 || doc.Tokens[h.first].Class != segment.Lower {
 		return false
 	}
-	return f.words.bodies[doc.Word(h.last)].owned()
+	return f.words.bodies.forms[doc.Word(h.last)].state
 }
 
 // overshoots tells whether a tagged name is one of the dictionary's and more,

@@ -24,6 +24,8 @@ type draft struct {
 	full     int    // of full names
 	lone     bool   // known by one name only
 	known    string // id of a holder
+	class    string // of a body: what takes it up; see bodywords
+	generic  bool   // without a name of its own
 
 	split  string // the name that person and key were made of
 	person namekey.Person

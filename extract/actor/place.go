@@ -14,7 +14,7 @@ func (a *analysis) places() {
 		}
 		c.where = a.behindPreposition(c) || previous != nil && previous.where && a.joinedTo(previous, c)
 		seat := c.entry >= 0 && a.dict.entries[c.entry].seat >= 0
-		if c.where && seat && c.first > 1 && a.words.bodies[a.doc.Word(c.first-2)].class == "government" {
+		if c.where && seat && c.first > 1 && a.words.bodies.forms[a.doc.Word(c.first-2)].rules() {
 			c.form, c.where = ByMetonym, false // die Regierung in London
 			c.entry = a.dict.entries[c.entry].seat
 		} else if !c.where && seat && a.acts(c) {
@@ -64,33 +64,40 @@ func (a *analysis) joinedTo(x, y *cand) bool {
 // acts tells whether the name is the subject of a verb of speaking or
 // deciding: the verb stands right behind it, or right before it in a main
 // clause that something else opens, or as auxiliary and participle.
-func (a *analysis) acts(c *cand) bool {
-	s := a.doc.SentenceAt(c.Start)
+func (a *analysis) acts(c *cand) bool { return a.actsAt(c.first, c.first, c.last) }
+
+// actsAt tells the same of a noun at tokens [noun, last) whose phrase begins at
+// token first.
+func (a *analysis) actsAt(first, noun, last int) bool {
+	if first < 0 {
+		return false
+	}
+	s := a.doc.SentenceAt(a.doc.Tokens[noun].Start)
 	if s < 0 {
 		return false
 	}
 	sent := &a.doc.Sentences[s]
-	if c.first > sent.First {
-		switch w := a.doc.Word(c.first - 1); {
+	if first > sent.First {
+		switch w := a.doc.Word(first - 1); {
 		case a.words.acts[w]&finite != 0 && !a.genitiveFree():
 			return true // am Montag wies Washington …
 		case a.words.is(w, "and"), w == ",", w == ":":
-		case a.doc.Tokens[c.first-1].Class == segment.Punct:
+		case a.doc.Tokens[first-1].Class == segment.Punct:
 		default:
 			return false
 		}
 	}
-	if c.last >= sent.Last {
+	if last >= sent.Last {
 		return false
 	}
-	w := a.doc.Word(c.last)
+	w := a.doc.Word(last)
 	if a.words.acts[w]&finite != 0 {
 		return true
 	}
 	if !a.words.is(w, "aux") {
 		return false
 	}
-	for i := c.last + 1; i < sent.Last && i < c.last+25; i++ {
+	for i := last + 1; i < sent.Last && i < last+25; i++ {
 		w := a.doc.Word(i)
 		if w == "," {
 			return false

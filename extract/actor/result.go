@@ -63,6 +63,7 @@ type Actor struct {
 	Aliases  []string // other names used in the article, sorted, without Name
 	Roles    []Role   // offices that the article gives it
 	Mentions []Mention
+	Generic  bool // without a name of its own: "die Polizei", "residents"; somebody in this article only
 }
 
 // Role is an office or function that the text gives an actor.

@@ -74,6 +74,6 @@ func (f *Finder) unknown(doc *segment.Doc, i int) bool {
 		return false
 	}
 	_, last, _ := f.words.nouns.at(doc, i, i+1, nil)
-	_, body := f.words.bodies[w]
+	_, body := f.words.bodies.forms[w]
 	return last == 0 && !body && f.words.small[w] == "" && !f.words.days[w]
 }

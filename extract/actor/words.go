@@ -9,30 +9,23 @@ import (
 // words are the small lexicons of a language that the finder needs beside its
 // dictionary.
 type words struct {
-	given    map[string]byte // given name -> m, f or u
-	titles   map[string]byte // "Dr.", "Herr" -> gender or u
-	particle map[string]bool
-	small    map[string]string // word -> class: the, a, link, former, and, aux, that, genitive
-	acts     map[string]byte   // verb -> finite, participle or both
-	preps    map[string]byte   // preposition -> a for any name, p for places only, n for none
-	pronouns map[string]pronoun
-	ages     map[string]string // what stands behind the number -> noun or adj
-	bodies   map[string]bodyWord
-	legal    map[string]bool // legal forms of companies
-	days     map[string]bool // days of the week, which are no part of a name
-	nouns    *nouns
-	holders  *holders
+	given                     map[string]byte // given name -> m, f or u
+	titles                    map[string]byte // "Dr.", "Herr" -> gender or u
+	particle                  map[string]bool
+	small                     map[string]string // word -> class: the, a, link, former, and, aux, that, genitive
+	acts                      map[string]byte   // verb -> finite, participle or both
+	preps                     map[string]byte   // preposition -> a for any name, p for places only, n for none
+	pronouns                  map[string]pronoun
+	ages                      map[string]string // what stands behind the number -> noun or adj
+	bodies                    bodyWords
+	follows                   map[string]bool // words that may stand behind a noun phrase: function words and irregular verbs
+	prepositions, possessives map[string]bool
+	cityEnd                   string          // how an adjective of a city ends (Münchner); "" where there are none
+	legal                     map[string]bool // legal forms of companies
+	days                      map[string]bool // days of the week, which are no part of a name
+	nouns                     *nouns
+	holders                   *holders
 }
-
-// bodyWord is a noun for a body.
-type bodyWord struct {
-	class  string // company, party, government, institution
-	ending string // of an adjective before it; "" where adjectives have none
-	head   string // the table's form
-}
-
-// owned tells whether every state has such a body.
-func (w bodyWord) owned() bool { return w.class == "government" || w.class == "institution" }
 
 // The forms of a verb, as bits.
 const (
@@ -49,7 +42,7 @@ type pronoun struct {
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, small: map[string]string{},
 		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{},
-		bodies: map[string]bodyWord{}, legal: map[string]bool{}}
+		bodies: readBodyWords(pack), legal: map[string]bool{}}
 	for table, into := range map[string]map[string]byte{"given": w.given, "titles": w.titles} {
 		s := read(pack, table)
 		first := "name"
@@ -70,6 +63,7 @@ func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	}
 	w.readSmall(pack)
 	w.readDays(pack)
+	w.readGrammar(pack, d.endings)
 	if err := w.readPronouns(pack); err != nil {
 		return nil, err
 	}
@@ -105,12 +99,6 @@ func (w *words) readSmall(pack *lang.Pack) {
 			w.preps[s.cell(r, "word")] = 'n'
 		}
 	}
-	s = read(pack, "bodywords")
-	for _, r := range s.rows {
-		for _, form := range s.list(r, "word") {
-			w.bodies[form] = bodyWord{class: s.cell(r, "class"), ending: s.cell(r, "ending"), head: s.list(r, "word")[0]}
-		}
-	}
 	s = read(pack, "legal")
 	for _, r := range s.rows {
 		w.legal[s.cell(r, "word")] = true
@@ -132,6 +120,36 @@ func (w *words) readDays(pack *lang.Pack) {
 			stem, _, _ := strings.Cut(form, "[")
 			w.days[stem] = true
 		}
+	}
+}
+
+// readGrammar takes function words and irregular verbs from the tables of
+// events.
+func (w *words) readGrammar(pack *lang.Pack, e endings) {
+	w.follows, w.prepositions, w.possessives = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, r := range pack.Table("event/words").Rows {
+		for _, form := range strings.Fields(r.Field(1)) {
+			switch r.Field(0) {
+			case "prep":
+				w.prepositions[form] = true
+			case "poss":
+				w.possessives[form] = true
+			case "plural", "undone":
+				continue
+			}
+			w.follows[form] = true
+		}
+	}
+	for _, r := range pack.Table("event/auxiliaries").Rows {
+		w.follows[r.Field(0)] = true
+	}
+	if w.smallNouns() {
+		for _, r := range pack.Table("event/strong").Rows {
+			w.follows[r.Field(2)], w.follows[r.Field(3)] = true, true
+		}
+	}
+	for _, row := range e["city"] {
+		w.cityEnd = row.add[0]
 	}
 }
 

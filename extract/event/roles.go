@@ -65,6 +65,9 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		if men.Form == actor.ByAdjective && !x.modifies(s, c, m) {
 			continue
 		}
+		if acts[m.actor].Generic && !inSubject && !x.suffers(s, c, m) {
+			continue
+		}
 		if x.inCompoundName(s, m) || inSubject && x.ornament(s, m, acts[m.actor].Kind, subject) {
 			continue
 		}
@@ -236,7 +239,7 @@ func (x *lexicon) preposition(s *sentence, i int) int {
 		if w.is(tagPrep) {
 			return k
 		}
-		if isBreak(w) || w.verbal == finite || w.capital() && w.mention < 0 && w.isNoun {
+		if isBreak(w) || w.verbal == finite || w.verbal == participle || w.capital() && w.mention < 0 && w.isNoun {
 			return -1
 		}
 		if w.is(tagCoord) && k > 0 {
@@ -273,6 +276,31 @@ func (x *lexicon) isTarget(s *sentence, c *candidate, m *mention) bool {
 	}
 	p := x.preposition(s, m.first)
 	return p >= 0 && s.words[p].is(tagTarget) && (!c.nominal || p > c.trigger)
+}
+
+// suffers reports whether somebody without a name is an object of the event or
+// its agent, not just mentioned beside it: "nahm die Demonstranten fest", "by
+// police".
+func (x *lexicon) suffers(s *sentence, c *candidate, m *mention) bool {
+	p := x.preposition(s, m.first)
+	if p < 0 {
+		return m.people || befalls(c.kind)
+	}
+	if c.nominal {
+		return p > c.trigger && s.words[p].is(tagAgent|tagTarget|tagWith|tagGen)
+	}
+	k := &s.clauses[c.clause]
+	return k.passive && s.words[p].is(tagAgent) || s.words[p].is(tagWith) && x.verbs[c.verb].frame == frameMeets
+}
+
+// befalls reports whether the object of such an event has a part in it: who is
+// accused or sued has, a company that is founded has not.
+func befalls(kind string) bool {
+	switch kind {
+	case "consult", "request", "accuse", "reject", "threaten", "sanction", "coerce", "assault", "court", "support", "aid", "statement":
+		return true
+	}
+	return false
 }
 
 // isSource reports whether the mention is whom a report rests on: "laut X".
@@ -362,7 +390,7 @@ func (x *lexicon) roleOf(s *sentence, c *candidate, m *mention, inSubject bool) 
 	k := &s.clauses[c.clause]
 	if inSubject {
 		if k.passive && f != frameMeets {
-			if (f == frameObject || f == frameVictim) && m.person {
+			if (f == frameObject || f == frameVictim) && (m.person || m.people) {
 				return Victim
 			}
 			return Recipient
@@ -375,7 +403,7 @@ func (x *lexicon) roleOf(s *sentence, c *candidate, m *mention, inSubject bool) 
 	if k.passive && p >= 0 && s.words[p].is(tagAgent) {
 		return Actor
 	}
-	if f == frameObject && m.person {
+	if f == frameObject && (m.person || m.people) {
 		return Victim
 	}
 	return Recipient

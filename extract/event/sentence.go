@@ -56,6 +56,7 @@ type mention struct {
 	last  int // behind its last word
 
 	person bool
+	people bool // somebody without a name who can suffer: "residents"
 }
 
 // sentence is one sentence under analysis.
@@ -276,16 +277,21 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		if m.Start < end {
 			continue
 		}
-		m.person = r.in.Actors.Actors[m.actor].Kind == actor.Person
+		who := &r.in.Actors.Actors[m.actor]
+		m.person, m.people = who.Kind == actor.Person, who.Generic && who.Kind == actor.Group
 		m.first = sort.Search(len(s.words), func(k int) bool { return s.words[k].End > m.Start })
 		m.last = sort.Search(len(s.words), func(k int) bool { return s.words[k].Start >= m.End })
 		if m.first >= len(s.words) || m.first >= m.last {
 			continue
 		}
+		if who.Generic { // no name: its words are read as any others
+			s.mentions = append(s.mentions, m)
+			continue
+		}
 		end = m.End
 		for k := m.first; k < m.last; k++ {
 			s.words[k].mention = len(s.mentions)
-			if w := &s.words[k]; m.last-m.first > 1 && m.End >= w.End && r.in.Actors.Actors[m.actor].Mentions[m.index].Form == actor.ByName {
+			if w := &s.words[k]; m.last-m.first > 1 && m.End >= w.End && who.Mentions[m.index].Form == actor.ByName {
 				w.isNoun = false // part of a name
 			}
 		}

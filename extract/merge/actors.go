@@ -76,7 +76,7 @@ func (j *joiner) enter(arts []*extract.Result, known []actor.Known) {
 	for _, r := range arts {
 		for i := range r.Actors.Actors {
 			a := &r.Actors.Actors[i]
-			if strings.TrimSpace(a.Name) != "" {
+			if strings.TrimSpace(a.Name) != "" && !a.Generic { // "die Polizei" of two towns are not one
 				j.add(node{art: r, a: a, clues: clues(r, a)})
 			}
 		}
@@ -111,7 +111,7 @@ func clues(r *extract.Result, self *actor.Actor) []string {
 	for i := range r.Actors.Actors {
 		b := &r.Actors.Actors[i]
 		switch {
-		case b == self:
+		case b == self, b.Generic:
 		case b.Known != "":
 			c = append(c, "with "+b.Known)
 		case strings.Contains(b.Name, " "):

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/actor"
 	"fasti/extract/event"
 	"fasti/internal/edtf"
 )
@@ -154,6 +155,8 @@ func (c *cluster) seriesOf(best *item, cast *cast) *event.Series {
 		s := *it.ev.Series
 		if i := cast.of(it.res.Article.Name, s.Of); i >= 0 {
 			s.Of = cast.actors[i].ID
+		} else if slices.ContainsFunc(it.res.Actors.Actors, func(a actor.Actor) bool { return a.ID == s.Of && a.Generic }) {
+			s.Of = ""
 		}
 		return &s
 	}

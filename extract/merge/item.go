@@ -183,7 +183,7 @@ func nameStems(r *extract.Result, ev *event.Event) []string {
 	var out []string
 	for i := range r.Actors.Actors {
 		a := &r.Actors.Actors[i]
-		if !slices.ContainsFunc(ev.Parts, func(p event.Part) bool { return p.Actor == a.ID }) {
+		if a.Generic || !slices.ContainsFunc(ev.Parts, func(p event.Part) bool { return p.Actor == a.ID }) {
 			continue
 		}
 		for _, name := range append([]string{a.Name}, a.Aliases...) {

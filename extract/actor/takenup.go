@@ -1,0 +1,270 @@
+package actor
+
+import (
+	"strings"
+
+	"fasti/extract/article"
+)
+
+// takenUp is the body that the noun takes up; -1 if there is none or more than
+// one.
+func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
+	if h.rules() || h.class == "cabinet" && h.cut == 0 {
+		if at := s.government(h, p, span); at >= 0 {
+			return at
+		}
+	}
+	if !p.the && !(h.class == "police" || h.class == "prosecution") || p.a || p.possessed {
+		return -1
+	}
+	switch h.class {
+	case "municipality", "town":
+		if at, ok := s.towns[h.class]; ok {
+			return at
+		}
+	case "people", "setting":
+		return -1
+	}
+	if at := s.sameHead(h, span); at >= 0 {
+		return at
+	}
+	switch h.class {
+	case "company", "party", "group", "fighters", "club", "union", "association", "office":
+		if !p.the {
+			return -1
+		}
+		from := s.doc.Sentences[max(h.sentence-2, 0)].Start
+		if at := s.lastBody(h.class, from, span.Start); at >= 0 {
+			return at
+		} else if at == -1 {
+			return s.onlyBody(h.class, span.Start)
+		}
+	}
+	return -1
+}
+
+// government is the one state whose government the article speaks of, or the
+// only state that it names before.
+func (s *standIns) government(h *bodyHit, p nounPhrase, span article.Span) int {
+	if i := h.last + 1; i < s.doc.Sentences[h.sentence].Last { // die Regierung in London
+		if at := s.ix.starts[i]; at >= 0 && s.cands[at].form == ByMetonym && s.cands[at].actor >= 0 && s.words.preps[s.doc.Word(h.last)] != 0 {
+			s.governs(s.cands[at].actor)
+			return s.cands[at].actor
+		}
+	}
+	if !p.the || h.class == "authorities" {
+		return -1
+	}
+	if len(s.governing) > 0 {
+		if len(s.governing) == 1 {
+			return s.governing[0]
+		}
+		return -1
+	}
+	found := -1
+	for i := range s.cands {
+		c := &s.cands[i]
+		if c.drop || c.actor < 0 || s.actors[c.actor].kind != State {
+			continue
+		}
+		if found >= 0 && found != c.actor || c.Start > span.Start && found < 0 {
+			return -1
+		}
+		found = c.actor
+	}
+	return found
+}
+
+// sameHead is the one actor of the article whose name has the noun: "das
+// Gericht" after "Landgericht Hamburg"; of several the only one near.
+func (s *standIns) sameHead(h *bodyHit, span article.Span) int {
+	head := strings.ToLower(s.headOf(h))
+	found, near, nears := -1, -1, 0
+	from := s.doc.Sentences[max(h.sentence-2, 0)].Start
+	for i := range s.actors {
+		d := &s.actors[i]
+		if d.kind == Person || d.kind == State || d.kind == Place || !s.hasHead(d, h, head) {
+			continue
+		}
+		before, close := s.seenBefore(i, from, span.Start)
+		if !before {
+			continue
+		}
+		if close {
+			near = i
+			nears++
+		}
+		if found >= 0 {
+			found = -2
+		} else if found == -1 {
+			found = i
+		}
+	}
+	if found >= 0 {
+		return found
+	}
+	if nears == 1 {
+		return near
+	}
+	return -1
+}
+
+// seenBefore tells whether an actor has a mention before the offset, and one
+// behind from.
+func (s *standIns) seenBefore(actor, from, to int) (before, near bool) {
+	check := func(span article.Span) {
+		before = before || span.Start < to
+		near = near || span.Start < to && span.Start >= from
+	}
+	for _, m := range s.actors[actor].mentions {
+		check(m.Span)
+	}
+	for i := range s.cands {
+		if c := &s.cands[i]; c.actor == actor && !c.drop && !c.part && c.Start < to {
+			check(c.Span)
+		}
+	}
+	return before, near
+}
+
+// hasHead tells whether a body's name has the noun as a word, or as the end of
+// a compound where the language writes compounds together.
+func (s *standIns) hasHead(d *draft, h *bodyHit, head string) bool {
+	if d.entry >= 0 && (h.class == "union" || h.class == "association") {
+		return false // the European Union is none
+	}
+	if s.headIn(d.name, head) {
+		return true
+	}
+	for _, alias := range d.aliases {
+		if s.headIn(alias, head) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *standIns) headIn(name, head string) bool {
+	low := strings.ToLower(name)
+	if len(low) < len(head) {
+		return false
+	}
+	for {
+		i := strings.Index(low, head)
+		if i < 0 {
+			return false
+		}
+		end := i + len(head)
+		if (i == 0 || low[i-1] == ' ' || low[i-1] == '-' || !s.genitiveFree()) && (end == len(low) || low[end] == ' ' || low[end] == ',') {
+			return true
+		}
+		low = low[end:]
+	}
+}
+
+// classOf is what takes a body up: as the tables say, by its legal form, by
+// the noun in its name; "" if nothing tells.
+func (s *standIns) classOf(d *draft) string {
+	if d.class != "" {
+		return d.class
+	}
+	if d.entry >= 0 {
+		if c := s.dict.entries[d.entry].class; c != "" {
+			return c
+		}
+		return "other"
+	}
+	if s.firm(d.name) != d.name {
+		return "company"
+	}
+	for _, alias := range d.aliases {
+		if s.firm(alias) != alias {
+			return "company"
+		}
+	}
+	words := strings.Fields(d.name)
+	for i := len(words) - 1; i >= 0; i-- {
+		w := words[i]
+		if s.genitiveFree() {
+			w = lowered(w)
+		}
+		if x, ok := s.words.bodies.forms[w]; ok {
+			return x.class
+		}
+		if x, _, cut := s.words.bodies.compound(words[i], 0); cut > 0 {
+			return x.class
+		}
+	}
+	return ""
+}
+
+// fitsClass tells whether a noun of the class may take up a body of the other;
+// sure says that the body's class is known.
+func fitsClass(class, of string) (fits, sure bool) {
+	switch {
+	case of == class, class == "fighters" && of == "group":
+		return true, true
+	case class == "company" && of == "bank":
+		return true, true
+	case class == "group" && (of == "association" || of == "party"), class == "association" && of == "group":
+		return true, false
+	case class == "fighters":
+		return false, false
+	case class == "office":
+		return of == "" || of == "other" || of == "police", of == "police"
+	}
+	return of == "", false
+}
+
+// lastBody is the only body between two offsets that may be of the class, or
+// the only one that surely is; -1 if there is none, -2 if there are several.
+func (s *standIns) lastBody(class string, from, to int) int {
+	found, sureOne, many, manySure := -1, -1, false, false
+	see := func(at int) {
+		fits, sure := fitsClass(class, s.classOf(&s.actors[at]))
+		if !fits {
+			return
+		}
+		many = many || found >= 0 && found != at
+		found = at
+		if sure {
+			manySure = manySure || sureOne >= 0 && sureOne != at
+			sureOne = at
+		}
+	}
+	for i := s.from(from); i < len(s.cands) && s.cands[i].Start < to; i++ {
+		if c := &s.cands[i]; !c.drop && !c.part && c.actor >= 0 && c.name && c.typ == ORG {
+			see(c.actor)
+		}
+	}
+	switch {
+	case !many:
+		return found
+	case sureOne >= 0 && !manySure:
+		return sureOne
+	}
+	return -2
+}
+
+// onlyBody is the one body of the class that the article has named before the
+// offset, if its class is sure.
+func (s *standIns) onlyBody(class string, to int) int {
+	found := -1
+	for i := range s.cands {
+		c := &s.cands[i]
+		if c.Start >= to {
+			break
+		}
+		if c.drop || c.part || c.actor < 0 || !c.name || c.typ != ORG || c.actor == found {
+			continue
+		}
+		if _, sure := fitsClass(class, s.classOf(&s.actors[c.actor])); !sure {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = c.actor
+	}
+	return found
+}
