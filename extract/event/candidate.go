@@ -60,6 +60,9 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 				vc := x.verbs[k.verb].class
 				c.support = vc == classSupport || vc == classAspect || vc == classCancel || x.verbs[k.verb].lemma == "stattfinden"
 			}
+			if p := x.carrier(c); p >= 0 && k.subject.first <= i && i < k.subject.last {
+				c.support = true
+			}
 		}
 		out = append(out, c)
 	}

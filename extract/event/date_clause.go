@@ -108,6 +108,9 @@ func (cal *calendar) distance(c *candidate, i int) int {
 	if c.nominal {
 		if cl >= 0 && cl != c.clause { // "a trip planned for Monday"
 			p := &s.clauses[cl]
+			if cl == cal.lex.carrier(c) {
+				return max(0, d-10) // "a meeting to be held on Monday"
+			}
 			if first, _ := p.bounds(); p.kind == partClause && p.verb >= 0 && cal.lex.verbs[p.verb].class == classPlan && first > c.trigger && first-c.trigger < 6 {
 				return d
 			}
@@ -148,6 +151,9 @@ func (cal *calendar) distance(c *candidate, i int) int {
 			return d + 60
 		}
 		if p := &s.clauses[cl]; p.kind == infClause && p.parent == c.clause && i > c.trigger && !c.nominal {
+			if k.past && ahead(cal.in.Timexes.Timexes[s.words[i].timex].EDTF, cal.dct) {
+				return -1 // what was decided is ahead, the decision is not
+			}
 			return d + 60
 		}
 	}

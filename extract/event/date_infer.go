@@ -1,58 +1,5 @@
 package event
 
-import (
-	"fmt"
-	"strconv"
-)
-
-// retense moves a day whose year was worked out to the side of the day of
-// publication that the event is on.
-func (cal *calendar) retense(c *candidate) {
-	d := &c.date
-	if d.own && d.weekday && d.basis == Relative && len(d.when) == 10 && cal.dct != "" && d.when > cal.dct && !c.nominal && c.clause >= 0 {
-		probe := *c
-		probe.date = dated{}
-		if st := cal.lex.statusOf(&probe, ""); c.sent.clauses[c.clause].past && (st == Happened || st == Alleged) {
-			d.when, c.status = addDays(d.when, -7), st
-			return
-		}
-	}
-	if d.own && d.basis == Relative && len(d.when) == 10 && d.when < cal.dct && d.weekday && (c.status == Cancelled || c.status == Planned && cal.lex.isAhead(c)) {
-		d.when = addDays(d.when, 7)
-		return
-	}
-	if !d.own || d.basis != Inferred || cal.dct == "" || len(d.when) != 10 && len(d.when) != 7 {
-		return
-	}
-	year, dct := d.when[:4], cal.dct[:4]
-	switch {
-	case c.status == Planned && d.when < cal.dct[:len(d.when)] && cal.lex.isAhead(c):
-		year = dct
-		if year+d.when[4:] < cal.dct[:len(d.when)] {
-			year = nextYear(dct, 1)
-		}
-	case c.status == Happened && c.clause >= 0 && !c.nominal && c.sent.clauses[c.clause].past && d.when > cal.dct[:len(d.when)] && year == dct:
-		year = nextYear(dct, -1)
-	}
-	d.when = year + d.when[4:]
-}
-
-// isAhead reports whether the candidate is planned by its words, not only by
-// its date.
-func (x *lexicon) isAhead(c *candidate) bool {
-	probe := *c
-	probe.date = dated{}
-	return x.statusOf(&probe, "") == Planned
-}
-
-func nextYear(year string, by int) string {
-	n, err := strconv.Atoi(year)
-	if err != nil {
-		return year
-	}
-	return fmt.Sprintf("%04d", n+by)
-}
-
 // infer dates a candidate that has no time expression of its own.
 func (cal *calendar) infer(c *candidate) dated {
 	s := c.sent
@@ -164,6 +111,9 @@ func (cal *calendar) recent(day string) bool {
 
 // dayNumber counts days roughly, enough for comparing near dates.
 func dayNumber(day string) int {
+	if len(day) == 7 {
+		day += "-01"
+	}
 	if len(day) < 10 {
 		return 0
 	}

@@ -3,7 +3,6 @@ package event
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"fasti/extract/timex"
 )
@@ -142,13 +141,4 @@ func (cal *calendar) gap(s *sentence, p int) (int, bool) {
 		return 7 * n, true
 	}
 	return 0, false
-}
-
-// addDays counts on from a day of the calendar.
-func addDays(day string, n int) string {
-	t, err := time.Parse("2006-01-02", day)
-	if err != nil {
-		return day
-	}
-	return t.AddDate(0, 0, n).Format("2006-01-02")
 }

@@ -174,7 +174,7 @@ func (f *Finder) rival(list []*candidate) {
 // apart reports whether two candidates of a sentence tell of different things:
 // finite clauses of their own, with verbs of happening.
 func (f *Finder) apart(a, b *candidate) bool {
-	if a.nominal || b.nominal || a.clause < 0 || b.clause < 0 || a.clause == b.clause || a.class != classEvent || b.class != classEvent {
+	if a.nominal && !a.support || b.nominal && !b.support || a.clause < 0 || b.clause < 0 || a.clause == b.clause || a.class != classEvent || b.class != classEvent {
 		return false
 	}
 	ka, kb := &a.sent.clauses[a.clause], &b.sent.clauses[b.clause]

@@ -36,6 +36,7 @@ const (
 	frameTravels frame = 'd' // the goal is a place
 	frameOffice  frame = 'p' // someone gets or leaves an office
 	frameJoins   frame = 'j' // the subject is there, too
+	frameFails   frame = 'n' // its infinitive does not come about: fails to
 	frameGoes    frame = 'g' // its infinitive is as true as itself: begins to, manages to
 )
 
@@ -141,6 +142,9 @@ const (
 	tagDuring
 	tagPast
 	tagEarlier
+	tagWithout
+	tagCond
+	tagUntil
 )
 
 // lexicon is the compiled tables of one language.

@@ -144,6 +144,7 @@ func (c *clause) aspect(s *sentence) {
 	c.passive = part && be
 	if c.passive && first == auxBe {
 		c.perfect, c.pluperf = false, false
+		c.past = pickAux(s.words[c.fin].aux).features&fPast != 0
 	}
 	if have || first == auxHave && part {
 		c.perfect = true

@@ -80,7 +80,9 @@ func (f *Finder) score(c *candidate, in Input) {
 		case subClause:
 			add("subordinate clause", -12)
 		case infClause:
-			add("infinitive", -15)
+			if !f.lex.due(s, k) {
+				add("infinitive", -15)
+			}
 		case partClause:
 			add("participle", -8)
 			if !c.date.own {
@@ -95,6 +97,19 @@ func (f *Finder) score(c *candidate, in Input) {
 		}
 	}
 	c.score = max(0, min(99, total))
+}
+
+// due reports whether an infinitive is the main thing that its sentence tells,
+// for the verb before it only says that it is ahead: "is due to start".
+func (x *lexicon) due(s *sentence, k *clause) bool {
+	if k.parent < 0 {
+		return false
+	}
+	p := &s.clauses[k.parent]
+	if p.kind != mainClause || p.lex < 0 || p.past || p.neg {
+		return false
+	}
+	return len(s.words[p.lex].aux) > 0 || p.passive && p.verb >= 0
 }
 
 // any reports whether a word of the clause has the tag.

@@ -1,5 +1,11 @@
 package event
 
+import (
+	"strings"
+
+	"fasti/extract/segment"
+)
+
 // statusOf says whether the candidate took place, by the cues whose scope it
 // is in: those of its own clause and of the clauses it hangs on.
 func (x *lexicon) statusOf(c *candidate, dct string) Status {
@@ -37,6 +43,15 @@ func (x *lexicon) aheadOfNoun(c *candidate) bool {
 	if k.verb >= 0 && x.verbs[k.verb].class == classPlan && k.lex < c.trigger {
 		return true
 	}
+	return x.carrier(c) >= 0
+}
+
+// carrier finds the infinitive that tells what is ahead of the noun: behind
+// it ("a meeting to be held"), or behind the verb whose subject it is ("the
+// trial is set to begin"); -1 if there is none.
+func (x *lexicon) carrier(c *candidate) int {
+	s := c.sent
+	k := &s.clauses[c.clause]
 	for i := range s.clauses {
 		d := &s.clauses[i]
 		if d.parent != c.clause || d.kind != infClause || d.verb < 0 {
@@ -45,11 +60,11 @@ func (x *lexicon) aheadOfNoun(c *candidate) bool {
 		first, _ := d.bounds()
 		dc := x.verbs[d.verb].class
 		if (dc == classSupport || dc == classAspect || x.verbs[d.verb].frame == frameGoes || d.passive) && !k.past &&
-			(first == c.trigger+1 || k.subject.first <= c.trigger && c.trigger < k.subject.last) {
-			return true
+			(first == c.trigger+1 || k.subject.first <= c.trigger && c.trigger < k.subject.last) || first == c.trigger+1 && d.passive {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // ahead reports whether a date lies wholly behind the day of publication.
@@ -68,9 +83,18 @@ func ahead(when, dct string) bool {
 		}
 	}
 	if n == 7 && when[5] >= '2' { // a season
-		return when[:4] > dct[:4]
+		return when[:5]+begins(when[5:7]) > dct[:7]
 	}
 	return when[:n] > dct[:n]
+}
+
+// begins gives the first month of an EDTF season, quarter, third or half.
+func begins(code string) string {
+	const months = "21:03 22:06 23:09 24:12 33:01 34:04 35:07 36:10 37:01 38:05 39:09 40:01 41:07"
+	if i := strings.Index(months, code+":"); i >= 0 {
+		return months[i+3 : i+5]
+	}
+	return "01"
 }
 
 var order = [...]Status{Happened, Alleged, Planned, Cancelled, Denied, Hypothetical}
@@ -118,7 +142,7 @@ func (x *lexicon) localStatus(c *candidate) Status {
 	k.each(func(i int) bool {
 		w := &s.words[i]
 		switch {
-		case w.quoted:
+		case w.quoted || x.attributive(s, i):
 		case w.is(tagAlleged):
 			st = worse(st, Alleged)
 		case w.is(tagPlanned):
@@ -136,6 +160,33 @@ func (x *lexicon) localStatus(c *candidate) Status {
 	return st
 }
 
+// attributive reports whether word i describes the noun behind it, so that it
+// says nothing of the verb: "der mutmaßliche Täter wurde gefasst".
+func (x *lexicon) attributive(s *sentence, i int) bool {
+	if i+1 >= len(s.words) {
+		return false
+	}
+	w, next := &s.words[i], &s.words[i+1]
+	if x.verbLast {
+		return next.class != segment.Punct && x.inflected(w.low) && (next.capital() || next.class == segment.Lower && next.tags == 0 && next.verbal == notVerb)
+	}
+	if w.manner || w.is(tagFill) || w.verbal != notVerb && w.verbal != attributed {
+		return false
+	}
+	return next.capital() || next.isNoun || next.class == segment.Lower && next.tags == 0 && (next.verbal == notVerb || next.verbal == attributed)
+}
+
+// inflected reports whether a word has the ending of an adjective before its
+// noun.
+func (x *lexicon) inflected(low string) bool {
+	for _, e := range x.grammar["adjective"] {
+		if strings.HasSuffix(low, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // scope reads what a clause's verb and marker do to what stands in it.
 func (x *lexicon) scope(s *sentence, n int) Status {
 	k := &s.clauses[n]
@@ -149,7 +200,23 @@ func (x *lexicon) scope(s *sentence, n int) Status {
 	if k.kind == infClause {
 		st = worse(st, x.infinitive(s, k))
 	}
-	st = worse(st, k.mood())
+	if k.kind == partClause {
+		st = worse(st, x.ing(s, k))
+	}
+	if x.depends(s, n) {
+		return Hypothetical
+	}
+	if k.marker >= 0 && s.words[k.marker].is(tagWithout) {
+		return Denied
+	}
+	if first, _ := k.bounds(); (k.kind == infClause || k.kind == partClause) && (s.words[first].is(tagWithout) || first > 0 && s.words[first-1].is(tagWithout)) {
+		return Denied
+	}
+	if m := k.mood(); m == Hypothetical && k.modal == auxWould && x.foretold(s, k) {
+		st = worse(st, Planned)
+	} else {
+		st = worse(st, m)
+	}
 	if k.parent >= 0 && k.kind != relClause {
 		p := &s.clauses[k.parent]
 		if first, _ := k.bounds(); p.verb >= 0 && k.kind == partClause && !k.passive && x.verbs[p.verb].kind == "accuse" && first > p.lex && first <= p.lex+3 {
@@ -174,6 +241,68 @@ func (x *lexicon) scope(s *sentence, n int) Status {
 	return st
 }
 
+// ing says what the verb before a form in -ing makes of it: "denied taking",
+// "considered selling".
+func (x *lexicon) ing(s *sentence, k *clause) Status {
+	if k.parent < 0 || k.lex < 0 || s.words[k.lex].verbal != gerund {
+		return Happened
+	}
+	p := &s.clauses[k.parent]
+	if first, _ := k.bounds(); p.verb < 0 || first <= p.lex || first > p.lex+2 {
+		return Happened
+	}
+	switch {
+	case p.neg:
+		return Happened
+	case x.verbs[p.verb].class == classDeny:
+		return Denied
+	case x.verbs[p.verb].class == classPlan:
+		return Hypothetical
+	}
+	return Happened
+}
+
+// foretold reports whether "would" only is the future of what someone said:
+// "announced that it would close the plant", with no condition beside it.
+func (x *lexicon) foretold(s *sentence, k *clause) bool {
+	if k.kind != subClause || k.parent < 0 || k.perfect {
+		return false
+	}
+	p := &s.clauses[k.parent]
+	if p.verb < 0 || !p.past || x.verbs[p.verb].class != classReport && x.verbs[p.verb].kind != "statement" {
+		return false
+	}
+	for i := range s.clauses {
+		if m := s.clauses[i].marker; m >= 0 && s.words[m].is(tagCond) {
+			return false
+		}
+	}
+	return true
+}
+
+// depends reports whether a main clause only holds on a condition: it begins
+// with its verb and another one follows ("Sollte die Armee angreifen, ...",
+// "Had the coup succeeded, ..."), or a clause of condition stands before it.
+func (x *lexicon) depends(s *sentence, n int) bool {
+	k := &s.clauses[n]
+	if k.kind != mainClause || k.fin < 0 {
+		return false
+	}
+	first, last := k.bounds()
+	a := pickAux(s.words[k.fin].aux)
+	if k.fin == first && a.verb != auxNone && k.lex > k.fin+1 && last+1 < len(s.words) && s.words[last].text == "," && (k.modal == auxShall || a.features&fSubj2 != 0 || a.verb == auxHave && !x.verbLast) {
+		return true
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.kind == subClause && c.parent == n && c.marker >= 0 && s.words[c.marker].is(tagCond) && !k.past {
+			if f, _ := c.bounds(); f < k.fin {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // infinitive says what an infinitive's governor makes of it.
 func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 	if k.parent < 0 {
@@ -181,6 +310,9 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 	}
 	p := &s.clauses[k.parent]
 	if p.verb < 0 {
+		if p.fin < 0 && p.lex < 0 {
+			return Planned // a headline: "Firm to build bridge"
+		}
 		return Happened
 	}
 	v := &x.verbs[p.verb]
@@ -196,7 +328,10 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 		}
 		return Planned
 	}
-	if v.frame == frameGoes {
+	switch {
+	case v.frame == frameFails && !p.neg, v.frame == frameGoes && p.neg:
+		return Denied
+	case v.frame == frameGoes, v.frame == frameFails:
 		return Happened
 	}
 	switch v.class {
@@ -213,7 +348,7 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 		return Planned
 	}
 	switch v.kind {
-	case "request", "threaten", "reject", "statement":
+	case "request", "threaten", "reject":
 		return Hypothetical
 	case "travel", "consult":
 		return Planned

@@ -197,7 +197,7 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 		if next != nil && next.class == segment.Lower && next.tags == 0 && prev != nil && prev.class != segment.Punct && !prev.is(tagPrep) {
 			return notVerb // "the last surviving member"
 		}
-		if prev != nil && (prev.is(tagArt|tagPoss) || prev.owns) || w.isNoun && !x.objectAhead(next) {
+		if prev != nil && (prev.is(tagArt|tagPoss) || prev.owns) || w.isNoun && (!x.objectAhead(next) || next.is(tagTo)) {
 			return notVerb
 		}
 		if (next == nil || next.class == segment.Punct || next.is(tagPrep) || next.timex >= 0) && s.namedThing(p) {
