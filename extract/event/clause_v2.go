@@ -49,6 +49,9 @@ func (x *lexicon) runs(s *sentence) []run {
 		switch {
 		case isBreak(w):
 			flush(i)
+			if end := aside(s, i); end > i {
+				i = end
+			}
 			first, comma = i+1, true
 		case w.is(tagCoord) && i > first && hasVerb(s, first, i) && verbAhead(s, i+1) && (complete(s, first, i) || finiteAhead(s, i+1)):
 			flush(i)
@@ -57,6 +60,29 @@ func (x *lexicon) runs(s *sentence) []run {
 	}
 	flush(n)
 	return out
+}
+
+// aside gives the mark that closes what brackets or dashes set apart from word
+// i on, if there is no finite verb in it, or i: it belongs to no clause.
+func aside(s *sentence, i int) int {
+	closing := ""
+	switch s.words[i].text {
+	case "(":
+		closing = ")"
+	case "–", "—", "-":
+		closing = s.words[i].text
+	default:
+		return i
+	}
+	for j := i + 1; j < len(s.words) && j < i+20; j++ {
+		if s.words[j].text == closing {
+			return j
+		}
+		if s.words[j].verbal == finite {
+			return i
+		}
+	}
+	return i
 }
 
 func hasVerb(s *sentence, first, last int) bool {

@@ -51,7 +51,8 @@ type verb struct {
 	inf      string   // base form without its particle; the present plural
 	part     string   // participle as it stands in a clause: "angegriffen", "stepped"
 	attached bool     // written in one word with its particle unless the verb is second
-	sein     bool     // perfect with the auxiliary "be"
+	strong   bool     // inflects by itself: its principal parts stand in a table
+	sein     bool     // perfect with the auxiliary "be"; known of strong verbs
 }
 
 // noun is one entry of the lexicon of nouns.

@@ -57,6 +57,8 @@ type mention struct {
 
 	person bool
 	people bool // somebody without a name who can suffer: "residents"
+	place  bool // only says where
+	state  bool
 }
 
 // sentence is one sentence under analysis.
@@ -115,6 +117,9 @@ func (r *reader) read(n int) *sentence {
 		r.quote(&w)
 		if w.quoted {
 			inside++
+		}
+		if w.text == "." && i+1 < src.Last && len(s.words) > 0 && s.words[len(s.words)-1].class == segment.Number && s.words[len(s.words)-1].End == w.Start {
+			w.class = segment.Lower // the dot of an ordinal ends nothing
 		}
 		r.look(&w, len(s.words) == 0)
 		s.words = append(s.words, w)
@@ -279,6 +284,8 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		}
 		who := &r.in.Actors.Actors[m.actor]
 		m.person, m.people = who.Kind == actor.Person, who.Generic && who.Kind == actor.Group
+		m.place = who.Mentions[m.index].Place
+		m.state = who.Kind == actor.State && who.Mentions[m.index].Form == actor.ByName
 		m.first = sort.Search(len(s.words), func(k int) bool { return s.words[k].End > m.Start })
 		m.last = sort.Search(len(s.words), func(k int) bool { return s.words[k].Start >= m.End })
 		if m.first >= len(s.words) || m.first >= m.last {

@@ -38,9 +38,9 @@ func (f *Finder) findSeries(c *candidate, in Input) {
 		w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: make([]bool, len(s.words))}
 		what := f.lex.heading(w, &s.words[t], noun)
 		if p := w.complements(t); len(p) > 0 {
-			first, _, _ := strings.Cut(p[0], " ")
+			first, _, _ := strings.Cut(p[0].text, " ")
 			if when := f.lex.tags[strings.ToLower(first)]; when&(tagSince|tagWhen) == 0 || when&tagAt != 0 {
-				what += " " + p[0]
+				what += " " + p[0].text
 			}
 		}
 		c.series = &Series{Of: f.owner(c, i, in), What: what, Number: n}

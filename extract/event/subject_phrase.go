@@ -36,7 +36,11 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			return i
 		case seen && w.capital() && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person && !strings.HasSuffix(s.words[i-1].low, "s"):
 			return i // "traf Blinken Präsident X": a person's name ends a phrase
-		case seen && w.capital() && w.mention < 0 && s.words[i-1].capital() && s.words[i-1].mention < 0 && i > 1 && s.words[i-2].class == segment.Lower && w.class == segment.Upper && x.plain(w):
+		case seen && w.capital() && s.endsPlace(i-1) && w.mention != s.words[i-1].mention:
+			return i // "trafen sich in Rom Minister X"
+		case seen && w.capital() && w.mention >= 0 && s.words[i-1].mention >= 0 && w.mention != s.words[i-1].mention && s.mentions[w.mention].state && s.mentions[s.words[i-1].mention].state:
+			return i // "hatten A und B Land C angegriffen"
+		case seen && w.capital() && w.mention < 0 && s.words[i-1].capital() && s.words[i-1].mention < 0 && !s.words[i-1].is(tagNum) && i > 1 && s.words[i-2].class == segment.Lower && w.class == segment.Upper && x.plain(w):
 			return i
 		case seen && w.class == segment.Number && s.words[i-1].class == segment.Upper && s.words[i-1].mention < 0:
 			return i
@@ -90,6 +94,13 @@ func (x *lexicon) attribute(s *sentence, c *clause, i, last int) int {
 func (s *sentence) endsPerson(i int) bool {
 	m := s.words[i].mention
 	return m >= 0 && s.mentions[m].person && s.mentions[m].last == i+1 && s.words[i].capital()
+}
+
+// endsPlace reports whether word i is the last of the name of a place that
+// only says where.
+func (s *sentence) endsPlace(i int) bool {
+	m := s.words[i].mention
+	return m >= 0 && s.mentions[m].place && s.mentions[m].last == i+1 && s.words[i].capital()
 }
 
 // plain reports whether a capitalised word is a common noun: a plural.

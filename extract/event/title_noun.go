@@ -30,7 +30,8 @@ func (w *writer) nounTitle() string {
 	if owner != "" {
 		title = owner + " " + title
 	}
-	return w.fill(title, phrases, "")
+	title, _ = w.compose(titleLimit, append([]phrase{must(title)}, phrases...), "")
+	return title
 }
 
 // nominative gives a noun without its case, with the front of its compound.
@@ -62,6 +63,11 @@ func (w *writer) front(t int, n *noun) (owner, adjectives string) {
 			break
 		}
 		if w.skip[i] || x.timex >= 0 {
+			continue
+		}
+		if x.text == "." && i > 0 {
+			i--
+			words = append([]string{s.words[i].text + "."}, words...)
 			continue
 		}
 		words = append([]string{w.strong(x, n, s.words[t].noun.plural)}, words...)
@@ -135,13 +141,16 @@ func (w *writer) strong(x *word, n *noun, plural bool) string {
 }
 
 // complements gives the genitives and prepositional phrases behind a noun.
-func (w *writer) complements(t int) []string {
+func (w *writer) complements(t int) []phrase {
 	s := w.s
-	var out []string
+	var out []phrase
 	start := t + 1
 	flush := func(end int) {
-		if txt := w.text(start, end); txt != "" {
-			out = append(out, txt)
+		if start < end {
+			if ph := w.phrase(start, end); ph.text != "" {
+				ph.rank = max(rankBound-len(out), rankAside)
+				out = append(out, ph)
+			}
 		}
 		start = end
 	}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/segment"
@@ -8,10 +9,10 @@ import (
 
 // clauseSVO words a clause of a language that keeps the order of subject,
 // verb and object.
-func (w *writer) clauseSVO(k *clause, subject string) string {
+func (w *writer) clauseSVO(k *clause, subject []phrase) string {
 	v := &w.lex.verbs[k.verb]
 	_, after := w.rest(k)
-	verb := w.verbSVO(k, v, subject)
+	verb := w.verbSVO(k, v)
 	if len(v.particle) > 0 && k.particle != k.lex+1 { // it stands behind the object and stays there
 		whole := *k
 		whole.particle = -1
@@ -20,25 +21,23 @@ func (w *writer) clauseSVO(k *clause, subject string) string {
 		verb += " " + strings.Join(v.particle, " ")
 		after = w.withoutParticle(k, after)
 	}
-	title := w.fill(subject+" "+verb, after, "")
-	if len(title) < 45 {
-		if t := w.complement(k); t != "" {
-			title = w.fillContent(title, t)
-		}
+	title, _ := w.compose(titleLimit, append(append(slices.Clone(subject), must(verb)), after...), "")
+	if title != "" && len(title) < 45 {
+		title = w.withContent(k, title)
 	}
 	return title
 }
 
 // verbSVO words the verb: present tense, a bare participle for the passive,
 // an infinitive for what is ahead.
-func (w *writer) verbSVO(k *clause, v *verb, subject string) string {
+func (w *writer) verbSVO(k *clause, v *verb) string {
 	lex := &w.s.words[k.lex]
 	neg := ""
 	if k.neg {
 		return w.group(k)
 	}
 	switch {
-	case k.passive && k.future:
+	case k.passive && (k.future || w.c.status == Planned && k.modal == auxNone):
 		return "to be " + v.part
 	case k.passive && k.modal == auxNone:
 		return neg + v.part
@@ -73,34 +72,17 @@ func (w *writer) group(k *clause) string {
 	return strings.Join(out, " ")
 }
 
-// phrases cuts a text before its prepositions.
-func (w *writer) phrases(t string) []string {
-	var out []string
-	for i, f := range strings.Fields(t) {
-		if i > 1 && w.lex.tags[strings.ToLower(f)]&tagPrep != 0 && w.lex.tags[strings.ToLower(f)]&tagTo == 0 {
-			out = append(out, f)
-			continue
-		}
-		if len(out) == 0 {
-			out = append(out, f)
-			continue
-		}
-		out[len(out)-1] += " " + f
-	}
-	return out
-}
-
 // withoutParticle leaves out the particle that already stands with the verb.
-func (w *writer) withoutParticle(k *clause, phrases []string) []string {
+func (w *writer) withoutParticle(k *clause, phrases []phrase) []phrase {
 	v := &w.lex.verbs[k.verb]
 	words := strings.Join(v.particle, " ")
 	for i, p := range phrases {
-		if p == words {
-			return append(append([]string{}, phrases[:i]...), phrases[i+1:]...)
+		if p.text == words {
+			return slices.Delete(slices.Clone(phrases), i, i+1)
 		}
-		if rest, ok := strings.CutPrefix(p, words+" "); ok {
-			out := append([]string{}, phrases...)
-			out[i] = rest
+		if rest, ok := strings.CutPrefix(p.text, words+" "); ok {
+			out := slices.Clone(phrases)
+			out[i].text, out[i].rank = rest, rankObject
 			return out
 		}
 	}

@@ -1,98 +1,133 @@
 package event
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // clauseV2 words a clause of a language with the verb second.
-func (w *writer) clauseV2(k *clause, subject string) string {
+func (w *writer) clauseV2(k *clause, subject []phrase) string {
 	v := &w.lex.verbs[k.verb]
 	before, after := w.rest(k)
-	for i := range before {
-		before[i] = w.inside(before[i])
-	}
-	refl := ""
-	phrases := append(w.object(k), after...)
-	for _, p := range before { // what stood first goes last
-		first, _, _ := strings.Cut(p, " ")
-		if t := w.lex.tags[strings.ToLower(first)]; t&tagPrep != 0 {
-			if len(after) > 0 && t&tagWhen != 0 && t&tagAt == 0 {
-				continue
-			}
-			p = strings.ToLower(first) + p[len(first):]
-		}
-		phrases = append(phrases, p)
-	}
-	for i, p := range phrases { // "sich" stands right behind the verb
-		if first, rest, _ := strings.Cut(p, " "); w.lex.tags[strings.ToLower(first)]&tagRefl != 0 {
-			refl = " " + first
-			phrases[i] = rest
-			if rest == "" {
-				phrases = append(phrases[:i], phrases[i+1:]...)
-			}
-			break
-		}
-	}
+	refl, phrases := w.middleField(k, before, append(w.object(k), after...))
 	particle := ""
 	if v.attached {
 		particle = v.particle[0]
 	}
+	with := func(verb string) []phrase {
+		return append(append(slices.Clone(subject), must(verb)), phrases...)
+	}
 	switch {
 	case k.passive && k.modal == auxNone:
-		return w.fill(subject, phrases, v.part)
+		t, _ := w.compose(titleLimit, with(w.passiveAux(k, v, len(subject)-1+len(phrases))), v.part)
+		return t
 	case k.modal != auxNone || k.future:
-		aux := w.s.words[k.fin].text
 		verb := particle + v.inf
 		if w.s.words[k.lex].verbal == participle {
 			verb = w.cluster(k)
 		}
-		return w.fill(subject+" "+strings.ToLower(aux)+refl, phrases, verb)
+		t, _ := w.compose(titleLimit, with(w.modal(k)+refl), verb)
+		return t
 	}
 	verb := v.pres
 	if k.plural && !w.single() && !w.foremost {
 		verb = v.inf
 	}
-	title := w.fill(subject+" "+verb+refl, phrases, particle)
 	if len(phrases) == 0 && w.lex.says(w.s, k.lex) {
-		if t := w.saying(k); t != "" {
-			return w.fill(subject+":", w.phrases(t), "")
+		if said, ok := w.saying(k); ok {
+			t, _ := w.compose(titleLimit, append([]phrase{must(join(subject) + ":")}, said...), "")
+			return t
 		}
 	}
-	if len(title) < 60 {
-		if t := w.complement(k); t != "" {
-			title = w.fillContent(title, t)
-		}
+	title, _ := w.compose(titleLimit, with(verb+refl), particle)
+	if title != "" && len(title) < 60 {
+		title = w.withContent(k, title)
 	}
 	return title
 }
 
-// inside writes a phrase that opened the sentence as it stands within one: a
-// small word loses its capital.
-func (w *writer) inside(p string) string {
-	first, rest, _ := strings.Cut(p, " ")
-	if low := strings.ToLower(first); low != first && w.lex.tags[low] != 0 {
-		return strings.TrimRight(low+" "+rest, " ")
+// middleField puts the phrases of a clause in the order behind its finite
+// verb: "sich" and other pronouns, what stood first, the others.
+func (w *writer) middleField(k *clause, before, after []phrase) (refl string, out []phrase) {
+	for _, p := range before {
+		first, rest, _ := strings.Cut(p.text, " ")
+		low := strings.ToLower(first)
+		t := w.lex.tags[low]
+		if len(after) > 0 && t&tagWhen != 0 && t&tagAt == 0 && !p.tied {
+			continue
+		}
+		if low != first && t != 0 { // a small word loses its capital
+			p.text = strings.TrimRight(low+" "+rest, " ")
+		} else if rest == "" && low != first && w.adverbial(k, first) {
+			continue
+		}
+		out = append(out, p)
 	}
-	return p
+	at := 0
+	for _, p := range after {
+		first, rest, _ := strings.Cut(p.text, " ")
+		t := w.lex.tags[strings.ToLower(first)]
+		if t&tagRefl != 0 && refl == "" {
+			refl = " " + first
+			if p.text = rest; rest == "" {
+				continue
+			}
+		}
+		if rest == "" && t&tagPron != 0 && len(out) > 0 {
+			out = slices.Insert(out, at, p)
+			at++
+			continue
+		}
+		out = append(out, p)
+	}
+	return refl, out
 }
 
-// saying words what a clause of saying leads to where that is a main clause:
-// "X erklärt, das Land befinde sich im Krieg".
-func (w *writer) saying(k *clause) string {
-	_, end := k.bounds()
-	for i := range w.s.clauses {
-		c := &w.s.clauses[i]
-		if first, _ := c.bounds(); c.kind == mainClause && c.fin > first && (first == end || first == end+1) && len(c.pieces) == 1 {
-			if c.particle >= 0 {
-				w.skip[c.particle] = false
-			}
-			return capitalize(w.undangle(w.text(c.pieces[0].first, c.pieces[0].last)))
+// adverbial reports whether a lone word before the finite verb is no noun: it
+// has its capital only from its place.
+func (w *writer) adverbial(k *clause, word string) bool {
+	first, _ := k.bounds()
+	for i := first; i < k.fin; i++ {
+		if x := &w.s.words[i]; x.text == word {
+			return i == 0 && x.mention < 0 && !x.isNoun
 		}
 	}
-	return ""
+	return false
+}
+
+// passiveAux gives the auxiliary of a passive where the participle alone could
+// be read as an active verb ("Flughafen eröffnet"), or where it is all that
+// the title has; else "".
+func (w *writer) passiveAux(k *clause, v *verb, phrases int) string {
+	aux := w.lex.grammar["passive"]
+	if len(aux) < 2 {
+		return ""
+	}
+	if phrases > 0 && !k.future && w.c.status != Planned && (v.attached || v.part != v.pres && v.part != v.inf) {
+		return ""
+	}
+	if k.plural && !w.single() && !w.foremost {
+		return aux[1]
+	}
+	return aux[0]
+}
+
+// modal gives the finite verb of a clause with a modal or a future. What
+// someone else foretells in indirect speech is what shall be.
+func (w *writer) modal(k *clause) string {
+	x := &w.s.words[k.fin]
+	if shall := w.lex.grammar["foretold"]; k.future && k.subj != 0 && len(shall) == 2 {
+		if k.plural {
+			return shall[1]
+		}
+		return shall[0]
+	}
+	return strings.ToLower(x.text)
 }
 
 // object words what a relative clause speaks of, where that is not its
 // subject: "Steuerentlastungen, die die Regierung einführte".
-func (w *writer) object(k *clause) []string {
+func (w *writer) object(k *clause) []phrase {
 	if k.kind != relClause || k.subject.first >= k.subject.last || k.passive || k.marker > 0 && w.s.words[k.marker-1].is(tagPrep) {
 		return nil
 	}
@@ -104,9 +139,7 @@ func (w *writer) object(k *clause) []string {
 	for p.first >= 2 && s.words[p.first-1].is(tagPrep) && s.words[p.first-2].capital() {
 		p.first -= 2
 	}
-	first, _ := k.bounds()
-	p.last = max(p.last, min(p.last, first))
-	return []string{w.text(p.first, p.last)}
+	return []phrase{must(w.text(p.first, p.last))}
 }
 
 // single reports whether the title's subject is one person, though the clause

@@ -20,11 +20,14 @@ func (w *writer) leaveOut() {
 		}
 		if x.is(tagFill) && x.class == segment.Lower && x.verbal == notVerb && !w.keeps(i) || i == 0 && x.is(tagFill|tagCoord) && !x.is(tagArt|tagPron|tagPrep) {
 			w.skip[i] = true
+			if i > 0 && x.is(tagOpen) && s.words[i-1].is(tagPrep) { // "von dort"
+				w.skip[i-1] = true
+			}
 		}
 	}
 	for i := 1; i+1 < len(s.words); i++ { // what joined two dates
 		x := &s.words[i]
-		if w.skip[i-1] && s.words[i-1].timex >= 0 && (x.is(tagCoord) || x.text == "," || x.class == segment.Number || x.is(tagPrep)) {
+		if w.skip[i-1] && s.words[i-1].timex >= 0 && (x.is(tagCoord) || x.text == "," || x.text == "." || x.class == segment.Number || x.is(tagPrep)) {
 			for k := i + 1; k < len(s.words) && k < i+5; k++ {
 				if w.skip[k] && s.words[k].timex >= 0 {
 					w.skip[i] = true
@@ -188,6 +191,9 @@ func (w *writer) circumstance(i, last int) int {
 		if y.isNoun {
 			noun = true
 		}
+		if noun && y.timex < 0 && s.words[j-1].timex >= 0 {
+			break
+		}
 		if noun && w.lex.verbLast && y.class == segment.Lower && y.tags == 0 && s.words[j-1].capital() {
 			break
 		}
@@ -199,27 +205,4 @@ func (w *writer) circumstance(i, last int) int {
 		return i
 	}
 	return j
-}
-
-// complement words the infinitive or the content that a short clause leads
-// to: "agrees to plead guilty".
-func (w *writer) complement(k *clause) string {
-	n := w.c.clause
-	_, end := k.bounds()
-	for i := range w.s.clauses {
-		c := &w.s.clauses[i]
-		if c.parent != n || i == n || c.kind != infClause && !(c.kind == subClause && (c.reported || c.marker >= 0 && !w.s.words[c.marker].is(tagIf|tagFact|tagPurpose|tagPrep))) {
-			continue
-		}
-		first, _ := c.bounds()
-		if first < end-1 || first > end+1 || len(c.pieces) != 1 {
-			continue
-		}
-		t := w.undangle(w.text(c.pieces[0].first, c.pieces[0].last))
-		if w.lex.verbLast && t != "" {
-			return ", " + t
-		}
-		return t
-	}
-	return ""
 }

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"fasti/extract/segment"
 )
 
@@ -28,10 +30,10 @@ func (x *lexicon) readVerbV2(s *sentence, i int) {
 		}
 		return
 	}
-	var all feature
-	for _, f := range w.forms {
-		all |= f.features
+	if len(w.forms) == 0 && x.infinitiveLike(s, i) {
+		w.forms = x.unknownZu
 	}
+	all := formsOf(w)
 	switch {
 	case all == 0 || w.capital() && i > 0:
 	case w.capital() && all&fPart == 0:
@@ -51,6 +53,27 @@ func (x *lexicon) readVerbV2(s *sentence, i int) {
 	case all&fAttr != 0:
 		w.verbal = attributed
 	}
+}
+
+// infinitiveLike reports whether a word that no table has is an infinitive:
+// with "zu" before it, or last behind a modal verb.
+func (x *lexicon) infinitiveLike(s *sentence, i int) bool {
+	w := &s.words[i]
+	if i == 0 || w.class != segment.Lower || w.tags != 0 || w.timex >= 0 || len(w.low) < 5 || !strings.HasSuffix(w.low, "n") {
+		return false
+	}
+	if i+1 < len(s.words) && !isBreak(&s.words[i+1]) && !s.words[i+1].is(tagCoord) && len(s.words[i+1].aux) == 0 && !isQuoteMark(&s.words[i+1]) {
+		return false
+	}
+	if s.words[i-1].is(tagTo) {
+		return true
+	}
+	for k := i - 1; k >= 0 && !isBreak(&s.words[k]); k-- {
+		if a := pickAux(s.words[k].aux); a.verb > auxBecome {
+			return strings.HasSuffix(w.low, "en") || strings.HasSuffix(w.low, "rn") || strings.HasSuffix(w.low, "ln")
+		}
+	}
+	return false
 }
 
 // canFinite reports whether a word read as a participle could be finite.
@@ -172,6 +195,15 @@ func (x *lexicon) resolveV2(s *sentence, c *clause) {
 			}
 		}
 	}
+	sein, told := s.perfectWith(c)
+	if told {
+		for _, f := range w.forms {
+			if v := &x.verbs[f.verb]; f.features&fSep == 0 && f.features&fPart != 0 && v.strong && v.sein == sein {
+				c.verb, w.reading = f.verb, f
+				return
+			}
+		}
+	}
 	want := feature(fFinite)
 	switch w.verbal {
 	case participle:
@@ -185,6 +217,24 @@ func (x *lexicon) resolveV2(s *sentence, c *clause) {
 			return
 		}
 	}
+}
+
+// perfectWith says whether the clause's participle has "sein" or "haben" for
+// its auxiliary; told is false if it has none of them, or is a passive.
+func (s *sentence) perfectWith(c *clause) (sein, told bool) {
+	if c.fin < 0 || s.words[c.lex].verbal != participle || c.fin == c.lex {
+		return false, false
+	}
+	if i := c.lex + 1; i < len(s.words) && len(s.words[i].aux) > 0 && s.words[i].aux[0].verb == auxBecome {
+		return false, false
+	}
+	switch pickAux(s.words[c.fin].aux).verb {
+	case auxBe:
+		return true, true
+	case auxHave:
+		return false, true
+	}
+	return false, false
 }
 
 // particleV2 finds a separated particle at the end of a main clause.
