@@ -41,7 +41,10 @@ func (g *grammar) hintBefore(items []item, first, last int) role {
 		case g.is(it, roleHintFuture):
 			return roleHintFuture
 		}
-		if !g.is(it, roleFill) {
+		if i > 0 && g.is(it, roleFrom) && g.is(&items[i-1], roleSinceHead) { // "à partir de"
+			return roleHintFuture
+		}
+		if !g.is(it, roleFill|roleTo) {
 			break
 		}
 	}
