@@ -16,7 +16,8 @@ func (r *resolver) monthDay(p *parts, x *raw) (point, reason, bool) {
 	}
 	var pt point
 	if d == 0 {
-		pt = unitPoint(gMonth, y, m, 0)
+		pt = unitPoint(gMonth, y, m, p.get(fHalf))
+		pt.mod = [3]int{modNone, modSTART, modEND}[p.get(fHalf)]
 	} else {
 		pt = point{grain: gDay, y: y, m: m, d: d, hour: -1, sec: -1}
 		if known && d > monthDays(y, m) {
@@ -255,24 +256,37 @@ func (r *resolver) timeOnly(p *parts, x *raw) (point, reason, bool) {
 	return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 }
 
-// peek looks at the day that follows a clock time at once: "at 5 p.m. (local time) on
-// Tuesday", "um 20 Uhr am Dienstag".
-func (r *resolver) peek(x, next *raw) {
-	p, q := &x.parts, &next.parts
-	if r.g.rules[x.rule].kind != kindDate || r.g.rules[next.rule].kind != kindDate || next.block != x.block ||
-		next.sentence != x.sentence || next.first-x.last > 3 ||
-		!p.any(fHour, fPart, fNoon) || p.any(fDay, fWeekday, fOffset, fMOffset, fRel, fMRel, fMonth) ||
-		!q.any(fDay, fWeekday, fOffset) || q.any(fHour, fPart) ||
+// peekReach bounds how far behind a clock time its day may stand, in items.
+const peekReach = 10
+
+// peek looks for the day that follows a clock time in its sentence: "at 5 p.m.
+// (local time) on Tuesday", "Gegen 20 Uhr brannte am Dienstag ein Haus". The
+// clock time is the first of raws; a day that opens or closes a span of time
+// ("until June 30") is none.
+func (r *resolver) peek(raws []raw, gaps []gap) {
+	x := &raws[0]
+	p := &x.parts
+	if r.g.rules[x.rule].kind != kindDate || !p.any(fHour, fPart, fNoon) || p.any(fDay, fWeekday, fOffset, fMOffset, fRel, fMRel, fMonth) ||
 		r.hasDay && r.dayBlock == x.block && r.daySent == x.sentence {
 		return
 	}
-	pt, _, ok := r.point(q, next)
-	if ok && pt.grain == gDay && !pt.noYear && !pt.noDay && pt.m > 0 {
-		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
-		r.dayEnd, r.dayBlock, r.daySent = x.start, x.block, x.sentence
-		if r.useMention() {
-			r.last = pt
+	for k := range raws[1:] {
+		y := &raws[k+1]
+		q := &y.parts
+		if y.block != x.block || y.sentence != x.sentence || y.first-x.last > peekReach {
+			return
 		}
+		if r.g.rules[y.rule].kind != kindDate || gaps[k+1].open >= openSince || !q.any(fDay, fWeekday, fOffset) || q.has(fHour) {
+			continue
+		}
+		if pt, _, ok := r.point(q, y); ok && pt.grain == gDay && !pt.noYear && !pt.noDay && pt.m > 0 {
+			r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
+			r.dayEnd, r.dayBlock, r.daySent = x.start, x.block, x.sentence
+			if r.useMention() {
+				r.last = pt
+			}
+		}
+		return
 	}
 }
 

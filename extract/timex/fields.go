@@ -207,6 +207,15 @@ func (p *parts) any(fs ...field) bool {
 	return false
 }
 
+// only reports whether nothing but these fields is set.
+func (p *parts) only(fs ...field) bool {
+	rest := p.set
+	for _, f := range fs {
+		rest &^= 1 << f
+	}
+	return rest == 0 && p.set != 0
+}
+
 func (p *parts) put(f field, v int32) {
 	if f != fNone {
 		p.v[f] = v

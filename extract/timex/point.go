@@ -4,6 +4,8 @@ package timex
 // of day.
 func (r *resolver) point(p *parts, x *raw) (point, reason, bool) {
 	switch {
+	case p.has(fDir) && p.any(fOffset, fWeekday, fUnit2):
+		return r.shiftedDay(p, x)
 	case p.has(fOffset):
 		return r.deictic(p)
 	case p.has(fMOffset):
@@ -84,7 +86,7 @@ func (r *resolver) mentionOr() (civil, string, bool) {
 	if r.last.grain != gNone {
 		return r.lastCivil(), anchorMention, true
 	}
-	return r.dct, anchorDCT, r.hasDCT
+	return r.dct, anchorDCT, r.hasDCT && !r.narrative
 }
 
 // year is the year that an expression states or points at; basis NoBasis if
@@ -234,9 +236,6 @@ func (r *resolver) shifted(p *parts) (point, reason, bool) {
 		}
 		y, w := isoWeek(day + 7*n)
 		pt := unitPoint(gWeek, y, 0, w)
-		if p.has(fWeekday) {
-			pt = dayPoint(weekMonday(y, w) + p.get(fWeekday) - 1)
-		}
 		if unit == unitWE {
 			pt.grain = gWeekend
 		}
@@ -324,7 +323,10 @@ func (r *resolver) age(p *parts) (point, reason, bool) {
 		return unitPoint(gCentury, (n-1)*100, 0, 0).positive(), why, true
 	case p.has(fMillen):
 		n := p.get(fMillen)
-		return unitPoint(gMillen, (n-1)*1000, 0, 0).positive(), why, n >= 1 && n <= 3 && !bc
+		if bc {
+			return unitPoint(gMillen, -(n-1)*1000, 0, 0), why, n >= 1 && n <= 10
+		}
+		return unitPoint(gMillen, (n-1)*1000, 0, 0).positive(), why, n >= 1 && n <= 3
 	}
 	y := p.get(fDecade)
 	if y < 100 {

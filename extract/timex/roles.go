@@ -35,6 +35,7 @@ const (
 	roleAheadPrep  // stands before the date so set: "auf", "for"
 	roleHintAfter  // opens a phrase whose date is past, unless the verb looks ahead: "nach dem Angriff am Sonntag"
 	roleHintNoun   // ties a past date to the noun before it: "der Angriff vom Sonntag"
+	roleBeInf      // beside a participle, makes the past with a modal verb: "soll abgereist sein"
 	rolePastShape  // looks like a past by its ending
 	roleComputed   // the roles of this item have been worked out
 )
@@ -47,7 +48,8 @@ const (
 var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "card", "card-tens", "range-from", "range-since",
 	"range-until", "range-between", "range-on", "stop", "tense-past", "tense-future", "tense-present", "tense-have", "tense-participle",
 	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head",
-	"tense-plan", "tense-be", "tense-moved", "tense-ahead", "tense-ahead-prep", "tense-hint-after", "tense-hint-noun"}
+	"tense-plan", "tense-be", "tense-moved", "tense-ahead", "tense-ahead-prep", "tense-hint-after", "tense-hint-noun",
+	"tense-be-inf"}
 
 // roleOf is the role of a class, 0 if it has none.
 func roleOf(class string) role {

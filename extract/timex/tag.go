@@ -100,6 +100,9 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 		}
 		if g.rules[m.bestRule].kind != kindSkip {
 			quiet(items, i, end)
+			if n := len(s.block); n > 0 && int(s.block[n-1].last) == i { // "11 p.m. Thursday"
+				items[i-1].flags = items[i-1].flags&^ends | inner
+			}
 			s.block = append(s.block, raw{
 				first: int32(i), last: int32(end), start: it.start, end: items[end-1].end,
 				block: int32(index), rule: m.bestRule, parts: m.bestParts,
@@ -140,8 +143,7 @@ func markSentences(items []item, doc *segment.Doc, from int) {
 	}
 }
 
-// quiet marks the dots within an expression as such: "Jan. 9"; and the last
-// one, if a day follows at once: "11 p.m. Thursday".
+// quiet marks the dots within an expression as such: "Jan. 9".
 func quiet(items []item, first, end int) {
 	for i := first; i < end-1; i++ {
 		items[i].flags |= inner
@@ -189,6 +191,7 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 		t.gaps(s, items, n)
 	}
 	borrow(s.raws[start:], s.gaps[start:], g)
+	g.recur(items, s.raws[start:], s.gaps[start:])
 }
 
 // opening reports whether at most one short word stands before item i in its
@@ -218,12 +221,10 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	}
 	kept := s.gaps[:0]
 	for i := range s.raws {
-		if i > 0 {
-			s.raws[i].joined = joints[i] == jointTo
-		}
 		if i+1 < len(s.raws) {
-			r.peek(&s.raws[i], &s.raws[i+1])
+			s.raws[i+1].joined = joints[i+1] == jointTo
 		}
+		r.peek(s.raws[i:min(i+3, len(s.raws))], s.gaps[i:])
 		why, lent := r.lend(s.raws, i)
 		tx, pt, ok := r.resolve(&s.raws[i])
 		if ok && lent && tx.Basis == Explicit {

@@ -148,6 +148,9 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 			return r
 		}
 		if r := g.lex.entries[it.word].roles & rolesTense; r != 0 {
+			if r&roleMoved != 0 && (i+1 < len(items) && g.is(&items[i+1], roleBeInf) || i > 0 && g.is(&items[i-1], roleBeInf)) {
+				return r | roleHave
+			}
 			if passive && r&rolePast != 0 {
 				return r&^rolePast | roleParticiple
 			}

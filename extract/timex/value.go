@@ -126,6 +126,9 @@ func (p point) timexDate() string {
 		}
 		return fmt.Sprintf("%02d", p.y/100)
 	case gMillen:
+		if p.y <= 0 {
+			return fmt.Sprintf("BC%d", (-p.y)/1000)
+		}
 		return fmt.Sprintf("%d", p.y/1000)
 	}
 	return y
@@ -320,7 +323,12 @@ func (p point) third() string {
 			return ""
 		}
 		from, to := 1+10*i, 10+10*i
-		if i == 2 {
+		switch {
+		case p.n == 1:
+			to = 15
+		case p.n == 2:
+			from, to = 16, monthDays(p.y, p.m)
+		case i == 2:
 			to = monthDays(p.y, p.m)
 		}
 		return edtfDay(days(p.y, p.m, from)) + "/" + edtfDay(days(p.y, p.m, to))
