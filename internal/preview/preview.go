@@ -22,8 +22,7 @@ const events = "/_fasti/events"
 
 // listener reloads the page when the site was built, and shows what kept it
 // from being built. Text only: a message may quote an article.
-const listener = `<script>
-(function () {
+const listener = `(function () {
   var s = new EventSource("` + events + `"), box;
   s.addEventListener("reload", function () { location.reload(); });
   s.addEventListener("fault", function (e) {
@@ -36,8 +35,14 @@ const listener = `<script>
     box.textContent = e.data;
   });
 })();
-</script>
 `
+
+// script is the address of the listener: pages take scripts from their own
+// host only.
+const script = "/_fasti/listen.js"
+
+// tag is what pages are given.
+const tag = `<script src="` + script + `"></script>` + "\n"
 
 // Server serves one folder. Use [New].
 type Server struct {
@@ -87,8 +92,13 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "no-store")
-	if r.URL.Path == events {
+	switch r.URL.Path {
+	case events:
 		s.stream(w, r)
+		return
+	case script:
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		_, _ = w.Write([]byte(listener))
 		return
 	}
 	if page, ok := s.page(r.URL.Path); ok {
@@ -124,9 +134,9 @@ func (s *Server) page(address string) ([]byte, bool) {
 		return nil, false
 	}
 	if i := bytes.LastIndex(b, []byte("</body>")); i >= 0 {
-		return append(b[:i:i], append([]byte(listener), b[i:]...)...), true
+		return append(b[:i:i], append([]byte(tag), b[i:]...)...), true
 	}
-	return append(b, listener...), true
+	return append(b, tag...), true
 }
 
 // stream sends messages until the page is closed (server-sent events).

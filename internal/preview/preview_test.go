@@ -51,14 +51,17 @@ func get(t *testing.T, url string) (int, string) {
 func TestPagesGetTheListenerAndFilesDoNot(t *testing.T) {
 	_, h, dir := site(t)
 	for _, address := range []string{"/", "/index.html"} {
-		if _, body := get(t, h.URL+address); !strings.Contains(body, "EventSource") || !strings.HasSuffix(body, "</body></html>") {
+		if _, body := get(t, h.URL+address); !strings.Contains(body, script) || !strings.HasSuffix(body, "</body></html>") {
 			t.Errorf("%s: no listener before the end of the body:\n%s", address, body)
 		}
+	}
+	if _, body := get(t, h.URL+script); !strings.Contains(body, "EventSource") {
+		t.Errorf("the listener: %s", body)
 	}
 	if _, body := get(t, h.URL+"/feed.xml"); body != "<feed/>" {
 		t.Errorf("feed.xml changed: %s", body)
 	}
-	if b, _ := os.ReadFile(filepath.Join(dir, "index.html")); strings.Contains(string(b), "EventSource") {
+	if b, _ := os.ReadFile(filepath.Join(dir, "index.html")); strings.Contains(string(b), script) {
 		t.Error("the file itself was changed")
 	}
 }

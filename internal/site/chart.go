@@ -17,7 +17,6 @@ type Chart struct {
 	Bars   []Bar      `json:"bars"`
 	Lines  []string   `json:"lines"` // x of the borders of months or years
 	Ticks  []Link     `json:"ticks"` // months or years below the axis
-	Cols   string     `json:"cols"`  // widths of the ticks, for a grid
 	Marks  []ChartDot `json:"marks"` // of the key events, on the bars
 	Lanes  []Lane     `json:"lanes"`
 	Alt    string     `json:"alt"`
@@ -97,8 +96,7 @@ func (t *timeline) draw(a *axis, from string, height int) Chart {
 		if i+1 < len(a.ticks) {
 			end = a.ticks[i+1].from
 		}
-		c.Cols = joinNonEmpty(" ", c.Cols, strconv.FormatInt(end-k.from, 10)+"fr")
-		l := Link{Text: k.short, Note: k.long}
+		l := Link{Text: k.short, Note: k.long, Bar: a.share(end - k.from)}
 		if k.path != "" {
 			l.Href = rel(from, k.path)
 		}
@@ -112,6 +110,16 @@ func (t *timeline) draw(a *axis, from string, height int) Chart {
 		c.Beyond = w.count("chart_beyond", a.outside)
 	}
 	return c
+}
+
+// share is how wide a tick of so many days is, from 1 to 31: a month has its
+// days, longer ticks their part of the longest.
+func (a *axis) share(days int64) string {
+	most := int64(31)
+	for i := 1; i < len(a.ticks); i++ {
+		most = max(most, a.ticks[i].from-a.ticks[i-1].from)
+	}
+	return strconv.FormatInt(max(1, (31*days+most/2)/most), 10)
 }
 
 // binName is one bin in words.

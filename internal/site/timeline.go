@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/internal/config"
@@ -89,11 +90,13 @@ type year struct {
 // newTimeline arranges the content.
 func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
-		cfg: cfg, words: w, history: c.History,
+		cfg: cfg, words: w, history: slices.Clone(c.History),
 		changed: map[string]string{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
 		actorOf: map[string]*actor{}, report: map[string]*report{},
 	}
-	for _, h := range c.History {
+	// A command run with another day's clock writes behind those of later days.
+	slices.SortStableFunc(t.history, func(a, b ledger.Change) int { return strings.Compare(a.Day, b.Day) })
+	for _, h := range t.history {
 		t.changed[h.ID] = max(t.changed[h.ID], h.Day)
 		t.historyBy[h.ID] = append(t.historyBy[h.ID], h)
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // Page is what every page shows around its own matter.
@@ -11,6 +12,7 @@ type Page struct {
 	Body   string `json:"-"` // Markdown below the front matter
 
 	Title       string   `json:"title"` // plain
+	Tab         string   `json:"tab"`   // the title in a browser's tab: bounded, with the site's where there is room
 	Description string   `json:"description"`
 	Root        string   `json:"root"` // from here to the home folder: "../../" or ""
 	Site        string   `json:"site"`
@@ -45,7 +47,7 @@ type Link struct {
 	Note    string `json:"note"` // a count or a role, set apart
 	Current bool   `json:"current"`
 	Type    string `json:"type"`
-	Bar     string `json:"bar"` // width of a bar in per cent
+	Bar     string `json:"bar"` // width of a bar in per cent, or share of a tick
 	Time    string `json:"time"`
 }
 
@@ -56,7 +58,7 @@ func (t *timeline) page(path, layout, here, title string) Page {
 		Path: path, Layout: layout, Title: title, Here: here, Section: layout,
 		Root: upTo(path), Site: t.cfg.Title, SiteSegs: emphasis(t.cfg.Title, t.cfg.Fasti.Emphasis),
 		Lang: w.lang, Dir: w.dir,
-		Search: w.count("search_events", len(t.events)),
+		Tab: tab(title, t.cfg.Title), Search: w.count("search_events", len(t.events)),
 	}
 	if n := len(t.history); n > 0 {
 		p.Changed = t.history[n-1].Day
@@ -80,6 +82,20 @@ func (t *timeline) page(path, layout, here, title string) Page {
 		{Href: rel(path, "feed.json"), Text: t.cfg.Title, Type: "application/feed+json"},
 	}
 	return p
+}
+
+// tabMax is how many letters of a title browsers and search engines show.
+const tabMax = 70
+
+// tab is the title of a page for a browser's tab.
+func tab(title, site string) string {
+	if title == "" || title == site {
+		return clip(site, tabMax)
+	}
+	if both := title + " – " + site; utf8.RuneCountInString(both) <= tabMax {
+		return both
+	}
+	return clip(title, tabMax)
 }
 
 // emphasis cuts a title so that its emphasised word stands alone.

@@ -1,0 +1,150 @@
+// What every page must hold, at every width and in every scheme.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dress } from "./open.mjs";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Looks at one page in every look of the job. */
+export async function inspect(browser, name, job, say) {
+  const page = await browser.open(name, job.looks[0]);
+  const problem = (look, what, detail) => say({ page: name, look, what, detail });
+  let runs = 0;
+  for (const look of job.looks) {
+    await dress(page, look);
+    for (const [what, detail] of await page.evaluate(faults)) problem(look, what, detail);
+    if (!job.axe) continue;
+    if (!runs++) await page.evaluate(axeSource);
+    for (const v of await page.evaluate(runAxe, look.scheme === "dark")) problem(look, "axe " + v.id, v.detail);
+  }
+  if (job.thorough) {
+    await walk(page, name, problem);
+    await enlarge(page, problem);
+    await forced(page, problem);
+  }
+  await page.close();
+  return runs;
+}
+
+/** All rules; in the dark, where nothing but colours is another, those of colours. */
+const runAxe = (dark) =>
+  axe
+    .run(document, {
+      preload: false,
+      resultTypes: ["violations"],
+      ...(dark
+        ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }
+        : { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: { "target-size": { enabled: true } } }),
+    })
+    .then((r) => r.violations.map((v) => ({ id: v.id, detail: v.help + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + n.any.map((c) => c.message).join()).join(" | ") })));
+
+/** Sideways scrolling, motion, and a drawing that runs against the writing. */
+function faults() {
+  const out = [];
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 0) {
+    const guilty = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1);
+    out.push(["scrolls sideways", over + " px: " + guilty.slice(0, 3).map((e) => e.tagName + "." + e.className).join(", ")]);
+  }
+  const moving = document.getAnimations().filter((a) => a.playState === "running");
+  if (moving.length) out.push(["moves although the reader wants no motion", String(moving.length)]);
+  const bars = [...document.querySelectorAll(".sgrid svg[role=img] .b")].map((b) => b.getBoundingClientRect().x);
+  const rtl = document.documentElement.dir === "rtl";
+  if (bars.length > 1 && bars[0] > bars[bars.length - 1] !== rtl) out.push(["the drawing runs against the writing", bars[0] + " … " + bars[bars.length - 1]]);
+  const label = document.querySelector(".months a, .months span");
+  const svg = document.querySelector(".sgrid svg[role=img]");
+  if (label && svg) {
+    const [a, b] = [label.getBoundingClientRect(), svg.getBoundingClientRect()];
+    if (Math.abs(rtl ? a.right - b.right : a.left - b.left) > 2) out.push(["the labels of the drawing do not begin where it does", a.left + " and " + b.left]);
+  }
+  return out;
+}
+
+/** Goes through a page with the Tab key alone. */
+async function walk(page, name, problem) {
+  const look = { width: 1280, scheme: "light" };
+  await dress(page, look);
+  await page.evaluate(() => {
+    const top = document.body.insertBefore(document.createElement("span"), document.body.firstChild);
+    top.tabIndex = -1;
+    top.focus();
+    top.remove();
+    scrollTo(0, 0);
+    window.fastiSeen = new Set();
+  });
+  const want = await page.evaluate(
+    () => [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")].filter((e) => e.getClientRects().length && !e.disabled).length,
+  );
+  let steps = 0;
+  for (; steps < want + 20 && steps < 600; steps++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(focused);
+    if (at.end) break;
+    if (steps === 0 && !at.skip && !name.startsWith("embed/") && !name.includes("/embed/")) problem(look, "the first step is not the way past the head", at.html);
+    if (at.again) return problem(look, "the keyboard is caught", at.html);
+    if (!at.seen) problem(look, "focus is not to be seen", at.html);
+    if (at.covered) problem(look, "focus is covered", at.html + " by " + at.covered);
+  }
+  const got = await page.evaluate(() => window.fastiSeen.size);
+  if (got < want && steps < 600) problem(look, "not all is reached by keyboard", got + " of " + want);
+}
+
+function focused() {
+  const e = document.activeElement;
+  if (!e || e === document.body || e === document.documentElement) return { end: true };
+  const again = window.fastiSeen.has(e);
+  window.fastiSeen.add(e);
+  const style = getComputedStyle(e);
+  const box = e.getClientRects()[0] || e.getBoundingClientRect();
+  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const x = box.left + box.width / 2;
+  const y = box.top + box.height / 2;
+  let covered = "";
+  if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) covered = "the edge of the window";
+  else {
+    const top = document.elementFromPoint(x, y);
+    if (top && !e.contains(top) && !top.contains(e)) covered = top.outerHTML.slice(0, 80);
+  }
+  return { again, seen, covered, skip: e.classList.contains("skip"), html: e.outerHTML.slice(0, 120) };
+}
+
+/** Text of twice the size: nothing is cut off, nothing scrolls sideways. */
+async function enlarge(page, problem) {
+  const look = { width: 1280, scheme: "light", text: "200%" };
+  await dress(page, look);
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    document.documentElement.style.fontSize = "34px";
+    scrollTo(0, 0);
+  });
+  for (const [what, detail] of await page.evaluate(faults)) problem(look, what, detail);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((e) => {
+        const s = getComputedStyle(e);
+        if (!e.getClientRects().length || e.closest(".vh, svg, .skip") || !(e.textContent || "").trim()) return false;
+        return (s.overflowX === "hidden" || s.overflowX === "clip") && e.scrollWidth > e.clientWidth + 1 || (s.overflowY === "hidden" || s.overflowY === "clip") && e.scrollHeight > e.clientHeight + 1;
+      })
+      .map((e) => e.outerHTML.slice(0, 100)),
+  );
+  if (cut.length) problem(look, "text is cut off", cut.slice(0, 3).join(" | "));
+  await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+}
+
+/** Colours that the reader's system sets: marks and dots stay to be seen. */
+async function forced(page, problem) {
+  const look = { width: 1280, scheme: "dark", forced: true };
+  await dress(page, look);
+  const lost = await page.evaluate(() => {
+    const ground = getComputedStyle(document.body).backgroundColor === "rgba(0, 0, 0, 0)" ? getComputedStyle(document.documentElement).backgroundColor : getComputedStyle(document.body).backgroundColor;
+    return [...document.querySelectorAll(".mark, .pips i, .sgrid .b, .sgrid .dot, .sgrid .tk, .rng, .chip[aria-pressed=true]")]
+      .filter((e) => {
+        const s = getComputedStyle(e);
+        if (!e.getClientRects().length) return false;
+        const drawn = e.namespaceURI.endsWith("svg") ? [s.fill, s.strokeWidth !== "0px" ? s.stroke : "none"] : [s.backgroundImage !== "none" ? "image" : s.backgroundColor, parseFloat(s.borderTopWidth) ? s.borderTopColor : "none"];
+        return drawn.every((c) => c === "none" || c === ground || c.endsWith(", 0)"));
+      })
+      .map((e) => e.outerHTML.slice(0, 100));
+  });
+  if (lost.length) problem(look, "lost in forced colours", lost.length + ": " + lost.slice(0, 3).join(" | "));
+}
