@@ -105,9 +105,9 @@ func (r *reader) read(n int) *sentence {
 	if src.Block != r.block {
 		r.block, r.open = src.Block, false
 	}
-	s := &sentence{index: n, words: make([]word, 0, src.Last-src.First)}
+	s := &sentence{index: n, words: make([]word, 0, src.Last-src.Lead)}
 	inside := 0
-	for i := src.First; i < src.Last; i++ {
+	for i := src.Lead; i < src.Last; i++ {
 		t := doc.Tokens[i]
 		w := word{Span: t.Span, text: doc.Word(i), class: t.Class, timex: -1, mention: -1, clause: -1}
 		w.low = w.text
