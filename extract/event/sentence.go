@@ -33,7 +33,6 @@ type word struct {
 	manner  bool // an adverb by its ending
 	owns    bool // the mark of a genitive that stands apart: the 's behind a name
 	dates   bool // a noun of happening with a date of its own
-	body    bool // the last of a noun phrase for somebody without a name
 }
 
 // verbal is how a word serves as a verb in its sentence.
@@ -268,6 +267,9 @@ func (r *reader) timexes(s *sentence) {
 			w.isNoun = false
 			w.forms = nil
 		}
+		if w.timex < 0 && i > 0 && w.class == segment.Lower && w.text == "." {
+			w.timex = s.words[i-1].timex // the dot of "am 15. und 16. Mai"
+		}
 	}
 }
 
@@ -280,7 +282,7 @@ func (r *reader) attach(s *sentence, span article.Span) {
 	end := -1
 	for i := r.mentAt; i < len(r.mentions) && r.mentions[i].Start < span.End; i++ {
 		m := r.mentions[i]
-		if m.Start < end && (len(s.mentions) == 0 || s.mentions[len(s.mentions)-1].Span != m.Span) { // "both" are two
+		if m.Start < end {
 			continue
 		}
 		who := &r.in.Actors.Actors[m.actor]
@@ -292,11 +294,7 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		if m.first >= len(s.words) || m.first >= m.last {
 			continue
 		}
-		if n := len(s.mentions); who.Generic || n > 0 && s.mentions[n-1].Span == m.Span { // no name: its words are read as any others
-			for k := m.first; k < m.last && !who.Generic; k++ {
-				s.words[k].mention = -1
-			}
-			s.words[m.last-1].body = who.Generic
+		if who.Generic { // no name: its words are read as any others
 			s.mentions = append(s.mentions, m)
 			continue
 		}
