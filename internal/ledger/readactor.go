@@ -29,7 +29,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	a.Kind = r.oneOf(r.f.Get("kind"), "kind", "", actorKinds()...)
 	a.Names = r.pairs(r.f.Get("names"), "names")
 	a.KnownAs, a.Not = r.texts("known_as"), r.texts("not")
-	a.Wikidata, a.Country = r.key("wikidata"), r.key("country")
+	a.Wikidata, a.Country, a.Geo = r.key("wikidata"), r.key("country"), r.geo()
 	if a.Country != "" && !countryCode(a.Country) {
 		r.fault(r.f.Get("country"), diag.BadValue, fmt.Sprintf("country: %q is no code of a country", a.Country), "write its two capitals, DE, EG")
 	}
@@ -123,7 +123,7 @@ func (a *Actor) edited() []string {
 	if differ(a.lists["roles"], a.Roles) {
 		add("roles")
 	}
-	for _, key := range []string{"not", "wikidata"} {
+	for _, key := range []string{"not", "wikidata", "geo"} {
 		if a.has[key] {
 			add(key)
 		}

@@ -57,7 +57,7 @@ func (l *loader) event(file, name string, src []byte) {
 	}
 	e.Basis = r.oneOf(r.f.Get("basis"), "basis", basis, bases()...)
 	e.Confidence = r.number(r.f.Get("confidence"), "confidence", 0, 100)
-	e.Places = r.texts("places")
+	e.Places, e.Geo = r.texts("places"), r.geo()
 	e.Actors, e.items = r.parts()
 	e.Series = r.series()
 	e.Sources = r.sources()

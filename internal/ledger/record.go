@@ -42,6 +42,7 @@ type Event struct {
 	Status     string
 	Actors     []Part
 	Places     []string
+	Geo        *Geo // where it happened, if an editor says so; else the places say
 	Series     *Series
 	Basis      string
 	Confidence int // per cent; 0 for events made by hand
@@ -94,6 +95,11 @@ const (
 	Withdrawn Review = "withdrawn"
 )
 
+// Geo is a point on the earth in degrees of WGS 84, north and east positive.
+type Geo struct {
+	Lat, Lon float64
+}
+
 // Part is one actor with its role.
 type Part struct {
 	ID   string `yaml:"id" json:"id"`
@@ -133,6 +139,7 @@ type Actor struct {
 	Roles    []ActorRole
 	Wikidata string
 	Country  string // ISO 3166-1 alpha-2
+	Geo      *Geo   // where a place lies, if an editor says so
 	Auto     bool
 	Body     string
 	Edited   []string // keys that a person owns, sorted

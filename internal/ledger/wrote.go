@@ -72,12 +72,12 @@ func (e *Event) values() map[string]any {
 
 // EventKeys are the keys of an event in the order in which they are written.
 func EventKeys() []string {
-	return []string{"title", "when", "kind", "status", "actors", "places", "series", "basis", "confidence", "review", "into", "sources", "key", "titles", "summaries", "fasti"}
+	return []string{"title", "when", "kind", "status", "actors", "places", "geo", "series", "basis", "confidence", "review", "into", "sources", "key", "titles", "summaries", "fasti"}
 }
 
 // ActorKeys are the keys of an actor in the order in which they are written.
 func ActorKeys() []string {
-	return []string{"title", "kind", "country", "names", "known_as", "not", "roles", "wikidata", "fasti"}
+	return []string{"title", "kind", "country", "names", "known_as", "not", "roles", "wikidata", "geo", "fasti"}
 }
 
 // edited lists the keys of an event that a person owns.

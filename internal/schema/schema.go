@@ -46,6 +46,7 @@ type Event struct {
 	Status     string            `json:"status,omitempty" jsonschema:"enum=happened,enum=planned,enum=cancelled,enum=alleged,enum=denied,enum=hypothetical" jsonschema_description:"Whether it took place. Denied and hypothetical events are kept, not published."`
 	Actors     []Part            `json:"actors,omitempty" jsonschema_description:"Who takes part."`
 	Places     []string          `json:"places,omitempty" jsonschema_description:"Where: names, or ids of actors that are places."`
+	Geo        []float64         `json:"geo,omitempty" jsonschema:"minItems=2,maxItems=2" jsonschema_description:"Where it happened, if its places do not say: latitude, longitude, in degrees."`
 	Series     *Series           `json:"series,omitempty" jsonschema_description:"Which of a numbered row of like events this one is."`
 	Basis      string            `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none" jsonschema_description:"How the date was found."`
 	Confidence int               `json:"confidence,omitempty" jsonschema:"minimum=0,maximum=100" jsonschema_description:"How sure fasti is, per cent."`
@@ -103,6 +104,7 @@ type Actor struct {
 	Not      []string          `json:"not,omitempty" jsonschema_description:"Names that are someone else."`
 	Roles    []Role            `json:"roles,omitempty" jsonschema_description:"Offices, with their terms."`
 	Wikidata string            `json:"wikidata,omitempty" jsonschema:"pattern=^Q[0-9]+$"`
+	Geo      []float64         `json:"geo,omitempty" jsonschema:"minItems=2,maxItems=2" jsonschema_description:"Where a place lies: latitude, longitude, in degrees."`
 	Fasti    *Ledger           `json:"fasti,omitempty" jsonschema_description:"fasti's own notes. Leave them; remove them from a copy."`
 }
 
