@@ -59,7 +59,7 @@ function show(): void {
     list.appendChild(item);
   }
   const n = hits.length;
-  found.textContent = n ? ((n === 1 ? d.one : d.other) || "{n}").replace("{n}", String(n)) : d.none || "";
+  found.textContent = n ? ((n === 1 ? d.single : d.other) || "{n}").replace("{n}", String(n)) : d.none || "";
 }
 
 (window as unknown as { fastiIndex: (more: Row[]) => void }).fastiIndex = (more) => {

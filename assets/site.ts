@@ -57,54 +57,87 @@ function writeFilter(filter: Filter): void {
     .join("&");
   if (hash) location.hash = hash;
   else {
-    history.replaceState(null, "", location.pathname + location.search);
+    try {
+      history.pushState(null, "", location.pathname + location.search);
+    } catch {
+      location.hash = ""; // a folder may forbid the other
+    }
     applyFilter();
   }
+}
+
+/** A day, month or year as a number in the order of time; what is open is the first of it, or the last. */
+function day(s: string | undefined, last?: boolean): number {
+  const m = /^\D?(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(s || "");
+  return m ? +m[1] * 1e4 + +(m[2] || (last ? 12 : 1)) * 100 + +(m[3] || (last ? 31 : 1)) : NaN;
 }
 
 const has = (list: string | undefined, word: string): boolean => (" " + (list || "") + " ").indexOf(" " + word + " ") >= 0;
 
 function passes(item: HTMLElement, f: Filter): boolean {
   const d = item.dataset;
+  const from = day(f.from);
+  const to = day(f.to, true);
   return (
     (!f.actor || has(d.a, f.actor)) &&
     (!f.kind || d.k === f.kind) &&
     (!f.place || has(d.p, f.place)) &&
-    (!f.from || (d.to || "") >= f.from) &&
-    (!f.to || (!!d.from && d.from <= f.to)) &&
-    (!f.reviewed || d.r === "1")
+    (isNaN(from) || day(d.to) >= from) &&
+    (isNaN(to) || day(d.from) <= to) &&
+    (!f.reviewed || (d.r === "1") === (f.reviewed !== "0"))
   );
 }
 
+const form = doc.querySelector<HTMLFormElement>(".filters");
+const fields = all<HTMLInputElement | HTMLSelectElement>(".filters [name]");
+const count = doc.getElementById("fcount");
+const whole = doc.getElementById("fall") as HTMLAnchorElement | null;
+
 function applyFilter(): void {
-  const items = all("li[data-id]");
-  if (!items.length) return;
   const filter = readFilter();
-  const on = names.some((n) => filter[n]);
+  const on = names.filter((n) => filter[n]);
   let shown = 0;
-  for (const item of items) {
-    item.hidden = on && !passes(item, filter);
+  for (const item of all("li[data-id]")) {
+    item.hidden = !passes(item, filter);
     if (!item.hidden) shown++;
   }
-  for (const day of all(".day")) day.hidden = on && !day.querySelector("li[data-id]:not([hidden])");
-  for (const month of all(".month")) month.hidden = on && !month.querySelector(".day:not([hidden])");
+  for (const day of all(".day")) day.hidden = !day.querySelector("li[data-id]:not([hidden])");
+  for (const month of all(".month")) month.hidden = on.length > 0 && !month.querySelector(".day:not([hidden])");
   for (const button of all("[data-f]")) button.setAttribute("aria-pressed", String((filter.actor || "") === button.dataset.f));
-  const count = doc.getElementById("fcount");
-  if (count) {
-    const d = count.dataset;
-    count.textContent = on ? ((shown === 1 ? d.one : d.other) || "{n}").replace("{n}", String(shown)) : "";
+  for (const field of fields) if (field.value !== (filter[field.name] || "")) field.value = filter[field.name] || "";
+  if (!form || !count || !whole) return;
+  const d = count.dataset;
+  count.textContent = on.length ? ((shown ? (shown === 1 ? d.single : d.other) : d.none) || "{n}").replace("{n}", String(shown)) : "";
+  (form.querySelector("[type=reset]") as HTMLElement).hidden = !on.length;
+  // With one filter on, the way to all that it finds beyond this page.
+  const field = fields.filter((x) => x.name === on[0])[0] as HTMLSelectElement | undefined;
+  const choice = on.length === 1 && field && field.selectedOptions && field.selectedOptions[0];
+  const href = choice && choice.dataset.h;
+  whole.hidden = !href;
+  if (choice && href) {
+    whole.href = href;
+    whole.textContent = choice.dataset.all || "";
   }
+  if (on.some((n) => n !== "actor" || !all("[data-f]").length)) form.querySelector("details")?.setAttribute("open", "");
 }
 
-for (const button of all("[data-f]")) {
-  button.addEventListener("click", () => {
-    const filter = readFilter();
-    filter.actor = button.dataset.f || "";
-    writeFilter(filter);
-  });
+function choose(name: string, value: string): void {
+  const filter = readFilter();
+  filter[name] = value;
+  writeFilter(filter);
 }
-addEventListener("hashchange", applyFilter);
-applyFilter();
+
+for (const button of all("[data-f]")) button.addEventListener("click", () => choose("actor", button.dataset.f || ""));
+for (const field of fields) field.addEventListener("change", () => choose(field.name, field.value));
+if (form) {
+  form.addEventListener("submit", (e) => e.preventDefault());
+  form.addEventListener("reset", (e) => {
+    e.preventDefault();
+    writeFilter({});
+  });
+  addEventListener("hashchange", applyFilter);
+  applyFilter();
+}
 
 // --- keys: / to search, j and k from event to event; can be switched off ---
 
@@ -149,6 +182,16 @@ if (site && newest) {
   const before = passing.get("before " + site) || lasting.get("seen " + site);
   passing.set("before " + site, before || newest);
   lasting.set("seen " + site, newest);
+  for (const line of all("[data-log]")) {
+    let n = 0;
+    for (const entry of (line.dataset.log || "").split(" ")) {
+      const [at, entries] = entry.split(":");
+      if (before && at > before) n += +entries;
+    }
+    if (!n) continue;
+    (line.firstChild as HTMLElement).textContent = String(n);
+    line.hidden = (line.previousElementSibling as HTMLElement).hidden = false;
+  }
   if (before && before < newest) {
     const word = root.dataset.new || "new";
     for (const item of all("[data-u]")) {

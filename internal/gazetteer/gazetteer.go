@@ -85,23 +85,16 @@ func Load() (*Gazetteer, error) {
 }
 
 // Find looks a place up by its id or any of its names; case, accents and
-// hyphens do not count.
+// hyphens do not count. No gazetteer knows no place.
 func (g *Gazetteer) Find(word string) (Place, bool) {
+	if g == nil {
+		return Place{}, false
+	}
 	if p := g.byID[word]; p != nil {
 		return *p, true
 	}
 	if p := g.byName[key(word)]; p != nil {
 		return *p, true
-	}
-	return Place{}, false
-}
-
-// State looks a state up by its ISO code.
-func (g *Gazetteer) State(code string) (Place, bool) {
-	for _, p := range g.byID {
-		if p.Kind == "state" && p.Country == code && code != "" {
-			return *p, true
-		}
 	}
 	return Place{}, false
 }

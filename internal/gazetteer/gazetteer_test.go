@@ -62,7 +62,4 @@ func TestFind(t *testing.T) {
 	if p, _ := g.Find("cairo"); p.Point != (Point{3004, 3124}) {
 		t.Errorf("Cairo lies at %v", p.Point)
 	}
-	if p, ok := g.State("EG"); !ok || p.ID != "egypt" {
-		t.Errorf("EG is %v", p.ID)
-	}
 }

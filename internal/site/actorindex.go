@@ -27,15 +27,12 @@ func (t *timeline) actorIndex() ActorIndex {
 	v.Dek = w.count("actors_dek", len(t.actors))
 	v.Description = v.Dek
 	kinds := map[string]int{}
+	var links []Link
 	for _, a := range t.actors {
 		kinds[a.Kind]++
-		initial := w.initial(a.name)
-		if n := len(v.Letters); n == 0 || v.Letters[n-1].Initial != initial {
-			v.Letters = append(v.Letters, Letters{Initial: initial})
-		}
-		l := &v.Letters[len(v.Letters)-1]
-		l.Items = append(l.Items, Link{Href: rel(path, a.path), Text: a.name, Note: w.number(len(a.events)), Type: w.named("actorkind", a.Kind)})
+		links = append(links, Link{Href: rel(path, a.path), Text: a.name, Note: w.number(len(a.events)), Type: w.named("actorkind", a.Kind)})
 	}
+	v.Letters = w.byLetter(links)
 	for _, k := range []string{"person", "organisation", "state", "place", "group"} {
 		if kinds[k] > 0 {
 			v.Kinds = append(v.Kinds, Link{Text: w.named("actorkinds", k), Note: w.number(kinds[k]), Type: k})

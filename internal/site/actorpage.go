@@ -18,6 +18,7 @@ type ActorPage struct {
 	Chart   *Chart   `json:"chart"`
 	Series  []Series `json:"series"`
 	Offices []Link   `json:"offices"`
+	Filter  *Filter  `json:"filter"`
 	Months  []Month  `json:"months"`
 	With    []Link   `json:"with"`
 	Roles   []Link   `json:"roles"`
@@ -63,18 +64,15 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	for _, r := range a.Roles {
 		v.Offices = append(v.Offices, Link{Text: joinNonEmpty(", ", r.Title, t.idName(r.Of)), Note: t.term(r.From, r.To)})
 	}
-	events := a.events
-	if len(events) > actorMax {
-		events = a.strongest(actorMax)
-		v.More = w.count("actor_more", len(a.events), "k", w.number(len(events)))
-	}
+	events, more := t.best(a.events, actorMax)
+	v.More = more
 	v.Months = t.byMonth(events, a.path)
+	v.Filter = t.filter(events, a.path, nil)
 	v.Roles = t.rolesOf(a)
 	dir := strings.TrimSuffix(a.path, "index.html")
-	v.Page.Feeds = append(v.Page.Feeds, Link{Href: "feed.xml", Text: a.name, Type: "application/atom+xml"})
-	for _, f := range [][2]string{{"feed.xml", "Atom"}, {"events.ics", w.say("calendar")}, {"events.csv", "CSV"}, {"events.json", "JSON"}} {
-		v.Feeds = append(v.Feeds, Link{Href: rel(a.path, dir+f[0]), Text: f[1]})
-	}
+	v.Page.Feeds = append(v.Page.Feeds,
+		Link{Href: "feed.xml", Text: a.name, Type: "application/atom+xml"}, Link{Href: "feed.json", Text: a.name, Type: "application/feed+json"})
+	v.Feeds = dataLinks(a.path, dir)
 	v.History = t.historyOf(a.ID)
 	v.JSONLD = t.actorLD(a)
 	return v
@@ -83,15 +81,6 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 // actorMax is how many events the page of an actor lists; more are reached by
 // the months and the data.
 const actorMax = 150
-
-// strongest picks the n best attested events, in their order.
-func (a *actor) strongest(n int) []*event {
-	all := append([]*event(nil), a.events...)
-	sort.SliceStable(all, func(i, j int) bool { return all[i].weight() > all[j].weight() })
-	all = all[:n]
-	sort.Slice(all, func(i, j int) bool { return all[i].position < all[j].position })
-	return all
-}
 
 // actorKicker is the office that an actor holds, else its kind.
 func (t *timeline) actorKicker(a *actor) string {

@@ -104,8 +104,8 @@ func (t *timeline) arrange() {
 		y.months = append(y.months, m)
 		y.count += len(m.events)
 	}
-	t.places = t.groups("p", "place", func(e *event) []string { return e.Places })
-	t.kinds = t.groups("k", "kind", func(e *event) []string { return nonEmpty(e.Kind) })
+	t.places, t.placeOf = t.gather(func(e *event) []string { return e.Places }, t.placeGroup)
+	t.kinds, t.kindOf = t.gather(func(e *event) []string { return nonEmpty(e.Kind) }, t.kindGroup)
 }
 
 // monthOf says under which month an event is listed; month 0 if that is not

@@ -112,7 +112,7 @@ var samplePages = []string{
 	"index.html", "2031/index.html", "2031/03/index.html", "e/day/index.html", "e/undated/index.html", "e/hostile/index.html", "e/long/index.html",
 	"a/mara-lindqvist/index.html", "a/ferry-union/index.html", "a/index.html", "a/jonas-wolter/mara-lindqvist/index.html", "s/index.html", "s/harbour-talks/index.html", "s/unused/index.html",
 	"undated/index.html", "changes/index.html", "about/index.html", "search/index.html", "offline/index.html", "e/gone/index.html",
-	"k/consult/index.html", "p/alte-werft/index.html", "embed/2031-03.html", "embed/e/day.html",
+	"k/consult/index.html", "k/index.html", "p/index.html", "p/alte-werft/index.html", "embed/2031-03.html", "embed/e/day.html",
 }
 
 func TestBrowser(t *testing.T) {
@@ -133,10 +133,12 @@ func TestBrowserScripts(t *testing.T) {
 	out, _ := build(t, "en")
 	lines := runBrowser(t, browserJob{Root: out, Steps: [][2]string{
 		{"search", "gesprächen faehre"}, {"search", "Streiks"}, {"filter", "jonas-wolter"}, {"keys", ""}, {"withoutScript", "2031/03/index.html"}, {"visits", ""},
+		{"filters", "2031/03/index.html kind=protest"}, {"filters", "2031/03/index.html reviewed=1"}, {"filters", "2031/03/index.html from=2031-03-08&to=2031-03-21"},
+		{"filters", "2031/03/index.html place=alte-werft"}, {"filters", "index.html actor=tariq-al-amin"}, {"filters", "2031/03/index.html kind=sport"}, {"menu", "2031/03/index.html reviewed 0"},
 	}})
 	problems(t, lines)
 	saw := func(i int) string { b, _ := json.Marshal(lines[i]["saw"]); return string(b) }
-	if len(lines) < 6 {
+	if len(lines) < 13 {
 		t.Fatalf("%d lines", len(lines))
 	}
 	if got := saw(0); got != "[]" {
@@ -152,8 +154,21 @@ func TestBrowserScripts(t *testing.T) {
 	if got := saw(3); got != `{"search":"q","second":1}` {
 		t.Errorf("keys: %s", got)
 	}
-	if got := saw(5); got != `{"first":0,"later":["aa1"]}` {
+	if got := saw(5); got != `{"count":["3"],"first":0,"later":["aa1"]}` {
 		t.Errorf("new since the last visit: %s", got)
+	}
+	for i, want := range []string{
+		`{"all":"","cleared":7,"fields":["kind=protest"],"hash":"","left":0,"shown":["aa2"],"status":"1 event"}`,
+		`{"all":"","cleared":7,"fields":["reviewed=1"],"hash":"","left":0,"shown":["aa1"],"status":"1 event"}`,
+		`{"all":"","cleared":7,"fields":["from=2031-03-08","to=2031-03-21"],"hash":"","left":0,"shown":["aa3","aa2","aa4"],"status":"3 events"}`,
+		`{"all":"","cleared":7,"fields":["place=alte-werft"],"hash":"","left":0,"shown":["aa1"],"status":"1 event"}`,
+		`{"all":"a/tariq-al-amin/index.html","cleared":9,"fields":["actor=tariq-al-amin"],"hash":"","left":0,"shown":["ad0","ad1","ad2"],"status":"3 events"}`,
+		`{"all":"","cleared":7,"fields":[],"hash":"","left":0,"shown":[],"status":"No event passes these filters."}`,
+		`{"back":7,"shown":["aa3","aa2","aa4","aa5","aa6","ab4"]}`,
+	} {
+		if got := saw(6 + i); got != want {
+			t.Errorf("filters %d:\ngot  %s\nwant %s", i, got, want)
+		}
 	}
 	var ids []string
 	_ = json.Unmarshal([]byte(saw(4)), &ids)

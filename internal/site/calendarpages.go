@@ -14,22 +14,45 @@ func (t *timeline) monthPages() []List {
 	}
 	var out []List
 	for i, m := range months {
-		v := t.list(m.path, t.monthTitle(m))
-		v.Crumbs = t.crumbs(m.path, Link{Href: yearDir(m.year) + "/index.html", Text: t.words.year(m.year)}, Link{Text: t.words.month(m.number, false)})
-		v.Dek = t.words.count("events", len(m.events))
-		v.Months = []Month{t.section(m, m.events, m.path)}
-		v.Together = true
-		v.Rail = t.rail(m.path, func(x *month) string { return rel(m.path, t.monthPath(x)) })
-		markCurrent(v.Rail, rel(m.path, m.path))
-		if i > 0 {
-			v.Prev = Link{Href: rel(m.path, months[i-1].path), Text: t.monthTitle(months[i-1]), Note: t.words.count("events", len(months[i-1].events))}
+		parts := divide(m.events, monthMax)
+		for k := range parts {
+			out = append(out, t.monthPage(months, i, parts, k))
 		}
-		if i+1 < len(months) {
-			v.Next = Link{Href: rel(m.path, months[i+1].path), Text: t.monthTitle(months[i+1]), Note: t.words.count("events", len(months[i+1].events))}
-		}
-		out = append(out, v)
 	}
 	return out
+}
+
+// monthPage is the page of the k-th part of the i-th month.
+func (t *timeline) monthPage(months []*month, i int, parts [][]*event, k int) List {
+	w, m := t.words, months[i]
+	path := m.partPath(k)
+	v := t.list(path, t.monthTitle(m))
+	v.Crumbs = t.crumbs(path, Link{Href: yearDir(m.year) + "/index.html", Text: w.year(m.year)}, Link{Text: w.month(m.number, false)})
+	v.Dek = w.count("events", len(m.events))
+	section := t.section(m, parts[k], path)
+	v.Parts = t.partLinks(m, parts, path)
+	v.Rail = t.rail(path, func(x *month) string { return rel(path, t.monthPath(x)) })
+	markCurrent(v.Rail, rel(path, m.path))
+	last := func(m *month) int { return len(divide(m.events, monthMax)) - 1 }
+	switch {
+	case k > 0:
+		v.Page.Title += " (" + t.partName(parts[k]) + ")"
+		v.Prev = Link{Href: rel(path, m.partPath(k-1)), Text: t.partName(parts[k-1]), Note: w.count("events", len(parts[k-1]))}
+		section.Running = nil
+	case i > 0:
+		o := months[i-1]
+		v.Prev = Link{Href: rel(path, o.partPath(last(o))), Text: t.monthTitle(o), Note: w.count("events", len(o.events))}
+	}
+	switch {
+	case k+1 < len(parts):
+		v.Next = Link{Href: rel(path, m.partPath(k+1)), Text: t.partName(parts[k+1]), Note: w.count("events", len(parts[k+1]))}
+	case i+1 < len(months):
+		o := months[i+1]
+		v.Next = Link{Href: rel(path, o.path), Text: t.monthTitle(o), Note: w.count("events", len(o.events))}
+	}
+	v.Months = []Month{section}
+	v.Together = true
+	return v
 }
 
 func markCurrent(rails []Rail, href string) {

@@ -59,8 +59,9 @@ func (t *timeline) card(e *event, from string) Card {
 		c.Kind = Link{Href: rel(from, "k/"+slug(e.Kind)+"/index.html"), Text: w.named("kind", e.Kind)}
 	}
 	for _, p := range e.Places {
-		c.PlaceIDs = joinNonEmpty(" ", c.PlaceIDs, slug(p))
-		c.Places = append(c.Places, Link{Href: rel(from, "p/"+slug(p)+"/index.html"), Text: t.placeOrWord("place", p)})
+		g := t.place(p)
+		c.PlaceIDs = joinNonEmpty(" ", c.PlaceIDs, g.id)
+		c.Places = append(c.Places, Link{Href: rel(from, g.path), Text: g.name})
 	}
 	var ids []string
 	for _, p := range e.parts {

@@ -1,5 +1,12 @@
 package site
 
+import (
+	"fasti/internal/ledger"
+	"slices"
+	"sort"
+	"strings"
+)
+
 // Changes is the page of what changed, the newest first.
 type Changes struct {
 	Page
@@ -7,13 +14,13 @@ type Changes struct {
 	Dek     string      `json:"dek"`
 	Days    []ChangeDay `json:"days"`
 	Empty   string      `json:"empty"`
-	Gone    []GoneEvent `json:"gone"`
 }
 
 // ChangeDay is the changes of one day.
 type ChangeDay struct {
 	Name  string       `json:"name"`
 	Time  string       `json:"time"`
+	Sum   string       `json:"sum"` // "3 new, 1 corrected"
 	Items []ChangeItem `json:"items"`
 }
 
@@ -22,15 +29,12 @@ type ChangeItem struct {
 	Href  string   `json:"href"`
 	Title string   `json:"title"`
 	Lang  string   `json:"lang"`
-	What  string   `json:"what"`
 	Word  string   `json:"word"`
 	Lines []string `json:"lines"`
-}
 
-// GoneEvent is an event that was withdrawn.
-type GoneEvent struct {
-	Title  string `json:"title"`
-	Reason string `json:"reason"`
+	id    string
+	words []string
+	sort  string // what the sums count it as
 }
 
 // changesMax bounds the page; the whole history is in the site's own folder.
@@ -41,45 +45,144 @@ func (t *timeline) changes() Changes {
 	w := t.words
 	v := Changes{Page: t.page(path, "changes", "changes", w.say("nav_changes")), Heading: w.say("nav_changes"), Dek: w.say("changes_dek")}
 	v.Description = joinNonEmpty(" – ", v.Heading, t.cfg.Title)
-	for i, n := len(t.history)-1, 0; i >= 0 && n < changesMax; i-- {
-		h := t.history[i]
-		item := ChangeItem{Title: h.ID, What: h.What, Word: w.named("change", h.What)}
-		switch {
-		case t.byID[h.ID] != nil:
-			e := t.byID[h.ID]
-			item.Href, item.Title, item.Lang = rel(path, e.path), e.title(w), t.foreign(e.Lang)
-		case t.actorOf[h.ID] != nil:
-			item.Title = t.actorOf[h.ID].name
-			if len(t.actorOf[h.ID].events) > 0 {
-				item.Href = rel(path, t.actorOf[h.ID].path)
-			}
-		case t.all[h.ID] != nil && t.all[h.ID].Review != "rejected" && h.What != "new":
-			item.Title, item.Lang = t.all[h.ID].Title, t.foreign(t.all[h.ID].Lang)
-		default:
-			continue // never shown, or no more there
+	n := 0
+	for _, d := range t.changeDays(path) {
+		if n >= changesMax {
+			break
 		}
-		n++
-		if d := len(v.Days); d == 0 || v.Days[d-1].Time != h.Day {
-			v.Days = append(v.Days, ChangeDay{Name: w.dateLabel(h.Day, false), Time: h.Day})
-		}
-		d := &v.Days[len(v.Days)-1]
-		line := ""
-		if h.What != "new" && (h.Key != "" || h.Reason != "" || h.New != "") {
-			line = t.changeText(h)
-		}
-		if k := len(d.Items); k > 0 && d.Items[k-1].Title == item.Title && d.Items[k-1].What == item.What {
-			if line != "" {
-				d.Items[k-1].Lines = append(d.Items[k-1].Lines, line)
-			}
-			continue
-		}
-		if line != "" {
-			item.Lines = []string{line}
-		}
-		d.Items = append(d.Items, item)
+		d.Sum = t.changeSum(d.Items)
+		d.Items = d.Items[:min(len(d.Items), changesMax-n)]
+		n += len(d.Items)
+		v.Days = append(v.Days, d)
 	}
 	if len(v.Days) == 0 {
 		v.Empty = w.say("changes_empty")
 	}
 	return v
+}
+
+// changeDays are the days of the history, the newest first, with the entries
+// that a reader has seen or can see, each once a day.
+func (t *timeline) changeDays(from string) []ChangeDay {
+	lines := append([]ledger.Change(nil), t.history...)
+	slices.Reverse(lines)
+	sort.SliceStable(lines, func(i, j int) bool { return lines[i].Day > lines[j].Day })
+	var out []ChangeDay
+	at := map[string]int{} // entries of the day
+	for _, h := range lines {
+		item, ok := t.changeItem(h, from)
+		if !ok {
+			continue
+		}
+		if len(out) == 0 || out[len(out)-1].Time != h.Day {
+			out = append(out, ChangeDay{Name: t.words.dateLabel(h.Day, false), Time: h.Day})
+			clear(at)
+		}
+		d := &out[len(out)-1]
+		i, had := at[h.ID]
+		if !had {
+			i = len(d.Items)
+			at[h.ID] = i
+			d.Items = append(d.Items, item)
+		}
+		d.Items[i].also(t.changeWord(h), changeSort(h.What))
+		if h.What != "new" || h.Reason != "" {
+			if line := t.changeDetail(h); line != "" {
+				d.Items[i].Lines = append(d.Items[i].Lines, line)
+			}
+		}
+	}
+	for i := range out {
+		for j := range out[i].Items {
+			out[i].Items[j].settle(t.words)
+		}
+	}
+	return out
+}
+
+// settle words what happened to an entry on the day. Of one that was new that
+// day nobody has seen what it was before.
+func (c *ChangeItem) settle(w *words) {
+	if c.sort == "new" {
+		c.Word, c.Lines = w.named("change", "new"), nil
+		return
+	}
+	slices.Reverse(c.words)
+	c.Word = strings.Join(c.words, " · ")
+}
+
+// changeItem is the entry that a line of the history is about; not ok if it
+// was never shown or is no more there.
+func (t *timeline) changeItem(h ledger.Change, from string) (ChangeItem, bool) {
+	item := ChangeItem{id: h.ID, Title: h.ID}
+	switch {
+	case t.byID[h.ID] != nil:
+		e := t.byID[h.ID]
+		item.Href, item.Title, item.Lang = rel(from, e.path), e.title(t.words), t.foreign(e.Lang)
+	case t.actorOf[h.ID] != nil:
+		item.Title = t.actorOf[h.ID].name
+		if len(t.actorOf[h.ID].events) > 0 {
+			item.Href = rel(from, t.actorOf[h.ID].path)
+		}
+	case t.all[h.ID] != nil && changeSort(h.What) != "" && h.What != "new" && t.gone(h.ID):
+		item.Title, item.Lang = t.all[h.ID].Title, t.foreign(t.all[h.ID].Lang)
+	default:
+		return item, false
+	}
+	return item, true
+}
+
+// gone reports whether an event was taken from the site, into another or for
+// good, and not just never shown.
+func (t *timeline) gone(id string) bool {
+	switch t.all[id].Review {
+	case ledger.Merged, ledger.Split, ledger.Withdrawn:
+		return true
+	}
+	return false
+}
+
+// also adds what else happened to the entry on the day.
+func (c *ChangeItem) also(word, sort string) {
+	if !slices.Contains(c.words, word) {
+		c.words = append(c.words, word)
+	}
+	order := changeSorts()
+	if i, j := slices.Index(order, sort), slices.Index(order, c.sort); sort != "" && (c.sort == "" || i < j) {
+		c.sort = sort
+	}
+}
+
+// changeSorts are what the sums of a day count, the weightiest first.
+func changeSorts() []string { return []string{"new", "withdrawn", "merged", "corrected"} }
+
+// changeSort says as what a change counts, "" for what changes nothing that a
+// reader sees.
+func changeSort(what string) string {
+	switch what {
+	case "new", "returned":
+		return "new"
+	case "withdrawn", "rejected", "removed":
+		return "withdrawn"
+	case "merged", "split":
+		return "merged"
+	case "corrected", "changed", "source added", "source removed":
+		return "corrected"
+	}
+	return ""
+}
+
+// changeSum is "3 new, 1 corrected".
+func (t *timeline) changeSum(items []ChangeItem) string {
+	n := map[string]int{}
+	for _, c := range items {
+		n[c.sort]++
+	}
+	var out []string
+	for _, s := range changeSorts() {
+		if n[s] > 0 {
+			out = append(out, t.words.count("news_"+s, n[s]))
+		}
+	}
+	return strings.Join(out, t.words.say("list_comma"))
 }

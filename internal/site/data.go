@@ -76,7 +76,7 @@ func (t *timeline) record(e *event, from string) Record {
 		r.Actors = append(r.Actors, a)
 	}
 	for _, p := range e.Places {
-		r.Places = append(r.Places, t.placeOrWord("place", p))
+		r.Places = append(r.Places, t.place(p).name)
 	}
 	for _, s := range e.Sources {
 		v := RecordSource{Article: s.Article, Sentence: s.Sentence, When: s.When, Said: s.Said, Quote: s.Quote}
@@ -122,13 +122,8 @@ func (t *timeline) eventsCSV(events []*event, path string) []byte {
 		for _, a := range e.reports {
 			articles = append(articles, joinNonEmpty(": ", publisherOf(a), reportTitle(a)))
 		}
-		start, end, quote := "", "", ""
-		if d, ok := e.When.Earliest(); ok {
-			start = d.String()
-		}
-		if d, ok := e.When.Latest(); ok {
-			end = d.String()
-		}
+		start, end := bounds(e)
+		quote := ""
 		if len(e.Sources) > 0 {
 			quote = plainQuote(e.Sources[0].Quote)
 		}

@@ -114,7 +114,7 @@ func (t *timeline) eventCrumb(e *event) Link {
 	if e.month == nil {
 		return Link{Href: "undated/index.html", Text: t.words.say("undated_title")}
 	}
-	return Link{Href: t.monthPath(e.month) + "#e-" + e.Slug, Text: t.monthTitle(e.month)}
+	return Link{Href: e.listed(t) + "#e-" + e.Slug, Text: t.monthTitle(e.month)}
 }
 
 func (t *timeline) reviewState(e *event) string {

@@ -149,31 +149,3 @@ func (t *timeline) jsonFeed(events []*event, title, path, page string) []byte {
 	}
 	return append(b, '\n')
 }
-
-// addData puts the timeline's data, whole and by actor and event, beside the
-// pages.
-func (b *built) addData(t *timeline) {
-	b.ready["events.json"] = t.eventsJSON(t.events, "events.json")
-	b.ready["events.csv"] = t.eventsCSV(t.events, "events.csv")
-	b.ready["events.ics"] = t.calendar(t.events, t.cfg.Title, "events.ics")
-	b.ready["feed.xml"] = t.atom(t.events, t.cfg.Title, "feed.xml", "index.html")
-	b.ready["feed.json"] = t.jsonFeed(t.events, t.cfg.Title, "feed.json", "index.html")
-	b.ready["ftm.json"] = t.followTheMoney()
-	b.ready["timelinejs.json"] = t.timelineJS()
-	for _, a := range t.actors {
-		dir := strings.TrimSuffix(a.path, "index.html")
-		title := a.name + " – " + t.cfg.Title
-		b.ready[dir+"events.json"] = t.eventsJSON(a.events, dir+"events.json")
-		b.ready[dir+"events.csv"] = t.eventsCSV(a.events, dir+"events.csv")
-		b.ready[dir+"events.ics"] = t.calendar(a.events, title, dir+"events.ics")
-		b.ready[dir+"feed.xml"] = t.atom(a.events, title, dir+"feed.xml", a.path)
-	}
-	for _, e := range t.events {
-		dir := strings.TrimSuffix(e.path, "index.html")
-		if _, _, ok := wholeDays(e.When); ok {
-			b.ready[dir+"event.ics"] = t.calendar([]*event{e}, e.title(t.words), e.path)
-		}
-		b.ready[dir+"event.json"] = []byte(t.eventLD(e) + "\n")
-		b.ready[dir+"event.bib"] = t.bibtex(e)
-	}
-}

@@ -19,7 +19,7 @@ type ftm struct {
 // followTheMoney writes actors and events as entities, a line each. Dates are
 // given as far as they are known; a span of doubt is no span of time, so an
 // event that is one of several days has none.
-func (t *timeline) followTheMoney() []byte {
+func (t *timeline) followTheMoney(actors []*actor, events []*event) []byte {
 	var b bytes.Buffer
 	put := func(e ftm) {
 		for k, v := range e.Properties {
@@ -31,7 +31,7 @@ func (t *timeline) followTheMoney() []byte {
 			b.Write(append(line, '\n'))
 		}
 	}
-	for _, a := range t.actors {
+	for _, a := range actors {
 		var alias []string
 		for _, n := range t.namesOf(a) {
 			alias = append(alias, n.Text)
@@ -40,7 +40,7 @@ func (t *timeline) followTheMoney() []byte {
 			"name": {a.name}, "alias": alias, "wikidataId": nonEmpty(ftmWikidata(a.Wikidata)), "country": nonEmpty(a.Country),
 		}})
 	}
-	for _, e := range t.events {
+	for _, e := range events {
 		p := map[string][]string{"name": {e.title(t.words)}, "recordId": {e.ID}, "description": nonEmpty(t.feedText(e)), "status": {e.Status}}
 		if e.when.Mark != "oneof" {
 			p["startDate"], p["endDate"] = nonEmpty(e.when.Start), nonEmpty(e.when.End)
@@ -51,7 +51,7 @@ func (t *timeline) followTheMoney() []byte {
 			}
 		}
 		for _, x := range e.Places {
-			p["location"] = append(p["location"], t.placeOrWord("place", x))
+			p["location"] = append(p["location"], t.place(x).name)
 		}
 		for _, r := range e.reports {
 			if l := webLink(r.Link); l != "" {
@@ -91,7 +91,7 @@ type tlDate struct {
 
 // timelineJS writes the events as TimelineJS reads them. Each carries its date
 // in words as well, so that what is shown is as exact as the reports are.
-func (t *timeline) timelineJS() []byte {
+func (t *timeline) timelineJS(title string, events []*event) []byte {
 	type text struct {
 		Headline string `json:"headline"`
 		Text     string `json:"text"`
@@ -107,8 +107,11 @@ func (t *timeline) timelineJS() []byte {
 	v := struct {
 		Title  map[string]text `json:"title"`
 		Events []slide         `json:"events"`
-	}{map[string]text{"text": {html.EscapeString(t.cfg.Title), html.EscapeString(t.cfg.Description)}}, []slide{}}
-	for _, e := range t.events[:t.dated] {
+	}{map[string]text{"text": {html.EscapeString(title), html.EscapeString(t.cfg.Description)}}, []slide{}}
+	for _, e := range events {
+		if !e.bounded { // it has no way to say that the year is not known
+			continue
+		}
 		a, b := e.When.Start(), e.When.End()
 		if !given(a) {
 			a = b

@@ -5,26 +5,39 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fasti/internal/gazetteer"
+	"fasti/internal/ledger"
 )
 
 // group is the events of a place or of a kind.
 type group struct {
-	id, name string
-	path     string
-	events   []*event
+	id     string // of its address, the same in every language
+	name   string
+	path   string
+	events []*event
+
+	actor *actor      // a place that also takes part in events
+	at    *ledger.Geo // where a place lies, nil if not known
+	area  bool        // at stands for a stretch of land or sea, not for a town
 }
 
-// groups collects the events by the words that of gives for each.
-func (t *timeline) groups(dir, family string, of func(*event) []string) []*group {
-	by := map[string]*group{}
-	var all []*group
+// gather puts the events into the groups of the words that of gives for each;
+// by finds the group of a word again.
+func (t *timeline) gather(of func(*event) []string, make func(word string) group) (all []*group, by map[string]*group) {
+	by = map[string]*group{}
+	byID := map[string]*group{}
 	for _, e := range t.events {
 		for _, word := range of(e) {
 			g := by[word]
 			if g == nil {
-				g = &group{id: word, name: t.placeOrWord(family, word), path: dir + "/" + slug(word) + "/index.html"}
+				v := make(word)
+				if g = byID[v.id]; g == nil {
+					g = &v
+					byID[v.id] = g
+					all = append(all, g)
+				}
 				by[word] = g
-				all = append(all, g)
 			}
 			if n := len(g.events); n == 0 || g.events[n-1] != e {
 				g.events = append(g.events, e)
@@ -37,17 +50,71 @@ func (t *timeline) groups(dir, family string, of func(*event) []string) []*group
 		}
 		return all[i].id < all[j].id
 	})
-	return all
+	return all, by
 }
 
-func (t *timeline) placeOrWord(family, word string) string {
-	if a := t.actorOf[word]; a != nil && family == "place" {
-		return a.name
+// kindGroup is the group of a kind.
+func (t *timeline) kindGroup(kind string) group {
+	id := slug(kind)
+	return group{id: id, name: t.words.named("kind", kind), path: "k/" + id + "/index.html"}
+}
+
+// placeGroup is the group of a place as an event names it: an actor by its id,
+// a place that fasti knows by any of its names, else what the report says.
+func (t *timeline) placeGroup(word string) group {
+	p, known := t.words.places.Find(word)
+	g := group{id: slug(word), name: placeName(word)}
+	a := t.actorOf[word]
+	if known {
+		g.id, g.name = p.ID, p.Name(t.words.short())
+		if a == nil {
+			a = t.actorOf[p.ID]
+		}
 	}
-	if family == "place" {
-		return placeName(word)
+	if a != nil {
+		g.actor, g.id, g.name = a, slug(a.ID), a.name
+		if !known {
+			p, known = t.words.places.Find(a.Title)
+		}
 	}
-	return t.words.named(family, word)
+	switch {
+	case a != nil && a.Geo != nil:
+		g.at = a.Geo
+	case known && p.Located:
+		g.at, g.area = &ledger.Geo{Lat: float64(p.Point.Lat) / 100, Lon: float64(p.Point.Lon) / 100}, p.Kind != "city"
+	}
+	g.path = "p/" + g.id + "/index.html"
+	return g
+}
+
+// place is the group of a place of a published event.
+func (t *timeline) place(word string) *group {
+	if g := t.placeOf[word]; g != nil {
+		return g
+	}
+	g := t.placeGroup(word)
+	return &g
+}
+
+// shippedName is what an actor that fasti made itself is called in the site's
+// language, where its file has no name for it; "" if that is not known.
+func shippedName(a *ledger.Actor, g *gazetteer.Gazetteer, lang string) string {
+	if !a.Auto || a.Kind != "state" && a.Kind != "place" {
+		return ""
+	}
+	for _, key := range a.Edited {
+		if key == "title" {
+			return ""
+		}
+	}
+	p, ok := g.Find(a.ID)
+	if !ok {
+		p, ok = g.Find(a.Title)
+	}
+	if !ok || p.Kind == "state" != (a.Kind == "state") {
+		return ""
+	}
+	return p.Name(lang)
 }
 
 // placeName writes a place that is known by its id alone: "tel-aviv" is Tel

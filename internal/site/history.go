@@ -12,37 +12,46 @@ func (t *timeline) historyOf(id string) []Link {
 	lines := t.historyBy[id]
 	for i := len(lines) - 1; i >= 0; i-- {
 		h := lines[i]
-		out = append(out, Link{Text: t.changeText(h), Note: t.words.dateLabel(h.Day, true), Time: h.Day})
+		out = append(out, Link{Text: joinNonEmpty(" · ", t.changeWord(h), t.changeDetail(h)), Note: t.words.dateLabel(h.Day, true), Time: h.Day})
 	}
 	return out
 }
 
-// changeText is a line of history in words.
-func (t *timeline) changeText(h ledger.Change) string {
+// changeWord says what sort of change a line of the history is.
+func (t *timeline) changeWord(h ledger.Change) string {
+	return t.words.named("change", strings.ReplaceAll(h.What, " ", "_"))
+}
+
+// changeDetail says what of an entry changed, and why.
+func (t *timeline) changeDetail(h ledger.Change) string {
 	w := t.words
-	s := w.named("change", h.What)
-	if h.What == "new" {
-		return joinNonEmpty(". ", s, h.Reason)
-	}
-	if h.What == "source added" { // the article's name and the sentence
-		_, quote, _ := strings.Cut(h.New, " ")
-		return w.say("change_report", "quote", clip(quote, 120))
-	}
-	if h.Key != "" {
-		s = w.say("change_key", "what", s, "key", w.named("key", h.Key))
-	}
+	s := ""
 	switch {
-	case h.Old != "" && h.New != "":
-		s = w.say("change_from_to", "what", s, "old", t.changeValue(h.Key, h.Old), "new", t.changeValue(h.Key, h.New))
-	case h.New != "" && t.byID[h.New] != nil:
-		s = w.say("change_into", "what", s, "new", t.byID[h.New].title(w))
-	case h.New != "":
-		s = w.say("change_to", "what", s, "new", t.changeValue(h.Key, h.New))
+	case h.What == "new":
+	case h.Key == "sources": // the article's name and the sentence
+		_, quote, _ := strings.Cut(h.New+h.Old, " ")
+		return w.say("change_quote", "quote", clip(quote, 120))
+	case h.Key == "review" || h.What == "merged" || h.What == "split":
+		var into []string
+		for _, id := range strings.Fields(h.New) {
+			if e := t.byID[id]; e != nil {
+				into = append(into, w.say("change_into", "new", e.title(w)))
+			}
+		}
+		s = strings.Join(into, ", ")
+	case h.Key != "":
+		s = w.named("key", h.Key)
+		old, now := t.changeValue(h.Key, h.Old), t.changeValue(h.Key, h.New)
+		switch {
+		case old != "" && now != "":
+			s = w.say("change_from_to", "what", s, "old", old, "new", now)
+		case now != "":
+			s = w.say("change_to", "what", s, "new", now)
+		case old != "":
+			s = w.say("change_gone", "what", s, "old", old)
+		}
 	}
-	if h.Reason != "" {
-		s += ". " + h.Reason
-	}
-	return s
+	return joinNonEmpty(". ", s, h.Reason)
 }
 
 // changeValue words the old or new value of a key.
@@ -52,6 +61,19 @@ func (t *timeline) changeValue(key, v string) string {
 		return t.dateWord(v)
 	case "kind", "status":
 		return t.words.named(key, v)
+	case "actors": // an id, and a role behind it
+		id, role, ok := strings.Cut(v, " ")
+		if v = t.idName(id); ok {
+			v += ", " + t.words.named("role", role)
+		}
+	case "places":
+		var names []string
+		for _, p := range strings.Split(v, ", ") {
+			if p != "" {
+				names = append(names, t.place(p).name)
+			}
+		}
+		v = strings.Join(names, ", ")
 	}
 	return clip(v, 120)
 }

@@ -1,6 +1,10 @@
 package site
 
-import "sort"
+import (
+	"sort"
+	"strconv"
+	"strings"
+)
 
 // Home is the first page.
 type Home struct {
@@ -11,7 +15,7 @@ type Home struct {
 	Facts   []Fact  `json:"facts"`
 	Score   *Chart  `json:"score"`
 	Rail    []Rail  `json:"rail"`
-	Filters []Link  `json:"filters"` // Text is the label, Note the actor's id
+	Filter  *Filter `json:"filter"`
 	Months  []Month `json:"months"`
 	Undated Link    `json:"undated"`
 	Empty   string  `json:"empty"`
@@ -23,7 +27,10 @@ type Fact struct {
 	Value string `json:"value"`
 	Href  string `json:"href"`
 	Time  string `json:"time"`
-	New   bool   `json:"new"` // filled in by the script: what is new since the last visit
+
+	// Log, for the line that the script fills in, is the days of changes with
+	// the number of entries each: "2024-03-02:3 2024-02-20:14".
+	Log string `json:"log"`
 }
 
 // Rail is a year in the margin with its months.
@@ -84,9 +91,7 @@ func (t *timeline) home() Home {
 	if n := len(t.events) - t.dated; n > 0 {
 		v.Undated = Link{Href: rel(path, "undated/index.html"), Text: w.count("undated_events", n)}
 	}
-	for _, a := range t.chief(laneCount) {
-		v.Filters = append(v.Filters, Link{Text: shortName(a), Note: a.ID})
-	}
+	v.Filter = t.filter(t.key, path, t.chief(laneCount))
 	return v
 }
 
@@ -111,15 +116,36 @@ func (t *timeline) homeFacts(from string) []Fact {
 	facts := []Fact{
 		{Name: w.say("facts_events"), Value: w.count("of_which_key", len(t.events), "k", w.number(len(t.key)))},
 		{Name: w.say("facts_actors"), Value: w.number(len(t.actors)), Href: rel(from, "a/index.html")},
+		{Name: w.say("facts_places"), Value: w.number(len(t.places)), Href: rel(from, "p/index.html")},
 		{Name: w.say("facts_reports"), Value: w.count("in_languages", len(langs), "k", w.number(len(t.articles))), Href: rel(from, "s/index.html")},
 		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), len(t.events)), Href: rel(from, "about/index.html")},
 	}
-	if n := len(t.history); n > 0 {
-		last := t.history[n-1].Day
-		facts = append(facts, Fact{Name: w.say("facts_changed"), Value: w.dateLabel(last, false), Time: last, Href: rel(from, "changes/index.html")})
-	}
-	return facts
+	return append(facts, t.news(from)...)
 }
+
+// news says when something changed last and what, and leaves room for what is
+// new since the reader's last visit, which only the reader's machine knows.
+func (t *timeline) news(from string) []Fact {
+	w := t.words
+	days := t.changeDays(from)
+	if len(days) == 0 {
+		return nil
+	}
+	to := rel(from, "changes/index.html")
+	facts := []Fact{{Name: w.say("facts_changed"), Value: days[0].Name, Time: days[0].Time, Href: to}}
+	if sum := t.changeSum(days[0].Items); sum != "" {
+		facts = append(facts, Fact{Name: w.say("facts_new"), Value: sum, Href: to})
+	}
+	var log []string
+	for _, d := range days[:min(len(days), newsDays)] {
+		log = append(log, d.Time+":"+strconv.Itoa(len(d.Items)))
+	}
+	return append(facts, Fact{Name: w.say("facts_visit"), Href: to, Log: strings.Join(log, " ")})
+}
+
+// newsDays is how many days of changes the home page remembers for its
+// readers.
+const newsDays = 60
 
 func (t *timeline) reviewed() int {
 	n := 0

@@ -77,7 +77,7 @@ func (t *timeline) vevent(c *icsWriter, e *event, from, to edtf.Day, path string
 	if len(e.Places) > 0 {
 		var names []string
 		for _, p := range e.Places {
-			names = append(names, t.placeOrWord("place", p))
+			names = append(names, t.place(p).name)
 		}
 		c.line("LOCATION", icsText(strings.Join(names, ", ")))
 	}

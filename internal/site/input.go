@@ -182,14 +182,7 @@ func (b *built) views(t *timeline, own, theme map[string][]byte, embedCSS string
 	if err := add(set(&home.Page), &home); err != nil {
 		return err
 	}
-	lists := append(t.yearPages(), t.monthPages()...)
-	lists = append(lists, t.dayPages()...)
-	if v, ok := t.undated(); ok {
-		lists = append(lists, v)
-	}
-	lists = append(lists, t.groupPages(t.places, t.words.say("place"))...)
-	lists = append(lists, t.groupPages(t.kinds, t.words.say("kind"))...)
-	lists = append(lists, t.pairPages()...)
+	lists := t.listPages()
 	for i := range lists {
 		if err := add(set(&lists[i].Page), &lists[i]); err != nil {
 			return err
@@ -229,13 +222,14 @@ func (b *built) views(t *timeline, own, theme map[string][]byte, embedCSS string
 	b.addData(t)
 	se, off := b.searchPage(t), t.offline()
 	ai, si, ch := t.actorIndex(), t.sourceIndex(), t.changes()
+	pi, ki := t.placeIndex(), t.kindIndex()
 	title, body := splitPage(own["content/about.md"])
 	delete(b.hugo, "content/about.md")
 	ab := t.about(title, body, o.Version)
 	for _, p := range []struct {
 		page *Page
 		view any
-	}{{&ai.Page, &ai}, {&se.Page, &se}, {&off.Page, &off}, {&si.Page, &si}, {&ch.Page, &ch}, {&ab.Page, &ab}} {
+	}{{&ai.Page, &ai}, {&pi.Page, &pi}, {&ki.Page, &ki}, {&se.Page, &se}, {&off.Page, &off}, {&si.Page, &si}, {&ch.Page, &ch}, {&ab.Page, &ab}} {
 		if err := add(set(p.page), p.view); err != nil {
 			return err
 		}

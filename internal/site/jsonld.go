@@ -36,7 +36,7 @@ func (t *timeline) eventLD(e *event) string {
 	}
 	var places, who, reports []ld
 	for _, p := range e.Places {
-		places = append(places, ld{"@type": "Place", "name": t.placeOrWord("place", p)})
+		places = append(places, ld{"@type": "Place", "name": t.place(p).name})
 	}
 	for _, p := range e.parts {
 		if p.who != nil && p.role != "mentioned" {

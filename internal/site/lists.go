@@ -2,26 +2,63 @@ package site
 
 import (
 	"fasti/internal/edtf"
+	"sort"
 )
 
 // List is a page of events: a year, a month, a day, a place, a kind, the
 // undated.
 type List struct {
 	Page
-	Kicker   string   `json:"kicker"`
-	Heading  string   `json:"heading"`
-	Dek      string   `json:"dek"`
-	Chart    *Chart   `json:"chart"`
-	Rail     []Rail   `json:"rail"`
-	Months   []Month  `json:"months"`
-	Prev     Link     `json:"prev"`
-	Next     Link     `json:"next"`
-	Empty    string   `json:"empty"`
-	Notes    []string `json:"notes"`
-	Together bool     `json:"together"` // one section without a heading of its own
+	Kicker   string  `json:"kicker"`
+	Heading  string  `json:"heading"`
+	Dek      string  `json:"dek"`
+	Chart    *Chart  `json:"chart"`
+	Rail     []Rail  `json:"rail"`
+	Months   []Month `json:"months"`
+	Prev     Link    `json:"prev"`
+	Next     Link    `json:"next"`
+	Empty    string  `json:"empty"`
+	More     string  `json:"more"` // that not all are listed
+	See      Link    `json:"see"`  // another page on the same
+	Filter   *Filter `json:"filter"`
+	Parts    []Link  `json:"parts"`    // the pages that a long list is divided into
+	Together bool    `json:"together"` // one section without a heading of its own
 }
 
 func dayOf(ordinal int64) edtf.Day { return edtf.DayOf(ordinal) }
+
+// listPages are all pages that list events.
+func (t *timeline) listPages() []List {
+	lists := append(t.yearPages(), t.monthPages()...)
+	lists = append(lists, t.dayPages()...)
+	if v, ok := t.undated(); ok {
+		lists = append(lists, v)
+	}
+	w := t.words
+	lists = append(lists, t.groupPages(t.places, w.say("place"), Link{Href: "p/index.html", Text: w.say("places_title")})...)
+	lists = append(lists, t.groupPages(t.kinds, w.say("kind"), Link{Href: "k/index.html", Text: w.say("kinds_title")})...)
+	lists = append(lists, t.pairPages()...)
+	for i := range lists {
+		lists[i].Filter = t.filter(t.eventsOf(lists[i].Months), lists[i].Path, nil)
+	}
+	return lists
+}
+
+// listMax is how many events the page of a place, a kind or a pair lists; the
+// rest are reached by the months and the data.
+const listMax = 300
+
+// best picks the best attested of many events, in their order, and says so.
+func (t *timeline) best(events []*event, most int) ([]*event, string) {
+	if len(events) <= most {
+		return events, ""
+	}
+	all := append([]*event(nil), events...)
+	sort.SliceStable(all, func(i, j int) bool { return all[i].weight() > all[j].weight() })
+	all = all[:most]
+	sort.Slice(all, func(i, j int) bool { return all[i].position < all[j].position })
+	return all, t.words.count("actor_more", len(events), "k", t.words.number(most))
+}
 
 // list begins a page of events.
 func (t *timeline) list(path, title string) List {
@@ -43,25 +80,6 @@ func (t *timeline) undated() (List, bool) {
 	v.Months = []Month{{ID: "undated", Title: v.Title, Days: t.days(t.events[t.dated:], path)}}
 	v.Together = true
 	return v, true
-}
-
-// groupPages are the pages of the places or of the kinds.
-func (t *timeline) groupPages(groups []*group, kicker string) []List {
-	var out []List
-	for _, g := range groups {
-		v := t.list(g.path, g.name)
-		v.Kicker = kicker
-		v.Crumbs = t.crumbs(g.path, Link{Text: g.name})
-		v.Dek = t.words.count("events", len(g.events))
-		v.Months = t.byMonth(g.events, g.path)
-		if a := t.newAxis(g.events); a != nil && len(g.events) > 3 {
-			c := t.draw(a, g.path, 60)
-			c.Title = t.words.say("score_title", "unit", t.words.say("per_"+a.unit))
-			v.Chart = &c
-		}
-		out = append(out, v)
-	}
-	return out
 }
 
 // byMonth sections any events in order.

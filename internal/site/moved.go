@@ -45,6 +45,29 @@ func (t *timeline) movedPages() []Moved {
 		}
 		out = append(out, v)
 	}
+	return append(out, t.movedPlaces()...)
+}
+
+// movedPlaces lead from the addresses of a place's other names to its page.
+func (t *timeline) movedPlaces() []Moved {
+	taken := map[string]bool{}
+	for _, g := range t.places {
+		taken[g.id] = true
+	}
+	var out []Moved
+	for _, word := range sortedKeys(t.placeOf) {
+		g, id := t.placeOf[word], slug(word)
+		if taken[id] {
+			continue
+		}
+		taken[id] = true
+		path := "p/" + id + "/index.html"
+		v := Moved{Page: t.page(path, "moved", "", g.name), Heading: placeName(word), Text: t.words.say("moved_place")}
+		v.Robots = "noindex"
+		v.To = []Link{{Href: rel(path, g.path), Text: g.name, Note: t.words.count("events", len(g.events))}}
+		v.Refresh = v.To[0].Href
+		out = append(out, v)
+	}
 	return out
 }
 

@@ -18,9 +18,7 @@ func (t *timeline) offline() Offline {
 	// A command reads from left to right in any language.
 	ltr := func(s string) string { return "\u2066" + s + "\u2069" }
 	v.Bundle = w.say("offline_bundle", "command", ltr("fasti bundle"), "epub", ltr("--epub"), "html", ltr("--html"))
-	for _, f := range [][2]string{{"events.json", "JSON"}, {"events.csv", "CSV"}, {"events.ics", "iCalendar"}, {"feed.xml", "Atom"}, {"feed.json", "JSON Feed"}, {"ftm.json", "FollowTheMoney"}, {"timelinejs.json", "TimelineJS"}} {
-		v.Files = append(v.Files, Link{Href: rel(path, f[0]), Text: f[1], Note: f[0]})
-	}
+	v.Files = dataLinks(path, "")
 	return v
 }
 

@@ -31,7 +31,8 @@ func (t *timeline) pairPages() []List {
 					shared = append(shared, e)
 				}
 			}
-			v.Months = t.byMonth(shared, path)
+			events, more := t.best(shared, listMax)
+			v.Months, v.More = t.byMonth(events, path), more
 			out = append(out, v)
 		}
 	}

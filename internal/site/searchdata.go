@@ -22,6 +22,7 @@ func (b *built) searchPage(t *timeline) SearchPage {
 	v := SearchPage{Page: t.page(path, "search", "", w.say("search_title")), Heading: w.say("search_title")}
 	v.Description = joinNonEmpty(" – ", v.Heading, t.cfg.Title)
 	v.Links = []Link{{Href: rel(path, "a/index.html"), Text: w.say("nav_actors")}, {Href: rel(path, "s/index.html"), Text: w.say("nav_sources")}}
+	v.Links = append(v.Links, t.otherIndexes(path)...)
 	for _, y := range t.years {
 		v.Links = append(v.Links, Link{Href: rel(path, y.path), Text: w.year(y.year)})
 	}
@@ -75,7 +76,7 @@ func (t *timeline) searchRow(e *event, from string) []string {
 		words = append(words, p.who.name)
 	}
 	for _, p := range e.Places {
-		words = append(words, t.placeOrWord("place", p))
+		words = append(words, t.place(p).name)
 	}
 	for _, s := range e.Sources[:min(len(e.Sources), 6)] {
 		words = append(words, plainQuote(s.Quote))

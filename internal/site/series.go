@@ -60,7 +60,7 @@ func (t *timeline) seriesOf(a *actor) []Series {
 func (t *timeline) stops(e *event, of *actor) string {
 	var names []string
 	for _, p := range e.Places {
-		names = append(names, t.placeOrWord("place", p))
+		names = append(names, t.place(p).name)
 	}
 	for _, p := range e.parts {
 		if len(e.Places) == 0 && p.who != nil && p.who != of && (p.who.Kind == "state" || p.who.Kind == "place") {

@@ -27,9 +27,12 @@ type timeline struct {
 	years     []*year
 	places    []*group
 	kinds     []*group
+	placeOf   map[string]*group // by the word of an event
+	kindOf    map[string]*group
 	history   []ledger.Change
 	changed   map[string]string // id -> day of its last change
 	historyBy map[string][]ledger.Change
+	newest    string            // day of the newest change
 	key       []*event          // for the home page
 	twins     map[string][]Link // people's own pages in the other languages, by address from the home folder
 }
@@ -98,6 +101,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	slices.SortStableFunc(t.history, func(a, b ledger.Change) int { return strings.Compare(a.Day, b.Day) })
 	for _, h := range t.history {
 		t.changed[h.ID] = max(t.changed[h.ID], h.Day)
+		t.newest = max(t.newest, h.Day)
 		t.historyBy[h.ID] = append(t.historyBy[h.ID], h)
 	}
 	for _, a := range c.Articles {
@@ -131,8 +135,13 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 
 func newActor(a *ledger.Actor, w *words) *actor {
 	v := &actor{Actor: a, name: a.Title, path: "a/" + a.ID + "/index.html", roles: map[string]int{}}
-	if n := a.Names[strings.SplitN(w.lang, "-", 2)[0]]; n != "" {
+	if n := a.Names[w.short()]; n != "" {
 		v.name = n
+	}
+	if v.Names[w.short()] == "" {
+		if n := shippedName(a, w.places, w.short()); n != "" {
+			v.name = n
+		}
 	}
 	if v.name == "" {
 		v.name = a.ID

@@ -60,9 +60,7 @@ func (t *timeline) page(path, layout, here, title string) Page {
 		Lang: w.lang, Dir: w.dir,
 		Tab: tab(title, t.cfg.Title), Search: w.count("search_events", len(t.events)),
 	}
-	if n := len(t.history); n > 0 {
-		p.Changed = t.history[n-1].Day
-	}
+	p.Changed = t.newest
 	for _, n := range []struct{ key, path string }{
 		{"timeline", "index.html"}, {"actors", "a/index.html"}, {"sources", "s/index.html"},
 		{"changes", "changes/index.html"}, {"about", "about/index.html"},
@@ -73,10 +71,10 @@ func (t *timeline) page(path, layout, here, title string) Page {
 		p.Canonical = strings.TrimSuffix(base, "/") + "/" + href(strings.TrimSuffix(path, "index.html"))
 	}
 	t.otherLanguages(&p)
-	p.Foot = []Link{
+	p.Foot = append(t.otherIndexes(path), []Link{
 		{Href: rel(path, "feed.xml"), Text: "Atom"}, {Href: rel(path, "events.json"), Text: "JSON"},
 		{Href: rel(path, "events.csv"), Text: "CSV"}, {Href: rel(path, "events.ics"), Text: w.say("calendar")},
-	}
+	}...)
 	p.Feeds = []Link{
 		{Href: rel(path, "feed.xml"), Text: t.cfg.Title, Type: "application/atom+xml"},
 		{Href: rel(path, "feed.json"), Text: t.cfg.Title, Type: "application/feed+json"},

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fasti/internal/gazetteer"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ type words struct {
 	phrases  map[string]any
 	fallback map[string]any
 	names    golocales.Translator
+	places   *gazetteer.Gazetteer
 	tongues  map[string]string // language -> its name in itself, of the languages of the site
 }
 
@@ -38,9 +40,15 @@ func newWords(lang string, files map[string][]byte) (*words, error) {
 	if w.fallback, err = readPhrases("en", files); err != nil {
 		return nil, err
 	}
-	w.phrases, err = readPhrases(strings.SplitN(lang, "-", 2)[0], files)
+	if w.phrases, err = readPhrases(w.short(), files); err != nil {
+		return nil, err
+	}
+	w.places, err = gazetteer.Load()
 	return w, err
 }
+
+// short is the language without region or script.
+func (w *words) short() string { return strings.SplitN(w.lang, "-", 2)[0] }
 
 func readPhrases(lang string, files map[string][]byte) (map[string]any, error) {
 	name := "i18n/" + lang + ".yaml"

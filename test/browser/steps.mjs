@@ -18,6 +18,36 @@ export const steps = {
     await page.close();
     return { before, after, wrong };
   },
+  /** One filter alone: what the menus, the status and the list say, and that it can be cleared. */
+  async filters({ open }, spec) {
+    const [name, hash] = spec.split(" ");
+    const page = await open(name + "#" + hash, { width: 390 });
+    const saw = () => page.evaluate(() => ({
+      shown: [...document.querySelectorAll("li[data-id]")].filter((i) => i.checkVisibility()).map((i) => i.dataset.id),
+      status: document.getElementById("fcount").textContent,
+      all: document.getElementById("fall").hidden ? "" : document.getElementById("fall").getAttribute("href"),
+      fields: [...document.querySelectorAll(".filters [name]")].filter((f) => f.value).map((f) => f.name + "=" + f.value),
+    }));
+    const on = await saw();
+    await page.click(".filters [type=reset]");
+    const off = await saw();
+    const address = await page.evaluate(() => location.hash);
+    await page.close();
+    return { ...on, cleared: off.shown.length, left: off.fields.length, hash: address };
+  },
+  /** A menu writes the address, and the way back undoes it. */
+  async menu({ open }, spec) {
+    const [name, field, value] = spec.split(" ");
+    const page = await open(name);
+    await page.click(".narrow summary");
+    await page.select(`.filters [name=${field}]`, value);
+    await page.waitForFunction((h) => location.hash === h, { timeout: 3000 }, `#${field}=${value}`);
+    const shown = await page.$$eval("li[data-id]", (items) => items.filter((i) => i.checkVisibility()).map((i) => i.dataset.id));
+    await page.goBack();
+    const back = await page.$$eval("li[data-id]", (items) => items.filter((i) => i.checkVisibility()).length);
+    await page.close();
+    return { shown, back };
+  },
   async keys({ open }) {
     const page = await open("index.html");
     await page.keyboard.press("j");
@@ -37,8 +67,9 @@ export const steps = {
     });
     await page.reload();
     const later = await page.$$eval("li:has(.new)", (items) => items.filter((i) => i.dataset.id).map((i) => i.dataset.id));
+    const count = await page.$$eval("[data-log]", (lines) => lines.filter((l) => l.checkVisibility()).map((l) => l.textContent));
     await page.close();
-    return { first, later };
+    return { first, later, count };
   },
   async withoutScript({ open }, name) {
     const page = await open(name, {}, false);

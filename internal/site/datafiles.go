@@ -1,0 +1,69 @@
+package site
+
+import "strings"
+
+// dataFile is one form in which the timeline goes to other programs.
+type dataFile struct {
+	name  string // of the file, in the folder of the timeline or of an actor
+	title string // as pages call it
+	make  func(t *timeline, d dataSet, path string) []byte
+}
+
+// dataSet is what a data file is about: the whole timeline, or an actor's
+// part of it.
+type dataSet struct {
+	title  string
+	page   string // that shows the same
+	events []*event
+	actors []*actor
+}
+
+// dataFiles are all forms, the same for the whole and for each actor.
+func dataFiles() []dataFile {
+	return []dataFile{
+		{"feed.xml", "Atom", func(t *timeline, d dataSet, path string) []byte { return t.atom(d.events, d.title, path, d.page) }},
+		{"feed.json", "JSON Feed", func(t *timeline, d dataSet, path string) []byte { return t.jsonFeed(d.events, d.title, path, d.page) }},
+		{"events.ics", "iCalendar", func(t *timeline, d dataSet, path string) []byte { return t.calendar(d.events, d.title, path) }},
+		{"events.csv", "CSV", func(t *timeline, d dataSet, path string) []byte { return t.eventsCSV(d.events, path) }},
+		{"events.json", "JSON", func(t *timeline, d dataSet, path string) []byte { return t.eventsJSON(d.events, path) }},
+		{"events.geojson", "GeoJSON", func(t *timeline, d dataSet, path string) []byte { return t.geoJSON(d.events, path) }},
+		{"ftm.json", "FollowTheMoney", func(t *timeline, d dataSet, path string) []byte { return t.followTheMoney(d.actors, d.events) }},
+		{"timelinejs.json", "TimelineJS", func(t *timeline, d dataSet, path string) []byte { return t.timelineJS(d.title, d.events) }},
+	}
+}
+
+// addData puts the timeline's data, whole and by actor and event, beside the
+// pages.
+func (b *built) addData(t *timeline) {
+	b.addSet(t, "", dataSet{t.cfg.Title, "index.html", t.events, t.actors})
+	for _, a := range t.actors {
+		who := []*actor{a}
+		for _, o := range t.seenWith(a) {
+			who = append(who, o.who)
+		}
+		b.addSet(t, strings.TrimSuffix(a.path, "index.html"), dataSet{a.name + " – " + t.cfg.Title, a.path, a.events, who})
+	}
+	for _, e := range t.events {
+		dir := strings.TrimSuffix(e.path, "index.html")
+		if _, _, ok := wholeDays(e.When); ok {
+			b.ready[dir+"event.ics"] = t.calendar([]*event{e}, e.title(t.words), e.path)
+		}
+		b.ready[dir+"event.json"] = []byte(t.eventLD(e) + "\n")
+		b.ready[dir+"event.bib"] = t.bibtex(e)
+	}
+}
+
+func (b *built) addSet(t *timeline, dir string, d dataSet) {
+	for _, f := range dataFiles() {
+		b.ready[dir+f.name] = f.make(t, d, dir+f.name)
+	}
+}
+
+// dataLinks leads to the data files of a folder.
+func dataLinks(from, dir string) []Link {
+	var out []Link
+	for _, f := range dataFiles() {
+		out = append(out, Link{Href: rel(from, dir+f.name), Text: f.title, Note: f.name})
+	}
+	return out
+}

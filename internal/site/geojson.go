@@ -1,0 +1,139 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"fasti/internal/ledger"
+)
+
+// geoFeature is an event of a GeoJSON file (RFC 7946): a point for each of its
+// places that are known, longitude first.
+type geoFeature struct {
+	Type       string        `json:"type"`
+	ID         string        `json:"id"`
+	Geometry   geoGeometry   `json:"geometry"`
+	Properties geoProperties `json:"properties"`
+}
+
+type geoGeometry struct {
+	Type        string `json:"type"` // Point or MultiPoint
+	Coordinates any    `json:"coordinates"`
+}
+
+type geoProperties struct {
+	Title  string   `json:"title"`
+	Lang   string   `json:"lang,omitempty"`
+	When   string   `json:"when"` // EDTF
+	Label  string   `json:"label"`
+	Start  string   `json:"start,omitempty"` // first and last day that the date allows
+	End    string   `json:"end,omitempty"`
+	Kind   string   `json:"kind,omitempty"`
+	Status string   `json:"status"`
+	Review string   `json:"review"`
+	Actors []string `json:"actors"` // ids
+	Places []string `json:"places"` // names of those that the points stand for
+	Area   bool     `json:"area"`   // a point is the middle of a state or region
+	Quote  string   `json:"quote,omitempty"`
+	URL    string   `json:"url"`
+}
+
+// geoNote says in every file where its points come from.
+const geoNote = "Points are those of the towns, or of the middle of states and regions (area: true), that the reports name, from fasti's own table (rounded to 0.01 and 1 degree) or from the editors of this site."
+
+// geoJSON is the events whose places are known.
+func (t *timeline) geoJSON(events []*event, path string) []byte {
+	var b bytes.Buffer
+	head, err := json.Marshal(geoNote)
+	if err != nil {
+		return nil
+	}
+	b.WriteString(`{"type":"FeatureCollection","note":`)
+	b.Write(head)
+	b.WriteString(`,"features":[`)
+	first := true
+	for _, e := range events {
+		f, ok := t.feature(e, path)
+		if !ok {
+			continue
+		}
+		line, err := json.Marshal(f)
+		if err != nil {
+			continue // strings and numbers within range always marshal
+		}
+		if !first {
+			b.WriteByte(',')
+		}
+		first = false
+		b.WriteByte('\n')
+		b.Write(line)
+	}
+	b.WriteString("\n]}\n")
+	return b.Bytes()
+}
+
+func (t *timeline) feature(e *event, path string) (geoFeature, bool) {
+	points, names, area := t.points(e)
+	if len(points) == 0 {
+		return geoFeature{}, false
+	}
+	r := t.record(e, path)
+	f := geoFeature{Type: "Feature", ID: e.ID, Geometry: geoGeometry{Type: "Point", Coordinates: points[0]}}
+	if len(points) > 1 {
+		f.Geometry = geoGeometry{Type: "MultiPoint", Coordinates: points}
+	}
+	f.Properties = geoProperties{
+		Title: r.Title, Lang: r.Lang, When: r.When, Label: r.Label, Kind: r.Kind, Status: r.Status, Review: r.Review,
+		Actors: []string{}, Places: names, Area: area, URL: r.URL,
+	}
+	f.Properties.Start, f.Properties.End = bounds(e)
+	for _, a := range r.Actors {
+		f.Properties.Actors = append(f.Properties.Actors, a.ID)
+	}
+	if len(e.Sources) > 0 {
+		f.Properties.Quote = plainQuote(e.Sources[0].Quote)
+	}
+	return f, true
+}
+
+// points are where an event happened, in the order of GeoJSON, each once, and
+// the names of the places that they stand for.
+func (t *timeline) points(e *event) (points [][2]float64, names []string, area bool) {
+	names = []string{}
+	add := func(at *ledger.Geo) {
+		p := [2]float64{at.Lon, at.Lat}
+		for _, had := range points {
+			if had == p {
+				return
+			}
+		}
+		points = append(points, p)
+	}
+	for _, p := range e.Places {
+		g := t.place(p)
+		if e.Geo == nil && g.at == nil {
+			continue
+		}
+		names = append(names, g.name)
+		if e.Geo == nil {
+			area = area || g.area
+			add(g.at)
+		}
+	}
+	if e.Geo != nil { // an editor knows better
+		add(e.Geo)
+	}
+	return points, names, area
+}
+
+// bounds are the first and the last day that an event's date allows, "" where
+// it allows any.
+func bounds(e *event) (start, end string) {
+	if d, ok := e.When.Earliest(); ok {
+		start = d.String()
+	}
+	if d, ok := e.When.Latest(); ok {
+		end = d.String()
+	}
+	return start, end
+}
