@@ -23,6 +23,9 @@ func (cal *calendar) since(s *sentence, i int) bool {
 // a clause with a verb of happening only one beside the noun can.
 func (cal *calendar) nounsOwn(c *candidate, i int) bool {
 	s := c.sent
+	if c.clause < 0 {
+		return true
+	}
 	k := &s.clauses[c.clause]
 	if k.verb < 0 || cal.lex.verbs[k.verb].class != classEvent {
 		return true

@@ -51,6 +51,9 @@ func (x *lexicon) aheadOfNoun(c *candidate) bool {
 // trial is set to begin"); -1 if there is none.
 func (x *lexicon) carrier(c *candidate) int {
 	s := c.sent
+	if c.clause < 0 {
+		return -1
+	}
 	k := &s.clauses[c.clause]
 	for i := range s.clauses {
 		d := &s.clauses[i]

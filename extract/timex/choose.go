@@ -191,7 +191,7 @@ func (r *resolver) weekdayOnly(p *parts, x *raw) (point, reason, bool) {
 	if !ok {
 		return point{grain: gDay, noYear: true, wday: w, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 	}
-	if x.joined && r.hasDay && x.start-r.dayEnd < 40 {
+	if x.joined && !x.parts.has(fHour) && r.hasDay && x.start-r.dayEnd < 40 {
 		return dayPoint(r.day + floorMod(w-weekday(r.day), 7)), reason{anchorMention, "next", Relative}, true
 	}
 	before := n - floorMod(weekday(n)-w, 7)
@@ -276,7 +276,7 @@ func (r *resolver) peek(raws []raw, gaps []gap) {
 		if y.block != x.block || y.sentence != x.sentence || y.first-x.last > peekReach {
 			return
 		}
-		if r.g.rules[y.rule].kind != kindDate || gaps[k+1].open >= openSince || !q.any(fDay, fWeekday, fOffset) || q.has(fHour) {
+		if r.g.rules[y.rule].kind != kindDate || gaps[k+1].open >= openSince || !q.any(fDay, fWeekday, fOffset) {
 			continue
 		}
 		if pt, _, ok := r.point(q, y); ok && pt.grain == gDay && !pt.noYear && !pt.noDay && pt.m > 0 {
