@@ -340,7 +340,7 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 	switch v.class {
 	case classPlan:
 		return Planned
-	case classState, classSupport, classAspect, classOpen:
+	case classState, classSupport, classAspect:
 		if p.past {
 			return Happened
 		}

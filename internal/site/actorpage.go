@@ -27,14 +27,6 @@ type ActorPage struct {
 	More    string   `json:"more"`
 }
 
-func (t *timeline) actorPages() []ActorPage {
-	var out []ActorPage
-	for _, a := range t.actors {
-		out = append(out, t.actorPage(a))
-	}
-	return out
-}
-
 func (t *timeline) actorPage(a *actor) ActorPage {
 	w := t.words
 	v := ActorPage{Page: t.page(a.path, "actor", "actors", a.name), ID: a.ID, Kind: a.Kind, Kicker: t.actorKicker(a)}
@@ -53,7 +45,7 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 			reports[r] = true
 		}
 	}
-	v.Dek = w.count("actor_dek", len(a.events), "name", a.name, "total", w.number(len(t.events)), "reports", w.count("reports", len(reports)))
+	v.Dek = w.count("actor_dek", len(a.events), "name", a.name, "reports", w.count("reports", len(reports)))
 	v.Description = v.Dek
 	v.Facts = t.actorFacts(a)
 	v.Names = t.namesOf(a)

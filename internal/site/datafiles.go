@@ -34,28 +34,28 @@ func dataFiles() []dataFile {
 
 // addData puts the timeline's data, whole and by actor and event, beside the
 // pages.
-func (b *built) addData(t *timeline) {
-	b.addSet(t, "", dataSet{t.cfg.Title, "index.html", t.events, t.actors})
+func (p *press) addData(t *timeline) {
+	p.addSet(t, "", dataSet{t.cfg.Title, "index.html", t.events, t.actors})
 	for _, a := range t.actors {
 		who := []*actor{a}
 		for _, o := range t.seenWith(a) {
 			who = append(who, o.who)
 		}
-		b.addSet(t, strings.TrimSuffix(a.path, "index.html"), dataSet{a.name + " – " + t.cfg.Title, a.path, a.events, who})
+		p.addSet(t, strings.TrimSuffix(a.path, "index.html"), dataSet{a.name + " – " + t.cfg.Title, a.path, a.events, who})
 	}
 	for _, e := range t.events {
 		dir := strings.TrimSuffix(e.path, "index.html")
 		if _, _, ok := wholeDays(e.When); ok {
-			b.ready[dir+"event.ics"] = t.calendar([]*event{e}, e.title(t.words), e.path)
+			p.file(dir+"event.ics", t.calendar([]*event{e}, e.title(t.words), e.path))
 		}
-		b.ready[dir+"event.json"] = []byte(t.eventLD(e) + "\n")
-		b.ready[dir+"event.bib"] = t.bibtex(e)
+		p.file(dir+"event.json", []byte(t.eventLD(e)+"\n"))
+		p.file(dir+"event.bib", t.bibtex(e))
 	}
 }
 
-func (b *built) addSet(t *timeline, dir string, d dataSet) {
+func (p *press) addSet(t *timeline, dir string, d dataSet) {
 	for _, f := range dataFiles() {
-		b.ready[dir+f.name] = f.make(t, d, dir+f.name)
+		p.file(dir+f.name, f.make(t, d, dir+f.name))
 	}
 }
 

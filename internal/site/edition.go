@@ -1,8 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"encoding/xml"
 	"path"
 	"slices"
 	"strings"
@@ -171,34 +169,4 @@ func (t *timeline) otherLanguages(p *Page) {
 			p.Alternates = append(p.Alternates, Link{Href: at, Lang: "x-default"})
 		}
 	}
-}
-
-// joinSitemaps puts an index in the place of the first language's sitemap.
-func joinSitemaps(files map[string][]byte, cfg *config.Config) {
-	if len(cfg.Editions) == 0 || files["sitemap.xml"] == nil {
-		return
-	}
-	type entry struct {
-		Loc string `xml:"loc"`
-	}
-	index := struct {
-		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
-		Maps    []entry  `xml:"sitemap"`
-	}{}
-	for i, e := range cfg.Editions {
-		from, to := cfg.Prefix(i)+"sitemap.xml", "sitemap-"+e.Language+".xml"
-		if files[from] == nil {
-			continue
-		}
-		files[to] = files[from]
-		delete(files, from)
-		index.Maps = append(index.Maps, entry{strings.TrimSuffix(cfg.BaseURL, "/") + "/" + to})
-	}
-	var b bytes.Buffer
-	b.WriteString(xml.Header)
-	enc := xml.NewEncoder(&b)
-	enc.Indent("", "  ")
-	_ = enc.Encode(index) // plain structs into memory
-	b.WriteByte('\n')
-	files["sitemap.xml"] = b.Bytes()
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"iter"
+	"sort"
 	"strings"
 )
 
@@ -40,18 +42,20 @@ type EventPage struct {
 
 // eventPages are the pages of all published events. The drawing of the whole
 // timeline is the same on each, so it is made once.
-func (t *timeline) eventPages() []EventPage {
+func (t *timeline) eventPages() iter.Seq[EventPage] {
 	a := t.newAxis(t.events[:t.dated])
 	var mini *Chart
 	if a != nil {
 		c := t.draw(a, "e/x/index.html", 34)
 		mini = &Chart{Bars: c.Bars}
 	}
-	out := make([]EventPage, 0, len(t.events))
-	for _, e := range t.events {
-		out = append(out, t.eventPage(e, a, mini))
+	return func(yield func(EventPage) bool) {
+		for _, e := range t.events {
+			if !yield(t.eventPage(e, a, mini)) {
+				return
+			}
+		}
 	}
-	return out
 }
 
 func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
@@ -86,7 +90,7 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 		if d, ok := a.dot(e, false); ok {
 			v.Mini, v.Spot = mini, &d
 		}
-		v.Position = w.say("position", "n", w.number(e.position+1), "total", w.number(len(t.events)))
+		v.Position = t.inMonth(e)
 	}
 	if _, _, ok := wholeDays(e.When); ok {
 		v.Data = append(v.Data, Link{Href: rel(e.path, strings.TrimSuffix(e.path, "index.html")+"event.ics"), Text: w.say("calendar")})
@@ -99,6 +103,17 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 	v.Prev, v.Next = t.neighbour(e, -1), t.neighbour(e, 1)
 	v.JSONLD = t.eventLD(e)
 	return v
+}
+
+// inMonth is the place of an event among those of its month, "" if that is
+// not known.
+func (t *timeline) inMonth(e *event) string {
+	if e.month == nil || e.month.number == 0 {
+		return ""
+	}
+	of := e.month.events
+	n := sort.Search(len(of), func(i int) bool { return of[i].position >= e.position })
+	return t.words.say("position", "n", t.words.number(n+1), "total", t.words.number(len(of)), "month", t.monthTitle(e.month))
 }
 
 // description is a line for search engines and shared links.

@@ -2,10 +2,12 @@ package site
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"strings"
@@ -15,78 +17,98 @@ import (
 	"fasti"
 )
 
-// built is what a build is made from.
-type built struct {
-	hugo     map[string][]byte // the site that Hugo renders
-	ready    map[string][]byte // files that go out as they are
-	prefix   string            // the folder of this language, "" or "en/"
-	pages    int
-	warnings []string
+// material is what a site is made of beside its timeline: the theme, and what
+// people have put beside the content.
+type material struct {
+	theme, own, data, static map[string][]byte
+	assets                   map[string][]byte // of the theme, as they are served
+	together                 bool              // see looksAround
 }
 
-// pagesDir holds the generated pages inside the site that Hugo sees. Their
-// addresses come from their front matter.
-const pagesDir = "content/timeline-pages"
+func newMaterial(dir string) (*material, error) {
+	m := &material{own: map[string][]byte{}, data: map[string][]byte{}, static: map[string][]byte{}, assets: map[string][]byte{}}
+	var err error
+	if m.theme, err = themeFiles(dir); err != nil {
+		return nil, err
+	}
+	if err := gather(dir, "content", m.own, "content/README.md", "content/articles", "content/events", "content/actors", "content/fasti.ids", "content/fasti.history"); err != nil { // a README tells of the folder
+		return nil, err
+	}
+	if err := gather(dir, "data", m.data); err != nil {
+		return nil, err
+	}
+	if err := gather(dir, "static", m.static); err != nil {
+		return nil, err
+	}
+	layouts := map[string][]byte{}
+	if err := gather(dir, "layouts", layouts); err != nil {
+		return nil, err
+	}
+	m.together = looksAround(layouts)
+	return m, addAssets(m.theme, m.assets)
+}
 
-// inputs computes everything that Hugo needs and everything that it does not,
-// for each language that the site is made in.
-func inputs(o Options) ([]*built, error) {
-	theme, err := themeFiles(o.Dir)
+// press makes the pages and files of one edition.
+func (m *material) press(ctx context.Context, e edition, o Options, s *stage) (*press, error) {
+	p := &press{
+		ctx: ctx, stage: s, prefix: e.prefix, together: m.together, limit: o.batch, shared: map[string][]byte{},
+		batch: map[string][]byte{}, paths: map[string]string{},
+	}
+	if p.limit == 0 {
+		p.limit = batchBytes
+	}
+	if strings.HasPrefix(e.cfg.BaseURL, "http") {
+		p.base = strings.TrimSuffix(e.cfg.BaseURL, "/") + "/"
+	}
+	maps.Copy(p.shared, m.data)
+	for name, text := range m.theme {
+		if strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "i18n/") {
+			p.shared[name] = text
+		}
+	}
+	o.Config = e.cfg
+	var err error
+	if p.shared["hugo.json"], err = hugoConfig(o); err != nil {
+		return nil, err
+	}
+	p.theme = hashOf(p.shared, o.Version)
+	t := newTimeline(o.Content, e.cfg, e.words)
+	t.twins = e.twins
+	frame, briefs, err := p.data(t, m.theme, o)
 	if err != nil {
 		return nil, err
 	}
-	own, data, static := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
-	if err := gather(o.Dir, "content", own, "content/README.md", "content/articles", "content/events", "content/actors", "content/fasti.ids", "content/fasti.history"); err != nil { // a README tells of the folder
-		return nil, err
+	p.briefs = hashOfBytes(briefs)
+	p.shared["data/fasti/events.json"] = briefs
+	if e.prefix == "" { // the other languages use the first one's
+		for name, text := range m.static {
+			p.file(strings.TrimPrefix(name, "static/"), text)
+		}
+		for name, text := range m.assets {
+			p.file(name, text)
+		}
 	}
-	if err := gather(o.Dir, "data", data); err != nil {
-		return nil, err
-	}
-	if err := gather(o.Dir, "static", static); err != nil {
-		return nil, err
-	}
-	editions, err := newEditions(o.Config, own, theme)
+	own := maps.Clone(e.own)
+	p.views(t, own, m, o)
+	delete(own, "content/about.md")
+	return p, p.finish(own, map[string][]byte{"data/fasti/frame.json": frame})
+}
+
+// data is what people's own pages and their shortcodes find under
+// hugo.Data.fasti: the frame of a page, and the events in short.
+func (p *press) data(t *timeline, theme map[string][]byte, o Options) (frame, briefs []byte, err error) {
+	f := t.page("index.html", "page", "", t.cfg.Title)
+	_, f.Custom = theme["assets/custom.css"]
+	f.Head = o.Head
+	frame, err = json.Marshal(struct {
+		Page
+		Twins map[string][]Link `json:"twins,omitempty"`
+	}{f, t.twins})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var out []*built
-	for _, e := range editions {
-		b := &built{hugo: map[string][]byte{}, ready: map[string][]byte{}, prefix: e.prefix}
-		for _, files := range []map[string][]byte{e.own, data} {
-			for name, text := range files {
-				b.hugo[name] = text
-			}
-		}
-		for name, text := range theme {
-			if strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "i18n/") {
-				b.hugo[name] = text
-			}
-		}
-		assets := map[string][]byte{}
-		if err := addAssets(theme, assets); err != nil {
-			return nil, err
-		}
-		if e.prefix == "" { // the other languages use the first one's
-			for name, text := range static {
-				b.ready[strings.TrimPrefix(name, "static/")] = text
-			}
-			for name, text := range assets {
-				b.ready[name] = text
-			}
-		}
-		in := o
-		in.Config = e.cfg
-		if b.hugo["hugo.json"], err = hugoConfig(in); err != nil {
-			return nil, err
-		}
-		t := newTimeline(o.Content, e.cfg, e.words)
-		t.twins = e.twins
-		if err := b.views(t, e.own, theme, string(assets["assets/embed.css"]), in); err != nil {
-			return nil, err
-		}
-		out = append(out, b)
-	}
-	return out, nil
+	briefs, err = t.briefs()
+	return frame, briefs, err
 }
 
 // themeFiles is the embedded theme with the site's own files before it.
@@ -132,10 +154,9 @@ func hugoConfig(o Options) ([]byte, error) {
 		}
 	}
 	base := o.Config.BaseURL
-	kinds := []string{"taxonomy", "term", "rss", "404", "robotstxt"}
+	kinds := []string{"taxonomy", "term", "rss", "404", "robotstxt", "sitemap"}
 	if !strings.HasPrefix(base, "http") {
 		base = "/"
-		kinds = append(kinds, "sitemap")
 	}
 	if len(o.Config.Editions) > 0 {
 		kept["title"] = o.Config.Title
@@ -156,106 +177,52 @@ func hugoConfig(o Options) ([]byte, error) {
 	return json.Marshal(kept)
 }
 
-// views adds the view of every page.
-func (b *built) views(t *timeline, own, theme map[string][]byte, embedCSS string, o Options) error {
-	_, custom := theme["assets/custom.css"]
-	add := func(p Page, view any) error { return b.addPage(p, view) }
-	set := func(p *Page) Page { p.Head, p.Custom = o.Head, custom; return *p }
-
-	frame := t.page("index.html", "page", "", t.cfg.Title)
-	set(&frame)
-	data, err := json.Marshal(struct {
-		Page
-		Twins map[string][]Link `json:"twins,omitempty"`
-	}{frame, t.twins})
-	if err != nil {
-		return err
+// views makes the view of every page.
+func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options) {
+	_, custom := m.theme["assets/custom.css"]
+	add := func(f *Page, view any) {
+		f.Head, f.Custom = o.Head, custom
+		p.page(f, view)
 	}
-	b.hugo["data/fasti/frame.json"] = data
-	if b.hugo["data/fasti/events.json"], err = t.briefs(); err != nil {
-		return err
-	}
-	b.hugo[pagesDir+"/_index.md"] = []byte(`{"build":{"render":"never","list":"never"}}` + "\n")
-
 	home := t.home()
-	_, home.Body = splitPage(own["content/_index.md"])
-	if err := add(set(&home.Page), &home); err != nil {
-		return err
-	}
+	_, home.Body = splitPage(own[homeFile])
+	add(&home.Page, &home)
 	lists := t.listPages()
 	for i := range lists {
-		if err := add(set(&lists[i].Page), &lists[i]); err != nil {
-			return err
-		}
+		add(&lists[i].Page, &lists[i])
 	}
-	events := t.eventPages()
-	for i := range events {
-		if err := add(set(&events[i].Page), &events[i]); err != nil {
-			return err
-		}
+	for v := range t.eventPages() {
+		add(&v.Page, &v)
 	}
-	actors := t.actorPages()
-	for i := range actors {
-		if err := add(set(&actors[i].Page), &actors[i]); err != nil {
-			return err
-		}
+	for _, a := range t.actors {
+		v := t.actorPage(a)
+		add(&v.Page, &v)
 	}
-	sources := t.sourcePages()
-	for i := range sources {
-		if err := add(set(&sources[i].Page), &sources[i]); err != nil {
-			return err
-		}
+	for _, r := range t.articles {
+		v := t.sourcePage(r)
+		add(&v.Page, &v)
 	}
-	moved := t.movedPages()
-	for i := range moved {
-		if err := add(set(&moved[i].Page), &moved[i]); err != nil {
-			return err
-		}
+	for _, v := range t.movedPages() {
+		add(&v.Page, &v)
 	}
-	embeds := t.embeds()
-	for i := range embeds {
-		embeds[i].CSS = embedCSS
-		if err := add(set(&embeds[i].Page), &embeds[i]); err != nil {
-			return err
-		}
+	for v := range t.embeds() {
+		v.CSS = string(m.assets["assets/embed.css"])
+		add(&v.Page, &v)
 	}
-	b.addData(t)
-	se, off := b.searchPage(t), t.offline()
+	p.addData(t)
+	se, off := p.searchPage(t), t.offline()
+	add(&se.Page, &se)
+	add(&off.Page, &off)
 	ai, si, ch := t.actorIndex(), t.sourceIndex(), t.changes()
 	pi, ki := t.placeIndex(), t.kindIndex()
+	add(&ai.Page, &ai)
+	add(&pi.Page, &pi)
+	add(&ki.Page, &ki)
+	add(&si.Page, &si)
+	add(&ch.Page, &ch)
 	title, body := splitPage(own["content/about.md"])
-	delete(b.hugo, "content/about.md")
 	ab := t.about(title, body, o.Version)
-	for _, p := range []struct {
-		page *Page
-		view any
-	}{{&ai.Page, &ai}, {&pi.Page, &pi}, {&ki.Page, &ki}, {&se.Page, &se}, {&off.Page, &off}, {&si.Page, &si}, {&ch.Page, &ch}, {&ab.Page, &ab}} {
-		if err := add(set(p.page), p.view); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// addPage writes a page's view as Hugo reads it.
-func (b *built) addPage(p Page, view any) error {
-	front := map[string]any{
-		"title": p.Title, "layout": p.Layout, "params": map[string]any{"v": view},
-		"url": "/" + strings.TrimSuffix(p.Path, "index.html"),
-	}
-	name := fmt.Sprintf("%s/%06d.md", pagesDir, b.pages)
-	if p.Path == "index.html" {
-		name = "content/_index.md"
-		delete(front, "url")
-		delete(front, "layout")
-	}
-	data, err := page(front, p.Body)
-	if err != nil {
-		return err
-	}
-	b.hugo[name] = data
-	b.pages++
-	return nil
+	add(&ab.Page, &ab)
 }
 
 // splitPage takes the title and the Markdown of a person's own page that

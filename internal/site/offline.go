@@ -1,5 +1,7 @@
 package site
 
+import "iter"
+
 // Offline says how to read the site without a network.
 type Offline struct {
 	Page
@@ -32,22 +34,25 @@ type Embed struct {
 	CSS     string `json:"css"`
 }
 
-func (t *timeline) embeds() []Embed {
-	var out []Embed
-	add := func(path, target, title string, events []*event) {
+// embeds are the frames of all events and months.
+func (t *timeline) embeds() iter.Seq[Embed] {
+	one := func(path, target, title string, events []*event) Embed {
 		v := Embed{Page: t.page(path, "embed", "", title), Heading: title, Days: t.days(events, path), Whole: rel(path, target)}
 		v.Robots = "noindex"
-		out = append(out, v)
+		return v
 	}
-	for _, e := range t.events {
-		add("embed/e/"+e.Slug+".html", e.path, e.title(t.words), []*event{e})
-	}
-	for _, m := range t.months {
-		if m.number > 0 && len(m.events) > 0 {
-			add("embed/"+yearDir(m.year)+"-"+twoDigits(m.number)+".html", m.path, t.monthTitle(m), m.events[:min(len(m.events), embedMax)])
+	return func(yield func(Embed) bool) {
+		for _, e := range t.events {
+			if !yield(one("embed/e/"+e.Slug+".html", e.path, e.title(t.words), []*event{e})) {
+				return
+			}
+		}
+		for _, m := range t.months {
+			if m.number > 0 && len(m.events) > 0 && !yield(one("embed/"+yearDir(m.year)+"-"+twoDigits(m.number)+".html", m.path, t.monthTitle(m), m.events[:min(len(m.events), embedMax)])) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // embedMax is how many events of a month a frame shows.

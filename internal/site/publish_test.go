@@ -129,17 +129,14 @@ func TestInterruptedBuildIsCompleted(t *testing.T) {
 
 	// As an interrupted build leaves it: the manifest names what was to come,
 	// some files are there, one is an older build's and no more wanted.
-	var rep Report
-	part := map[string][]byte{}
 	for _, name := range sortedKeys(want)[:len(want)/2] {
 		if name != manifestName {
-			part[name] = []byte(want[name])
+			put(t, out, name, want[name])
 		}
 	}
-	part["e/old/index.html"] = []byte("old")
-	if err := publish(out, "", part, &rep); err != nil {
-		t.Fatal(err)
-	}
+	put(t, out, "e/old/index.html", "old")
+	put(t, out, stageDir+"/0/17", "half")
+	put(t, out, manifestName, `{"done":false,"files":{"e/old/index.html":"3 ","index.html":"7 ","e/day/index.html":12}}`)
 	if _, err := Build(context.Background(), Options{Dir: dir, Content: c, Config: cfg, Version: "test"}); err != nil {
 		t.Fatal(err)
 	}

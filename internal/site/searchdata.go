@@ -16,7 +16,7 @@ type SearchPage struct {
 }
 
 // searchPage makes the page and the scripts of the index.
-func (b *built) searchPage(t *timeline) SearchPage {
+func (p *press) searchPage(t *timeline) SearchPage {
 	const path = "search/index.html"
 	w := t.words
 	v := SearchPage{Page: t.page(path, "search", "", w.say("search_title")), Heading: w.say("search_title")}
@@ -31,7 +31,7 @@ func (b *built) searchPage(t *timeline) SearchPage {
 		words := append([]string{a.name}, a.marks...)
 		names = append(names, []string{a.name, rel(path, a.path), w.named("actorkind", a.Kind), w.count("events", len(a.events)), searchText(words...)})
 	}
-	b.shard(&v, "names", names)
+	p.shard(&v, "names", names)
 	for i := 0; i < len(t.events); {
 		j, name := i, "undated"
 		if m := t.events[i].month; m != nil {
@@ -45,7 +45,7 @@ func (b *built) searchPage(t *timeline) SearchPage {
 			}
 			rows = append(rows, t.searchRow(e, path))
 		}
-		b.shard(&v, name, rows)
+		p.shard(&v, name, rows)
 		i = j
 	}
 	return v
@@ -53,7 +53,7 @@ func (b *built) searchPage(t *timeline) SearchPage {
 
 // shard writes one script of the index: a call with rows of title, address,
 // date, people and folded text.
-func (b *built) shard(v *SearchPage, name string, rows [][]string) {
+func (p *press) shard(v *SearchPage, name string, rows [][]string) {
 	if len(rows) == 0 {
 		return
 	}
@@ -61,7 +61,7 @@ func (b *built) shard(v *SearchPage, name string, rows [][]string) {
 	if err != nil {
 		return
 	}
-	b.ready["search/"+name+".js"] = append(append([]byte("fastiIndex("), data...), ");\n"...)
+	p.file("search/"+name+".js", append(append([]byte("fastiIndex("), data...), ");\n"...))
 	v.Shards = append(v.Shards, name+".js")
 }
 

@@ -28,6 +28,8 @@ type Options struct {
 	// Head is put into the head of every page as it stands; serve uses it for
 	// its reload script. A published site has none.
 	Head string
+
+	batch int // bytes of views that go through Hugo at once; 0: what is best
 }
 
 // Report says what a build did.
@@ -45,49 +47,52 @@ type Report struct {
 // or new and none half; the next build completes it.
 func Build(ctx context.Context, o Options) (Report, error) {
 	var rep Report
+	if err := produce(ctx, o, &rep); err != nil {
+		return rep, fmt.Errorf("site: %w", err)
+	}
+	return rep, nil
+}
+
+func produce(ctx context.Context, o Options, rep *Report) error {
 	out := o.Out
 	if out == "" {
 		out = filepath.Join(o.Dir, "public")
 	}
-	ins, err := inputs(o)
+	m, err := newMaterial(o.Dir)
 	if err != nil {
-		return rep, fmt.Errorf("site: %w", err)
+		return err
 	}
-	made := []string{o.Version}
-	for _, in := range ins {
-		rep.Pages += in.pages
-		made = append(made, in.prefix, inputHash(in.hugo, inputHash(in.ready)))
+	editions, err := newEditions(o.Config, m.own, m.theme)
+	if err != nil {
+		return err
 	}
-	hash := inputHash(nil, made...)
-	if upToDate(out, hash) {
-		rep.Nothing = true
-		return rep, nil
+	s, err := openStage(out)
+	if err != nil {
+		return err
 	}
-	if err := ctx.Err(); err != nil {
-		return rep, err
-	}
-	files := map[string][]byte{}
-	for _, in := range ins {
+	defer s.Close()
+	var presses []*press
+	for _, e := range editions {
 		if err := ctx.Err(); err != nil {
-			return rep, err
+			return err
 		}
-		rendered, warnings, err := render(in.hugo)
-		rep.Warnings = append(append(rep.Warnings, in.warnings...), warnings...)
+		p, err := m.press(ctx, e, o, s)
+		if p != nil {
+			rep.Pages += p.pages
+			rep.Warnings = append(rep.Warnings, p.warnings...)
+			presses = append(presses, p)
+		}
 		if err != nil {
-			return rep, fmt.Errorf("site: %w", err)
-		}
-		for _, part := range []map[string][]byte{rendered, in.ready} {
-			for name, data := range part {
-				files[in.prefix+name] = data
-			}
+			return err
 		}
 	}
-	joinSitemaps(files, o.Config)
+	for name, data := range sitemaps(presses, o.Config) {
+		if err := s.put(name, hashOfBytes(data), data); err != nil {
+			return err
+		}
+	}
 	if err := ctx.Err(); err != nil {
-		return rep, err
+		return err
 	}
-	if err := publish(out, hash, files, &rep); err != nil {
-		return rep, fmt.Errorf("site: %w", err)
-	}
-	return rep, nil
+	return s.commit(rep)
 }

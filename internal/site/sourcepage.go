@@ -47,14 +47,6 @@ type UsedBy struct {
 	Kind  string `json:"kind"`
 }
 
-func (t *timeline) sourcePages() []SourcePage {
-	var out []SourcePage
-	for _, r := range t.articles {
-		out = append(out, t.sourcePage(r))
-	}
-	return out
-}
-
 func (t *timeline) sourcePage(r *report) SourcePage {
 	w := t.words
 	v := SourcePage{Page: t.page(r.path, "source", "sources", reportTitle(r)), Heading: reportTitle(r), Publisher: publisherOf(r), Author: r.Author, Link: webLink(r.Link)}

@@ -58,9 +58,17 @@ func (t *timeline) page(path, layout, here, title string) Page {
 		Path: path, Layout: layout, Title: title, Here: here, Section: layout,
 		Root: upTo(path), Site: t.cfg.Title, SiteSegs: emphasis(t.cfg.Title, t.cfg.Fasti.Emphasis),
 		Lang: w.lang, Dir: w.dir,
-		Tab: tab(title, t.cfg.Title), Search: w.count("search_events", len(t.events)),
+		Tab: tab(title, t.cfg.Title), Search: w.say("search"),
 	}
-	p.Changed = t.newest
+	// What counts the whole timeline stands on few pages only: every other one
+	// would have to be made anew with each event.
+	switch layout {
+	case "index", "search":
+		p.Search = w.count("search_events", len(t.events))
+		fallthrough
+	case "list", "actor":
+		p.Changed = t.newest
+	}
 	for _, n := range []struct{ key, path string }{
 		{"timeline", "index.html"}, {"actors", "a/index.html"}, {"sources", "s/index.html"},
 		{"changes", "changes/index.html"}, {"about", "about/index.html"},

@@ -172,8 +172,11 @@ func TestAxis(t *testing.T) {
 			}
 		})
 		home := tl.home()
-		tl.eventPages()
-		tl.actorPages()
+		for range tl.eventPages() {
+		}
+		for _, a := range tl.actors {
+			tl.actorPage(a)
+		}
 		tl.yearPages()
 		if home.Score == nil {
 			if dates != "" {

@@ -1,0 +1,192 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"sort"
+	"strings"
+)
+
+// stageDir holds, inside of the output folder, what a build has made and not
+// yet moved into its place. So a build takes little memory, however large, and
+// one that fails leaves the site as it was.
+const stageDir = ".fasti-stage"
+
+// stage brings the output folder to hold exactly what it is given, beside what
+// people have put there themselves.
+type stage struct {
+	out    string
+	root   *os.Root // nil while the folder does not exist
+	old    manifest // of the last build
+	next   manifest // of this one
+	staged map[string]string
+	count  int
+}
+
+// openStage looks at the output folder. Nothing is made before the first file
+// is put.
+func openStage(out string) (*stage, error) {
+	s := &stage{out: out, staged: map[string]string{}, next: manifest{Done: true, Runs: map[string]string{}, Files: map[string]made{}}}
+	root, err := os.OpenRoot(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("output folder: %w", err)
+	}
+	s.root, s.old = root, readManifest(root)
+	return s, nil
+}
+
+// Close lets go of the folder and removes what is still staged.
+func (s *stage) Close() error {
+	if s.root == nil {
+		return nil
+	}
+	if s.count > 0 {
+		_ = s.root.RemoveAll(stageDir) // if it stays, the next build removes it
+	}
+	return s.root.Close()
+}
+
+// keep takes over a file of the last build that was made from the same. It
+// reports false if the file is not there, whole.
+func (s *stage) keep(name, from string) bool {
+	m, ok := s.old.Files[name]
+	if !ok || from == "" || m.from != from || s.root == nil {
+		return false
+	}
+	info, err := s.root.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != m.size {
+		return false
+	}
+	delete(s.staged, name)
+	s.next.Files[name] = m
+	return true
+}
+
+// put takes a file and what it was made from. A later file of the same name
+// takes the place of an earlier one.
+func (s *stage) put(name, from string, data []byte) error {
+	delete(s.staged, name)
+	s.next.Files[name] = made{int64(len(data)), from}
+	if s.root != nil {
+		if info, err := s.root.Lstat(name); err == nil && info.Mode().IsRegular() && info.Size() == int64(len(data)) {
+			if had, err := s.root.ReadFile(name); err == nil && bytes.Equal(had, data) {
+				return nil
+			}
+		}
+	}
+	if err := s.begin(); err != nil {
+		return err
+	}
+	if s.count%1000 == 0 {
+		if err := s.root.MkdirAll(s.at(s.count/1000), 0o755); err != nil {
+			return fmt.Errorf("write %s: %w", name, err)
+		}
+	}
+	at := path.Join(s.at(s.count/1000), fmt.Sprint(s.count))
+	s.count++
+	if err := s.root.WriteFile(at, data, 0o644); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	s.staged[name] = at
+	return nil
+}
+
+func (s *stage) at(n int) string { return path.Join(stageDir, fmt.Sprint(n)) }
+
+// begin makes the output folder and an empty stage in it.
+func (s *stage) begin() error {
+	if s.root == nil {
+		if err := os.MkdirAll(s.out, 0o755); err != nil {
+			return fmt.Errorf("output folder: %w", err)
+		}
+		root, err := os.OpenRoot(s.out)
+		if err != nil {
+			return fmt.Errorf("output folder: %w", err)
+		}
+		s.root = root
+	}
+	if s.count == 0 {
+		if err := s.root.RemoveAll(stageDir); err != nil { // of a build that was interrupted
+			return fmt.Errorf("output folder: %w", err)
+		}
+	}
+	return nil
+}
+
+// changed reports whether anything differs from the last build so far.
+func (s *stage) changed() bool {
+	return len(s.staged) > 0 || !s.old.Done || !maps.Equal(s.old.Files, s.next.Files)
+}
+
+// commit moves what is staged into its place, pages after the pages that they
+// lead to, and then removes what an earlier build wrote and this one did not.
+func (s *stage) commit(rep *Report) error {
+	rep.Written, rep.Unchanged = len(s.staged), len(s.next.Files)-len(s.staged)
+	if rep.Nothing = !s.changed() && maps.Equal(s.old.Runs, s.next.Runs); rep.Nothing {
+		return nil
+	}
+	if err := s.begin(); err != nil {
+		return err
+	}
+	if err := writeManifest(s.root, s.under()); err != nil {
+		return err
+	}
+	for _, name := range writingOrder(s.staged) {
+		if dir := path.Dir(name); dir != "." {
+			if err := s.root.MkdirAll(dir, 0o755); err != nil {
+				return fmt.Errorf("write %s: %w", name, err)
+			}
+		}
+		if err := s.root.Rename(s.staged[name], name); err != nil {
+			return fmt.Errorf("write %s: %w", name, err)
+		}
+	}
+	for _, name := range sortedKeys(s.old.Files) {
+		if _, keep := s.next.Files[name]; keep || !fs.ValidPath(name) {
+			continue
+		}
+		if err := removeUp(s.root, name); err != nil {
+			return fmt.Errorf("remove %s: %w", name, err)
+		}
+		rep.Removed++
+	}
+	return writeManifest(s.root, s.next)
+}
+
+// under is the manifest while files are moved: all names, old and new, and of
+// those that may be either, not from what they were made.
+func (s *stage) under() manifest {
+	m := manifest{Files: maps.Clone(s.old.Files)}
+	if m.Files == nil {
+		m.Files = map[string]made{}
+	}
+	for name, f := range s.next.Files {
+		if s.staged[name] != "" {
+			f.from = ""
+		}
+		m.Files[name] = f
+	}
+	return m
+}
+
+// writingOrder puts what pages need first, then pages, the deeper the earlier,
+// so that a reader who comes in the middle of a build finds no broken link.
+func writingOrder[V any](files map[string]V) []string {
+	names := sortedKeys(files)
+	rank := func(name string) int {
+		if path.Ext(name) != ".html" {
+			return 0
+		}
+		return 100 - min(strings.Count(name, "/"), 90)
+	}
+	sort.SliceStable(names, func(i, j int) bool { return rank(names[i]) < rank(names[j]) })
+	return names
+}
