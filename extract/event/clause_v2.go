@@ -4,6 +4,7 @@ package event
 type run struct {
 	first, last int
 	comma       bool // a comma or dash stands before it
+	hard        bool // a mark stands before it that ends more than a phrase
 	coord       bool // begins with a coordinator
 	verbs       []int
 }
@@ -31,10 +32,10 @@ func (x *lexicon) splitV2(s *sentence) {
 func (x *lexicon) runs(s *sentence) []run {
 	var out []run
 	n := len(s.words)
-	first, comma := 0, false
+	first, comma, hard := 0, false, false
 	flush := func(last int) {
 		if first < last {
-			r := run{first: first, last: last, comma: comma}
+			r := run{first: first, last: last, comma: comma, hard: hard}
 			r.coord = s.words[first].is(tagCoord)
 			for i := first; i < last; i++ {
 				if v := s.words[i].verbal; v != notVerb && v != attributed && v != gerund {
@@ -52,10 +53,10 @@ func (x *lexicon) runs(s *sentence) []run {
 			if end := aside(s, i); end > i {
 				i = end
 			}
-			first, comma = i+1, true
+			first, comma, hard = i+1, true, w.text == "." || w.text == "©" || w.text == ";"
 		case w.is(tagCoord) && i > first && hasVerb(s, first, i) && verbAhead(s, i+1) && (complete(s, first, i) || finiteAhead(s, i+1)):
 			flush(i)
-			first, comma = i, false
+			first, comma, hard = i, false, false
 		}
 	}
 	flush(n)
@@ -330,6 +331,9 @@ func (b *builderV2) mainRun(r run) {
 		case fin >= 0 && m.fin < 0:
 			m.add(b.withComma(b.main, r), r.last)
 			m.fin, b.last = fin, b.main
+			return
+		case fin < 0 && r.hard && m.fin >= 0 && complete(s, m.fin, r.first): // a sentence of its own
+			b.push(newClause(partClause), r)
 			return
 		case fin < 0 && !r.coord:
 			m.add(r.first, r.last)

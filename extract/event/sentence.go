@@ -121,6 +121,9 @@ func (r *reader) read(n int) *sentence {
 		if w.text == "." && i+1 < src.Last && len(s.words) > 0 && s.words[len(s.words)-1].class == segment.Number && s.words[len(s.words)-1].End == w.Start {
 			w.class = segment.Lower // the dot of an ordinal ends nothing
 		}
+		if w.text == "." && i > src.First && i+1 < src.Last && doc.Tokens[i-1].End == w.Start && doc.Tokens[i+1].Start == w.End {
+			w.class = segment.Lower // nor does one within a word: "K.-o.-Sieg"
+		}
 		r.look(&w, len(s.words) == 0)
 		s.words = append(s.words, w)
 	}
