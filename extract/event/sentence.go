@@ -118,11 +118,8 @@ func (r *reader) read(n int) *sentence {
 		if w.quoted {
 			inside++
 		}
-		if w.text == "." && i+1 < src.Last && len(s.words) > 0 && s.words[len(s.words)-1].class == segment.Number && s.words[len(s.words)-1].End == w.Start {
-			w.class = segment.Lower // the dot of an ordinal ends nothing
-		}
-		if w.text == "." && i > src.First && i+1 < src.Last && doc.Tokens[i-1].End == w.Start && doc.Tokens[i+1].Start == w.End {
-			w.class = segment.Lower // nor does one within a word: "K.-o.-Sieg"
+		if n := len(s.words); n > 0 && i+1 < src.Last && s.words[n-1].End == w.Start && endsNothing(&w, &s.words[n-1], doc.Tokens[i+1]) {
+			w.class = segment.Lower
 		}
 		r.look(&w, len(s.words) == 0)
 		s.words = append(s.words, w)
@@ -132,6 +129,18 @@ func (r *reader) read(n int) *sentence {
 	r.timexes(s)
 	r.attach(s, src.Span)
 	return s
+}
+
+// endsNothing reports whether a dot or hyphen is part of what stands around it:
+// an ordinal's, or one within a word ("K.-o.-Sieg").
+func endsNothing(w, prev *word, next segment.Token) bool {
+	switch w.text {
+	case ".":
+		return prev.class == segment.Number || next.Start == w.End
+	case "-":
+		return prev.text == "." && next.Start == w.End
+	}
+	return false
 }
 
 // quote keeps track of quotation marks.
