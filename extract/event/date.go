@@ -125,6 +125,9 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	case t.Basis == timex.Inferred:
 		d.basis = Inferred
 	}
+	if cal.lead != "" && t.Anchor == "dct" && t.Type == timex.Time && d.when == cal.dct && clockOnly(t) {
+		d.when, d.basis = cal.lead, Inherited
+	}
 	if d2 := cal.nextDay(s, i, n); d2 != "" {
 		d.when += "/" + d2
 	}
@@ -156,6 +159,9 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	d.said = text[s.words[d.first].Start:max(s.words[d.last-1].End, d.span.End)]
 	return d
 }
+
+// clockOnly reports whether a time expression says a time of day but no day.
+func clockOnly(t *timex.Timex) bool { return t.Rule == "clock" || t.Rule == "part" }
 
 // nextDay gives the day of a time expression that "and" joins to this one, if
 // it is the day after.

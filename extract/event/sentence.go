@@ -174,6 +174,12 @@ func (r *reader) look(w *word, first bool) {
 	if w.class == segment.Punct || w.class == segment.Number {
 		return
 	}
+	if w.class == segment.Caps && len(w.text) > 1 {
+		if n, ok := x.nounAt[w.low]; ok {
+			w.noun, w.isNoun, w.nounLen = n, true, 1
+		}
+		return // an abbreviation: "WHO", "US"
+	}
 	w.tags = x.tags[w.low]
 	w.manner = x.adverbial(w)
 	lower := w.class == segment.Lower
