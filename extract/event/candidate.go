@@ -21,6 +21,7 @@ type candidate struct {
 	reason  []Feature
 	content int32        // the verb of what is decided, or 0
 	drop    bool         // another one tells the same better
+	quoted  bool         // stands in a quotation, so it is no event of this article
 	gone    bool         // joined to another one
 	also    []*candidate // further mentions
 }
@@ -30,7 +31,14 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 	var out []*candidate
 	for n := range s.clauses {
 		c := &s.clauses[n]
-		if c.lex < 0 || c.verb < 0 || s.words[c.lex].quoted {
+		if c.lex < 0 || c.verb < 0 {
+			continue
+		}
+		if s.words[c.lex].quoted {
+			if !x.happens(s, n) {
+				v := &x.verbs[c.verb]
+				out = append(out, &candidate{sent: s, clause: n, trigger: c.lex, verb: c.verb, kind: v.kind, class: v.class, quoted: true})
+			}
 			continue
 		}
 		v := &x.verbs[c.verb]

@@ -82,6 +82,11 @@ func (f *Finder) Find(in Input) []Event {
 // sentence finds and rates the candidates of one sentence.
 func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	list := f.lex.candidates(s)
+	list, quoted := apartFrom(list)
+	for _, c := range quoted {
+		c.status = f.lex.statusOf(c, cal.dct)
+		c.reason = []Feature{{"in a quotation", 0}}
+	}
 	for _, c := range list {
 		c.date = cal.of(c)
 		c.status = f.lex.statusOf(c, cal.dct)
@@ -109,7 +114,19 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 		}
 	}
 	f.rival(list)
-	return list
+	return append(list, quoted...)
+}
+
+// apartFrom puts the candidates of quotations apart from the article's own.
+func apartFrom(list []*candidate) (own, quoted []*candidate) {
+	for _, c := range list {
+		if c.quoted {
+			quoted = append(quoted, c)
+		} else {
+			own = append(own, c)
+		}
+	}
+	return own, quoted
 }
 
 // attributions drops verbs of saying that only name the source of the

@@ -15,7 +15,7 @@ const lookBack = 2000
 // part in, a noun that takes up an earlier event, the lead told again.
 func (f *Finder) join(all []*candidate, in Input) []*candidate {
 	for i, c := range all {
-		if c.gone {
+		if c.gone || c.quoted {
 			continue
 		}
 		f.purpose(c, all)
@@ -26,7 +26,7 @@ func (f *Finder) join(all []*candidate, in Input) []*candidate {
 			}
 		}
 		for k := i - 1; k >= max(0, i-lookBack); k-- {
-			if e := all[k]; !e.gone && f.same(e, c, in) {
+			if e := all[k]; !e.gone && !e.quoted && f.same(e, c, in) {
 				if c.date.own && !e.date.own && len(c.parts) >= len(e.parts) {
 					*e, *c = *c, *e // the fuller report leads
 				} else if c.date.own && !e.date.own {
@@ -111,7 +111,7 @@ func (f *Finder) referred(before []*candidate, c *candidate) *candidate {
 		kind := f.lex.nouns[w.noun.noun].kind
 		for k := len(before) - 1; k >= 0; k-- {
 			e := before[k]
-			if e.gone || e.sent == s || e.kind != kind || s.index-e.sent.index > 3 || e.drop {
+			if e.gone || e.quoted || e.sent == s || e.kind != kind || s.index-e.sent.index > 3 || e.drop {
 				continue
 			}
 			return e

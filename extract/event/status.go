@@ -316,6 +316,9 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 		if p.fin < 0 && p.lex < 0 {
 			return Planned // a headline: "Firm to build bridge"
 		}
+		if p.lex >= 0 && len(s.words[p.lex].aux) > 0 && (!p.past || x.nounBefore(s, k)) {
+			return Planned // "has plans to build", "is to be held"
+		}
 		return Happened
 	}
 	v := &x.verbs[p.verb]
@@ -357,6 +360,13 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 		return Planned
 	}
 	return Planned
+}
+
+// nounBefore reports whether an infinitive stands right behind a noun, which
+// then says what it is: "had plans to build".
+func (x *lexicon) nounBefore(s *sentence, k *clause) bool {
+	first, _ := k.bounds()
+	return first > 0 && s.words[first-1].class == segment.Lower && s.words[first-1].tags == 0 && s.words[first-1].verbal == notVerb
 }
 
 // completed reports whether an infinitive is a perfect one.

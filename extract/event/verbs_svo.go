@@ -209,6 +209,9 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 	case all&fPast != 0 && prev != nil && !w.isNoun && nominal(prev): // cut, hit, put
 		return x.pastForm(prev, next, all, w)
 	case all&fInf != 0:
+		if prev != nil && prev.is(tagCoord) && !w.isNoun && s.infinitiveBefore(p) {
+			return infinitive
+		}
 		return x.baseForm(prev, next, w, all)
 	case all&fPres != 0:
 		if prev == nil || prev.is(tagArt|tagPoss|tagPrep) && !prev.is(tagRel|tagPron) || prev.class == segment.Number || prev.is(tagNum) {
@@ -235,7 +238,7 @@ func (x *lexicon) pastForm(prev, next *word, all feature, w *word) verbal {
 			return participle
 		}
 		return finite
-	case prev.is(tagArt|tagPoss) && !prev.is(tagRel|tagPron), prev.owns:
+	case all&fPart != 0 && (prev.is(tagArt|tagPoss) && !prev.is(tagRel|tagPron) || prev.owns):
 		return attributed
 	case prev.is(tagPrep) && !prev.is(tagRel) && all&fPart != 0:
 		return attributed
@@ -268,6 +271,22 @@ func (x *lexicon) baseForm(prev, next *word, w *word, all feature) verbal {
 		return finite
 	}
 	return notVerb
+}
+
+// infinitiveBefore reports whether an infinitive stands before the coordinator
+// at word i, so that the one behind it is another: "to arrange the deal and
+// settle on prices".
+func (s *sentence) infinitiveBefore(i int) bool {
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		w := &s.words[k]
+		if w.verbal == infinitive {
+			return true
+		}
+		if isBreak(w) || w.verbal != notVerb && w.verbal != attributed || w.is(tagCoord) {
+			return false
+		}
+	}
+	return false
 }
 
 func (x *lexicon) goesOn(w *word) bool { return w.is(tagPrep) }
