@@ -12,7 +12,7 @@ func (a *analysis) places() {
 		if c.drop || !c.name || c.typ != LOC {
 			continue
 		}
-		c.where = a.behindPreposition(c) || previous != nil && previous.where && a.joinedTo(previous, c)
+		c.where = a.inDateline(c) || a.behindPreposition(c) || previous != nil && previous.where && a.joinedTo(previous, c)
 		seat := c.entry >= 0 && a.dict.entries[c.entry].seat >= 0
 		if c.where && seat && c.first > 1 && a.words.bodies.forms[a.doc.Word(c.first-2)].rules() {
 			c.form, c.where = ByMetonym, false // die Regierung in London
@@ -23,6 +23,12 @@ func (a *analysis) places() {
 		}
 		previous = c
 	}
+}
+
+// inDateline tells whether the name only says where a report was written.
+func (a *analysis) inDateline(c *cand) bool {
+	s := a.doc.SentenceAt(c.Start)
+	return s >= 0 && c.first < a.doc.Sentences[s].Lead
 }
 
 // behindPreposition tells whether a preposition of place governs the name,

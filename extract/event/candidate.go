@@ -42,7 +42,7 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 			continue
 		}
 		v := &x.verbs[c.verb]
-		if v.class == classEvent || v.class == classWeak || v.class == classCancel || v.class == classDeny || !x.happens(s, n) {
+		if v.class == classEvent || v.class == classWeak || v.class == classCancel || v.class == classDeny || v.class == classOpen || !x.happens(s, n) {
 			out = append(out, &candidate{sent: s, clause: n, trigger: c.lex, verb: c.verb, kind: v.kind, class: v.class})
 		}
 	}

@@ -140,7 +140,7 @@ func (cal *calendar) distance(c *candidate, i int) int {
 			return d + 60
 		}
 		if p := &s.clauses[cl]; k.kind == infClause && k.parent == cl && p.verb >= 0 {
-			if v := &cal.lex.verbs[p.verb]; v.class == classSupport || v.class == classState || v.frame == frameGoes {
+			if v := &cal.lex.verbs[p.verb]; v.class == classSupport || v.class == classState || v.class == classOpen || v.frame == frameGoes {
 				return d + 70
 			}
 		}

@@ -75,7 +75,7 @@ func featuresOf(list string) (feature, error) {
 }
 
 func classOf(name string) (class, bool) {
-	for i, n := range [...]string{"event", "weak", "report", "deny", "plan", "cancel", "state", "aspect", "support"} {
+	for i, n := range [...]string{"event", "weak", "report", "deny", "plan", "cancel", "state", "aspect", "support", "open"} {
 		if n == name {
 			return class(i), true
 		}

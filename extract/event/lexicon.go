@@ -21,6 +21,7 @@ const (
 	classState                // no happening
 	classAspect               // begins, lasts, ends
 	classSupport              // the noun beside it carries the meaning
+	classOpen                 // a verb without an entry: a happening only if all else says so
 )
 
 // frame says what the parts of a verb's clause do.
@@ -270,17 +271,17 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 		x.unknownZu = []form{{int32(len(x.verbs)), fInf | fZu}}
 		x.ge = g.ge
 		x.unknownPart = []form{{int32(len(x.verbs)), fPart}}
-		x.verbs = append(x.verbs, verb{kind: "other", class: classState, frame: frameActs})
+		x.verbs = append(x.verbs, verb{kind: "other", class: classOpen, frame: frameActs})
 	}
 	if g.spelling {
 		x.unknownEnd = g.join("", "ed", false)
 		x.unknown = []form{{int32(len(x.verbs)), fPast | fPart}}
 		x.unknownBase = []form{{int32(len(x.verbs)), fInf}}
-		x.verbs = append(x.verbs, verb{kind: "other", class: classState, frame: frameActs})
+		x.verbs = append(x.verbs, verb{kind: "other", class: classOpen, frame: frameActs})
 	}
 	for _, base := range g.order { // base verbs without an entry still make clauses
 		if !g.seen[base] {
-			x.inflect(g, base, false, verb{kind: "other", class: classState, frame: frameActs})
+			x.inflect(g, base, false, verb{kind: "other", class: classOpen, frame: frameActs})
 		}
 	}
 	return nil

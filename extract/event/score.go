@@ -3,7 +3,7 @@ package event
 import "fasti/extract/segment"
 
 // defaultThreshold is the confidence from which an event is published.
-const defaultThreshold = 40
+const defaultThreshold = 38
 
 // score rates a candidate by readable features, in per cent.
 func (f *Finder) score(c *candidate, in Input) {
@@ -22,6 +22,8 @@ func (f *Finder) score(c *candidate, in Input) {
 		add("a denial", 32)
 	case c.class == classCancel:
 		add("verb of cancelling", 30)
+	case c.class == classOpen:
+		add("unknown verb", 8)
 	case c.class == classWeak || c.nominal:
 		add("weak trigger", 20)
 	default:

@@ -105,9 +105,9 @@ func (r *reader) read(n int) *sentence {
 	if src.Block != r.block {
 		r.block, r.open = src.Block, false
 	}
-	s := &sentence{index: n, words: make([]word, 0, src.Last-src.First)}
+	s := &sentence{index: n, words: make([]word, 0, src.Last-src.Lead)}
 	inside := 0
-	for i := src.First; i < src.Last; i++ {
+	for i := src.Lead; i < src.Last; i++ {
 		t := doc.Tokens[i]
 		w := word{Span: t.Span, text: doc.Word(i), class: t.Class, timex: -1, mention: -1, clause: -1}
 		w.low = w.text
@@ -284,6 +284,9 @@ func (r *reader) timexes(s *sentence) {
 			w.timex = r.timexAt
 			w.isNoun = false
 			w.forms = nil
+		}
+		if w.timex < 0 && i > 0 && w.class == segment.Lower && w.text == "." {
+			w.timex = s.words[i-1].timex // the dot of "am 15. und 16. Mai"
 		}
 	}
 }

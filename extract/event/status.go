@@ -343,7 +343,7 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 	switch v.class {
 	case classPlan:
 		return Planned
-	case classState, classSupport, classAspect:
+	case classState, classSupport, classAspect, classOpen:
 		if p.past {
 			return Happened
 		}

@@ -33,7 +33,7 @@ func (w *writer) clauseSVO(k *clause, subject []phrase) string {
 func (w *writer) verbSVO(k *clause, v *verb) string {
 	lex := &w.s.words[k.lex]
 	neg := ""
-	if k.neg {
+	if k.neg || v.lemma == "" { // without an entry no other form is known
 		return w.group(k)
 	}
 	switch {

@@ -18,6 +18,13 @@ func (w *writer) clauseV2(k *clause, subject []phrase) string {
 		return append(append(slices.Clone(subject), must(verb)), phrases...)
 	}
 	switch {
+	case v.lemma == "": // no entry, so no other form of it is known
+		last := ""
+		if k.lex != k.fin {
+			last = w.s.words[k.lex].text
+		}
+		t, _ := w.compose(titleLimit, with(w.s.words[max(k.fin, 0)].text+refl), last)
+		return t
 	case k.passive && k.modal == auxNone:
 		t, _ := w.compose(titleLimit, with(w.passiveAux(k, v, len(subject)-1+len(phrases))), v.part)
 		return t

@@ -66,6 +66,7 @@ type Sentence struct {
 	article.Span     // from its first to behind its last token
 	Block        int // index into Doc.Blocks
 	First, Last  int // its tokens: Doc.Tokens[First:Last]
+	Lead         int // the first token behind a dateline ("KAIRO (dpa) –"), else First
 }
 
 // Doc is a text with its blocks, sentences and tokens, all in order of place.

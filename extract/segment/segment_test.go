@@ -41,7 +41,10 @@ func show(d *segment.Doc) string {
 	for _, s := range d.Sentences {
 		b.WriteString("| ")
 		for i := s.First; i < s.Last; i++ {
-			if i > s.First {
+			switch {
+			case i == s.Lead && i > s.First:
+				b.WriteString(" ¦ ")
+			case i > s.First:
 				b.WriteString("·")
 			}
 			b.WriteString(d.Word(i))

@@ -19,7 +19,7 @@ const maxSentence = 1500
 
 // sentences appends the sentences of a block with the tokens [first, last).
 func (s *scanner) sentences(out []Sentence, block, first, last int) []Sentence {
-	start := first
+	start, opening := first, len(out)
 	for i := first; i < last; i++ {
 		e := s.endAt(i)
 		if e == noEnd {
@@ -39,12 +39,16 @@ func (s *scanner) sentences(out []Sentence, block, first, last int) []Sentence {
 	if start < last {
 		out = append(out, s.sentence(block, start, last))
 	}
+	if opening < len(out) {
+		o := &out[opening]
+		o.Lead = s.dateline(block, o.First, o.Last)
+	}
 	return out
 }
 
 func (s *scanner) sentence(block, first, last int) Sentence {
 	span := article.Span{Start: s.tokens[first].Start, End: s.tokens[last-1].End}
-	return Sentence{Span: span, Block: block, First: first, Last: last}
+	return Sentence{Span: span, Block: block, First: first, Lead: first, Last: last}
 }
 
 // endAt tells how token i may end a sentence.
