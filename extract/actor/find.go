@@ -80,6 +80,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	a.standIns(ps)
 	a.ages()
 	a.pronouns()
+	a.both()
 	r.Names = a.names()
 	r.Actors = a.build()
 	r.Warnings = append(r.Warnings, a.warnings...)

@@ -35,6 +35,12 @@ func (a *analysis) institutions() {
 			continue
 		}
 		h.done = true
+		if h.class == "agents" {
+			if i := h.last; i >= a.doc.Sentences[h.sentence].Last || !a.words.is(a.doc.Word(i), "like") {
+				a.agents(owner, ix)
+			}
+			continue
+		}
 		span := article.Span{Start: a.doc.Tokens[first].Start, End: a.doc.Tokens[h.last-1].End}
 		if h.rules() {
 			at := a.cands[owner].actor
@@ -53,6 +59,25 @@ func (a *analysis) institutions() {
 		}
 		a.mention(at, span, ByName)
 		a.actors[at].aliases = append(a.actors[at].aliases, span.Of(a.doc.Text), h.head)
+	}
+}
+
+// agents lets a state act by the people before whom its adjective stands, and
+// the one that is listed with it: "katarische und ägyptische Vermittler".
+func (a *analysis) agents(owner int, ix index) {
+	for owner >= 0 {
+		c := &a.cands[owner]
+		if c.form == ByAdjective {
+			c.form = ByMetonym
+		}
+		owner = -1
+		if i := c.first - 1; i > 0 && !c.part && (a.words.is(a.doc.Word(i), "and") || a.doc.Word(i) == ",") {
+			at := ix.ends[i]
+			if at >= 0 && a.cands[at].form == ByAdjective && a.doc.Tokens[i-1].Class == a.doc.Tokens[c.first].Class &&
+				a.cands[at].entry >= 0 && a.dict.entries[a.cands[at].entry].kind == State {
+				owner = int(at)
+			}
+		}
 	}
 }
 

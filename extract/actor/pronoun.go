@@ -4,98 +4,35 @@ import (
 	"slices"
 	"strings"
 
-	"fasti/extract/article"
 	"fasti/extract/segment"
 )
 
-// ages links "der 61-Jährige" and "the 61-year-old" to the one person whose
-// age the article gives so.
-func (a *analysis) ages() {
-	if len(a.words.ages) == 0 {
-		return
-	}
-	ages := a.statedAges()
-	for s := range a.doc.Sentences {
-		sent := &a.doc.Sentences[s]
-		for i := sent.First; i < sent.Last; i++ {
-			age, form := a.ageAt(i)
-			if form != "noun" || i == sent.First || !a.words.is(lowered(a.doc.Word(i-1)), "the") {
-				continue
-			}
-			if at, ok := ages[age]; ok && at >= 0 {
-				a.mention(at, article.Span{Start: a.doc.Tokens[i-1].Start, End: a.doc.Tokens[i].End}, ByRole)
-			}
-		}
-	}
-}
-
-// ageAt reads a word of age: "61-Jährige" is 61, noun.
-func (a *analysis) ageAt(i int) (age, form string) {
-	w := a.doc.Word(i)
-	if w[0] < '0' || w[0] > '9' {
-		return "", ""
-	}
-	n := 0
-	for n < len(w) && '0' <= w[n] && w[n] <= '9' {
-		n++
-	}
-	return w[:n], a.words.ages[w[n:]]
-}
-
-// statedAges is who the article says is how old; -1 where two are.
-func (a *analysis) statedAges() map[string]int {
-	ages := map[string]int{}
-	put := func(age string, actor int) {
-		if have, ok := ages[age]; ok && have != actor {
-			actor = -1
-		}
-		ages[age] = actor
-	}
-	for i := range a.cands {
-		c := &a.cands[i]
-		if c.actor < 0 || !a.isPerson(c) {
-			continue
-		}
-		if n := c.last; n+2 < len(a.doc.Tokens) { // N. N. (61) and N. N., 61,
-			open, close := a.doc.Word(n), a.doc.Word(n+2)
-			if t := a.doc.Tokens[n+1]; t.Class == segment.Number && t.Len() <= 3 && (open == "(" && close == ")" || open == "," && (close == "," || close == ".")) {
-				put(t.Of(a.doc.Text), c.actor)
-			}
-		}
-		for j := c.first - 1; j >= 0 && j >= c.first-4; j-- { // der 61-jährige Maler N. N.
-			if a.doc.Tokens[j].Class == segment.Punct {
-				break
-			}
-			if age, form := a.ageAt(j); form != "" {
-				put(age, c.actor)
-				break
-			}
-		}
-	}
-	return ages
-}
-
-// pronouns links he and she where the subject is unmistakable: at the start of
-// a sentence to the subject of the one before, and in a clause of speech to
-// the one who speaks.
+// pronouns links he, she and him where it is unmistakable who is meant: to the
+// subject of the sentence before, and inside a sentence to its own subject.
 func (a *analysis) pronouns() {
 	people := a.peopleBySentence()
 	last := -1 // the subject of the sentence before, if it is a person
 	block := -1
 	for s := range a.doc.Sentences {
 		sent := &a.doc.Sentences[s]
+		var before []said
 		if sent.Block != block {
 			last, block = a.acrossBlocks(last, people, s), sent.Block
+		} else if s > 0 {
+			before = people[s-1]
 		}
 		subject := -1
-		if at, span, ok := a.opening(sent, last, people[s]); ok {
-			a.mention(at, span, ByPronoun)
+		if at, token, ok := a.opening(sent, last, people[s], before); ok {
+			a.mention(at, a.doc.Tokens[token].Span, ByPronoun)
+			people[s] = append([]said{{at, a.doc.Tokens[token].Span}}, people[s]...)
 			subject = at
-		} else {
-			subject = a.subject(sent, people[s])
+			a.other(sent, token, at, people[s], before)
+		} else if subject = a.subject(sent, people[s]); a.object(sent, last, people[s]) {
+			last = -1 // two whom the next he may mean
+			continue
 		}
 		if subject >= 0 {
-			a.speech(sent, subject)
+			a.inside(sent, subject, people[s])
 		}
 		last = subject
 	}
@@ -115,125 +52,207 @@ func (a *analysis) acrossBlocks(last int, people [][]said, s int) int {
 	return last
 }
 
-// said is a person's mention in a sentence.
-type said struct {
-	actor int
-	article.Span
-}
-
-// peopleBySentence lists the persons that each sentence names or means.
-func (a *analysis) peopleBySentence() [][]said {
-	out := make([][]said, len(a.doc.Sentences))
-	put := func(actor int, span article.Span) {
-		if s := a.doc.SentenceAt(span.Start); s >= 0 {
-			out[s] = append(out[s], said{actor, span})
-		}
-	}
-	for i := range a.cands {
-		if c := &a.cands[i]; !c.drop && c.actor >= 0 && a.actors[c.actor].kind == Person {
-			put(c.actor, c.Span)
-		}
-	}
-	for i := range a.actors {
-		if a.actors[i].kind == Person {
-			for _, m := range a.actors[i].mentions {
-				put(i, m.Span)
-			}
-		}
-	}
-	return out
-}
-
-// subject is the person who surely is the sentence's subject: the first whom
-// it names, at its very start (a title, a role or small words apart), or the
-// only one, where nobody else could be meant. -1 if there is none.
-func (a *analysis) subject(sent *segment.Sentence, people []said) int {
-	if len(people) == 0 {
-		return -1
-	}
-	first := people[0]
-	only := true
-	for _, p := range people {
-		if p.Start < first.Start {
-			first = p
-		}
-		only = only && p.actor == people[0].actor
-	}
-	if only {
-		return first.actor
-	}
-	lead := 0
-	for i := sent.First; i < sent.Last && a.doc.Tokens[i].Start < first.Start; i++ {
-		w := a.doc.Word(i)
-		if a.words.preps[w] != 0 || a.doc.Tokens[i].Class == segment.Punct || a.words.preps[lowered(w)] != 0 {
-			return -1
-		}
-		lead++
-	}
-	if lead > 3 {
-		return -1
-	}
-	return first.actor
-}
-
 // farthest is how many words may stand before a pronoun that still opens its
 // sentence: "Wenige Stunden zuvor hatte er", "On Tuesday he".
-const farthest = 6
+const farthest = 9
 
 // opening links a pronoun that opens the sentence, or stands in its first
-// clause with nobody named before it.
-func (a *analysis) opening(sent *segment.Sentence, subject int, people []said) (int, article.Span, bool) {
-	if subject < 0 {
-		return 0, article.Span{}, false
-	}
+// clause with nobody named before it: to the subject of the sentence before, or
+// where the gender does not fit, to the only other whom that sentence names.
+func (a *analysis) opening(sent *segment.Sentence, subject int, people, before []said) (actor, token int, ok bool) {
 	for i := sent.First; i+1 < sent.Last && i <= sent.First+farthest; i++ {
 		if a.doc.Tokens[i].Class == segment.Punct || slices.ContainsFunc(people, func(p said) bool { return p.Start <= a.doc.Tokens[i].Start }) {
 			break // in quotation marks somebody else speaks
 		}
-		if !a.isPronoun(i, subject) {
+		p, found := a.words.pronouns[lowered(a.doc.Word(i))]
+		if !found || p.object {
 			continue
 		}
-		if p := a.words.pronouns[lowered(a.doc.Word(i))]; i > sent.First && p.unlike != "" {
-			break // behind the verb the form does not tell one from many
+		who := subject
+		if who >= 0 && !fitsGender(p.gender, a.actors[who].gender) {
+			who = a.onlyOf(p.gender, subject, before, false)
 		}
-		return subject, a.doc.Tokens[i].Span, true
+		if who < 0 || a.ofThing(i, sent) || p.unlike != "" && !a.singular(i, p, sent) {
+			break
+		}
+		return who, i, true
 	}
-	return 0, article.Span{}, false
+	return 0, 0, false
 }
 
-// isPronoun tells whether token i is a pronoun that fits the person.
-func (a *analysis) isPronoun(i, person int) bool {
+// onlyOf is the one person of the gender whom the sentence before names beside
+// its subject, one of unknown gender too if maybe is set; -1 if there is none.
+func (a *analysis) onlyOf(gender byte, subject int, before []said, maybe bool) int {
+	found := -1
+	for _, p := range before {
+		if p.actor == subject || p.actor == found {
+			continue
+		}
+		if g := a.actors[p.actor].gender; found >= 0 || g != gender && !(maybe && fitsGender(g, gender)) {
+			return -1
+		}
+		found = p.actor
+	}
+	return found
+}
+
+// singular tells whether a pronoun that may also be that of several is the
+// subject of a verb for one: by the verb behind it, before it, or at the end of
+// its clause.
+func (a *analysis) singular(i int, p pronoun, sent *segment.Sentence) bool {
+	one := func(k int) bool {
+		return a.doc.Tokens[k].Class == segment.Lower && !strings.HasSuffix(a.doc.Word(k), p.unlike)
+	}
+	if i == sent.First {
+		return i+1 < sent.Last && !strings.HasSuffix(a.doc.Word(i+1), p.unlike)
+	}
+	if a.words.opens[lowered(a.doc.Word(i-1))] {
+		for k := i + 1; k < sent.Last; k++ {
+			if a.doc.Tokens[k].Class == segment.Punct {
+				return one(k - 1)
+			}
+		}
+		return false
+	}
+	next := a.doc.Word(i + 1)
+	return one(i-1) && !a.words.is(next, "masculine") && (a.doc.Tokens[i+1].Class != segment.Upper || a.words.days[next])
+}
+
+// other links him beside a pronoun of the sentence's subject to the only other
+// whom the sentence before names: "A. traf B. Er zeigte ihm …".
+func (a *analysis) other(sent *segment.Sentence, token, subject int, people, before []said) {
+	if len(people) > 1 {
+		return
+	}
+	for i := token + 1; i < sent.Last && i <= token+4 && a.doc.Tokens[i].Class != segment.Punct; i++ {
+		p, ok := a.words.pronouns[a.doc.Word(i)]
+		if !ok || !p.object {
+			continue
+		}
+		if at := a.onlyOf(p.gender, subject, before, true); at >= 0 {
+			a.mention(at, a.doc.Tokens[i].Span, ByPronoun)
+		}
+		return
+	}
+}
+
+// ofThing tells whether a verb beside the pronoun has things for its subject:
+// "Er gilt bis Mai", where a pronoun may stand for those.
+func (a *analysis) ofThing(i int, sent *segment.Sentence) bool {
+	if i+1 < sent.Last && a.words.is(a.doc.Word(i+1), "thing") {
+		return true
+	}
+	return i > sent.First && a.words.is(lowered(a.doc.Word(i-1)), "thing")
+}
+
+// object links him in the first clause of a sentence whose subject is somebody
+// else, behind a sentence whose subject it can be: "Am Abend empfing ihn der
+// Präsident."
+func (a *analysis) object(sent *segment.Sentence, last int, people []said) bool {
+	if last < 0 || slices.ContainsFunc(people, func(p said) bool { return p.actor == last }) {
+		return false
+	}
+	for i := sent.First; i+1 < sent.Last && i <= sent.First+2*farthest; i++ {
+		if a.doc.Tokens[i].Class == segment.Punct {
+			break
+		}
+		if a.isPronoun(i, last, 'o') {
+			a.mention(last, a.doc.Tokens[i].Span, ByPronoun)
+			return true
+		}
+	}
+	return false
+}
+
+// isPronoun tells whether token i is a pronoun of the case that fits the
+// person.
+func (a *analysis) isPronoun(i, person int, ofCase byte) bool {
 	p, ok := a.words.pronouns[lowered(a.doc.Word(i))]
-	if !ok || !fitsGender(p.gender, a.actors[person].gender) {
+	if !ok || p.object != (ofCase == 'o') || !fitsGender(p.gender, a.actors[person].gender) {
 		return false
 	}
 	return p.unlike == "" || i+1 >= len(a.doc.Tokens) || !strings.HasSuffix(a.doc.Word(i+1), p.unlike)
 }
 
-// speech links the pronouns in what the sentence's subject says: "N. sagte
-// H., er werde kommen", "N. said that he would".
-func (a *analysis) speech(sent *segment.Sentence, subject int) {
+// inside links the pronouns of the sentence's clauses to its subject: in what
+// he says ("N. sagte H., er werde kommen"), and in other clauses while the
+// sentence has named nobody else whom the pronoun fits.
+func (a *analysis) inside(sent *segment.Sentence, subject int, people []said) {
 	verb := -1
-	for i := sent.First; i < sent.Last && i < sent.First+8; i++ {
-		if a.words.acts[a.doc.Word(i)]&finite != 0 {
+	rival := len(a.doc.Text) // where somebody else is named first
+	for _, p := range people {
+		if p.actor != subject && fitsGender(a.actors[p.actor].gender, a.actors[subject].gender) {
+			rival = min(rival, p.Start)
+		}
+	}
+	start := sent.End
+	for _, p := range people {
+		if p.actor == subject {
+			start = min(start, p.Start)
+		}
+	}
+	spoken := false
+	for i := sent.First; i+1 < sent.Last; i++ {
+		t := a.doc.Tokens[i]
+		w := t.Of(a.doc.Text)
+		if t.Class == segment.Punct {
+			if isQuote(w) {
+				return
+			}
+			if w != "," {
+				verb = -1
+			}
+		}
+		if verb < 0 && i < sent.First+8 && a.words.acts[w]&finite != 0 {
 			verb = i
-			break
 		}
-		if w := a.doc.Word(i); w == "," || w == "„" || w == "\"" {
-			return
+		if t.Start < start || !a.clauseOpens(i, sent) && !(verb == i && a.genitiveFree()) {
+			continue
+		}
+		j := a.pronounAt(i+1, sent, subject)
+		if j < 0 || a.ofThing(j, sent) {
+			continue
+		}
+		speech := !spoken && verb >= 0 && (verb < i && (w == "," && j == i+1 || a.words.is(w, "that")) || verb == i)
+		if p := a.words.pronouns[lowered(a.doc.Word(j))]; p.unlike != "" && !speech {
+			continue // in a clause "sie" may be several
+		}
+		if speech || t.Start < rival {
+			a.mention(subject, a.doc.Tokens[j].Span, ByPronoun)
+			spoken = true
+			i = j
 		}
 	}
-	if verb < 0 {
-		return
-	}
-	for i := verb + 1; i+1 < sent.Last; i++ {
-		w := a.doc.Word(i)
-		if w == "\"" || w == "„" || w == "“" || w == "»" {
-			return
+}
+
+// clauseOpens tells whether a clause may begin behind token i: a comma, or a
+// word that opens one.
+func (a *analysis) clauseOpens(i int, sent *segment.Sentence) bool {
+	w := a.doc.Word(i)
+	return w == "," || a.words.is(w, "that") || a.words.opens[w] && i > sent.First
+}
+
+// pronounAt is the pronoun that is the subject of the clause from token i on,
+// right there or behind its conjunction; -1 if there is none.
+func (a *analysis) pronounAt(i int, sent *segment.Sentence, subject int) int {
+	for ; i+1 < sent.Last; i++ {
+		if a.doc.Tokens[i].Class != segment.Lower {
+			return -1
 		}
-		if (w == "," || a.words.is(w, "that")) && a.doc.Tokens[i+1].Class == segment.Lower && a.isPronoun(i+1, subject) {
-			a.mention(subject, a.doc.Tokens[i+1].Span, ByPronoun)
-			return
+		if a.isPronoun(i, subject, 's') {
+			return i
+		}
+		if w := a.doc.Word(i); !a.words.opens[w] && !a.words.is(w, "that") {
+			return -1
 		}
 	}
+	return -1
+}
+
+func isQuote(w string) bool {
+	switch w {
+	case "\"", "„", "“", "”", "»", "«":
+		return true
+	}
+	return false
 }

@@ -123,7 +123,7 @@ func (s *standIns) named(h *bodyHit) {
 		return
 	}
 	switch h.class {
-	case "people", "fighters", "group", "company", "party", "none":
+	case "people", "agents", "fighters", "group", "company", "party", "none":
 		return
 	}
 	p := s.phraseOf(h)
@@ -243,7 +243,7 @@ func (s *standIns) link(h *bodyHit) {
 		s.own[head] = at
 		kind := Organisation
 		switch h.class {
-		case "people", "fighters", "group", "authorities":
+		case "people", "agents", "fighters", "group", "authorities":
 			kind = Group
 		}
 		s.actors = append(s.actors, draft{name: upperFirst(head), kind: kind, entry: -1, words: strings.Fields(head), class: h.class, generic: true,
@@ -264,7 +264,7 @@ func (s *standIns) namedBehind(h *bodyHit) bool {
 		return at >= 0 && s.cands[at].name && s.cands[at].typ == ORG && s.cands[at].last < end && s.closes(s.cands[at].last, &s.doc.Sentences[h.sentence])
 	}
 	at := s.ix.starts[i]
-	return at >= 0 && i < end && s.cands[at].name && s.cands[at].typ != LOC
+	return at >= 0 && i < end && s.cands[at].name && (s.cands[at].typ == ORG || s.cands[at].typ == MISC)
 }
 
 // ownedByName tells whether a name in the genitive stands right before the
@@ -279,6 +279,20 @@ func (s *standIns) ownedByName(h *bodyHit, p nounPhrase) bool {
 	}
 	at := s.ix.ends[i]
 	return at >= 0 && s.cands[at].form != ByAdjective && (i < p.first || strings.HasSuffix(s.cands[at].Of(s.doc.Text), "s"))
+}
+
+// actsForName tells whether a name right behind says for whom: "Vertreter der
+// Hamas", "envoys of the Red Cross".
+func (s *standIns) actsForName(h *bodyHit) bool {
+	for i := h.last; i < s.doc.Sentences[h.sentence].Last && i <= h.last+2; i++ {
+		if at := s.ix.starts[i]; at >= 0 && i > h.last {
+			return s.cands[at].name || s.cands[at].form == ByAdjective
+		}
+		if w := s.doc.Word(i); !s.words.is(w, "link") && !s.words.is(w, "the") {
+			return false
+		}
+	}
+	return false
 }
 
 // shorter are the other names of a body without a name: the noun without its
@@ -297,10 +311,13 @@ func (s *standIns) shorter(h *bodyHit) []string {
 
 // actsAlone tells whether the noun may be an actor of its own.
 func (s *standIns) actsAlone(h *bodyHit, p nounPhrase) bool {
-	if !p.the && !p.a && !p.possessed && p.governed && h.class != "people" && h.class != "fighters" {
+	if !p.the && !p.a && !p.possessed && p.governed && h.class != "people" && h.class != "agents" && h.class != "fighters" {
 		return false // "vor Gericht", "in parliament"
 	}
 	if h.last < len(s.doc.Tokens) && s.words.is(s.doc.Word(h.last), "genitive") {
+		return false
+	}
+	if h.class == "agents" && s.actsForName(h) {
 		return false
 	}
 	switch h.class {

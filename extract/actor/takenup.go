@@ -22,7 +22,7 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 		if at, ok := s.towns[h.class]; ok {
 			return at
 		}
-	case "people", "setting":
+	case "people", "agents", "setting":
 		return -1
 	}
 	if at := s.sameHead(h, span); at >= 0 {

@@ -20,6 +20,8 @@ type words struct {
 	bodies                    bodyWords
 	follows                   map[string]bool // words that may stand behind a noun phrase: function words and irregular verbs
 	prepositions, possessives map[string]bool
+	opens                     map[string]bool // words that open a clause
+	relatives                 map[string]bool
 	cityEnd                   string          // how an adjective of a city ends (Münchner); "" where there are none
 	legal                     map[string]bool // legal forms of companies
 	days                      map[string]bool // days of the week, which are no part of a name
@@ -37,6 +39,7 @@ const (
 type pronoun struct {
 	gender byte
 	unlike string // not if the next word ends so
+	object bool   // him, not he
 }
 
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
@@ -126,7 +129,8 @@ func (w *words) readDays(pack *lang.Pack) {
 // readGrammar takes function words and irregular verbs from the tables of
 // events.
 func (w *words) readGrammar(pack *lang.Pack, e endings) {
-	w.follows, w.prepositions, w.possessives = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	w.relatives = map[string]bool{}
+	w.follows, w.prepositions, w.possessives, w.opens = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, r := range pack.Table("event/words").Rows {
 		for _, form := range strings.Fields(r.Field(1)) {
 			switch r.Field(0) {
@@ -134,6 +138,10 @@ func (w *words) readGrammar(pack *lang.Pack, e endings) {
 				w.prepositions[form] = true
 			case "poss":
 				w.possessives[form] = true
+			case "rel":
+				w.relatives[form] = true
+			case "sub":
+				w.opens[form] = true
 			case "plural", "undone":
 				continue
 			}
@@ -160,7 +168,7 @@ func (w *words) readPronouns(pack *lang.Pack) error {
 		if err != nil {
 			return err
 		}
-		w.pronouns[s.cell(r, "word")] = pronoun{gender: g, unlike: s.cell(r, "unlike")}
+		w.pronouns[s.cell(r, "word")] = pronoun{gender: g, unlike: s.cell(r, "unlike"), object: s.cell(r, "case") == "object"}
 	}
 	return nil
 }

@@ -65,7 +65,7 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		if men.Form == actor.ByAdjective && !x.modifies(s, c, m) {
 			continue
 		}
-		if acts[m.actor].Generic && !inSubject && !x.suffers(s, c, m) {
+		if acts[m.actor].Generic && (!inSubject && !x.suffers(s, c, m) || inSubject && !x.leads(s, m, subject)) {
 			continue
 		}
 		if x.inCompoundName(s, m) || inSubject && x.ornament(s, m, acts[m.actor].Kind, subject) {
@@ -124,7 +124,7 @@ func (x *lexicon) subjectOf(s *sentence, n int) piece {
 			if k.subject.last-k.subject.first == 1 && w.is(tagRel) && k.parent >= 0 {
 				return x.antecedent(s, k)
 			}
-			if k.subject.last-k.subject.first == 1 && w.is(tagPron) && !w.is(tagWe) && w.mention < 0 && k.kind == subClause && k.parent >= 0 && k.parent != n {
+			if k.subject.last-k.subject.first == 1 && w.is(tagPron) && !w.is(tagWe) && w.mention < 0 && k.kind == subClause && k.parent >= 0 && k.parent != n && x.says(s, s.clauses[k.parent].lex) {
 				if p := x.subjectOf(s, k.parent); p.first < p.last && s.words[p.last-1].mention >= 0 && depth == 0 {
 					return p // "X said it would ..."
 				}
@@ -276,6 +276,15 @@ func (x *lexicon) isTarget(s *sentence, c *candidate, m *mention) bool {
 	}
 	p := x.preposition(s, m.first)
 	return p >= 0 && s.words[p].is(tagTarget) && (!c.nominal || p > c.trigger)
+}
+
+// leads reports whether a mention begins a subject or one of its listed parts,
+// rather than belonging to another noun of it: "a member of the team".
+func (x *lexicon) leads(s *sentence, m *mention, subject piece) bool {
+	if p := x.preposition(s, m.first); p >= subject.first && p < m.first {
+		return false
+	}
+	return m.first == subject.first || !x.verbLast || !s.words[m.first-1].capital() || !s.words[m.first].is(tagArt)
 }
 
 // suffers reports whether somebody without a name is an object of the event or

@@ -33,6 +33,7 @@ type word struct {
 	manner  bool // an adverb by its ending
 	owns    bool // the mark of a genitive that stands apart: the 's behind a name
 	dates   bool // a noun of happening with a date of its own
+	body    bool // the last of a noun phrase for somebody without a name
 }
 
 // verbal is how a word serves as a verb in its sentence.
@@ -300,7 +301,7 @@ func (r *reader) attach(s *sentence, span article.Span) {
 	end := -1
 	for i := r.mentAt; i < len(r.mentions) && r.mentions[i].Start < span.End; i++ {
 		m := r.mentions[i]
-		if m.Start < end {
+		if m.Start < end && (len(s.mentions) == 0 || s.mentions[len(s.mentions)-1].Span != m.Span) { // "both" are two
 			continue
 		}
 		who := &r.in.Actors.Actors[m.actor]
@@ -312,7 +313,11 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		if m.first >= len(s.words) || m.first >= m.last {
 			continue
 		}
-		if who.Generic { // no name: its words are read as any others
+		if n := len(s.mentions); who.Generic || n > 0 && s.mentions[n-1].Span == m.Span { // no name: its words are read as any others
+			for k := m.first; k < m.last && !who.Generic; k++ {
+				s.words[k].mention = -1
+			}
+			s.words[m.last-1].body = who.Generic
 			s.mentions = append(s.mentions, m)
 			continue
 		}

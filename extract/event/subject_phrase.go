@@ -32,6 +32,8 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			return i // "am Montag Minister X": a date and a noun are two phrases
 		case seen && w.capital() && i > 0 && s.endsPerson(i-1) && w.mention != s.words[i-1].mention:
 			return i // "traf Blinken Ministerpräsident Netanjahu": nothing goes on behind a person's name
+		case seen && w.mention >= 0 && s.words[i-1].body && s.mentions[w.mention].person:
+			return i // "nahm die Polizei Jo Roe fest"
 		case seen && w.mention >= 0 && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person:
 			return i
 		case seen && w.capital() && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person && !strings.HasSuffix(s.words[i-1].low, "s"):
