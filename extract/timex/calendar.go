@@ -1,39 +1,29 @@
 package timex
 
+import "fasti/internal/edtf"
+
 // Days are counted from 1970-01-01 in the proleptic Gregorian calendar; years
-// are astronomical (0 is 1 BC).
+// are astronomical (0 is 1 BC). The arithmetic is that of package edtf.
 
 // civil is a calendar day.
 type civil struct{ y, m, d int }
 
+// epoch is the ordinal of 1970-01-01 in package edtf.
+const epoch = 719468
+
 // days gives the day number of a date.
 func days(y, m, d int) int {
-	if m <= 2 {
-		y--
-	}
-	era := floorDiv(y, 400)
-	yoe := y - era*400
-	mp := (m + 9) % 12
-	doy := (153*mp+2)/5 + d - 1
-	doe := yoe*365 + yoe/4 - yoe/100 + doy
-	return era*146097 + doe - 719468
+	return int(edtf.Day{Year: y, Month: m, Day: d}.Ordinal()) - epoch
 }
 
 // date is the inverse of days.
 func date(n int) civil {
-	n += 719468
-	era := floorDiv(n, 146097)
-	doe := n - era*146097
-	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
-	doy := doe - (365*yoe + yoe/4 - yoe/100)
-	mp := (5*doy + 2) / 153
-	c := civil{y: yoe + era*400, m: mp + 3, d: doy - (153*mp+2)/5 + 1}
-	if mp >= 10 {
-		c.m = mp - 9
-		c.y++
-	}
-	return c
+	d := edtf.DayOf(int64(n + epoch))
+	return civil{d.Year, d.Month, d.Day}
 }
+
+// monthDays is the number of days of a month.
+func monthDays(y, m int) int { return edtf.DaysIn(y, m) }
 
 func floorDiv(a, b int) int {
 	q := a / b
@@ -43,21 +33,7 @@ func floorDiv(a, b int) int {
 	return q
 }
 
-func leap(y int) bool { return y%4 == 0 && (y%100 != 0 || y%400 == 0) }
-
-// monthDays is the number of days of a month.
-func monthDays(y, m int) int {
-	switch m {
-	case 2:
-		if leap(y) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
-}
+func floorMod(a, b int) int { return a - b*floorDiv(a, b) }
 
 // weekday is 1 for Monday to 7 for Sunday (ISO 8601).
 func weekday(n int) int { return n + 3 - 7*floorDiv(n+3, 7) + 1 }

@@ -76,7 +76,7 @@ func (g *grammar) backward(items []item, block []raw, k int) bool {
 		}
 		a, b := &block[p], &block[p+1]
 		if a.last-a.first == 1 && b.last-b.first == 1 && b.first-a.last <= 2 && a.parts.has(fYear) && b.parts.has(fYear) &&
-			a.parts.v[fYear] > b.parts.v[fYear] && g.joint(items, int(a.last), int(b.first), true) == jointTo {
+			a.parts.val(fYear) > b.parts.val(fYear) && g.joint(items, int(a.last), int(b.first), true) == jointTo {
 			return true
 		}
 	}

@@ -8,7 +8,7 @@ func (r *resolver) shiftedDay(p *parts, x *raw) (point, reason, bool) {
 	if !r.hasDCT || r.narrative {
 		return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 	}
-	dir, num := p.get(fDir), int(p.v[fNum])
+	dir, num := p.get(fDir), int(p.val(fNum))
 	if !p.has(fNum) {
 		num = 1000
 	}

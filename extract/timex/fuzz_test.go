@@ -100,7 +100,7 @@ func TestWeekdayLands(t *testing.T) {
 		for _, pattern := range texts[l] {
 			for w, name := range names {
 				for d := 1; d <= 14; d++ {
-					dct := edtfDay(daysOf(2024, 2, d))
+					dct := string(edtfDay(nil, daysOf(2024, 2, d)))
 					text := strings.Replace(pattern, "%", name, 1)
 					r := tg.Tag(docOf(text, l), Options{DCT: dct, Genre: "news"})
 					if len(r.Timexes) != 1 {

@@ -77,8 +77,21 @@ type element struct {
 
 // node is a state of the trie of patterns.
 type node struct {
-	edges   []edge
+	edges   []edge  // sealed: those that take words, then numbers, then marks
 	accepts []int32 // rules that end here
+	numbers int32   // where the edges for numbers begin, and for marks
+	marks   int32
+	classes classSet // of the words that some edge takes
+	plain   bool     // some edge takes a word by itself, or any word of a shape
+}
+
+// classSet is a set of classes.
+type classSet [4]uint64
+
+func (s *classSet) add(c classID) { s[c>>6] |= 1 << (c & 63) }
+
+func (s *classSet) meets(t *classSet) bool {
+	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
 }
 
 type edge struct {
@@ -131,18 +144,11 @@ type grammar struct {
 	rules     []rule
 	feasts    []feast
 	feastByID map[string]int
-	roots     rootIndex
 	decimal   byte
 	spaced    bool // thousands stand apart by a blank
 	endings   []ending
 	settings  map[string]string
 	nearVerb  bool // the setting "verbs nearest"
-}
-
-// rootIndex is the edges of the root for what is no word.
-type rootIndex struct {
-	numbers []int32 // edges that want digits
-	marks   []int32
 }
 
 const maxNodes = 60000

@@ -6,7 +6,8 @@ package timex
 
 // tenseAt is the direction of items [first, last): what stands before them
 // says it, or the verbs of the clause, or those of the sentence.
-func (g *grammar) tenseAt(items []item, text string, first, last int) tense {
+func (s *scene) tenseAt(first, last int) tense {
+	g, items := s.g, s.items
 	hint := g.hintBefore(items, first, last)
 	if hint == roleHintPast || hint == roleHintNoun {
 		return tensePast
@@ -14,14 +15,14 @@ func (g *grammar) tenseAt(items []item, text string, first, last int) tense {
 	if hint == roleAheadPrep && g.setAhead(items, first, last) {
 		return tenseFuture
 	}
-	t := g.tenseWithin(items, text, first, last, true)
+	t := s.tense(first, last, endsClause)
 	if t == tenseNone {
-		t = g.tenseWithin(items, text, first, last, false)
+		t = s.tense(first, last, endsSentence)
 	}
 	switch {
 	case hint == roleHintFuture && t == tensePlan || hint == roleHintFuture && t < tensePast:
 		return tenseAhead
-	case t == tensePresent && g.behindEvent(items, text, first):
+	case t == tensePresent && g.behindEvent(items, s.text, first):
 		return tensePast
 	}
 	return t

@@ -25,6 +25,7 @@ type entry struct {
 	readings []reading
 	phrases  []phrase // longer expressions that begin with this word
 	roles    role     // what the engine may ask of it
+	classes  classSet // of all readings and phrases
 	verbal   bool     // some phrase that it begins is a verb form: "was to"
 	roots    []int32  // edges of the trie's root that this word can take
 }

@@ -61,23 +61,22 @@ func (m *matcher) match(at int) int {
 	if !m.opens(at) {
 		return -1
 	}
-	root := &m.g.roots
+	root := &m.g.nodes[0]
 	switch it.kind {
 	case wordItem:
 		if it.word == 0 {
 			return -1
 		}
-		e := &m.g.lex.entries[it.word]
-		for _, i := range e.roots {
-			m.follow(&m.g.nodes[0].edges[i], at)
+		for _, i := range m.g.lex.entries[it.word].roots {
+			m.follow(&root.edges[i], at)
 		}
 	case numberItem:
-		for _, i := range root.numbers {
-			m.follow(&m.g.nodes[0].edges[i], at)
+		for i := root.numbers; i < root.marks; i++ {
+			m.follow(&root.edges[i], at)
 		}
 	default:
-		for _, i := range root.marks {
-			m.follow(&m.g.nodes[0].edges[i], at)
+		for i := root.marks; i < int32(len(root.edges)); i++ {
+			m.follow(&root.edges[i], at)
 		}
 	}
 	return m.bestEnd
@@ -151,7 +150,7 @@ func (m *matcher) numberBefore(i int) bool {
 
 // follow takes an edge at an item, if it fits, and goes on from there.
 func (m *matcher) follow(e *edge, at int) {
-	if at >= len(m.items) || m.budget <= 0 {
+	if m.budget <= 0 {
 		return
 	}
 	m.budget--
@@ -162,22 +161,22 @@ func (m *matcher) follow(e *edge, at int) {
 	}
 	switch el.kind {
 	case elMark:
-		if it.kind == markItem && it.mark == el.mark {
+		if it.mark == el.mark {
 			m.enter(e.to, at+1)
 		}
 	case elWord:
-		if it.word == el.word && it.kind == wordItem {
+		if it.word == el.word {
 			m.enter(e.to, at+1)
 		}
 	case elDigits:
-		if it.kind == numberItem && it.num >= el.lo && it.num <= el.hi && it.digits <= 9 &&
+		if it.num >= el.lo && it.num <= el.hi && it.digits <= 9 &&
 			(el.digits == 0 || el.digits == it.digits) && (el.step == 0 || it.num%el.step == 0) && (it.num <= 2000000 || !inThousandths(el.field)) {
 			m.push(el, it.num*m.scale(el))
 			m.enter(e.to, at+1)
 			m.n--
 		}
 	case elShape:
-		if it.kind == wordItem && it.flags&el.shape != 0 {
+		if it.flags&el.shape != 0 {
 			m.enter(e.to, at+1)
 		}
 	case elQuantity:
@@ -187,7 +186,7 @@ func (m *matcher) follow(e *edge, at int) {
 			m.n--
 		}
 	case elClass:
-		if it.kind == wordItem && it.word != 0 {
+		if it.word != 0 {
 			m.followClass(e, it, at)
 		}
 	}
@@ -328,8 +327,22 @@ func (m *matcher) enter(to int32, at int) {
 	for _, id := range nd.accepts {
 		m.accept(id, at)
 	}
-	for i := range nd.edges {
-		m.follow(&nd.edges[i], at)
+	if at >= len(m.items) {
+		return
+	}
+	from, to2 := int32(0), nd.numbers
+	switch it := &m.items[at]; it.kind {
+	case wordItem:
+		if !nd.plain && (it.word == 0 || !nd.classes.meets(&m.g.lex.entries[it.word].classes)) {
+			return
+		}
+	case numberItem:
+		from, to2 = nd.numbers, nd.marks
+	default:
+		from, to2 = nd.marks, int32(len(nd.edges))
+	}
+	for ; from < to2; from++ {
+		m.follow(&nd.edges[from], at)
 	}
 }
 
@@ -347,9 +360,9 @@ func (m *matcher) accept(id int32, end int) {
 	for _, s := range m.steps[:min(m.n, maxSteps)] {
 		switch {
 		case s.op == opAdd && p.has(s.field):
-			p.v[s.field] += s.value
+			p.put(s.field, p.val(s.field)+s.value)
 		case s.op == opMul && p.has(s.field):
-			p.v[s.field] = int32(min(int64(p.v[s.field])*int64(s.value)/1000, 2e9))
+			p.put(s.field, int32(min(int64(p.val(s.field))*int64(s.value)/1000, 2e9)))
 		default:
 			p.put(s.field, s.value)
 		}
@@ -358,8 +371,8 @@ func (m *matcher) accept(id int32, end int) {
 		p.put(a.field, a.value)
 	}
 	if p.has(fHHMM) {
-		p.put(fHour, p.v[fHHMM]/100)
-		p.put(fMinute, p.v[fHHMM]%100)
+		p.put(fHour, p.val(fHHMM)/100)
+		p.put(fMinute, p.val(fHHMM)%100)
 	}
 	if r.kind != kindSkip && !plausible(&p) {
 		return
@@ -458,7 +471,7 @@ func (m *matcher) special(s string, i int, before bool) bool {
 
 // plausible refuses impossible dates and times.
 func plausible(p *parts) bool {
-	if p.has(fMonth) && (p.v[fMonth] < 1 || p.v[fMonth] > 12) {
+	if p.has(fMonth) && (p.val(fMonth) < 1 || p.val(fMonth) > 12) {
 		return false
 	}
 	if p.has(fDay) {
@@ -470,17 +483,17 @@ func plausible(p *parts) bool {
 			}
 			limit = int32(monthDays(y, p.get(fMonth)))
 		}
-		if p.v[fDay] < 1 || p.v[fDay] > limit {
+		if p.val(fDay) < 1 || p.val(fDay) > limit {
 			return false
 		}
 	}
-	if p.has(fDecade) && p.v[fDecade]%10 != 0 {
+	if p.has(fDecade) && p.val(fDecade)%10 != 0 {
 		return false
 	}
-	if p.has(fHour) && (p.v[fHour] > 24 || p.v[fMinute] > 59 || p.v[fHour] == 24 && p.v[fMinute] > 0) {
+	if p.has(fHour) && (p.val(fHour) > 24 || p.val(fMinute) > 59 || p.val(fHour) == 24 && p.val(fMinute) > 0) {
 		return false
 	}
-	if p.has(fAMPM) && (p.v[fHour] > 12 || p.v[fHour] < 1) {
+	if p.has(fAMPM) && (p.val(fHour) > 12 || p.val(fHour) < 1) {
 		return false
 	}
 	return true

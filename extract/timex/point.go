@@ -138,8 +138,6 @@ func (r *resolver) century(yy int) int {
 	return y
 }
 
-func floorMod(a, b int) int { return a - b*floorDiv(a, b) }
-
 // deictic: yesterday, today, tomorrow.
 func (r *resolver) deictic(p *parts) (point, reason, bool) {
 	why := reason{anchorDCT, "", Relative}
@@ -203,7 +201,7 @@ func (r *resolver) shifted(p *parts) (point, reason, bool) {
 		c, anchor, ok = r.lastCivil(), anchorMention, true
 		exact = r.last.grain == gDay && !r.last.noDay
 	}
-	num := int(p.v[fNum])
+	num := int(p.val(fNum))
 	if !p.has(fNum) {
 		num = 1000
 	}
@@ -273,7 +271,7 @@ func (r *resolver) shiftedHours(p *parts, c civil, n, unit int, why reason) (poi
 	minutes := r.dctTime[0]*60 + r.dctTime[1]
 	switch unit {
 	case unitH:
-		minutes += 60 * int(p.v[fNum]) * n / max(1, abs(n)) / 1000
+		minutes += 60 * int(p.val(fNum)) * n / max(1, abs(n)) / 1000
 		if !p.has(fNum) {
 			minutes += 60 * n
 		}

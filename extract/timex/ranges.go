@@ -100,22 +100,22 @@ func borrow(raws []raw, gaps []gap, g *grammar) {
 		}
 		pa, pb := &a.parts, &b.parts
 		if pa.has(fDay) && !pa.has(fMonth) && pb.has(fMonth) && pb.has(fDay) {
-			pa.put(fMonth, pb.v[fMonth])
+			pa.put(fMonth, pb.val(fMonth))
 			if pb.has(fYear) {
-				pa.put(fYear, pb.v[fYear])
+				pa.put(fYear, pb.val(fYear))
 			}
 			continue
 		}
 		if !pb.has(fYear) || pa.any(fYear, fYY, fYRel, fYMRel, fRel, fMRel, fOffset, fDir, fMDir) || !pa.any(fMonth, fSeason, fQuarter, fHalf) {
 			continue
 		}
-		y := pb.v[fYear]
-		if pa.has(fMonth) && pb.has(fMonth) && pa.v[fMonth] > pb.v[fMonth] && gaps[k+1].left == jointTo {
+		y := pb.val(fYear)
+		if pa.has(fMonth) && pb.has(fMonth) && pa.val(fMonth) > pb.val(fMonth) && gaps[k+1].left == jointTo {
 			y-- // "28 December to 3 January 2025"
 		}
 		pa.put(fYear, y)
 		if pb.has(fEra) {
-			pa.put(fEra, pb.v[fEra])
+			pa.put(fEra, pb.val(fEra))
 		}
 	}
 }
@@ -213,5 +213,5 @@ func (r *resolver) back(value string) (string, bool) {
 	default:
 		return "", false
 	}
-	return pt.edtf(), true
+	return string(pt.edtf(nil)), true
 }

@@ -1,9 +1,6 @@
 package timex
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // resolver works out values in the order of the text. It knows the day of
 // publication and what was mentioned last, and says which of them it used.
@@ -28,6 +25,8 @@ type resolver struct {
 	dayEnd    int32
 	dayBlock  int32
 	daySent   int32
+	texts     *texts
+	names     names
 	essay     bool // no narrative, but nothing in it is fresh either
 }
 
@@ -45,8 +44,8 @@ const (
 	anchorNone    = "none"
 )
 
-func newResolver(g *grammar, opt Options) *resolver {
-	r := &resolver{g: g, dctTime: [2]int{-1, 0}}
+func newResolver(g *grammar, opt Options, n names) *resolver {
+	r := &resolver{g: g, dctTime: [2]int{-1, 0}, names: n, texts: &texts{}}
 	r.dct, r.hasDCT = parseDay(opt.DCT)
 	if r.hasDCT {
 		r.dctDay = days(r.dct.y, r.dct.m, r.dct.d)
@@ -80,6 +79,7 @@ func parseDay(s string) (civil, bool) {
 func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 	rule := &r.g.rules[x.rule]
 	t := Timex{Anchor: anchorNone, Rule: rule.name}
+	var tmp [48]byte
 	t.Start, t.End = int(x.start), int(x.end)
 	p := x.parts
 	mod := p.get(fMod)
@@ -89,11 +89,11 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		return t, point{}, true
 	case kindDuration:
 		t.Type, t.Mod = Duration, modNames[mod]
-		t.Value = r.length(&p)
+		t.Value = r.texts.keep(p.length(tmp[:0]))
 		return t, point{}, true
 	case kindSet:
 		t.Type, t.Mod = Set, modNames[mod]
-		t.Value = r.recurring(&p)
+		t.Value = r.texts.keep(p.recurring(tmp[:0]))
 		return t, point{}, true
 	}
 	pt, why, ok := r.point(&p, x)
@@ -101,11 +101,9 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		return t, pt, false
 	}
 	t.Anchor, t.Basis = why.anchor, why.basis
-	if why.choice != "" {
-		t.Rule += "-" + why.choice
-	}
+	t.Rule = r.names.of(r.g, x.rule, why.choice, false)
 	if pt.grain == gNone && p.get(fFlag) == flagLength {
-		t.Type, t.Value, t.Mod, t.Basis = Duration, r.length(&p), modNames[mod], NoBasis
+		t.Type, t.Value, t.Mod, t.Basis = Duration, r.texts.keep(p.length(tmp[:0])), modNames[mod], NoBasis
 		return t, pt, true
 	}
 	if pt.grain == gNone { // only a direction: "some weeks later"
@@ -116,11 +114,11 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 	switch p.get(fFlag) {
 	case flagToday, flagNow:
 		if r.general(x, &p) {
-			t.Type, t.Value, t.Anchor, t.Basis, t.Rule = Date, refNames[refPresent], anchorNone, NoBasis, rule.name+"-general"
+			t.Type, t.Value, t.Anchor, t.Basis, t.Rule = Date, refNames[refPresent], anchorNone, NoBasis, r.names.of(r.g, x.rule, "general", false)
 			return t, pt, true
 		}
 	case flagLength:
-		t.Type, t.Value, t.EDTF, t.Mod = Duration, r.length(&p), pt.edtf(), modNames[mod]
+		t.Type, t.Value, t.EDTF, t.Mod = Duration, r.texts.keep(p.length(tmp[:0])), r.texts.keep(pt.edtf(tmp[:0])), modNames[mod]
 		if r.narrative || p.get(fDir) > 0 && x.tense == tensePast { // "in drei Jahren gebaut"
 			t.EDTF, t.Basis = "", NoBasis
 		}
@@ -136,7 +134,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 	if pt.hour >= 0 || pt.part > 0 {
 		t.Type = Time
 	}
-	t.Value, t.EDTF, t.Mod = pt.timex3(), pt.edtf(), modNames[pt.mod]
+	t.Value, t.EDTF, t.Mod = r.texts.keep(pt.timex3(tmp[:0])), r.texts.keep(pt.edtf(tmp[:0])), modNames[pt.mod]
 	r.mention(pt, x)
 	return t, pt, true
 }
@@ -259,63 +257,4 @@ func (r *resolver) passage(pt point, x *raw) {
 		}
 		r.year1, r.hasYear, r.yearBlock = pt.y, true, x.block
 	}
-}
-
-// length prints the value of a duration.
-func (r *resolver) length(p *parts) string {
-	num := int32(1000)
-	if p.has(fNum) {
-		num = p.v[fNum]
-	}
-	unit := p.get(fUnit)
-	if !p.has(fUnit2) {
-		return duration(num, unit)
-	}
-	num2 := int32(1000)
-	if p.has(fNum2) {
-		num2 = p.v[fNum2]
-	}
-	a, b := duration(num, unit), duration(num2, p.get(fUnit2))
-	if strings.Contains(a, "T") && strings.HasPrefix(b, "PT") {
-		return a + b[2:]
-	}
-	return a + b[1:]
-}
-
-// recurring prints the value of a set.
-func (r *resolver) recurring(p *parts) string {
-	tail := ""
-	if h, m, ok := clock(p); ok {
-		tail = "T" + two(h) + ":" + two(m)
-	} else if p.has(fPart) {
-		tail = "T" + partNames[p.get(fPart)]
-	}
-	switch {
-	case p.has(fDay) && p.has(fMonth):
-		return "XXXX-" + two(p.get(fMonth)) + "-" + two(p.get(fDay)) + tail
-	case p.has(fMonth):
-		return "XXXX-" + two(p.get(fMonth))
-	case p.has(fWeekday) && !p.has(fOrd):
-		return "XXXX-WXX-" + strconv.Itoa(p.get(fWeekday)) + tail
-	case p.has(fWeekday):
-		return "XXXX-WXX-" + strconv.Itoa(p.get(fWeekday)) + tail
-	case p.has(fWeekend), p.get(fUnit) == unitWE:
-		return "XXXX-WXX-WE"
-	case p.has(fSeason):
-		return "XXXX-" + seasonNames[p.get(fSeason)]
-	case p.has(fDay):
-		return "XXXX-XX-" + two(p.get(fDay)) + tail
-	case tail != "":
-		return "XXXX-XX-XX" + tail
-	case p.has(fUnit):
-		num := int32(1000)
-		if p.has(fNum) {
-			num = p.v[fNum]
-		}
-		if p.has(fOrd) && p.get(fOrd) > 0 {
-			num = p.v[fOrd] * 1000
-		}
-		return duration(num, p.get(fUnit))
-	}
-	return "XXXX"
 }

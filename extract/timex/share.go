@@ -375,7 +375,7 @@ func (r *resolver) lendRange(x, end *raw) (reason, bool) {
 		return reason{}, false
 	}
 	y := pt.y
-	if a, b := &x.parts, &end.parts; a.v[fMonth]*32+a.v[fDay] > b.v[fMonth]*32+b.v[fDay] && a.has(fDay) == b.has(fDay) {
+	if a, b := &x.parts, &end.parts; a.val(fMonth)*32+a.val(fDay) > b.val(fMonth)*32+b.val(fDay) && a.has(fDay) == b.has(fDay) {
 		y--
 	}
 	x.parts.put(fYear, int32(y))

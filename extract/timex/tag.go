@@ -29,7 +29,7 @@ func New(pack *lang.Pack) (*Tagger, error) {
 		return nil, err
 	}
 	t := &Tagger{g: g}
-	t.scratch.New = func() any { return &scratch{} }
+	t.scratch.New = func() any { return &scratch{names: names{}} }
 	return t, nil
 }
 
@@ -40,6 +40,8 @@ type scratch struct {
 	block []raw
 	pts   []point
 	gaps  []gap
+	cues  []cue
+	names names
 }
 
 // gap is what stands around a timex, for ranges.
@@ -89,7 +91,7 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 	for i := 0; i < len(items); {
 		it := &items[i]
 		if it.kind == wordItem && (it.word == 0 || len(g.lex.entries[it.word].roots) == 0) ||
-			it.kind == markItem && len(g.roots.marks) == 0 {
+			it.kind == markItem && int(g.nodes[0].marks) == len(g.nodes[0].edges) {
 			i++
 			continue
 		}
@@ -156,6 +158,7 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 	g := t.g
 	start, floor := len(s.raws), 0
 	sentence, seen := int32(0), 0
+	sc := scene{g: g, items: items, text: text, cues: s.cues[:0]}
 	for k := range s.block {
 		x := &s.block[k]
 		if int(x.first) < floor { // a year that a list before it has taken in
@@ -168,7 +171,7 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 		}
 		x.sentence = sentence
 		x.opens = opening(items, int(x.first))
-		x.tense = g.tenseAt(items, text, int(x.first), int(x.last))
+		x.tense = sc.tenseAt(int(x.first), int(x.last))
 		limit := len(items)
 		if k+1 < len(s.block) {
 			limit = int(s.block[k+1].first)
@@ -190,6 +193,7 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 		floor = int(s.raws[len(s.raws)-1].last)
 		t.gaps(s, items, n)
 	}
+	s.cues = sc.cues
 	borrow(s.raws[start:], s.gaps[start:], g)
 	g.recur(items, s.raws[start:], s.gaps[start:])
 }
@@ -207,7 +211,7 @@ func opening(items []item, i int) bool {
 
 // resolveAll works out the values in the order of the text.
 func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
-	r := newResolver(t.g, opt)
+	r := newResolver(t.g, opt, s.names)
 	r.narrative = narrative(s.raws, t.g, r, opt.Genre)
 	r.essay = !r.narrative && essay(s.raws, t.g, len(doc.Text))
 	res := Result{Timexes: make([]Timex, 0, len(s.raws))}
@@ -229,7 +233,7 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 		tx, pt, ok := r.resolve(&s.raws[i])
 		if ok && lent && tx.Basis == Explicit {
 			tx.Basis, tx.Anchor = why.basis, why.anchor
-			tx.Rule += "-shared"
+			tx.Rule = s.names.of(t.g, s.raws[i].rule, "", true)
 		}
 		if !ok {
 			continue

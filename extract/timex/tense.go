@@ -50,47 +50,6 @@ func (g *grammar) endingRow(_ string, r lang.Row) error {
 	return nil
 }
 
-// clauseReach bounds how far the verb of a clause is looked for.
-const clauseReach = 40
-
-// tenseWithin is the tense that the verbs around items [first, last) give,
-// those of the clause only or of the whole sentence.
-func (g *grammar) tenseWithin(items []item, text string, first, last int, clause bool) tense {
-	var e, near role
-	for i := first - 1; i >= 0 && i > first-clauseReach; i-- {
-		if boundary(items, i, clause) {
-			break
-		}
-		v := g.verb(items, i, text)
-		if near == 0 {
-			near = v & (roleFuture | rolePlan | rolePast | roleHave)
-		}
-		e |= v
-	}
-	for i := last; i < len(items) && i < last+clauseReach; i++ {
-		if boundary(items, i, clause) {
-			break
-		}
-		v := g.verb(items, i, text)
-		if near == 0 {
-			near = v & (roleFuture | rolePlan | rolePast | roleHave)
-		}
-		e |= v
-	}
-	// Two verbs that disagree, as in "said the port would open on Monday":
-	// where clauses follow without a comma, the nearer one before counts.
-	if g.nearVerb && e&(roleFuture|rolePlan) != 0 && e&(rolePast|roleHave) != 0 {
-		switch {
-		case near&roleFuture != 0 && near&rolePast == 0:
-			return tenseFuture
-		case near&rolePlan != 0:
-			return tensePlan
-		}
-		return tensePast
-	}
-	return tenseOf(e)
-}
-
 // boundary reports whether item i ends a sentence or, if asked, a clause.
 func boundary(items []item, i int, clause bool) bool {
 	it := &items[i]
