@@ -118,12 +118,13 @@ func doubts(c *ledger.Content, results []*extract.Result) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	for i, r := range results {
 		for _, w := range r.Warnings {
-			code := diag.Extraction
-			switch w.Code {
-			case "no-language-pack":
-				code = diag.NoLanguagePack
-			case "no-date", "no-language":
+			code := diag.Code(w.Code)
+			switch code {
+			case diag.NoDate, diag.NoLanguage:
 				continue // check says so with the place of the front matter
+			case diag.NoLanguagePack, diag.NamesEngine, diag.SharedSurname, diag.OfficeOpen:
+			default:
+				code = diag.Extraction
 			}
 			d := diag.Diagnostic{File: c.Articles[i].Path, Code: code, Message: w.Message}
 			if w.Len() > 0 {

@@ -72,7 +72,7 @@ func (a *analysis) writeRoles(order []*draft, actors []Actor) {
 			if r.owner >= 0 {
 				r.Of = ids[r.owner]
 				if r.Of == "" {
-					r.Of = namekey.Slug(a.dict.entries[r.owner].name)
+					r.Of = a.dict.entries[r.owner].slug
 				}
 			}
 			if r.body > 0 && &a.actors[r.body-1] != d {

@@ -21,6 +21,7 @@ type entry struct {
 	class   string // of a body: what takes it up, see bodywords
 	shipped string // of the site's own: the tables' id of the same actor, if there is one
 	adj     string // the first adjective of a state
+	slug    string // an id that is the same in every language: of the English name
 	not     []string
 }
 
@@ -113,7 +114,7 @@ func (d *dict) addStates(pack *lang.Pack) {
 		if len(id) == 2 {
 			country = strings.ToUpper(id)
 		}
-		at := d.enter(entry{id: id, kind: State, country: country, typ: LOC, seat: -1}, names)
+		at := d.enter(entry{id: id, kind: State, country: country, typ: LOC, seat: -1, slug: d.neutral(s, r)}, names)
 		d.addWords(at, s.list(r, "adj."+d.lang), s.list(r, "people."+d.lang))
 		english := s.list(r, "seats.en")
 		for i, seat := range s.list(r, "seats."+d.lang) {
@@ -178,7 +179,7 @@ func (d *dict) addTable(pack *lang.Pack, table string) error {
 		if len(names) == 0 {
 			continue
 		}
-		e := entry{id: s.cell(r, "id"), country: s.cell(r, "country"), kind: Place, typ: LOC, seat: -1}
+		e := entry{id: s.cell(r, "id"), country: s.cell(r, "country"), kind: Place, typ: LOC, seat: -1, slug: d.neutral(s, r)}
 		e.class = s.cell(r, "class")
 		switch k := s.cell(r, "kind"); k {
 		case "organisation", "group":
@@ -195,6 +196,17 @@ func (d *dict) addTable(pack *lang.Pack, table string) error {
 		d.addWords(at, s.list(r, "adj."+d.lang), s.list(r, "people."+d.lang))
 	}
 	return nil
+}
+
+// neutral is the slug of a row's English name, or of the name in the pack's
+// language where it has none.
+func (d *dict) neutral(s sheet, r lang.Row) string {
+	for _, l := range []string{"en", d.lang} {
+		if names := s.list(r, "names."+l); len(names) > 0 {
+			return namekey.Slug(d.endings.shown(names[0]))
+		}
+	}
+	return ""
 }
 
 // enter adds an entry with its names; if the site has an actor of one of these
@@ -234,6 +246,12 @@ func (d *dict) addWords(at int32, adjectives, people []string) {
 }
 
 func (d *dict) add(e entry) int32 {
+	if e.slug == "" {
+		e.slug = namekey.Slug(e.name)
+	}
+	if e.site {
+		e.slug = e.id
+	}
 	at := int32(len(d.entries))
 	d.entries = append(d.entries, e)
 	if _, ok := d.byID[e.id]; !ok {

@@ -85,3 +85,11 @@ func (e endings) shown(name string) string {
 	}
 	return strings.TrimSuffix(strings.ReplaceAll(name, "~", ""), "?")
 }
+
+// added are the endings that a class puts on any word.
+func (e endings) added(class string) []string {
+	if len(e[class]) == 0 {
+		return nil
+	}
+	return e[class][0].add
+}

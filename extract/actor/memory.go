@@ -105,8 +105,8 @@ func (a *analysis) memory() memory {
 				if w := last[len(last)-1]; len(last) > 1 && a.rememberable(w) {
 					m.add(e, []string{w}, PER, true)
 				}
-				if w := last[len(last)-1]; len(w) > 3 && (w[:3] == "al-" || w[:3] == "el-") {
-					m.add(e, []string{w[3:]}, PER, true)
+				if w := a.words.bareNoun(last[len(last)-1]); w != "" {
+					m.add(e, []string{w}, PER, true)
 				}
 			}
 			if _, given := a.words.given[words[0]]; given && a.rememberable(words[0]) {

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,7 +61,7 @@ func (n *nouns) add(e endings, word string, x noun) {
 		y := x
 		f, y.plural = strings.CutSuffix(f, "*")
 		low := strings.ToLower(f)
-		if i > 0 && feminine(x.head, low) {
+		if i > 0 && e.feminine(x.head, low) {
 			y.gender = 'f'
 		}
 		if _, ok := n.forms[low]; ok {
@@ -79,10 +80,10 @@ func (n *nouns) add(e endings, word string, x noun) {
 }
 
 // feminine tells whether a form is the table's word with an ending for women:
-// it is longer by in or innen, a final e apart.
-func feminine(head, form string) bool {
+// it is longer by an ending of the table, a final e apart.
+func (e endings) feminine(head, form string) bool {
 	rest, ok := strings.CutPrefix(form, strings.TrimSuffix(head, "e"))
-	return ok && (rest == "in" || rest == "innen")
+	return ok && slices.Contains(e.added("woman"), rest)
 }
 
 // at finds the longest noun phrase at token i, or a compound that ends with a

@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -20,7 +19,7 @@ func (a *analysis) onward(at int) {
 		}
 		free := next == len(a.cands) || a.cands[next].first > c.last
 		switch {
-		case articled(a.doc.Word(c.last)) && (free || a.cands[next].last == c.last+1):
+		case a.articled(a.doc.Word(c.last)) && (free || a.cands[next].last == c.last+1):
 			if !free {
 				a.cands[next].drop = true
 			}
@@ -44,11 +43,7 @@ func (a *analysis) joins(w string) bool {
 
 // articled tells whether a word is an Arabic article with a name: al-Sisi,
 // ar-Raschid.
-func articled(w string) bool {
-	front, back, ok := strings.Cut(w, "-")
-	if !ok || len(front) != 2 || back == "" {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(back)
-	return (front[0] == 'a' || front[0] == 'e') && strings.IndexByte("dlnrstz", front[1]) >= 0 && unicode.IsUpper(r)
+func (a *analysis) articled(w string) bool {
+	r, _ := utf8.DecodeRuneInString(a.words.bareNoun(w))
+	return unicode.IsUpper(r)
 }

@@ -12,6 +12,7 @@ type words struct {
 	given                     map[string]byte // given name -> m, f or u
 	titles                    map[string]byte // "Dr.", "Herr" -> gender or u
 	particle                  map[string]bool
+	articles                  map[string]bool   // Arabic ones, with their hyphen: al-
 	small                     map[string]string // word -> class: the, a, link, former, and, aux, that, genitive
 	acts                      map[string]byte   // verb -> finite, participle or both
 	preps                     map[string]byte   // preposition -> a for any name, p for places only, n for none
@@ -23,6 +24,7 @@ type words struct {
 	opens                     map[string]bool // words that open a clause
 	relatives                 map[string]bool
 	cityEnd                   string          // how an adjective of a city ends (Münchner); "" where there are none
+	genitives                 []string        // what a name has more in the genitive
 	legal                     map[string]bool // legal forms of companies
 	days                      map[string]bool // days of the week, which are no part of a name
 	nouns                     *nouns
@@ -43,7 +45,7 @@ type pronoun struct {
 }
 
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
-	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, small: map[string]string{},
+	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, articles: map[string]bool{}, small: map[string]string{},
 		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{},
 		bodies: readBodyWords(pack), legal: map[string]bool{}}
 	for table, into := range map[string]map[string]byte{"given": w.given, "titles": w.titles} {
@@ -62,6 +64,10 @@ func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	}
 	s := read(pack, "particles")
 	for _, r := range s.rows {
+		if s.cell(r, "kind") == "article" {
+			w.articles[s.cell(r, "word")] = true
+			continue
+		}
 		w.particle[s.cell(r, "word")] = true
 	}
 	w.readSmall(pack)
@@ -156,9 +162,10 @@ func (w *words) readGrammar(pack *lang.Pack, e endings) {
 			w.follows[r.Field(2)], w.follows[r.Field(3)] = true, true
 		}
 	}
-	for _, row := range e["city"] {
-		w.cityEnd = row.add[0]
+	if city := e.added("city"); len(city) > 0 {
+		w.cityEnd = city[0]
 	}
+	w.genitives = e.added("genitive")
 }
 
 func (w *words) readPronouns(pack *lang.Pack) error {
@@ -193,4 +200,23 @@ func gender(s sheet, r lang.Row) (byte, error) {
 	default:
 		return 0, s.wrong(r, "gender is %q, should be m, f or nothing", strings.TrimSpace(g))
 	}
+}
+
+// bareNoun is a name without its Arabic article, "" if it has none.
+func (w *words) bareNoun(name string) string {
+	i := strings.IndexByte(name, '-') + 1
+	if i == 0 || i == len(name) || !w.articles[name[:i]] {
+		return ""
+	}
+	return name[i:]
+}
+
+// inGenitive tells whether a name as it stands may be a genitive.
+func (w *words) inGenitive(name string) bool {
+	for _, end := range w.genitives {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
 }

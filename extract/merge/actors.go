@@ -25,7 +25,8 @@ type node struct {
 type cast struct {
 	actors    []Actor
 	proposals []Proposal
-	index     map[localID]int // actor of an article -> index into actors
+	index     map[localID]int   // actor of an article -> index into actors
+	known     map[string]string // id of the site or the shipped tables -> the timeline's
 }
 
 type localID struct{ article, id string }

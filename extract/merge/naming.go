@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"maps"
 	"slices"
+	"strings"
 
 	"fasti/extract/actor"
 	"fasti/extract/actor/namekey"
@@ -51,6 +52,12 @@ func (j *joiner) cast(opt Options) *cast {
 	for i := range made {
 		for _, s := range made[i].Seen {
 			c.index[localID{s.Article, s.ID}] = i
+		}
+	}
+	c.known = map[string]string{}
+	for i := range made {
+		if k := made[i].Known; k != "" {
+			c.known[k] = made[i].ID
 		}
 	}
 	for i := range made {
@@ -146,7 +153,8 @@ func (c *cast) link(a *Actor, j *joiner) {
 	for i := range a.Roles {
 		r := &a.Roles[i]
 		r.Mention = article.Span{}
-		r.Of = cmp.Or(local[r.Of], r.Of)
+		owner, _, _ := strings.Cut(r.Office, "/")
+		r.Of = cmp.Or(local[r.Of], c.known[owner], r.Of)
 	}
 	slices.SortFunc(a.Roles, func(x, y actor.Role) int {
 		return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.Office, y.Office), cmp.Compare(x.Of, y.Of),

@@ -32,6 +32,9 @@ const (
 	NoLanguagePack Code = "no-language-pack"
 	Duplicate      Code = "duplicate-article"
 	Extraction     Code = "extraction"
+	NamesEngine    Code = "names-engine"
+	SharedSurname  Code = "shared-surname"
+	OfficeOpen     Code = "office-open"
 	NotRead        Code = "not-read"
 
 	// Events and actors.
@@ -92,6 +95,9 @@ func Codes() []Rule {
 		{NoLanguagePack, Warning, "no rules for the language", "fasti has no language pack for the article's language and finds nothing in it."},
 		{Duplicate, Warning, "article there twice", "Two articles have the same link or the same text; each counts as a report of its own. Remove one."},
 		{Extraction, Warning, "doubt of the extraction", "Something in the article could not be settled; the message says what."},
+		{NamesEngine, Warning, "names engine failed", "The engine of --names-cmd or --names-url gave no answer for the article, so the built-in one found its names. Run it again once the engine works."},
+		{SharedSurname, Warning, "surname of two people", "The article names two people with this surname and does not tell which of them is meant, so the name stands for an actor of its own. Add it to known_as of one and to not of the other if it is clear to you."},
+		{OfficeOpen, Note, "office without a holder", "The article means somebody by an office (the Spanish prime minister), and neither the article nor the site's actors nor the shipped table say who that was on that day. Add the role with from and to to the person's file."},
 		{NotRead, Note, "file not read", "Only files that end in .md are read. Import others with fasti add."},
 
 		{UnknownKey, Warning, "unknown key", "fasti and Hugo know no such key; it may be misspelt."},
