@@ -3,6 +3,7 @@ package actor
 import (
 	"slices"
 
+	"fasti/extract/article"
 	"fasti/extract/segment"
 )
 
@@ -75,13 +76,21 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 // "On Friday Roe left", "for Ramadan on Monday". Without the preposition it may
 // be a part ("the Sunday Times").
 func (f *Finder) withoutDays(doc *segment.Doc, first, last int) (int, int) {
-	if last-first > 1 && first > 0 && f.words.days[doc.Word(first)] && f.words.preps[lowered(doc.Word(first-1))] != 0 {
+	if last-first > 1 && first > 0 && f.words.days[doc.Word(first)] && (f.words.preps[lowered(doc.Word(first-1))] != 0 || f.named(doc, first+1, last)) {
 		first++
 	}
 	if last-first > 2 && f.words.days[doc.Word(last-1)] && f.words.preps[doc.Word(last-2)] != 0 {
 		last -= 2
 	}
 	return first, last
+}
+
+// named tells whether the dictionary has the tokens as one form: "on Monday
+// Air France".
+func (f *Finder) named(doc *segment.Doc, first, last int) bool {
+	span := article.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[last-1].End}
+	_, ok := f.dict.forms[span.Of(doc.Text)]
+	return ok
 }
 
 // behindRole gives the first token of a tagged name behind the office that it

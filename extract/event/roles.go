@@ -282,7 +282,7 @@ func (x *lexicon) isTarget(s *sentence, c *candidate, m *mention) bool {
 // rather than belonging to another noun of it: "a member of the team".
 func (x *lexicon) leads(s *sentence, m *mention, subject piece) bool {
 	if p := x.preposition(s, m.first); p >= subject.first && p < m.first {
-		return false
+		return m.people && p > subject.first && s.words[p-1].is(tagNum) // "hundreds of residents"
 	}
 	return m.first == subject.first || !x.verbLast || !s.words[m.first-1].capital() || !s.words[m.first].is(tagArt)
 }
