@@ -239,7 +239,7 @@ func (x *lexicon) preposition(s *sentence, i int) int {
 		if w.is(tagPrep) {
 			return k
 		}
-		if isBreak(w) || w.verbal == finite || w.verbal == participle || w.capital() && w.mention < 0 && w.isNoun {
+		if isBreak(w) || w.verbal == finite || w.verbal == participle || w.verbal == infinitive || w.capital() && w.mention < 0 && w.isNoun {
 			return -1
 		}
 		if w.is(tagCoord) && k > 0 {

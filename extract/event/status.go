@@ -15,7 +15,7 @@ func (x *lexicon) statusOf(c *candidate, dct string) Status {
 	for n, depth := c.clause, 0; n >= 0 && depth < 6 && !beside; depth++ { // what a phrase names besides is not in the verb's scope
 		k := &s.clauses[n]
 		st = worse(st, x.scope(s, n))
-		if k.kind == relClause || k.kind == partClause && k.passive || k.kind == subClause && k.past && k.marker >= 0 && s.words[k.marker].is(tagFact) {
+		if k.kind == relClause || k.kind == partClause && k.passive || k.kind == subClause && k.marker >= 0 && s.words[k.marker].is(tagFact) && (k.past || !s.words[k.marker].is(tagSame)) {
 			break // what it tells stands by itself
 		}
 		n = k.parent
@@ -149,7 +149,7 @@ func (x *lexicon) localStatus(c *candidate) Status {
 		case w.is(tagAlleged):
 			st = worse(st, Alleged)
 		case w.is(tagPlanned):
-			if !k.past {
+			if !k.past && i != k.lex {
 				st = worse(st, Planned)
 			}
 		case w.is(tagMaybe):
