@@ -205,13 +205,15 @@ if (site && newest) {
   }
 }
 
-// --- copy ---
+// --- copy: the words of an element, or the address of the page ---
 
 for (const button of all<HTMLButtonElement>("[data-copy]")) {
   button.addEventListener("click", () => {
-    const from = doc.querySelector(button.dataset.copy || "");
-    if (!from || !navigator.clipboard) return;
-    navigator.clipboard.writeText((from.textContent || "").trim()).then(
+    const from = button.dataset.copy ? doc.querySelector(button.dataset.copy) : null;
+    const link = doc.querySelector<HTMLLinkElement>("link[rel=canonical]");
+    const text = from ? (from.textContent || "").trim() : link ? link.href : location.href.split("#")[0];
+    if (!navigator.clipboard) return;
+    navigator.clipboard.writeText(text).then(
       () => (button.textContent = button.dataset.done || ""),
       () => undefined,
     );

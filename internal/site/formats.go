@@ -41,7 +41,7 @@ func (t *timeline) followTheMoney(actors []*actor, events []*event) []byte {
 		}})
 	}
 	for _, e := range events {
-		p := map[string][]string{"name": {e.title(t.words)}, "recordId": {e.ID}, "description": nonEmpty(t.feedText(e)), "status": {e.Status}}
+		p := map[string][]string{"name": {e.title(t.words)}, "recordId": {e.ID}, "description": nonEmpty(t.feedText(e)), "keywords": append(nonEmpty(e.Kind), e.Status)}
 		if e.when.Mark != "oneof" {
 			p["startDate"], p["endDate"] = nonEmpty(e.when.Start), nonEmpty(e.when.End)
 		}

@@ -126,6 +126,15 @@ func (t *timeline) points(e *event) (points [][2]float64, names []string, area b
 	return points, names, area
 }
 
+// spot is the one point where an event happened, nil if that is not known or
+// it was in several places.
+func (t *timeline) spot(e *event) *ledger.Geo {
+	if points, _, area := t.points(e); len(points) == 1 && !area {
+		return &ledger.Geo{Lat: points[0][1], Lon: points[0][0]}
+	}
+	return nil
+}
+
 // bounds are the first and the last day that an event's date allows, "" where
 // it allows any.
 func bounds(e *event) (start, end string) {

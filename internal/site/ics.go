@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -80,6 +81,9 @@ func (t *timeline) vevent(c *icsWriter, e *event, from, to edtf.Day, path string
 			names = append(names, t.place(p).name)
 		}
 		c.line("LOCATION", icsText(strings.Join(names, ", ")))
+	}
+	if at := t.spot(e); at != nil { // latitude first, unlike GeoJSON (3.8.1.6)
+		c.line("GEO", strconv.FormatFloat(at.Lat, 'f', -1, 64)+";"+strconv.FormatFloat(at.Lon, 'f', -1, 64))
 	}
 	if e.Kind != "" {
 		c.line("CATEGORIES", icsText(t.words.named("kind", e.Kind)))

@@ -36,11 +36,16 @@ func (t *timeline) eventLD(e *event) string {
 	}
 	var places, who, reports []ld
 	for _, p := range e.Places {
-		places = append(places, ld{"@type": "Place", "name": t.place(p).name})
+		g := t.place(p)
+		place := ld{"@type": "Place", "name": g.name}
+		if g.at != nil && !g.area {
+			place["geo"] = ld{"@type": "GeoCoordinates", "latitude": g.at.Lat, "longitude": g.at.Lon}
+		}
+		places = append(places, place)
 	}
 	for _, p := range e.parts {
 		if p.who != nil && p.role != "mentioned" {
-			who = append(who, ld{"@type": schemaActor(p.who.Kind), "name": p.who.name, "url": rel(e.path, p.who.path)})
+			who = append(who, ld{"@type": schemaAttendee(p.who.Kind), "name": p.who.name, "url": rel(e.path, p.who.path)})
 		}
 	}
 	for _, r := range e.reports {
@@ -61,6 +66,18 @@ func schemaStatus(s string) string {
 		return "https://schema.org/EventCancelled"
 	}
 	return "https://schema.org/EventScheduled"
+}
+
+// schemaAttendee is the type of one who takes part: schema.org lets people and
+// organisations do so, and a state acts by its government.
+func schemaAttendee(kind string) string {
+	switch kind {
+	case "person":
+		return "Person"
+	case "state":
+		return "GovernmentOrganization"
+	}
+	return "Organization"
 }
 
 func schemaActor(kind string) string {

@@ -91,6 +91,21 @@ func sample(t testing.TB) (*ledger.Content, *config.Config) {
 	ev("ac2", "gone", "2031-04-17", "Gone", func(e *ledger.Event) { e.Review = ledger.Withdrawn })
 	ev("ac3", "joined", "2031-03-07", "Joined", func(e *ledger.Event) { e.Review, e.Into = ledger.Merged, []string{"aa1"} })
 	ev("ac4", "denied", "2031-03-08", "Denied", func(e *ledger.Event) { e.Status = "denied" })
+	// Places: a town by its German name, one that an editor has put down, an
+	// event with a point of its own, an island.
+	c.Actors = append(c.Actors, &ledger.Actor{ID: "alte-mole", Title: "Alte Mole", Kind: "place", Geo: &ledger.Geo{Lat: 55.4, Lon: 11.25}})
+	at := func(places ...string) func(*ledger.Event) {
+		return func(e *ledger.Event) { e.Places, e.Actors = places, e.Actors[:1] }
+	}
+	ev("ae1", "in-hamburg", "2031-06-01", "Besuch im Hafen von Hamburg", at("hamburg"))
+	ev("ae2", "two-places", "2031-06-02", "Fahrt von Hamburg zur Mole", func(e *ledger.Event) {
+		e.Places, e.Actors = []string{"Hamburg", "alte-mole"}, []ledger.Part{{ID: "tariq-al-amin", Role: "actor"}}
+	})
+	ev("ae3", "at-sea", "2031-06-03", "Begegnung auf See", func(e *ledger.Event) {
+		at("Nordsee")(e)
+		e.Geo = &ledger.Geo{Lat: 51.25, Lon: -0.5}
+	})
+	ev("ae4", "island", "2031-06-04", "Rast auf Kreta", at("kreta"))
 	for i := range 6 {
 		ev(fmt.Sprintf("ad%d", i), fmt.Sprintf("meeting-%d", i), fmt.Sprintf("2031-05-%02d", 10+i), fmt.Sprintf("Sitzung %d der Kommission", i+1), func(e *ledger.Event) {
 			e.Actors = append(e.Actors, ledger.Part{ID: "jonas-wolter", Role: "actor"}, ledger.Part{ID: "tariq-al-amin", Role: "mediator"})

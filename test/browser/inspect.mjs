@@ -71,12 +71,13 @@ async function walk(page, name, problem) {
     top.remove();
     scrollTo(0, 0);
     window.fastiSeen = new Set();
+    for (const d of document.querySelectorAll("details")) d.open = true; // what is folded away must be reached, too
   });
   const want = await page.evaluate(
     () => [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")].filter((e) => e.getClientRects().length && !e.disabled).length,
   );
   let steps = 0;
-  for (; steps < want + 20 && steps < 600; steps++) {
+  for (; steps < want + 30 && steps < 600; steps++) {
     await page.keyboard.press("Tab");
     const at = await page.evaluate(focused);
     if (at.end) break;
@@ -92,7 +93,9 @@ async function walk(page, name, problem) {
 function focused() {
   const e = document.activeElement;
   if (!e || e === document.body || e === document.documentElement) return { end: true };
-  const again = window.fastiSeen.has(e);
+  // A date field is walked through by day, month and year.
+  const again = window.fastiSeen.has(e) && !(e.type === "date" && e === window.fastiLast);
+  window.fastiLast = e;
   window.fastiSeen.add(e);
   const style = getComputedStyle(e);
   const box = e.getClientRects()[0] || e.getBoundingClientRect();
