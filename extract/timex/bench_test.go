@@ -3,8 +3,10 @@ package timex
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fasti/extract/lang"
+	"fasti/extract/segment"
 )
 
 // prose is the texts of a language's cases, one long text.
@@ -51,37 +53,67 @@ func TestNoHitNoAllocation(t *testing.T) {
 	if raceDetector {
 		t.Skip("the race detector allocates")
 	}
-	tg := tagger(t, "de")
-	doc := docOf(strings.Repeat("Der Verein plante ein Haus am Rand der Stadt, und viele halfen dabei. ", 50), "de")
-	tg.Tag(doc, Options{})
-	if n := testing.AllocsPerRun(20, func() { tg.Tag(doc, Options{DCT: "2024-02-07"}) }); n > 0 {
-		t.Errorf("%v allocations", n)
+	for l, text := range map[string]string{
+		"de": "Der Verein plante ein Haus am Rand der Stadt, und viele halfen dabei. ",
+		"en": "The club planned a house at the edge of the town, and many helped. ",
+		"fr": "Le club voulait une maison au bord de la ville, et beaucoup aidaient. ",
+	} {
+		tg := tagger(t, l)
+		doc := docOf(strings.Repeat(text, 50), l)
+		tg.Tag(doc, Options{})
+		if n := testing.AllocsPerRun(20, func() { tg.Tag(doc, Options{DCT: "2024-02-07"}) }); n > 0 {
+			t.Errorf("%s: %v allocations", l, n)
+		}
 	}
 }
 
-// A hostile line costs what prose of its length costs: time per byte does not
-// grow with the length.
+// hostile is what lines are made of that ask for the most work.
+var hostile = []struct{ name, unit string }{
+	{"digits", "7"}, {"numbers", "1 "}, {"ordinals", "4. "}, {"dots", "1."}, {"lists", "1., "}, {"joints", "1 und "},
+	{"dates", "4. Mai 2023 "}, {"days", "am 4. "}, {"months", "Mai "}, {"years", "1914-18 "}, {"clocks", "14:30 "},
+	{"weekdays", "Montag, "}, {"nested", "vom 4. bis 8. bis 9. bis "}, {"ranges", "von Montag bis Freitag "},
+	{"ago", "vor drei Jahren "}, {"lengths", "3 Tage 2 Wochen "}, {"sets", "jeden Montag und "}, {"cards", "ein "},
+	{"modifiers", "Anfang der "}, {"verbs", "wird war "}, {"hyphens", "Mai-"}, {"blanks", "  "}, {"one word", "a"},
+	{"umlauts", "ä"}, {"wide", "年"}, {"counts", "1500 to 1200 "},
+}
+
+// BenchmarkHostile shows what a line costs that was made to cost much.
 func BenchmarkHostile(b *testing.B) {
 	tg := tagger(b, "de")
-	for name, unit := range map[string]string{
-		"numbers":   "1 ",
-		"dots":      "1.",
-		"cards":     "ein ",
-		"months":    "Mai ",
-		"hyphens":   "Mai-",
-		"lists":     "1., ",
-		"joints":    "1 und ",
-		"modifiers": "Anfang der ",
-	} {
-		for _, size := range []int{10_000, 1_000_000} {
-			text := strings.Repeat(unit, size/len(unit))
-			doc := docOf(text, "de")
-			b.Run(name+"/"+map[int]string{10_000: "10kB", 1_000_000: "1MB"}[size], func(b *testing.B) {
-				b.SetBytes(int64(len(text)))
-				for b.Loop() {
-					tg.Tag(doc, Options{DCT: "2024-02-07"})
-				}
-			})
+	for _, h := range hostile {
+		doc := docOf(strings.Repeat(h.unit, 100_000/len(h.unit)), "de")
+		b.Run(h.name, func(b *testing.B) {
+			b.SetBytes(int64(len(doc.Text)))
+			for b.Loop() {
+				tg.Tag(doc, Options{DCT: "2024-02-07"})
+			}
+		})
+	}
+}
+
+// The time for a line grows with its length and no faster, whatever it holds:
+// sixteen times the length may cost four times sixteen, where the square would
+// be sixteen times sixteen. A slow machine gets several tries.
+func TestLinear(t *testing.T) {
+	const short, factor, tries = 10_000, 16, 8
+	tg := tagger(t, "de")
+	for _, h := range hostile {
+		small := docOf(strings.Repeat(h.unit, short/len(h.unit)), "de")
+		large := docOf(strings.Repeat(h.unit, factor*short/len(h.unit)), "de")
+		ok, a, b := false, time.Hour, time.Hour
+		for k := 0; k < tries && !ok; k++ {
+			a = min(a, tagTime(tg, small))
+			b = min(b, tagTime(tg, large))
+			ok = b < 4*factor*a
+		}
+		if !ok {
+			t.Errorf("%s: %d bytes take %v, %d bytes %v", h.name, len(small.Text), a, len(large.Text), b)
 		}
 	}
+}
+
+func tagTime(tg *Tagger, doc *segment.Doc) time.Duration {
+	start := time.Now()
+	tg.Tag(doc, Options{DCT: "2024-02-07"})
+	return time.Since(start)
 }

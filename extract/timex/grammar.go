@@ -90,6 +90,8 @@ type classSet [4]uint64
 
 func (s *classSet) add(c classID) { s[c>>6] |= 1 << (c & 63) }
 
+func (s *classSet) has(c classID) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+
 func (s *classSet) meets(t *classSet) bool {
 	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
 }
@@ -147,6 +149,7 @@ type grammar struct {
 	decimal   byte
 	spaced    bool // thousands stand apart by a blank
 	endings   []ending
+	byEnd     [256][]int16 // the endings by their last byte
 	settings  map[string]string
 	nearVerb  bool // the setting "verbs nearest"
 }

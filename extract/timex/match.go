@@ -330,19 +330,36 @@ func (m *matcher) enter(to int32, at int) {
 	if at >= len(m.items) {
 		return
 	}
-	from, to2 := int32(0), nd.numbers
-	switch it := &m.items[at]; it.kind {
+	it := &m.items[at]
+	switch it.kind {
 	case wordItem:
-		if !nd.plain && (it.word == 0 || !nd.classes.meets(&m.g.lex.entries[it.word].classes)) {
-			return
-		}
+		m.enterWord(nd, it, at)
 	case numberItem:
-		from, to2 = nd.numbers, nd.marks
+		for i := nd.numbers; i < nd.marks; i++ {
+			m.follow(&nd.edges[i], at)
+		}
 	default:
-		from, to2 = nd.marks, int32(len(nd.edges))
+		for i := nd.marks; i < int32(len(nd.edges)); i++ {
+			m.follow(&nd.edges[i], at)
+		}
 	}
-	for ; from < to2; from++ {
-		m.follow(&nd.edges[from], at)
+}
+
+// enterWord takes the edges of a node that a word can take.
+func (m *matcher) enterWord(nd *node, it *item, at int) {
+	var ent *entry
+	if it.word != 0 {
+		ent = &m.g.lex.entries[it.word]
+	}
+	if !nd.plain && (ent == nil || !nd.classes.meets(&ent.classes)) {
+		return
+	}
+	for i := int32(0); i < nd.numbers; i++ {
+		e := &nd.edges[i]
+		if e.el.kind == elClass && (ent == nil || !ent.classes.has(e.el.class)) {
+			continue
+		}
+		m.follow(e, at)
 	}
 }
 

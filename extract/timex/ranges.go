@@ -121,7 +121,7 @@ func borrow(raws []raw, gaps []gap, g *grammar) {
 }
 
 // ranges makes intervals of expressions that bound one span of time.
-func ranges(tx []Timex, pts []point, gaps []gap, r *resolver) []Range {
+func ranges(tx []Timex, exts []extent, gaps []gap, r *resolver) []Range {
 	var out []Range
 	for i := 0; i < len(tx); i++ {
 		g := gaps[i]
@@ -129,7 +129,7 @@ func ranges(tx []Timex, pts []point, gaps []gap, r *resolver) []Range {
 			j := gaps[i+1].left
 			if j == jointTo || j == jointAnd && g.open == openBoth {
 				a, b := firstPart(tx[i].EDTF), lastPart(tx[i+1].EDTF)
-				if tx[i].Type == tx[i+1].Type && ordered(pts[i], pts[i+1]) && (pts[i].hour >= 0) == (pts[i+1].hour >= 0) {
+				if tx[i].Type == tx[i+1].Type && exts[i].opens(exts[i+1]) {
 					start := tx[i].Start
 					if g.open != openNone {
 						start = int(g.from)
@@ -157,12 +157,23 @@ func closed(a, b string) string {
 // bounding reports whether an expression can bound a range.
 func bounding(t *Timex) bool { return (t.Type == Date || t.Type == Time) && t.EDTF != "" }
 
-// ordered reports whether b does not end before a begins, or that nothing is
-// known about it.
-func ordered(a, b point) bool {
-	a1, _, ok1 := a.bounds()
-	_, b2, ok2 := b.bounds()
-	return !ok1 || !ok2 || a1 <= b2
+// extent is what ranges ask of a value: its first and last day, if they are
+// known, and whether it is a clock time.
+type extent struct {
+	first, last  int32
+	known, clock bool
+}
+
+func (p *point) extent() extent {
+	a, b, ok := p.bounds()
+	return extent{int32(a), int32(b), ok && p.grain != gNone, p.hour >= 0}
+}
+
+// opens reports whether a range may go from one value to another: neither ends
+// before the other begins, as far as is known, and both are clock times or
+// neither.
+func (x extent) opens(y extent) bool {
+	return x.clock == y.clock && (!x.known || !y.known || x.first <= y.last)
 }
 
 // openRange: since 2021, until the end of May, from January on, for three

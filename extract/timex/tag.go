@@ -38,7 +38,7 @@ type scratch struct {
 	items []item
 	raws  []raw
 	block []raw
-	pts   []point
+	exts  []extent
 	gaps  []gap
 	cues  []cue
 	names names
@@ -215,7 +215,7 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	r.narrative = narrative(s.raws, t.g, r, opt.Genre)
 	r.essay = !r.narrative && essay(s.raws, t.g, len(doc.Text))
 	res := Result{Timexes: make([]Timex, 0, len(s.raws))}
-	s.pts = s.pts[:0]
+	s.exts = s.exts[:0]
 	joints := make([]joint, len(s.gaps)) // s.gaps is overwritten on the way
 	for i, g := range s.gaps {
 		joints[i] = g.left
@@ -239,9 +239,9 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 			continue
 		}
 		res.Timexes = append(res.Timexes, tx)
-		s.pts = append(s.pts, pt)
+		s.exts = append(s.exts, pt.extent())
 		kept = append(kept, s.gaps[i])
 	}
-	res.Ranges = ranges(res.Timexes, s.pts, kept, r)
+	res.Ranges = ranges(res.Timexes, s.exts, kept, r)
 	return res
 }

@@ -39,13 +39,18 @@ func (g *grammar) endingRow(_ string, r lang.Row) error {
 		c = rolePastShape
 	}
 	pre, suf, ok := strings.Cut(r.Field(1), "*")
-	if !ok || pre+suf == "" {
+	if !ok {
 		return fmt.Errorf("%q is no shape such as *te", r.Field(1))
 	}
 	least := 0
 	if _, err := fmt.Sscan(r.Field(2), &least); err != nil {
 		return fmt.Errorf("%q is no length", r.Field(2))
 	}
+	if suf == "" {
+		return fmt.Errorf("%q has no ending", r.Field(1))
+	}
+	last := suf[len(suf)-1]
+	g.byEnd[last] = append(g.byEnd[last], int16(len(g.endings)))
 	g.endings = append(g.endings, ending{pre, suf, least, c})
 	return nil
 }
@@ -121,8 +126,8 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 	}
 	var found role
 	w := text[it.start:it.end]
-	for i := range g.endings {
-		x := &g.endings[i]
+	for _, k := range g.byEnd[w[len(w)-1]] {
+		x := &g.endings[k]
 		if len(w) >= x.min && strings.HasSuffix(w, x.suffix) && strings.HasPrefix(w, x.prefix) {
 			found |= x.role
 		}
