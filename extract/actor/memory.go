@@ -13,6 +13,7 @@ import (
 // remember adds the article's own evidence: names that it has given in full
 // and that the engine missed elsewhere, and the surnames of its people.
 func (a *analysis) remember() {
+	a.apposed()
 	m := a.memory()
 	if len(m.names) == 0 {
 		return

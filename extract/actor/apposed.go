@@ -1,0 +1,49 @@
+package actor
+
+// apposed takes a lone name for a body's that stands somewhere right behind the
+// noun for it ("the company Tarvex"). A person who is named in full elsewhere
+// stays one.
+func (a *analysis) apposed() {
+	body := map[string]bool{}
+	for i := range a.cands {
+		if c := &a.cands[i]; a.mayBeBody(c) {
+			body[c.base] = false
+		}
+	}
+	if len(body) == 0 {
+		return
+	}
+	var buf [64]byte
+	for i := 1; i < len(a.doc.Tokens); i++ {
+		w := a.doc.Word(i)
+		if told, lone := body[w]; told || !lone {
+			continue
+		}
+		noun, last, cut := a.words.bodies.at(a.doc, i-1, i, false, buf[:])
+		body[w] = last == i && cut == 0 && names(noun.class)
+	}
+	for i := range a.cands {
+		if c := &a.cands[i]; body[c.base] && a.mayBeBody(c) {
+			c.typ = ORG
+		}
+	}
+}
+
+// mayBeBody tells whether a name that reads as a person's, of one word, could
+// be another's.
+func (a *analysis) mayBeBody(c *cand) bool {
+	if !c.name || c.drop || c.typ != PER || c.entry >= 0 || c.last != c.first+1 {
+		return false
+	}
+	_, given := a.words.given[c.base]
+	return !given
+}
+
+// names tells whether nouns of a class stand before the name of what they are.
+func names(class string) bool {
+	switch class {
+	case "company", "club", "association", "group", "union", "fighters":
+		return true
+	}
+	return false
+}
