@@ -70,6 +70,7 @@ for (const shard of (list.dataset.shards || "").split(" ")) {
   if (!shard) continue;
   const script = document.createElement("script");
   script.src = encodeURIComponent(shard);
+  script.async = false; // in the order of time
   document.head.appendChild(script);
 }
 field.value = new URLSearchParams(location.search).get("q") || "";

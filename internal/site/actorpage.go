@@ -8,28 +8,30 @@ import (
 // ActorPage is the page of one actor.
 type ActorPage struct {
 	Page
-	ID      string   `json:"id"`
-	Kind    string   `json:"kind"` // the class for h-card: person, …
-	Kicker  string   `json:"kicker"`
-	Segs    []Seg    `json:"segs"` // the name, its last part set apart for a person
-	Dek     string   `json:"dek"`
-	Facts   []Fact   `json:"facts"`
-	Names   []Link   `json:"names"` // Text with its Lang
-	Chart   *Chart   `json:"chart"`
-	Series  []Series `json:"series"`
-	Offices []Link   `json:"offices"`
-	Filter  *Filter  `json:"filter"`
-	Months  []Month  `json:"months"`
-	With    []Link   `json:"with"`
-	Roles   []Link   `json:"roles"`
-	Feeds   []Link   `json:"follow"`
-	History []Link   `json:"history"`
-	More    string   `json:"more"`
+	ID         string   `json:"id"`
+	Kind       string   `json:"kind"` // the class for h-card: person, …
+	Kicker     string   `json:"kicker"`
+	KickerLang string   `json:"kicker_lang"` // if not the page's
+	Segs       []Seg    `json:"segs"`        // the name, its last part set apart for a person
+	Dek        string   `json:"dek"`
+	Facts      []Fact   `json:"facts"`
+	Names      []Link   `json:"names"` // Text with its Lang
+	Chart      *Chart   `json:"chart"`
+	Series     []Series `json:"series"`
+	Offices    []Link   `json:"offices"`
+	Filter     *Filter  `json:"filter"`
+	Months     []Month  `json:"months"`
+	With       []Link   `json:"with"`
+	Roles      []Link   `json:"roles"`
+	Feeds      []Link   `json:"follow"`
+	History    []Link   `json:"history"`
+	More       string   `json:"more"`
 }
 
 func (t *timeline) actorPage(a *actor) ActorPage {
 	w := t.words
-	v := ActorPage{Page: t.page(a.path, "actor", "actors", a.name), ID: a.ID, Kind: a.Kind, Kicker: t.actorKicker(a)}
+	v := ActorPage{Page: t.page(a.path, "actor", "actors", a.name), ID: a.ID, Kind: a.Kind}
+	v.Kicker, v.KickerLang = t.actorKicker(a)
 	v.Body = a.Body
 	if len(t.cfg.Editions) > 0 {
 		v.BodyLang = t.foreign(t.cfg.Editions[0].Language)
@@ -53,8 +55,8 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	v.With = withBars(t, a, others)
 	v.Chart = t.actorChart(a, others)
 	v.Series = t.seriesOf(a)
-	for _, r := range a.Roles {
-		v.Offices = append(v.Offices, Link{Text: joinNonEmpty(", ", r.Title, t.idName(r.Of)), Note: t.term(r.From, r.To)})
+	for _, r := range w.offices.titles(a.Roles, w.short()) {
+		v.Offices = append(v.Offices, Link{Text: joinNonEmpty(", ", r.Title, t.idName(r.Of)), Lang: t.foreign(w.offices.of(r.Title).lang), Note: t.term(r.From, r.To)})
 	}
 	events, more := t.best(a.events, actorMax)
 	v.More = more
@@ -75,13 +77,15 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 const actorMax = 150
 
 // actorKicker is the office that an actor holds, else its kind.
-func (t *timeline) actorKicker(a *actor) string {
-	for i := len(a.Roles) - 1; i >= 0; i-- {
-		if r := a.Roles[i]; r.Title != "" {
-			return joinNonEmpty(", ", r.Title, t.idName(r.Of))
+func (t *timeline) actorKicker(a *actor) (text, lang string) {
+	o := t.words.offices
+	roles := o.titles(a.Roles, t.words.short())
+	for i := len(roles) - 1; i >= 0; i-- {
+		if r := roles[i]; r.Title != "" {
+			return joinNonEmpty(", ", r.Title, t.idName(r.Of)), t.foreign(o.of(r.Title).lang)
 		}
 	}
-	return t.words.named("actorkind", a.Kind)
+	return t.words.named("actorkind", a.Kind), ""
 }
 
 // term is an office's time.

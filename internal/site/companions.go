@@ -68,7 +68,7 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 	}
 	c.Marks = x.dots(a.events, func(e *event) bool { return !e.isKey })
 	if len(bands) > 0 {
-		c.Lanes = append(c.Lanes, Lane{Name: seriesName(a), Count: w.number(len(bands)), Head: true, Dots: bands})
+		c.Lanes = append(c.Lanes, Lane{Name: capital(seriesName(a)), Count: w.number(len(bands)), Head: true, Dots: bands})
 	}
 	for _, o := range others[:min(len(others), 5)] {
 		var shared []*event

@@ -50,6 +50,9 @@ func newEditions(cfg *config.Config, own, theme map[string][]byte) ([]edition, e
 }
 
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -30,6 +30,7 @@ type Quote struct {
 	Why       string `json:"why"`     // how the date was worked out, "" if plain
 	Status    string `json:"status"`  // if this report gives the event another status
 	Link      string `json:"link"`    // the original, http or https; ""
+	Archive   string `json:"archive"` // where copies of the original may be kept; ""
 	Href      string `json:"href"`    // the page of the report
 	SameAs    string `json:"same_as"` // date that this report gives, if another than the event's
 }
@@ -221,7 +222,7 @@ func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
 		return q
 	}
 	q.Lang, q.Dir = r.Lang, direction(r.Lang)
-	q.Article, q.Link = r.Title, webLink(r.Link)
+	q.Article, q.Link, q.Archive = r.Title, webLink(r.Link), archived(r)
 	q.Publisher = publisherOf(r)
 	q.Href = rel(from, r.path+"#e-"+e.Slug)
 	if d, ok := published(r.Date); ok {
@@ -245,6 +246,17 @@ func publisherOf(r *report) string {
 		return r.Title
 	}
 	return r.Name
+}
+
+// archived is where the Internet Archive shows the copy of an article made
+// nearest to its publication, if it has one.
+func archived(r *report) string {
+	link := webLink(r.Link)
+	d, ok := published(r.Date)
+	if link == "" || !ok {
+		return ""
+	}
+	return "https://web.archive.org/web/" + strings.ReplaceAll(d.String(), "-", "") + "/" + link
 }
 
 // webLink lets only web addresses through: nothing an article says becomes a

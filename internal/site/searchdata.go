@@ -31,6 +31,8 @@ func (p *press) searchPage(t *timeline) SearchPage {
 		words := append([]string{a.name}, a.marks...)
 		names = append(names, []string{a.name, rel(path, a.path), w.named("actorkind", a.Kind), w.count("events", len(a.events)), searchText(words...)})
 	}
+	names = append(names, t.groupRows(t.places, w.say("place"), path)...)
+	names = append(names, t.groupRows(t.kinds, w.say("kind"), path)...)
 	p.shard(&v, "names", names)
 	for i := 0; i < len(t.events); {
 		j, name := i, "undated"
@@ -48,7 +50,36 @@ func (p *press) searchPage(t *timeline) SearchPage {
 		p.shard(&v, name, rows)
 		i = j
 	}
+	years, reports := t.reportRows(path)
+	for _, y := range years {
+		p.shard(&v, "reports-"+y, reports[y])
+	}
 	return v
+}
+
+// groupRows are the places or kinds as the search finds them.
+func (t *timeline) groupRows(groups []*group, family, from string) [][]string {
+	var rows [][]string
+	for _, g := range groups {
+		rows = append(rows, []string{g.name, rel(from, g.path), family, t.words.count("events", len(g.events)), searchText(g.name)})
+	}
+	return rows
+}
+
+// reportRows are the articles by year, the newest first.
+func (t *timeline) reportRows(from string) (years []string, rows map[string][][]string) {
+	rows = map[string][][]string{}
+	for _, r := range t.articles {
+		year, day := "undated", ""
+		if d, ok := published(r.Date); ok {
+			year, day = yearDir(d.Year), t.words.dayLabel(d, true)
+		}
+		if rows[year] == nil {
+			years = append(years, year)
+		}
+		rows[year] = append(rows[year], []string{reportTitle(r), rel(from, r.path), joinNonEmpty(" · ", t.words.say("report"), day), publisherOf(r), searchText(reportTitle(r), publisherOf(r))})
+	}
+	return years, rows
 }
 
 // shard writes one script of the index: a call with rows of title, address,

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -56,16 +57,47 @@ func (t *timeline) seriesOf(a *actor) []Series {
 	return out
 }
 
-// stops are the places of a journey, else the states and places it was to.
+// stops are the places of a journey; if it has none of its own, those of the
+// traveller's other events on its days; else the states and places that it
+// was to.
 func (t *timeline) stops(e *event, of *actor) string {
 	var names []string
+	add := func(name string) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
 	for _, p := range e.Places {
-		names = append(names, t.place(p).name)
+		add(t.place(p).name)
+	}
+	if len(e.Places) == 0 && e.when.Mark == "range" {
+		for _, o := range of.events {
+			if o == e || !o.bounded || o.first < e.first || o.last > e.last || !o.acts(of) {
+				continue
+			}
+			for _, p := range o.Places {
+				add(t.place(p).name)
+			}
+		}
+	}
+	if len(names) > 0 {
+		return strings.Join(names, t.words.say("list_comma"))
 	}
 	for _, p := range e.parts {
-		if len(e.Places) == 0 && p.who != nil && p.who != of && (p.who.Kind == "state" || p.who.Kind == "place") {
-			names = append(names, p.who.name)
+		if p.who != nil && p.who != of && (p.who.Kind == "state" || p.who.Kind == "place") {
+			add(p.who.name)
 		}
 	}
 	return strings.Join(names, t.words.say("list_comma"))
+}
+
+// acts reports whether the actor does something in the event and is not only
+// named.
+func (e *event) acts(a *actor) bool {
+	for _, p := range e.parts {
+		if p.who == a && p.role == "actor" {
+			return true
+		}
+	}
+	return false
 }

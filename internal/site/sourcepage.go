@@ -19,6 +19,7 @@ type SourcePage struct {
 	Date      string `json:"date"`
 	DateTime  string `json:"datetime"`
 	Link      string `json:"link"`
+	Archive   string `json:"archive"`
 	LangName  string `json:"langname"`
 	Dek       string `json:"dek"`
 	Used      []Used `json:"used"`
@@ -49,7 +50,7 @@ type UsedBy struct {
 
 func (t *timeline) sourcePage(r *report) SourcePage {
 	w := t.words
-	v := SourcePage{Page: t.page(r.path, "source", "sources", reportTitle(r)), Heading: reportTitle(r), Publisher: publisherOf(r), Author: r.Author, Link: webLink(r.Link)}
+	v := SourcePage{Page: t.page(r.path, "source", "sources", reportTitle(r)), Heading: reportTitle(r), Publisher: publisherOf(r), Author: r.Author, Link: webLink(r.Link), Archive: archived(r)}
 	if r.Lang != "" {
 		v.LangName = w.named("lang", r.Lang)
 		if r.Lang != w.lang {

@@ -22,6 +22,7 @@ type words struct {
 	fallback map[string]any
 	names    golocales.Translator
 	places   *gazetteer.Gazetteer
+	offices  *offices
 	tongues  map[string]string // language -> its name in itself, of the languages of the site
 }
 
@@ -43,7 +44,10 @@ func newWords(lang string, files map[string][]byte) (*words, error) {
 	if w.phrases, err = readPhrases(w.short(), files); err != nil {
 		return nil, err
 	}
-	w.places, err = gazetteer.Load()
+	if w.places, err = gazetteer.Load(); err != nil {
+		return nil, err
+	}
+	w.offices, err = loadOffices()
 	return w, err
 }
 
