@@ -20,6 +20,7 @@ type candidate struct {
 	score   int
 	reason  []Feature
 	content int32        // the verb of what is decided, or 0
+	mute    []piece      // words about the other dates of its verb
 	drop    bool         // another one tells the same better
 	quoted  bool         // stands in a quotation, so it is no event of this article
 	gone    bool         // joined to another one
@@ -132,6 +133,12 @@ func (x *lexicon) carry(s *sentence, list []*candidate) []*candidate {
 		}
 	}
 	return list
+}
+
+// decides reports whether a candidate is a decision or an announcement, so
+// that a date in what is decided is not its own.
+func (x *lexicon) decides(c *candidate) bool {
+	return c.kind == "agree" || c.kind == "statement" || c.verb >= 0 && x.verbs[c.verb].class == classPlan
 }
 
 // attributedEvent makes an event of a participle before a noun that has its

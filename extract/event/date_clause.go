@@ -130,7 +130,7 @@ func (cal *calendar) distance(c *candidate, i int) int {
 		return d
 	}
 	// "and he founded": the date before it holds on
-	if c.clause >= 0 && cl >= 0 && cal.goesOn(s, c.clause, cl) {
+	if c.clause >= 0 && cl >= 0 && cal.goesOn(s, c.clause, cl) && !cal.otherTime(s, c.clause) {
 		return d + 80
 	}
 	// an infinitive or a participle shares the date of the clause it hangs on
@@ -154,7 +154,7 @@ func (cal *calendar) distance(c *candidate, i int) int {
 			return d + 60
 		}
 		if p := &s.clauses[cl]; p.kind == infClause && p.parent == c.clause && i > c.trigger && !c.nominal {
-			if k.past && ahead(cal.in.Timexes.Timexes[s.words[i].timex].EDTF, cal.dct) {
+			if k.past && (ahead(cal.in.Timexes.Timexes[s.words[i].timex].EDTF, cal.dct) || cal.lex.decides(c) && cal.lex.infinitive(s, p) == Planned) {
 				return -1 // what was decided is ahead, the decision is not
 			}
 			return d + 60

@@ -1,5 +1,11 @@
 package event
 
+import (
+	"strings"
+
+	"fasti/extract/timex"
+)
+
 // infer dates a candidate that has no time expression of its own.
 func (cal *calendar) infer(c *candidate) dated {
 	s := c.sent
@@ -50,11 +56,27 @@ func (cal *calendar) otherTime(s *sentence, n int) bool {
 	s.clauses[n].each(func(i int) bool {
 		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) {
 			x := &cal.in.Timexes.Timexes[t]
-			found = found || x.Value != "PRESENT_REF"
+			found = found || x.Value != "PRESENT_REF" && (x.Type != timex.Duration || cal.counted(s, i))
 		}
 		return !found
 	})
 	return found
+}
+
+// counted reports whether a length of time, one of whose words is word i, says
+// how far off something was: "a day after".
+func (cal *calendar) counted(s *sentence, i int) bool {
+	for i+1 < len(s.words) && s.words[i+1].timex == s.words[i].timex {
+		i++
+	}
+	if i+1 < len(s.words) && s.words[i+1].is(tagPast|tagEarlier) {
+		return true
+	}
+	for i > 0 && s.words[i-1].timex == s.words[i].timex {
+		i--
+	}
+	p := cal.lex.preposition(s, i) // "in the last two years", not "to two years"
+	return p >= 0 && !s.words[p].is(tagTo|tagAim) && !strings.HasPrefix(cal.in.Timexes.Timexes[s.words[i].timex].Value, "PT")
 }
 
 // tells reports whether a clause tells of the past: its own verb does, or,

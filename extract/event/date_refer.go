@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fasti/extract/segment"
 	"fasti/extract/timex"
 )
 
@@ -40,7 +41,7 @@ func (cal *calendar) referent(s *sentence, t int) *candidate {
 		}
 		switch {
 		case e.sent == s:
-		case any && back <= anyBack && !e.drop && e.class == classEvent && e.date.own:
+		case any && back <= anyBack && !e.drop && (e.class == classEvent || e.class == classWeak) && !e.nominal && e.date.own:
 			return e
 		case e.nominal && x.nouns[e.noun.noun].lemma == n.lemma, !any && family(e.kind) == family(n.kind) && e.class == classEvent && !e.drop:
 			return e
@@ -65,6 +66,9 @@ func (cal *calendar) definite(s *sentence, t int) bool {
 	w := &s.words[t]
 	if !w.isNoun || w.noun.plural || w.quoted || w.dates {
 		return false
+	}
+	if n := t + 1; !cal.lex.verbLast && n < len(s.words) && s.words[n].class == segment.Lower && s.words[n].tags == 0 && s.words[n].verbal == notVerb {
+		return false // only the front of a compound: "the tournament referee"
 	}
 	i := t - w.nounLen
 	return i >= 0 && s.words[i].is(tagThe)

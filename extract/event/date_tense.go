@@ -31,6 +31,8 @@ func (cal *calendar) sideOf(c *candidate) side {
 		return either
 	case k.pluperf && (st == Planned || st == Cancelled):
 		return before // "had been planned for August"
+	case c.nominal && k.pluperf && k.verb >= 0 && cal.lex.verbs[k.verb].class == classPlan:
+		return before
 	case st == Planned:
 		return behind
 	case st == Cancelled && cal.aimed(c):

@@ -68,7 +68,8 @@ func (f *Finder) Find(in Input) []Event {
 		s := r.read(n)
 		f.lex.split(s)
 		cal.next(s, in.Doc.Sentences[n].Block)
-		all = append(all, f.sentence(s, in, cal)...)
+		list := f.sentence(s, in, cal)
+		all = append(all, f.source(list, all)...)
 	}
 	all = f.join(all, in)
 	out := make([]Event, 0, len(all))
@@ -89,6 +90,9 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	}
 	for _, c := range list {
 		c.date = cal.of(c)
+		list = append(list, f.several(c, cal)...)
+	}
+	for _, c := range list {
 		c.status = f.lex.statusOf(c, cal.dct)
 		cal.retense(c)
 		if !c.date.own {
@@ -105,7 +109,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	list = f.attributions(list)
 	for _, c := range list {
 		for _, n := range list {
-			if c.class == classCancel && !c.nominal && n.nominal && n.clause == c.clause && n.status == Cancelled {
+			if c.class == classCancel && !c.nominal && n.nominal && (n.clause == c.clause || n.clause == s.clauses[c.clause].coord) && n.status == Cancelled {
 				c.drop = true
 				if !n.date.own && c.date.own {
 					n.date = c.date
@@ -115,6 +119,35 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	}
 	f.rival(list)
 	return append(list, quoted...)
+}
+
+// source drops a sentence that only names the source of the one before, "Das
+// teilte die Firma am Dienstag mit", and lends its day to what that one tells.
+func (f *Finder) source(list, before []*candidate) []*candidate {
+	for _, c := range list {
+		if c.nominal || c.quoted || c.verb < 0 || c.clause != 0 || f.lex.verbs[c.verb].frame != frameSpeaks || !f.lex.thatFirst(c.sent) {
+			continue
+		}
+		c.drop = true
+		if !c.date.own || len(before) == 0 {
+			continue
+		}
+		for k := len(before) - 1; k >= 0 && before[k].sent.index == c.sent.index-1; k-- {
+			if e := before[k]; !e.nominal && !e.quoted && !e.drop && !e.date.own && (e.status == Happened || e.status == Alleged) {
+				e.date = dated{when: c.date.when, basis: Inherited}
+				e.also, c.gone = append(e.also, c), true
+				e.reason = append(e.reason, Feature{"the source's day", 8})
+				e.score = min(99, e.score+8)
+			}
+		}
+	}
+	return list
+}
+
+// thatFirst reports whether a sentence begins with just "that", which stands
+// for the whole sentence before.
+func (x *lexicon) thatFirst(s *sentence) bool {
+	return len(s.words) > 2 && s.words[0].is(tagThat) && (s.words[1].verbal == finite)
 }
 
 // apartFrom puts the candidates of quotations apart from the article's own.
@@ -191,6 +224,9 @@ func (f *Finder) rival(list []*candidate) {
 // apart reports whether two candidates of a sentence tell of different things:
 // finite clauses of their own, with verbs of happening.
 func (f *Finder) apart(a, b *candidate) bool {
+	if len(a.mute) > 0 && len(b.mute) > 0 {
+		return true
+	}
 	if a.nominal && !a.support || b.nominal && !b.support || a.clause < 0 || b.clause < 0 || a.clause == b.clause || a.class != classEvent || b.class != classEvent {
 		return false
 	}

@@ -147,6 +147,7 @@ const (
 	tagWithout
 	tagCond
 	tagUntil
+	tagThat
 )
 
 // lexicon is the compiled tables of one language.

@@ -33,7 +33,7 @@ func (x *lexicon) cast(c *candidate, in Input) {
 	subject := x.subjectOf(s, c.clause)
 	for i := range s.mentions {
 		m := &s.mentions[i]
-		if s.words[m.first].quoted {
+		if s.words[m.first].quoted || c.mutes(m.first) {
 			continue
 		}
 		men := acts[m.actor].Mentions[m.index]
@@ -80,6 +80,16 @@ func (x *lexicon) cast(c *candidate, in Input) {
 			}
 		}
 	}
+}
+
+// mutes reports whether word i is about another date of the candidate's verb.
+func (c *candidate) mutes(i int) bool {
+	for _, p := range c.mute {
+		if p.first <= i && i < p.last {
+			return true
+		}
+	}
+	return false
 }
 
 // achieved reports whether a noun is the object of what its clause's subject

@@ -26,10 +26,31 @@ func (x *lexicon) statusOf(c *candidate, dct string) Status {
 	if c.nominal && st == Happened && x.aheadOfNoun(c) {
 		st = Planned
 	}
-	if c.nominal && c.clause >= 0 && s.clauses[c.clause].verb >= 0 && x.verbs[s.clauses[c.clause].verb].class == classCancel {
+	if c.nominal && c.clause >= 0 && (x.cancels(s, c.clause) || x.calledOff(c)) {
 		return Cancelled
 	}
 	return st
+}
+
+// cancels reports whether a clause says that something does not take place.
+func (x *lexicon) cancels(s *sentence, n int) bool {
+	v := s.clauses[n].verb
+	return v >= 0 && x.verbs[v].class == classCancel
+}
+
+// calledOff reports whether the clause joined to a noun's own takes back what
+// that one says of its subject: "had been planned for May but was cancelled".
+func (x *lexicon) calledOff(c *candidate) bool {
+	k := &c.sent.clauses[c.clause]
+	if c.trigger < k.subject.first || k.subject.last <= c.trigger {
+		return false
+	}
+	for i := range c.sent.clauses {
+		if c.sent.clauses[i].coord == c.clause && x.cancels(c.sent, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // aheadOfNoun reports whether a noun names something still to come: the

@@ -33,6 +33,11 @@ type writer struct {
 func (f *Finder) title(c *candidate, in Input) (string, int) {
 	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: make([]bool, len(c.sent.words)), subjectActor: -1}
 	w.leaveOut()
+	for _, p := range c.mute {
+		for i := p.first; i < p.last; i++ {
+			w.skip[i] = true
+		}
+	}
 	var t string
 	switch {
 	case c.nominal && c.status == Cancelled && c.clause >= 0 && c.sent.clauses[c.clause].verb >= 0:
