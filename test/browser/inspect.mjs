@@ -21,6 +21,7 @@ export async function inspect(browser, name, job, say) {
     await walk(page, name, problem);
     await enlarge(page, problem);
     await forced(page, problem);
+    if (!/(^|\/)embed\//.test(name)) await paper(page, problem);
   }
   await page.close();
   return runs;
@@ -74,7 +75,7 @@ async function walk(page, name, problem) {
     for (const d of document.querySelectorAll("details")) d.open = true; // what is folded away must be reached, too
   });
   const want = await page.evaluate(
-    () => [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")].filter((e) => e.getClientRects().length && !e.disabled).length,
+    () => [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")].filter((e) => e.checkVisibility() && e.getClientRects().length && !e.disabled).length,
   );
   let steps = 0;
   for (; steps < want + 30 && steps < 600; steps++) {
@@ -150,4 +151,22 @@ async function forced(page, problem) {
       .map((e) => e.outerHTML.slice(0, 100));
   });
   if (lost.length) problem(look, "lost in forced colours", lost.length + ": " + lost.slice(0, 3).join(" | "));
+}
+
+/** On paper: black on white even for a reader of the dark, an event is not cut, nothing to press. */
+async function paper(page, problem) {
+  const look = { width: 700, scheme: "dark", media: "print" };
+  await dress(page, { width: 700, scheme: "dark" });
+  await page.emulateMediaType("print");
+  const wrong = await page.evaluate(() => {
+    const out = [];
+    const html = getComputedStyle(document.documentElement);
+    if (html.backgroundColor !== "rgb(255, 255, 255)" || html.color !== "rgb(0, 0, 0)") out.push(html.color + " on " + html.backgroundColor);
+    for (const e of document.querySelectorAll(".mast, .rail, .filters, button, input, select, details.tbl")) if (e.getClientRects().length) out.push("printed: " + e.outerHTML.slice(0, 60));
+    for (const e of document.querySelectorAll(".ev, .card")) if (getComputedStyle(e).breakInside !== "avoid") out.push("may be cut: " + e.outerHTML.slice(0, 60));
+    for (const e of document.querySelectorAll(".card a[rel]")) if (!getComputedStyle(e, "::after").content.includes("http")) out.push("a link without its address: " + e.href);
+    return out;
+  });
+  if (wrong.length) problem(look, "on paper", wrong.slice(0, 4).join(" | "));
+  await page.emulateMediaType(null);
 }
