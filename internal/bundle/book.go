@@ -1,6 +1,9 @@
 package bundle
 
-import "strconv"
+import (
+	html "html/template"
+	"strconv"
+)
 
 // Book is a timeline as it is read from front to back. All texts are plain
 // and in the site's language where nothing else is said; dates are in words.
@@ -42,10 +45,10 @@ type Event struct {
 	Start     string // for <time datetime>; ""
 	Sense     string // the shape of the date in words: "approximate"; ""
 	Kind      string
-	Status    string // "" if it happened
-	Auto      bool   // made by fasti and seen by nobody
-	Summary   string
-	SumLang   string // of the summary, "" if the book's
+	Status    string    // "" if it happened
+	Auto      bool      // made by fasti and seen by nobody
+	Text      html.HTML // an editor's own words, as [Prose] gives them; ""
+	TextLang  string    // of Text, "" if the book's
 	Actors    []Part
 	Places    []string
 	Quotes    []Quote

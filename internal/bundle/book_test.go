@@ -17,7 +17,7 @@ import (
 func hostile() *bundle.Book {
 	const evil = "]]> </p></body> & \"quoted\" 'single' <script>alert(1)</script> \x00\x07\ufffe\xff {{.}} <!-- -- <?php"
 	event := bundle.Event{
-		ID: bundle.EventID(0), Title: evil, Lang: "not a language!", When: evil, Start: "2031-03-07", Sense: evil, Kind: evil, Status: evil, Auto: true, Summary: evil,
+		ID: bundle.EventID(0), Title: evil, Lang: "not a language!", When: evil, Start: "2031-03-07", Sense: evil, Kind: evil, Status: evil, Auto: true, Text: bundle.Prose(evil+"\n\n# "+evil+"\n\n[^1]\n\n[^1]: "+evil+"\n\n|a|\n|:-|\n|`<`|\n\n![x](https://example.org/p.png) [r](../x/) <https://a_b.c/>", "e1"), TextLang: "also not!",
 		Actors: []bundle.Part{{ID: bundle.ActorID(0), Name: evil, Role: evil}, {Name: evil}},
 		Places: []string{evil},
 		Quotes: []bundle.Quote{

@@ -128,7 +128,7 @@ func (b *Book) sound() *Book {
 	for i, c := range b.Chapters {
 		events := make([]Event, len(c.Events))
 		for j, e := range c.Events {
-			e.Lang = tag(e.Lang)
+			e.Lang, e.TextLang = tag(e.Lang), tag(e.TextLang)
 			quotes := make([]Quote, len(e.Quotes))
 			for k, q := range e.Quotes {
 				q.Lang, q.Link = tag(q.Lang), webAddress(q.Link)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fasti/internal/bundle"
 )
@@ -69,8 +71,9 @@ func (t *timeline) bookEvents(events []*event, ids map[*actor]string) []bundle.E
 		c := t.card(e, e.path)
 		v := bundle.Event{
 			ID: bundle.EventID(e.position), Title: c.Title, Lang: c.Lang, Dir: c.Dir, When: e.when.Label, Start: e.when.Start, Sense: e.when.Sense,
-			Kind: c.Kind.Text, Status: c.Status, Auto: c.Auto, Summary: c.Summary, SumLang: c.SumLang,
+			Kind: c.Kind.Text, Status: c.Status, Auto: c.Auto,
 		}
+		v.Text, v.TextLang = bundle.Prose(t.spelt(e.Body), v.ID), c.SumLang
 		for _, p := range e.parts {
 			name, id := p.id, ""
 			if p.who != nil {
@@ -87,6 +90,42 @@ func (t *timeline) bookEvents(events []*event, ids map[*actor]string) []bundle.E
 		out = append(out, v)
 	}
 	return out
+}
+
+// spelt is an editor's text without shortcodes: an event that one names is
+// named in words, and the others are left out.
+func (t *timeline) spelt(body string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(body, "{{")
+		if b.WriteString(before); !ok {
+			return b.String()
+		}
+		code, after, ok := strings.Cut(rest, "}}")
+		if !ok || code == "" || !strings.ContainsAny(code[:1], "<%") {
+			b.WriteString("{{")
+			body = rest
+			continue
+		}
+		if words := strings.Fields(strings.Trim(code, "<>%/* ")); len(words) == 2 && words[0] == "event" {
+			if e := t.byID[strings.Trim(words[1], `"`+"`")]; e != nil {
+				b.WriteString(literal(e.title(t.words)) + " (" + literal(e.when.Label) + ")")
+			}
+		}
+		body = after
+	}
+}
+
+// literal keeps the characters of a text from being Markdown.
+func literal(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r < utf8.RuneSelf && unicode.In(r, unicode.Punct, unicode.Symbol) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 func bookQuote(q Quote) bundle.Quote {

@@ -125,3 +125,34 @@ func TestSampleAsOnePage(t *testing.T) {
 		t.Error("the styles ask for a file")
 	}
 }
+
+// An editor's text is in the book as on the site, with what shortcodes name.
+func TestBookHasEditorsText(t *testing.T) {
+	c, cfg := sample(t)
+	c.Events[0].Body = "Both *call* it a start.\n\n## After\n\n> See {{< event ab7 >}} and {{< event \"ab6\" >}}.\n\n{{< timeline actor=\"x\" >}}\n\nNot {{ this }}.\n\n- one\n- two[^1]\n\n[^1]: A note."
+	b, err := Book(Options{Dir: t.TempDir(), Content: c, Config: cfg})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := ""
+	for _, ch := range b.Chapters {
+		for _, e := range ch.Events {
+			if e.Title == c.Events[0].Title {
+				text = string(e.Text)
+			}
+		}
+	}
+	for _, want := range []string{"<em>call</em>", "<h4>After</h4>", "<blockquote>", "<li>one</li>", "A note.", "Not {{ this }}.", "vermutet hatten (12 April 2031)", "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the text lacks %s:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "timeline") || strings.Contains(text, "{{&lt; event") {
+		t.Errorf("a shortcode is left:\n%s", text)
+	}
+	var buf bytes.Buffer
+	if err := bundle.EPUB(&buf, b); err != nil {
+		t.Fatal(err)
+	}
+	bundletest.EPUB(t, buf.Bytes())
+}
