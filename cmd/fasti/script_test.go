@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/hex"
 	"flag"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +33,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "bytes": writeBytes, "hold": hold},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "bytes": writeBytes, "hold": hold, "sametree": sameTree},
 	})
 }
 
@@ -63,6 +65,35 @@ func hold(ts *testscript.TestScript, neg bool, args []string) {
 			l.Unlock()
 		}
 	})
+}
+
+// sametree A B compares all files below two folders, but for the cache.
+func sameTree(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sametree a b")
+	}
+	read := func(dir string) map[string]string {
+		files := map[string]string{}
+		ts.Check(filepath.WalkDir(ts.MkAbs(dir), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := os.ReadFile(path)
+			name, _ := filepath.Rel(ts.MkAbs(dir), path)
+			files[name] = string(b)
+			return err
+		}))
+		return files
+	}
+	a, b := read(args[0]), read(args[1])
+	for name := range a {
+		if other, ok := b[name]; !ok || other != a[name] {
+			ts.Fatalf("%s is not the same (there: %v)", name, ok)
+		}
+	}
+	if len(a) != len(b) || len(a) == 0 {
+		ts.Fatalf("%d and %d files", len(a), len(b))
+	}
 }
 
 // writeBytes FILE HEX writes a file that no text archive can hold.

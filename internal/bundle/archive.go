@@ -77,8 +77,9 @@ func deflate(data []byte) ([]byte, error) {
 
 // Folder writes the files below dir as a zip file, by name, and says how many
 // it holds. It leaves out names that begin with a dot (the build's own notes),
-// whatever is no regular file, and the paths in skip, from dir with slashes.
-func Folder(w io.Writer, dir string, skip map[string]bool) (int, error) {
+// whatever is no regular file, and the paths that skip names, from dir with
+// slashes.
+func Folder(w io.Writer, dir string, skip func(path string) bool) (int, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return 0, err
@@ -103,7 +104,7 @@ func Folder(w io.Writer, dir string, skip map[string]bool) (int, error) {
 
 // contents lists the files to pack in the order in which they are walked,
 // which is by name, folder after folder.
-func contents(files fs.FS, skip map[string]bool) ([]string, error) {
+func contents(files fs.FS, skip func(string) bool) ([]string, error) {
 	var names []string
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -114,7 +115,7 @@ func contents(files fs.FS, skip map[string]bool) ([]string, error) {
 				return fs.SkipDir
 			}
 			return nil
-		case d.Type().IsRegular() && !skip[name]:
+		case d.Type().IsRegular() && !skip(name):
 			names = append(names, name)
 		}
 		return nil

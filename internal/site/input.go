@@ -49,7 +49,7 @@ func newMaterial(dir string) (*material, error) {
 }
 
 // press makes the pages and files of one edition.
-func (m *material) press(ctx context.Context, e edition, o Options, s *stage) (*press, error) {
+func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bundling bool) (*press, error) {
 	p := &press{
 		ctx: ctx, stage: s, prefix: e.prefix, together: m.together, limit: o.batch, shared: map[string][]byte{},
 		batch: map[string][]byte{}, paths: map[string]string{},
@@ -90,6 +90,12 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage) (*
 	}
 	own := maps.Clone(e.own)
 	p.views(t, own, m, o)
+	p.lang, p.book = e.cfg.Language, t.book
+	if bundling {
+		p.list(&p.offline.Page)
+	} else {
+		p.page(&p.offline.Page, p.offline)
+	}
 	delete(own, "content/about.md")
 	return p, p.finish(own, map[string][]byte{"data/fasti/frame.json": frame})
 }
@@ -212,7 +218,7 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 	p.addData(t)
 	se, off := p.searchPage(t), t.offline()
 	add(&se.Page, &se)
-	add(&off.Page, &off)
+	p.offline, off.Head, off.Custom = &off, o.Head, custom
 	ai, si, ch := t.actorIndex(), t.sourceIndex(), t.changes()
 	pi, ki := t.placeIndex(), t.kindIndex()
 	add(&ai.Page, &ai)

@@ -19,9 +19,10 @@ const manifestName = ".fasti.json"
 // into its place, so an interrupted build is finished, and cleaned up, by the
 // next.
 type manifest struct {
-	Done  bool              `json:"done"` // the build that wrote it was not interrupted
-	Runs  map[string]string `json:"runs"` // prefix of an edition -> hash of what its people's own pages were made from
-	Files map[string]made   `json:"files"`
+	Done   bool              `json:"done"`   // the build that wrote it was not interrupted
+	Runs   map[string]string `json:"runs"`   // prefix of an edition -> hash of what its people's own pages were made from
+	Offers offers            `json:"offers"` // what the site offers for reading offline
+	Files  map[string]made   `json:"files"`
 }
 
 // made is what is known of a file: its size in bytes, and a hash of what it

@@ -1,6 +1,9 @@
 package site
 
-import "iter"
+import (
+	"iter"
+	"path"
+)
 
 // Offline says how to read the site without a network.
 type Offline struct {
@@ -10,12 +13,42 @@ type Offline struct {
 	Bundle  string `json:"bundle"` // how the site becomes one file
 	How     string `json:"how"`
 	Files   []Link `json:"files"`
+
+	Downloads []Download `json:"downloads"` // the site as a file
+	t         *timeline
+}
+
+// Download is a file that holds the site, or the timeline as a book.
+type Download struct {
+	Href     string `json:"href"`
+	Text     string `json:"text"`
+	Name     string `json:"name"`
+	Size     string `json:"size"`
+	Date     string `json:"date"` // of the last change that it holds
+	DateTime string `json:"datetime"`
+	SHA256   string `json:"sha256"`
+	Sum      string `json:"sum"` // address of the file with the checksum
+}
+
+// offer links the files that were made, those of this edition and those of all.
+func (v *Offline) offer(p *press, files []Bundled) {
+	w, day := v.t.words, v.t.lastChange()
+	for _, f := range files {
+		if f.Lang != "" && f.Lang != p.lang {
+			continue
+		}
+		to := rel(p.prefix+v.Path, f.Path)
+		v.Downloads = append(v.Downloads, Download{
+			Href: to, Text: w.say("offline_" + f.Kind), Name: path.Base(f.Path), Size: w.say("size_kb", "n", w.number(int((f.Size+999)/1000))),
+			Date: v.t.dateWord(day), DateTime: day, SHA256: f.SHA256, Sum: to + ".sha256",
+		})
+	}
 }
 
 func (t *timeline) offline() Offline {
 	const path = "offline/index.html"
 	w := t.words
-	v := Offline{Page: t.page(path, "offline", "", w.say("offline_title")), Heading: w.say("offline_title"), Dek: w.say("offline_dek"), How: w.say("offline_how")}
+	v := Offline{t: t, Page: t.page(path, "offline", "", w.say("offline_title")), Heading: w.say("offline_title"), Dek: w.say("offline_dek"), How: w.say("offline_how")}
 	v.Description = v.Dek
 	// A command reads from left to right in any language.
 	ltr := func(s string) string { return "\u2066" + s + "\u2069" }

@@ -8,6 +8,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"fasti/internal/bundle"
 )
 
 // press turns the views of one edition into files. Pages do not depend on each
@@ -31,7 +33,12 @@ type press struct {
 	pages    int
 	seen     []string // addresses, for the sitemap
 	warnings []string
-	err      error // the first; nothing is done after it
+
+	lang    string
+	offline *Offline // made last, if the site offers files
+	book    func() *bundle.Book
+
+	err error // the first; nothing is done after it
 }
 
 // batchBytes is how much of views goes through Hugo at once. Hugo takes about
@@ -63,10 +70,7 @@ func (p *press) page(f *Page, view any) {
 	if p.err != nil {
 		return
 	}
-	front := map[string]any{
-		"title": f.Title, "layout": f.Layout, "params": map[string]any{"v": view},
-		"url": "/" + strings.TrimSuffix(f.Path, "index.html"),
-	}
+	front := p.front(f, view)
 	name := fmt.Sprintf("%s/%06d.md", pagesDir, p.pages)
 	if f.Path == "index.html" {
 		name = homeFile
@@ -79,9 +83,7 @@ func (p *press) page(f *Page, view any) {
 		return
 	}
 	p.pages++
-	if f.Canonical != "" && !strings.Contains(f.Robots, "noindex") {
-		p.seen = append(p.seen, f.Canonical)
-	}
+	p.list(f)
 	from := p.theme
 	if strings.Contains(f.Body, "{{") {
 		from += p.briefs
@@ -93,6 +95,21 @@ func (p *press) page(f *Page, view any) {
 	p.batch[name], p.paths[f.Path] = data, from
 	if p.size += len(data); p.size >= p.limit && !p.together {
 		p.flush()
+	}
+}
+
+// list notes a page for the sitemap.
+func (p *press) list(f *Page) {
+	if f.Canonical != "" && !strings.Contains(f.Robots, "noindex") {
+		p.seen = append(p.seen, f.Canonical)
+	}
+}
+
+// front is the front matter of a page: its view, and where it goes.
+func (p *press) front(f *Page, view any) map[string]any {
+	return map[string]any{
+		"title": f.Title, "layout": f.Layout, "params": map[string]any{"v": view},
+		"url": "/" + strings.TrimSuffix(f.Path, "index.html"),
 	}
 }
 

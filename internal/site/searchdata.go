@@ -19,7 +19,7 @@ type SearchPage struct {
 func (p *press) searchPage(t *timeline) SearchPage {
 	const path = "search/index.html"
 	w := t.words
-	v := SearchPage{Page: t.page(path, "search", "", w.say("search_title")), Heading: w.say("search_title")}
+	v := SearchPage{Shards: []string{}, Page: t.page(path, "search", "", w.say("search_title")), Heading: w.say("search_title")}
 	v.Description = joinNonEmpty(" – ", v.Heading, t.cfg.Title)
 	v.Links = []Link{{Href: rel(path, "a/index.html"), Text: w.say("nav_actors")}, {Href: rel(path, "s/index.html"), Text: w.say("nav_sources")}}
 	v.Links = append(v.Links, t.otherIndexes(path)...)

@@ -29,6 +29,8 @@ type Options struct {
 	// its reload script. A published site has none.
 	Head string
 
+	Bundle Bundle // what to offer for reading offline
+
 	batch int // bytes of views that go through Hugo at once; 0: what is best
 }
 
@@ -40,6 +42,8 @@ type Report struct {
 	Unchanged int  // files that already were as they should be
 	Removed   int  // files of an earlier build that are no more
 	Warnings  []string
+	Bundled   []Bundled // what the site offers for reading offline
+	Outdated  bool      // what it offered was of an earlier state, and is removed
 }
 
 // Build computes, renders and publishes the site. An error leaves the output
@@ -72,11 +76,12 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	}
 	defer s.Close()
 	var presses []*press
+	bundling := len(o.Bundle.Kinds) > 0 || len(s.old.Offers.Kinds) > 0
 	for _, e := range editions {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p, err := m.press(ctx, e, o, s)
+		p, err := m.press(ctx, e, o, s, bundling)
 		if p != nil {
 			rep.Pages += p.pages
 			rep.Warnings = append(rep.Warnings, p.warnings...)
@@ -93,6 +98,10 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	}
 	if err := ctx.Err(); err != nil {
 		return err
+	}
+	if bundling {
+		rep.Pages += len(presses) // the offline pages, made last
+		return s.offer(ctx, o, presses, rep)
 	}
 	return s.commit(rep)
 }

@@ -82,24 +82,32 @@ func (s *stage) put(name, from string, data []byte) error {
 			}
 		}
 	}
-	if err := s.begin(); err != nil {
-		return err
+	at, err := s.place()
+	if err == nil {
+		err = s.root.WriteFile(at, data, 0o644)
 	}
-	if s.count%1000 == 0 {
-		if err := s.root.MkdirAll(s.at(s.count/1000), 0o755); err != nil {
-			return fmt.Errorf("write %s: %w", name, err)
-		}
-	}
-	at := path.Join(s.at(s.count/1000), fmt.Sprint(s.count))
-	s.count++
-	if err := s.root.WriteFile(at, data, 0o644); err != nil {
+	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	s.staged[name] = at
 	return nil
 }
 
-func (s *stage) at(n int) string { return path.Join(stageDir, fmt.Sprint(n)) }
+// place gives the next free place in the stage, a thousand to a folder.
+func (s *stage) place() (string, error) {
+	if err := s.begin(); err != nil {
+		return "", err
+	}
+	dir := path.Join(stageDir, fmt.Sprint(s.count/1000))
+	if s.count%1000 == 0 {
+		if err := s.root.MkdirAll(dir, 0o755); err != nil {
+			return "", err
+		}
+	}
+	at := path.Join(dir, fmt.Sprint(s.count))
+	s.count++
+	return at, nil
+}
 
 // begin makes the output folder and an empty stage in it.
 func (s *stage) begin() error {
@@ -130,7 +138,7 @@ func (s *stage) changed() bool {
 // lead to, and then removes what an earlier build wrote and this one did not.
 func (s *stage) commit(rep *Report) error {
 	rep.Written, rep.Unchanged = len(s.staged), len(s.next.Files)-len(s.staged)
-	if rep.Nothing = !s.changed() && maps.Equal(s.old.Runs, s.next.Runs); rep.Nothing {
+	if rep.Nothing = !s.changed() && maps.Equal(s.old.Runs, s.next.Runs) && s.old.Offers.State == s.next.Offers.State; rep.Nothing {
 		return nil
 	}
 	if err := s.begin(); err != nil {
