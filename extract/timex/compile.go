@@ -67,6 +67,11 @@ func (g *grammar) settingRow(_ string, r lang.Row) error {
 			return fmt.Errorf("the decimal sign is one mark")
 		}
 		g.decimal = r.Field(1)[0]
+	case "clitic":
+		if f := r.Field(1); len(f) != 1 || f[0] < 'a' || f[0] > 'z' {
+			return fmt.Errorf("the clitic is one small letter, not %q", f)
+		}
+		g.lex.clitic = r.Field(1)[0]
 	case "verbs":
 		if r.Field(1) != "nearest" {
 			return fmt.Errorf("verbs may only be \"nearest\", not %q", r.Field(1))

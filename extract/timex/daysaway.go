@@ -27,7 +27,7 @@ func (r *resolver) shiftedDay(p *parts, x *raw) (point, reason, bool) {
 	c := date(n)
 	switch p.get(fUnit) {
 	case unitD, unitNI:
-		n += dir * inWeeks(num/1000)
+		n += count
 	case unitW, unitWE:
 		n += dir * num * 7 / 1000
 	case unitM:
@@ -48,17 +48,6 @@ func (r *resolver) shiftedDay(p *parts, x *raw) (point, reason, bool) {
 		return unitPoint(gYear, e.y, 0, 0), why, true
 	}
 	return dayPoint(n), why, true
-}
-
-// inWeeks counts "in acht Tagen" and "en quinze" as people mean them: weeks.
-func inWeeks(n int) int {
-	switch n {
-	case 8:
-		return 7
-	case 15:
-		return 14
-	}
-	return n
 }
 
 // onWeekday is the day nearest to a date that falls on a weekday, if one is

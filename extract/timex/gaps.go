@@ -2,95 +2,134 @@ package timex
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 
 	"fasti/extract/lang"
 )
 
-// needed is what every language has words for: the field and the values that
-// some word of the tables must give it.
-var needed = map[field][]int32{
-	fMonth:   {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12},
-	fWeekday: {1, 2, 3, 4, 5, 6, 7},
-	fSeason:  {1, 2, 3, 4},
-	fPart:    {partMO, partAF, partEV, partNI},
-	fUnit:    {unitS, unitMin, unitH, unitD, unitW, unitM, unitY, unitDE, unitCE},
-	fNum:     {-1, 500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000, 10000, 11000, 12000, 20000, 100000},
-	fOrd:     {1, 2, 3, 4, 5},
-	fRel:     {-1, 0, 1},
-	fMRel:    {-1, 0, 1},
-	fOffset:  {-1, 0, 1},
-	fMOffset: {-1, 1},
-	fMod:     {modSTART, modMID, modEND, modAPPROX, modLessThan, modMoreThan, modEqualOrLess, modEqualOrMore},
-	fRef:     {refPast, refPresent, refFuture},
-	fEra:     {0, 1},
-	fQuarter: {1, 2, 3, 4},
-	fHalf:    {1, 2},
-	fNoon:    {2},
-	fYRel:    {-1, 0, 1},
-	fYMRel:   {0, 1},
-}
-
 // neededClasses are those of which the engine itself asks.
 var neededClasses = []string{"join", "join-to", "range-from", "range-since", "range-until", "range-between",
-	"tense-past", "tense-future", "tense-present", "tense-have", "year-cue", "not-year-before", "not-year-after", "every", "frequency", "feast"}
+	"tense-past", "tense-future", "tense-present", "tense-have", "tense-plan", "tense-ahead", "tense-ahead-prep",
+	"tense-hint-past", "tense-hint-future", "tense-hint-after"}
 
 // Gaps lists what a language's tables lack to be complete, one line each,
-// sorted: months, weekdays, numbers, tenses and so on for which no word is
-// given, kinds of expression for which there is no pattern, classes that no
-// pattern uses. An error means that the tables do not compile.
+// sorted: expressions for which there is no pattern, months, weekdays, numbers
+// and so on that no pattern can read for want of a word, classes that patterns
+// or the engine ask for and no word has, settings. An error means that the
+// tables do not compile.
 func Gaps(pack *lang.Pack) ([]string, error) {
 	g, err := compile(pack)
 	if err != nil {
 		return nil, err
 	}
-	have := map[field]map[int32]bool{}
-	class := map[classID]bool{}
-	note := func(r *reading) {
-		class[r.class] = true
-		for _, a := range r.set {
-			if have[a.field] == nil {
-				have[a.field] = map[int32]bool{}
+	out := g.classGaps()
+	known := givings{}
+	found := make([]map[int32]bool, len(constructs))
+	g.walk(0, nil, func(path []*element, r *rule) {
+		if r.table != "timex/patterns" {
+			return
+		}
+		fields := g.fieldsOf(path, r, known)
+		for i := range constructs {
+			c := &constructs[i]
+			if r.kind != c.kind || !c.made(fields) {
+				continue
 			}
-			have[a.field][a.value] = true
+			if found[i] == nil {
+				found[i] = map[int32]bool{}
+			}
+			for _, v := range g.valuesOf(c.fields[0], path, r, known) {
+				found[i][v] = true
+			}
+		}
+	})
+	for i := range constructs {
+		c := &constructs[i]
+		if found[i] == nil {
+			out = append(out, fmt.Sprintf("no pattern makes a %s", c))
+			continue
+		}
+		for _, v := range c.values {
+			if !found[i][v] && !found[i][anyValue] {
+				out = append(out, fmt.Sprintf("no word gives %s=%s to a %s", fieldNames[c.fields[0]], valueName(c.fields[0], v), c))
+			}
 		}
 	}
+	if g.settings["decimal"] == "" {
+		out = append(out, "no setting decimal")
+	}
+	if len(g.endings) == 0 {
+		out = append(out, "no endings of verbs")
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// classGaps names the classes that are asked for and have no word.
+func (g *grammar) classGaps() []string {
+	var have, asked classSet
 	for i := range g.lex.entries {
-		e := &g.lex.entries[i]
-		for j := range e.readings {
-			note(&e.readings[j])
+		for k, bits := range g.lex.entries[i].classes {
+			have[k] |= bits
 		}
-		for j := range e.phrases {
-			note(&e.phrases[j].reading)
+	}
+	for i := range g.nodes {
+		for k, bits := range g.nodes[i].classes {
+			asked[k] |= bits
+		}
+	}
+	for i := range g.rules {
+		for _, list := range [2][]cond{g.rules[i].before, g.rules[i].after} {
+			for _, c := range list {
+				for _, id := range c.classes {
+					asked.add(id)
+				}
+			}
+		}
+	}
+	for _, name := range neededClasses {
+		if id, ok := g.class(name); ok {
+			asked.add(id)
 		}
 	}
 	var out []string
-	for f, values := range needed {
-		for _, v := range values {
-			if !have[f][v] {
-				out = append(out, fmt.Sprintf("no word for %s=%d", fieldNames[f], v))
-			}
+	for id := range g.classes {
+		if c := classID(id); asked.has(c) && !have.has(c) {
+			out = append(out, "no word of the class "+g.classes[id].name)
 		}
 	}
-	for _, c := range neededClasses {
-		if id, ok := g.class(c); !ok || !class[id] {
-			out = append(out, "no word of the class "+c)
-		}
+	return out
+}
+
+// walk visits every pattern with the elements that lead to it.
+func (g *grammar) walk(n int32, path []*element, visit func([]*element, *rule)) {
+	nd := &g.nodes[n]
+	for _, id := range nd.accepts {
+		visit(path, &g.rules[id])
 	}
-	kinds := map[kind]bool{}
-	for _, r := range g.rules {
-		if r.table == "timex/patterns" {
-			kinds[r.kind] = true
-		}
+	for i := range nd.edges {
+		g.walk(nd.edges[i].to, append(path, &nd.edges[i].el), visit)
 	}
-	for k := range kindCount {
-		if !kinds[k] {
-			out = append(out, "no pattern of the kind "+kindNames[k])
-		}
+}
+
+// anyValue stands for digits, which give every value.
+const anyValue = -1 << 31
+
+// valueName is a value as tables write it.
+func valueName(f field, v int32) string {
+	switch f {
+	case fUnit:
+		return unitNames[v]
+	case fPart:
+		return partNames[v]
+	case fSeason:
+		return seasonNames[v]
+	case fMod:
+		return modNames[v]
+	case fRef:
+		return refNames[v]
+	case fNum:
+		return string(quantity(nil, v))
 	}
-	if len(g.endings) == 0 && len(pack.Table("timex/endings").Rows) == 0 {
-		out = append(out, "no endings of verbs")
-	}
-	sort.Strings(out)
-	return out, nil
+	return fmt.Sprint(v)
 }

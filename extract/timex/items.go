@@ -159,7 +159,8 @@ func (lx *lexicon) scan(buf []item, text string, from, to int) []item {
 }
 
 // word reads a run of letters. An apostrophe behind it belongs to it if
-// letters follow ("l'an", "aujourd'hui"), except before a lone s ("year's").
+// letters follow ("l'an", "aujourd'hui"), except before the clitic of the
+// language alone ("year's").
 func (lx *lexicon) word(text string, i, to int) (item, int) {
 	it := item{start: int32(i), kind: wordItem, num: -1}
 	h := uint32(hashSeed)
@@ -225,7 +226,7 @@ func (lx *lexicon) joins(text string, i, to int) bool {
 		c, _, _ := wide(text, i)
 		return c == cLetter
 	}
-	if text[i]|0x20 != 's' {
+	if text[i]|0x20 != lx.clitic {
 		return true
 	}
 	return i+1 < to && lx.classes[text[i+1]] == cLetter

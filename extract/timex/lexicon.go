@@ -9,6 +9,7 @@ import (
 // lexicon holds the word forms of a language with what each may mean.
 type lexicon struct {
 	classes *byteClasses
+	clitic  byte   // the letter that, alone behind an apostrophe, is an ending; 0: none
 	slots   []slot // open addressing; length a power of two
 	entries []entry
 	index   map[string]int32 // folded form -> entry; for compiling only
