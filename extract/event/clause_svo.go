@@ -204,8 +204,8 @@ func (b *builderSVO) boundary(g *group, at int, first bool) (cut, marker int) {
 	for i := g.first - 1; i >= at; i-- {
 		w := &s.words[i]
 		if w.is(tagCoord) && (!first) && (i == g.first-1 || i > at && isBreak(&s.words[i-1]) || b.subjectIn(i+1, g.first) && hasVerb(s, at, i) || b.last >= 0) {
-			if b.open >= 0 && !b.subjectIn(i+1, g.first) {
-				continue
+			if b.open >= 0 && (!b.subjectIn(i+1, g.first) || s.clauses[b.last].kind == partClause) {
+				continue // "built by A and B has sent": the verb is the open clause's
 			}
 			return i, -1
 		}

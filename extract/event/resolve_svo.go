@@ -13,17 +13,20 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 			continue
 		}
 		prev := &s.words[g.first-1]
+		if x.apart(s, groups, k) {
+			g.kind, g.fin = participle, -1
+			s.words[g.lex].verbal = participle
+			continue
+		}
 		if prev.is(tagPron|tagRel|tagCoord) || prev.class == segment.Punct && prev.text != ")" || !nominal(prev) {
 			continue
 		}
-		next := g.last
-		if x.phrasal(s, g.lex) > 0 {
+		next := g.last + x.phrasal(s, g.lex)
+		told := k > 0 && groups[k-1].fin >= 0 && !marked(s, groups[k-1].last, g.first) && !x.says(s, groups[k-1].lex)
+		if next >= len(s.words) || !(s.words[next].is(tagPrep|tagTo) || s.words[next].timex >= 0 || s.words[next].low == "as" || told && isBreak(&s.words[next])) || next > g.last && !told {
 			continue
 		}
-		if next >= len(s.words) || !(s.words[next].is(tagPrep|tagTo) || s.words[next].timex >= 0 || s.words[next].low == "as") {
-			continue
-		}
-		if k > 0 && groups[k-1].fin >= 0 && !marked(s, groups[k-1].last, g.first) && !x.says(s, groups[k-1].lex) {
+		if told {
 			g.kind, g.fin = participle, -1
 			s.words[g.lex].verbal = participle
 			continue
@@ -39,6 +42,17 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 			}
 		}
 	}
+}
+
+// apart reports whether a form in -ed stands between commas behind a noun, with
+// the finite verb right behind the second: "the probe, called X, reached".
+func (x *lexicon) apart(s *sentence, groups []group, k int) bool {
+	g := &groups[k]
+	if g.first < 2 || s.words[g.first-1].text != "," || !nominal(&s.words[g.first-2]) || k+1 >= len(groups) || groups[k+1].fin < 0 {
+		return false
+	}
+	next := groups[k+1].first
+	return s.words[next-1].text == "," && s.nextBreak(g.last, next) == next-1
 }
 
 // phrasal gives how many words of a verb of several words follow word i.
@@ -128,7 +142,7 @@ func fits(v verbal, f feature) bool {
 func (c *clause) aspect(s *sentence) {
 	if c.fin < 0 || c.lex < 0 {
 		if c.lex >= 0 && s.words[c.lex].verbal == participle {
-			c.passive = true
+			c.passive, c.perfect = !s.had(c), s.had(c)
 		}
 		return
 	}
@@ -152,6 +166,22 @@ func (c *clause) aspect(s *sentence) {
 	if first == auxHave {
 		c.pluperf = part && pickAux(s.words[c.fin].aux).features&fPast != 0
 	}
+}
+
+// had reports whether a verb without a finite form begins with "having" or "to
+// have" alone: "of having taken part".
+func (s *sentence) had(c *clause) bool {
+	have := false
+	first, _ := c.bounds()
+	for i := max(first, c.lex-3); i < c.lex; i++ {
+		for _, a := range s.words[i].aux {
+			if a.verb == auxBe {
+				return false
+			}
+			have = have || a.verb == auxHave
+		}
+	}
+	return have
 }
 
 // particleSVO finds the words that belong to a verb of several words.

@@ -25,6 +25,7 @@ const (
 	rankWith   = 7 // with whom, as what
 	rankGoal   = 8 // where a journey goes
 	rankObject = 9 // never left out
+	rankVerb   = 10
 )
 
 // rest gives the words of the clause without subject, verbs and what opens
@@ -330,7 +331,13 @@ func (w *writer) compose(limit int, phrases []phrase, tail string) (string, int)
 	keep := slices.Clone(phrases)
 	lost := 0
 	for {
-		t := w.tidy(join(keep), tail)
+		t := join(keep)
+		if n := len(keep); n > 0 && keep[n-1].rank != rankVerb {
+			t = w.undangle(strings.TrimRight(t, " ,;:–-("))
+		}
+		if tail != "" {
+			t += " " + tail
+		}
 		if utf8.RuneCountInString(t) <= limit {
 			return t, lost
 		}
@@ -341,15 +348,6 @@ func (w *writer) compose(limit int, phrases []phrase, tail string) (string, int)
 		lost = max(lost, keep[i].rank)
 		keep = without(keep, i)
 	}
-}
-
-// tidy cuts what leads nowhere off the end of a title before its last verb.
-func (w *writer) tidy(t, tail string) string {
-	t = w.undangle(strings.TrimRight(t, " ,;:–-("))
-	if tail != "" {
-		t += " " + tail
-	}
-	return t
 }
 
 // least gives the phrase that a title can do without first, or -1: where the
@@ -399,6 +397,9 @@ func join(ps []phrase) string {
 	}
 	return b.String()
 }
+
+// verbPhrase makes a phrase of a title's verb, with its particle.
+func verbPhrase(text string) phrase { return phrase{text: text, rank: rankVerb} }
 
 // must makes a phrase that a title cannot do without.
 func must(text string) phrase { return phrase{text: text, rank: rankObject} }

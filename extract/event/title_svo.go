@@ -21,7 +21,7 @@ func (w *writer) clauseSVO(k *clause, subject []phrase) string {
 		verb += " " + strings.Join(v.particle, " ")
 		after = w.withoutParticle(k, after)
 	}
-	title, _ := w.compose(titleLimit, append(append(slices.Clone(subject), must(verb)), after...), "")
+	title, _ := w.compose(titleLimit, append(append(slices.Clone(subject), verbPhrase(verb)), after...), "")
 	if title != "" && len(title) < 45 {
 		title = w.withContent(k, title)
 	}

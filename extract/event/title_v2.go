@@ -15,7 +15,7 @@ func (w *writer) clauseV2(k *clause, subject []phrase) string {
 		particle = v.particle[0]
 	}
 	with := func(verb string) []phrase {
-		return append(append(slices.Clone(subject), must(verb)), phrases...)
+		return append(append(slices.Clone(subject), verbPhrase(verb)), phrases...)
 	}
 	switch {
 	case v.lemma == "": // no entry, so no other form of it is known

@@ -220,7 +220,10 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 		if w.isNoun && !(nominal(prev) && x.objectAhead(next)) && !prev.is(tagPron|tagRel) {
 			return notVerb
 		}
-		if s.behindPrep(p) && !x.objectAhead(next) && s.told(p) {
+		if next != nil && formsOf(next)&fPast != 0 && !next.isNoun && !prev.is(tagPron|tagRel) {
+			return notVerb // "British forces bombed"
+		}
+		if s.behindPrep(p) && (!x.objectAhead(next) || next.is(tagSub|tagPrep)) && s.told(p) {
 			return notVerb // "over safety concerns"
 		}
 		if nominal(prev) || prev.is(tagPron|tagRel) || prev.text == "," || prev.is(tagCoord) {
