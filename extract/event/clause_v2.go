@@ -1,5 +1,11 @@
 package event
 
+import (
+	"slices"
+
+	"fasti/extract/segment"
+)
+
 // run is a stretch of words between two breaks.
 type run struct {
 	first, last int
@@ -54,7 +60,7 @@ func (x *lexicon) runs(s *sentence) []run {
 				i = end
 			}
 			first, comma, hard = i+1, true, w.text == "." || w.text == "©" || w.text == ";"
-		case w.is(tagCoord) && i > first && hasVerb(s, first, i) && verbAhead(s, i+1) && (complete(s, first, i) || finiteAhead(s, i+1)):
+		case w.is(tagCoord) && i > first && hasVerb(s, first, i) && verbAhead(s, i+1) && (complete(s, first, i) || finiteAhead(s, i+1)) && !x.particleAhead(s, i+1):
 			flush(i)
 			first, comma, hard = i, false, false
 		}
@@ -115,6 +121,25 @@ func finiteAhead(s *sentence, i int) bool {
 	return false
 }
 
+// particleAhead reports whether a separated particle ends the clause before the
+// next coordinator, with no verb of its own before it: "drangen in Orte und Lager
+// ein und ...".
+func (x *lexicon) particleAhead(s *sentence, i int) bool {
+	for ; i+1 < len(s.words) && !isBreak(&s.words[i]); i++ {
+		w := &s.words[i]
+		if w.verbal != notVerb && w.verbal != attributed {
+			return false
+		}
+		if w.is(tagCoord) {
+			return false
+		}
+		if x.particle[w.low] && w.class == segment.Lower && s.words[i+1].is(tagCoord) && !w.is(tagSub) {
+			return true
+		}
+	}
+	return false
+}
+
 // verbAhead reports whether a verb stands before the next break.
 func verbAhead(s *sentence, i int) bool {
 	for ; i < len(s.words) && !isBreak(&s.words[i]); i++ {
@@ -140,6 +165,9 @@ func (b *builderV2) place(r run) {
 	if r.coord && head+1 < r.last {
 		head++
 	}
+	if head+1 < r.last && s.words[head+1].is(tagSub) && slices.Contains(b.x.grammar["time-near"], s.words[head].low) {
+		head++ // "erst als"
+	}
 	kind := b.kindOf(r, head)
 	switch {
 	case len(r.verbs) == 0 && kind != relClause && kind != subClause:
@@ -154,6 +182,8 @@ func (b *builderV2) place(r run) {
 		b.s.clauses[b.open].add(r.first, r.last)
 		b.last = b.open
 		b.close(r)
+	case r.coord && b.main >= 0 && s.words[head].verbal == finite && head+2 < r.last && s.clauses[b.last].kind != mainClause:
+		b.mainRun(r) // "..., dass sie kommen, und hat ... gebaut"
 	case r.coord && !r.comma && b.last >= 0 && s.clauses[b.last].kind != mainClause:
 		c := newClause(s.clauses[b.last].kind) // shares marker and subject
 		c.parent, c.coord, c.marker = s.clauses[b.last].parent, b.last, s.clauses[b.last].marker
@@ -343,7 +373,7 @@ func (b *builderV2) mainRun(r run) {
 	}
 	c := newClause(mainClause)
 	c.fin = fin
-	if r.coord && b.main >= 0 {
+	if b.main >= 0 && (r.coord || r.comma && fin == r.first && s.clauses[b.main].fin >= 0) { // "A kamen, sahen und siegten"
 		c.coord = b.main
 	}
 	if b.last >= 0 && s.clauses[b.last].kind != mainClause && b.main < 0 {

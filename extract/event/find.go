@@ -61,12 +61,17 @@ func (f *Finder) Find(in Input) []Event {
 	r := newReader(f.lex, in)
 	cal := newCalendar(f.lex, in)
 	var all []*candidate
+	var prev *sentence
 	for n, src := range in.Doc.Sentences {
 		if src.Last-src.First > longestSentence {
 			continue
 		}
 		s := r.read(n)
 		f.lex.split(s)
+		if prev != nil && prev.index == n-1 && f.lex.leans(s) {
+			s.topic = f.lex.topicOf(prev, in.Doc.Text)
+		}
+		prev = s
 		cal.next(s, in.Doc.Sentences[n].Block)
 		list := f.sentence(s, in, cal)
 		all = append(all, f.source(list, all)...)

@@ -148,7 +148,7 @@ func (x *lexicon) addForms(g *inflection, v verb, p parts) {
 		part = strings.TrimPrefix(part, g.ge)
 	}
 	v.strong = p.strong
-	v.sein = p.strong && p.pp[3] == "s"
+	v.sein = v.sein || p.strong && p.pp[3] == "s"
 	v.lemma = p.particle + p.front + p.base
 	if !v.attached && len(v.particle) > 0 {
 		v.lemma += " " + strings.Join(v.particle, " ")

@@ -52,8 +52,8 @@ type verb struct {
 	inf      string   // base form without its particle; the present plural
 	part     string   // participle as it stands in a clause: "angegriffen", "stepped"
 	attached bool     // written in one word with its particle unless the verb is second
-	strong   bool     // inflects by itself: its principal parts stand in a table
-	sein     bool     // perfect with the auxiliary "be"; known of strong verbs
+	strong   bool     // its principal parts stand in a table
+	sein     bool     // perfect with the auxiliary "be", as far as tables say
 }
 
 // noun is one entry of the lexicon of nouns.
@@ -265,6 +265,7 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 		if f := r.Field(3); f != "" {
 			v.frame = frame(f[0])
 		}
+		v.sein = r.Field(4) == "sein"
 		x.inflect(g, r.Field(0), r.Field(4) == "weak", v)
 	}
 	if g.zu != "" {

@@ -68,7 +68,8 @@ type sentence struct {
 	words    []word
 	mentions []mention
 	clauses  []clause
-	quoted   bool // most of it stands in quotation marks
+	quoted   bool  // most of it stands in quotation marks
+	topic    topic // what the sentence before speaks of
 }
 
 // reader annotates the sentences of one article.

@@ -35,7 +35,7 @@ func (f *Finder) findSeries(c *candidate, in Input) {
 		if !c.nominal && noun.kind != c.kind && !(c.kind == "travel" && noun.kind == "consult") {
 			continue
 		}
-		w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: make([]bool, len(s.words))}
+		w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: make([]bool, len(s.words)), owner: -1}
 		what := f.lex.heading(w, &s.words[t], noun)
 		if p := w.complements(t); len(p) > 0 {
 			first, _, _ := strings.Cut(p[0].text, " ")

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"fasti/extract/segment"
 )
@@ -226,6 +227,9 @@ func (x *lexicon) forefield(s *sentence, c *clause, first int) (piece, bool) {
 	if w.is(tagFill) && end == first+1 || w.is(tagObl) {
 		return piece{}, false
 	}
+	if first == 0 && end == 1 && w.mention < 0 && !w.is(tagPron|tagWe) && x.endsAdverb(w.low) {
+		return piece{}, false // its capital is that of the sentence
+	}
 	if w.class == segment.Lower && end == first+1 && !w.is(tagPron|tagWe|tagArt|tagNum) {
 		return piece{}, false // an adverb
 	}
@@ -233,6 +237,16 @@ func (x *lexicon) forefield(s *sentence, c *clause, first int) (piece, bool) {
 		return piece{}, false
 	}
 	return piece{first, end}, true
+}
+
+// endsAdverb reports whether a word ends as adverbs do.
+func (x *lexicon) endsAdverb(low string) bool {
+	for _, end := range x.grammar["adverb-end"] {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseCut ends a phrase at its first comma, unless the commas are those of
@@ -286,7 +300,7 @@ func (x *lexicon) nominative(w *word) bool { return !w.is(tagObl) }
 func (x *lexicon) middle(s *sentence, c *clause, i, last int) piece {
 	for ; i < last; i++ {
 		w := &s.words[i]
-		if !c.has(i) || w.class == segment.Punct || w.timex >= 0 || x.behindTime(s, i) || w.is(tagRefl) || w.is(tagNeg) && !w.is(tagArt) {
+		if !c.has(i) || i == c.particle || w.class == segment.Punct || w.timex >= 0 || x.behindTime(s, i) || w.is(tagRefl) || w.is(tagNeg) && !w.is(tagArt) {
 			continue
 		}
 		if w.is(tagPrep) {

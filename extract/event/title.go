@@ -20,6 +20,8 @@ type writer struct {
 	s    *sentence
 	skip []bool // words that the title does without
 
+	owner        int  // the possessive that begins the subject, or -1
+	alone        bool // the noun of the title has nobody and nothing with it
 	named        bool // the subject is one name
 	subjectActor int  // whom the title has named as its subject, or -1
 	foremost     bool // the subject is the first of a list
@@ -31,7 +33,7 @@ type writer struct {
 // the present tense, dates and subordinate parts left out. It also gives
 // what the event loses, per cent, if the title does not speak for itself.
 func (f *Finder) title(c *candidate, in Input) (string, int) {
-	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: make([]bool, len(c.sent.words)), subjectActor: -1}
+	w := &writer{lex: f.lex, in: in, c: c, s: c.sent, skip: make([]bool, len(c.sent.words)), subjectActor: -1, owner: -1}
 	w.leaveOut()
 	for _, p := range c.mute {
 		for i := p.first; i < p.last; i++ {
@@ -47,13 +49,11 @@ func (f *Finder) title(c *candidate, in Input) (string, int) {
 			t, w.weak = w.nounTitle(), false
 		}
 	case c.nominal || c.clause < 0:
-		if t = w.nounTitle(); !strings.Contains(t, " ") && c.clause >= 0 {
-			k := &c.sent.clauses[c.clause]
-			if k.verb >= 0 && (k.subject.first <= c.trigger && c.trigger < k.subject.last || c.support) {
-				if full := w.clauseTitle(); full != "" {
-					t = full
-				}
+		if t = w.nounTitle(); w.told(t) {
+			if full := w.clauseTitle(); full != "" && !w.weak {
+				t = full
 			}
+			w.weak = false
 		}
 	case c.trigger != c.sent.clauses[c.clause].lex:
 		t = w.attributeTitle()
@@ -71,6 +71,33 @@ func (f *Finder) title(c *candidate, in Input) (string, int) {
 		return t, leaning
 	}
 	return t, 0
+}
+
+// told reports whether a noun of happening is better told by its clause: it is
+// alone, or stands beside a verb that only supports it.
+func (w *writer) told(title string) bool {
+	c := w.c
+	if c.clause < 0 {
+		return false
+	}
+	k := &c.sent.clauses[c.clause]
+	if k.verb < 0 {
+		return false
+	}
+	if !strings.Contains(title, " ") && (k.subject.first <= c.trigger && c.trigger < k.subject.last || c.support) {
+		return true
+	}
+	if strings.Contains(c.date.when, "/") { // "lasts from Monday to Friday"
+		return false
+	}
+	class := w.lex.verbs[k.verb].class
+	if k.fin < 0 || k.kind != mainClause || k.reported || class == classReport || class == classDeny || w.lex.says(w.s, k.lex) {
+		return false
+	}
+	if c.support {
+		return w.lex.preposition(w.s, c.trigger) < 0
+	}
+	return w.alone
 }
 
 // clauseTitle words an event told by a verb.

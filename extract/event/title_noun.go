@@ -30,6 +30,7 @@ func (w *writer) nounTitle() string {
 	if owner != "" {
 		title = owner + " " + title
 	}
+	w.alone = owner == "" && len(phrases) == 0 && x.nounAt == 0 && x.mention < 0
 	title, _ = w.compose(titleLimit, append([]phrase{must(title)}, phrases...), "")
 	return title
 }

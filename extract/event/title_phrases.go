@@ -190,8 +190,10 @@ func (w *writer) borders(a, b int) bool {
 		return false
 	case x.is(tagAs), x.class == segment.Punct && isBreak(x):
 		return true
-	case prev.is(tagCoord):
+	case prev.is(tagCoord), prev.is(tagArt|tagPoss) && !prev.is(tagPron|tagRel):
 		return false
+	case w.lex.verbLast && prev.is(tagArt) && x.is(tagPrep):
+		return false // "die von ihm geführte Behörde"
 	case x.is(tagPrep):
 		return !w.fixed(a, b)
 	case x.is(tagCoord):

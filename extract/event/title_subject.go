@@ -35,12 +35,18 @@ func (w *writer) subject(k *clause) []phrase {
 		if name := w.soleActor(p.first); name != "" {
 			return []phrase{must(name)}
 		}
+		if t := w.taken(p.first, k); t != "" {
+			return []phrase{must(t)}
+		}
 		w.weak = !w.leads() // nobody knows who
 		return []phrase{must(x.text)}
 	}
 	if t := w.introduced(p); t != "" {
 		w.named = true
 		return []phrase{must(t)}
+	}
+	if s.words[p.first].is(tagPoss) {
+		w.owner = p.first
 	}
 	return w.subjectPhrases(w.shortSubject(p))
 }
@@ -53,7 +59,7 @@ func (w *writer) stoodFor(p piece) string {
 		men := &s.mentions[m]
 		a := &w.in.Actors.Actors[men.actor]
 		form := a.Mentions[men.index].Form
-		if men.last >= p.last && (form == actor.ByPronoun || form == actor.ByRole && a.Kind == actor.Person) && !s.words[p.first].is(tagPoss) {
+		if men.last >= p.last && (form == actor.ByPronoun || form == actor.ByRole && !a.Generic) && !s.words[p.first].is(tagPoss) {
 			return a.Name
 		}
 	}

@@ -21,6 +21,7 @@ func (w *writer) clauseSVO(k *clause, subject []phrase) string {
 		verb += " " + strings.Join(v.particle, " ")
 		after = w.withoutParticle(k, after)
 	}
+	after = append(w.object(k), after...)
 	title, _ := w.compose(titleLimit, append(append(slices.Clone(subject), verbPhrase(verb)), after...), "")
 	if title != "" && len(title) < 45 {
 		title = w.withContent(k, title)
@@ -101,21 +102,24 @@ func (w *writer) pluralSubject(k *clause) bool {
 			return a.features&fPl != 0 && a.features&fSg == 0
 		}
 	}
-	p := w.lex.subjectOf(w.s, w.c.clause)
+	return w.lex.pluralPhrase(w.s, w.lex.subjectOf(w.s, w.c.clause))
+}
+
+// pluralPhrase reports whether a subject is plural by its own words.
+func (x *lexicon) pluralPhrase(s *sentence, p piece) bool {
 	if p.first >= p.last {
 		return false
 	}
-	s := w.s
 	head := -1
 	for i := p.first; i < p.last; i++ {
-		x := &s.words[i]
-		if x.is(tagCoord) && i > p.first && i+1 < p.last && x.is(tagGen) {
+		y := &s.words[i]
+		if y.is(tagCoord) && y.is(tagGen) && i > p.first && i+1 < p.last {
 			if m := s.words[p.last-1].mention; m >= 0 && s.mentions[m].person && !s.words[i+1].capital() && !s.words[i+1].is(tagArt|tagPoss) && s.words[i+1].mention < 0 {
 				return false // "friend and historian X" is one
 			}
 			return true
 		}
-		if x.is(tagPrep) && i > p.first {
+		if y.is(tagPrep) && i > p.first {
 			break
 		}
 		head = i
@@ -123,12 +127,12 @@ func (w *writer) pluralSubject(k *clause) bool {
 	if head < 0 {
 		return false
 	}
-	x := &s.words[head]
-	if x.mention >= 0 && x.capital() {
+	y := &s.words[head]
+	if y.mention >= 0 && y.capital() {
 		return false
 	}
-	if x.is(tagPlural) || s.words[p.first].is(tagPlural) && s.words[p.first].is(tagNum) {
+	if y.is(tagPlural) || s.words[p.first].is(tagPlural) && s.words[p.first].is(tagNum) {
 		return true
 	}
-	return strings.HasSuffix(x.low, "s") && !strings.HasSuffix(x.low, "ss") && (!x.capital() || head == 0 && x.class == segment.Upper)
+	return strings.HasSuffix(y.low, "s") && !strings.HasSuffix(y.low, "ss") && (!y.capital() || head == 0 && y.class == segment.Upper)
 }

@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"fasti/extract/segment"
 )
 
 // clauseV2 words a clause of a language with the verb second.
@@ -28,6 +30,14 @@ func (w *writer) clauseV2(k *clause, subject []phrase) string {
 	case k.passive && k.modal == auxNone:
 		t, _ := w.compose(titleLimit, with(w.passiveAux(k, v, len(subject)-1+len(phrases))), v.part)
 		return t
+	case w.state(k, v):
+		be := w.lex.grammar["state"]
+		verb := be[0]
+		if k.plural && !w.single() && !w.foremost {
+			verb = be[1]
+		}
+		t, _ := w.compose(titleLimit, with(verb+refl), v.part)
+		return t
 	case k.modal != auxNone || k.future:
 		verb := particle + v.inf
 		if w.s.words[k.lex].verbal == participle {
@@ -51,6 +61,13 @@ func (w *writer) clauseV2(k *clause, subject []phrase) string {
 		title = w.withContent(k, title)
 	}
 	return title
+}
+
+// state reports whether a participle beside "sein" says what has become of the
+// subject: of verbs whose perfect is known to have "sein" it tells the deed.
+func (w *writer) state(k *clause, v *verb) bool {
+	return len(w.lex.grammar["state"]) == 2 && k.fin >= 0 && k.fin != k.lex && k.modal == auxNone && !v.sein &&
+		pickAux(w.s.words[k.fin].aux).verb == auxBe && w.s.words[k.lex].verbal == participle
 }
 
 // middleField puts the phrases of a clause in the order behind its finite
@@ -143,10 +160,31 @@ func (w *writer) object(k *clause) []phrase {
 		return nil
 	}
 	s := w.s
+	if !w.lex.verbLast {
+		return w.objectBefore(k)
+	}
 	for p.first >= 2 && s.words[p.first-1].is(tagPrep) && s.words[p.first-2].capital() {
 		p.first -= 2
 	}
 	return []phrase{must(w.text(p.first, p.last))}
+}
+
+// objectBefore words the object of the clause before a relative clause, which
+// speaks of it: "a plan for patrols that mediators had presented".
+func (w *writer) objectBefore(k *clause) []phrase {
+	if k.parent < 0 {
+		return nil
+	}
+	s := w.s
+	first, _ := k.bounds()
+	start := s.clauses[k.parent].lex + 1
+	for first > start && first > 0 && s.words[first-1].class == segment.Punct {
+		first--
+	}
+	if start <= 0 || start >= first || first-start > 8 || s.words[start].is(tagPrep|tagPron) && !s.words[start].is(tagArt) {
+		return nil
+	}
+	return []phrase{must(w.text(start, first))}
 }
 
 // single reports whether the title's subject is one person, though the clause

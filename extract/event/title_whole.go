@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fasti/extract/actor"
+	"fasti/extract/timex"
 )
 
 // whole gives the sentence as it stands if it can be a title: short, of one
@@ -75,7 +76,7 @@ func (w *writer) tells() bool {
 	}
 	k := &w.s.clauses[w.c.clause]
 	p := k.subject
-	if strings.Contains(w.c.date.when, "/") { // "lasted from Monday to Friday"
+	if strings.Contains(w.c.date.when, "/") || w.lasts(k) { // "lasted from Monday to Friday", "lasted two hours"
 		return false
 	}
 	if k.verb < 0 || k.fin < 0 || k.kind != mainClause || k.neg || k.modal != auxNone || w.c.trigger < p.first || w.c.trigger >= p.last {
@@ -87,4 +88,16 @@ func (w *writer) tells() bool {
 		}
 	}
 	return w.lex.verbLast || w.c.trigger+1 >= p.last || w.s.words[w.c.trigger+1].is(tagPrep)
+}
+
+// lasts reports whether a clause says how long something took.
+func (w *writer) lasts(k *clause) bool {
+	found := false
+	k.each(func(i int) bool {
+		if n := w.s.words[i].timex; n >= 0 && k.verb >= 0 && (w.lex.verbs[k.verb].class == classState || w.lex.verbs[k.verb].class == classAspect) {
+			found = found || w.in.Timexes.Timexes[n].Type == timex.Duration
+		}
+		return !found
+	})
+	return found
 }

@@ -138,6 +138,9 @@ func (w *writer) word(i int) string {
 	m := &w.s.mentions[x.mention]
 	a := &w.in.Actors.Actors[m.actor]
 	men := a.Mentions[m.index]
+	if i == w.owner && men.Form == actor.ByPronoun && !a.Generic {
+		return w.lex.genitiveOf(a.Name)
+	}
 	if a.Kind != actor.Person || i != m.first || m.last-m.first > 1 || m.Span != x.Span {
 		return x.text
 	}
