@@ -91,9 +91,18 @@ func TestWeekdayLands(t *testing.T) {
 		"fr": {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
 	}
 	texts := map[string][]string{
-		"de": {"Am % kam er.", "Am % wird er kommen.", "Am letzten % kam er.", "Am kommenden % kommt er.", "An diesem % kommt er.", "Am %abend kam er.", "In der Zeit bis % blieb er."},
-		"en": {"On % he came.", "On % he will come.", "Last % he came.", "Next % he comes.", "This % he comes.", "He came on % evening.", "On % of last week he came."},
-		"fr": {"% il est venu.", "% il viendra.", "% dernier il est venu.", "% prochain il viendra.", "Ce % il viendra.", "% soir il est venu."},
+		"de": {"Am % kam er.", "Am % wird er kommen.", "Am % sollte er kommen.", "Er kommt am %.", "Am letzten % kam er.", "Am vergangenen % kam er.",
+			"Am kommenden % kommt er.", "Am nächsten % kommt er.", "Am übernächsten % kommt er.", "An diesem % kommt er.", "Am %abend kam er.",
+			"Am % früh kam er.", "In der Zeit bis % blieb er.", "Seit % ist er da.", "Ab % ist er da.", "Der Brand vom % war groß.", "% vor einer Woche kam er.",
+			"% vor zwei Monaten kam er.", "% in zwei Wochen kommt er.", "% in acht Tagen kommt er.", "Am % dieser Woche kam er.", "Letzte Woche % kam er.",
+			"Am ersten % im März kommt er.", "Am letzten % im März 2023 kam er.", "Der Streik wurde auf % verschoben.", "Nach dem Brand am % ist er fort.", "Er kam zwischen % und Mai."},
+		"en": {"On % he came.", "On % he will come.", "He was to come on %.", "He comes on %.", "Last % he came.", "Next % he comes.", "This % he comes.",
+			"The coming % he comes.", "He came on % evening.", "On % of last week he came.", "Early on % he came.", "By % he had come.", "Since % he is here.",
+			"He stays until %.", "He came two weeks ago %.", "He comes a week from %.", "He comes % week.", "He comes % in two weeks.", "On the first % of March he comes.",
+			"On the last % of March 2023 he came.", "The strike was put off until %.", "After the fire on % he is gone.", "The talks are set for %.", "He came at 11 p.m. %."},
+		"fr": {"% il est venu.", "% il viendra.", "% il devait venir.", "% dernier il est venu.", "% prochain il viendra.", "Ce % il viendra.", "% soir il est venu.",
+			"Depuis % il est là.", "Dès % il est là.", "Il reste jusqu'à %.", "% en huit il viendra.", "% dans deux semaines il viendra.", "Le premier % de mars il viendra.",
+			"La grève est reportée à %.", "Après l'incendie de % il est parti.", "% de la semaine dernière il est venu."},
 	}
 	for l, names := range days {
 		tg := tagger(t, l)
@@ -103,17 +112,28 @@ func TestWeekdayLands(t *testing.T) {
 					dct := string(edtfDay(nil, daysOf(2024, 2, d)))
 					text := strings.Replace(pattern, "%", name, 1)
 					r := tg.Tag(docOf(text, l), Options{DCT: dct, Genre: "news"})
-					if len(r.Timexes) != 1 {
-						t.Fatalf("%s: %q has %d times", l, text, len(r.Timexes))
+					x, found := naming(text, name, r)
+					if !found {
+						t.Fatalf("%s: %q: no time has the weekday: %v", l, text, answers(text, r))
 					}
-					c, ok := parseDay(r.Timexes[0].Value)
+					c, ok := parseDay(x.Value)
 					if !ok || weekday(daysOf(c.y, c.m, c.d)) != w+1 {
-						t.Errorf("%s on %s: %q is %s", l, dct, text, r.Timexes[0].Value)
+						t.Errorf("%s on %s: %q is %s", l, dct, text, x.Value)
 					}
 				}
 			}
 		}
 	}
+}
+
+// naming is the expression that holds a name.
+func naming(text, name string, r Result) (Timex, bool) {
+	for _, x := range r.Timexes {
+		if strings.Contains(x.Of(text), name) {
+			return x, true
+		}
+	}
+	return Timex{}, false
 }
 
 func daysOf(y, m, d int) int { return days(y, m, d) }

@@ -121,9 +121,14 @@ func (d Date) qualifiers() Qualifier {
 func (p Point) Qualifiers() Qualifier { return p.YearQ | p.MonthQ | p.DayQ }
 
 // YearUnknown reports whether nothing is known of the year, as in
-// "XXXX-10-07". Such dates have no earliest and no latest day.
+// "XXXX-10-07" and "XXXX-12-30/XXXX-01-02". Such dates have no earliest and no
+// latest day. An interval with one known year is bounded there.
 func (d Date) YearUnknown() bool {
-	return (d.shape == single || d.shape == interval) && (d.start.yearUnknown() || d.end.yearUnknown())
+	if d.shape != single && d.shape != interval {
+		return false
+	}
+	known := d.start.HasYear && !d.start.yearUnknown() || d.end.HasYear && !d.end.yearUnknown()
+	return !known && (d.start.yearUnknown() || d.end.yearUnknown())
 }
 
 func (p Point) yearUnknown() bool { return p.HasYear && p.YearMask == 0xf }

@@ -189,6 +189,9 @@ func TestOverlapsAndContains(t *testing.T) {
 		{"XXXX-12-30/XXXX-01-02", "2024-01-01", true, false},
 		{"XXXX-10-07", "2023/..", true, false},
 		{"-0044/-0043", "-0043", true, true},
+		{"1985/XXXX-05", "2024", true, true},
+		{"1985/XXXX-05", "1984", false, false},
+		{"XXXX-05/1985", "1984", true, true},
 	} {
 		a, b := edtf.Must(c.a), edtf.Must(c.b)
 		if a.IsZero() || b.IsZero() {
