@@ -27,6 +27,7 @@ func (a *analysis) apposed() {
 			c.typ = ORG
 		}
 	}
+	a.called = body
 }
 
 // mayBeBody tells whether a name that reads as a person's, of one word, could

@@ -30,7 +30,8 @@ func (a *analysis) bodies() {
 				kind = Place
 			}
 			at = len(a.actors)
-			a.actors = append(a.actors, draft{name: c.base, kind: kind, entry: -1, country: c.country, words: strings.Fields(c.base)})
+			a.actors = append(a.actors, draft{name: c.base, kind: kind, entry: -1, country: c.country, words: strings.Fields(c.base),
+				generic: kind == Organisation && a.commonName(c)})
 		}
 		byName[key] = at
 		c.actor = at
@@ -38,6 +39,13 @@ func (a *analysis) bodies() {
 			d.name = c.base
 		}
 	}
+}
+
+// commonName tells whether a name is nothing but a noun for a body, which many
+// have: "Supreme Court", "Landgericht".
+func (a *analysis) commonName(c *cand) bool {
+	_, last, _ := a.words.bodies.at(a.doc, c.first, c.last, true, nil)
+	return last == c.last
 }
 
 // firm is a company's name without its legal form.

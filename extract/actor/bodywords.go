@@ -73,6 +73,9 @@ func (b *bodyWords) at(doc *segment.Doc, i, end int, opens bool, buf []byte) (x 
 		}
 	}
 	if k > 0 {
+		if b.forms[w].class == "false" {
+			return bodyWord{}, 0, 0
+		}
 		if y, ok := b.forms[w]; ok && (opens || w == t.Of(doc.Text)) {
 			x, last = y, i+1
 		}

@@ -30,6 +30,7 @@ type sense struct {
 	entry int32
 	form  Form
 	base  string // the name without its endings
+	local bool   // other states have one of that name too
 	weak  bool   // also a common word or a person's name: needs the tagger's word
 }
 
@@ -215,7 +216,7 @@ func (d *dict) enter(e entry, names []string) int32 {
 	e.name = d.endings.shown(names[0])
 	at := int32(-1)
 	for _, n := range names {
-		if s, ok := d.forms[strings.ReplaceAll(n, "~", "")]; ok && d.entries[s.entry].site && d.entries[s.entry].kind == e.kind {
+		if s, ok := d.forms[strings.ReplaceAll(strings.TrimRight(n, "?!"), "~", "")]; ok && d.entries[s.entry].site && d.entries[s.entry].kind == e.kind {
 			at = s.entry
 			if d.entries[at].country == "" {
 				d.entries[at].country = e.country
@@ -264,6 +265,7 @@ func (d *dict) add(e entry) int32 {
 // site's names first, then the order of the tables.
 func (d *dict) forms1(at int32, class, word string, form Form) {
 	word, weak := strings.CutSuffix(word, "?")
+	word, local := strings.CutSuffix(word, "!")
 	if word == "" || at >= 0 && slices.Contains(d.entries[at].not, word) {
 		return
 	}
@@ -271,7 +273,7 @@ func (d *dict) forms1(at int32, class, word string, form Form) {
 		if _, ok := d.forms[f]; ok {
 			continue
 		}
-		d.forms[f] = sense{entry: at, form: form, base: d.endings.shown(word), weak: weak}
+		d.forms[f] = sense{entry: at, form: form, base: d.endings.shown(word), weak: weak, local: local}
 		if first, _, more := strings.Cut(f, " "); more {
 			d.longest[first] = max(d.longest[first], len(f))
 			if bare, ok := strings.CutSuffix(first, "."); ok {

@@ -65,13 +65,16 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 		r.Warnings = append(r.Warnings, Warning{Code: "names-engine", Message: warning})
 	}
 	a.cands = f.layer(doc, f.dict.scan(doc), f.titled(doc, tagged))
+	a.hits = a.bodyHits()
 	a.vote()
+	a.bodyNames()
 	a.people()
 	a.places()
+	a.abroad()
+	a.nations()
 	a.bodies()
 	a.compounds()
 	a.known()
-	a.hits = a.bodyHits()
 	a.institutions()
 	ps := a.phrases()
 	a.assign(ps)
@@ -121,6 +124,7 @@ type analysis struct {
 	families  map[string][]int // key of a family name -> people; see family
 	parts     map[string][]int // word of a full name -> people
 	seen      map[int32]bool   // entries that the article mentions
+	called    map[string]bool  // lone names that stand behind the noun for a body
 	hits      []bodyHit
 	governing []int // states whose governments the article speaks of
 	warnings  []Warning

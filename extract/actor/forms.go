@@ -81,9 +81,9 @@ func (e endings) apply(class, word string) []string {
 // stands without an article.
 func (e endings) shown(name string) string {
 	if !strings.Contains(name, "~") {
-		return strings.TrimSuffix(name, "?")
+		return strings.TrimRight(name, "?!")
 	}
-	return strings.TrimSuffix(strings.ReplaceAll(name, "~", ""), "?")
+	return strings.TrimRight(strings.ReplaceAll(name, "~", ""), "?!")
 }
 
 // added are the endings that a class puts on any word.

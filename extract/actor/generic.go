@@ -76,6 +76,8 @@ func (s *standIns) actsAlone(h *bodyHit, p nounPhrase) bool {
 		return false
 	}
 	switch h.class {
+	case "owned", "false":
+		return false
 	case "none", "government":
 		return h.class == "government" && p.the
 	case "town":

@@ -37,7 +37,7 @@ func (a *analysis) institutions() {
 		h.done = true
 		if h.class == "agents" {
 			if i := h.last; i >= a.doc.Sentences[h.sentence].Last || !a.words.is(a.doc.Word(i), "like") {
-				a.agents(owner, ix)
+				a.agents(owner, h.last, ix)
 			}
 			continue
 		}
@@ -64,10 +64,12 @@ func (a *analysis) institutions() {
 
 // agents lets a state act by the people before whom its adjective stands, and
 // the one that is listed with it: "katarische und ägyptische Vermittler".
-func (a *analysis) agents(owner int, ix index) {
-	for owner >= 0 {
+func (a *analysis) agents(owner, last int, ix index) {
+	first := &a.cands[owner]
+	a.mention(first.actor, article.Span{Start: first.Start, End: a.doc.Tokens[last-1].End}, ByMetonym)
+	for n := 0; owner >= 0; n++ {
 		c := &a.cands[owner]
-		if c.form == ByAdjective {
+		if c.form == ByAdjective && n > 0 {
 			c.form = ByMetonym
 		}
 		owner = -1

@@ -141,7 +141,7 @@ func (f *Finder) standsOut(doc *segment.Doc, hit cand) bool {
 	}
 	before, behind := hit.first-1, hit.last
 	return before >= 0 && doc.Tokens[before].Class == segment.Lower &&
-		(behind == len(doc.Tokens) || !capital(doc, behind) && doc.Tokens[behind].Class != segment.Number)
+		(behind == len(doc.Tokens) || !capital(doc, behind) && (doc.Tokens[behind].Class != segment.Number || behind+1 < len(doc.Tokens) && doc.Tokens[behind+1].Class == segment.Lower))
 }
 
 // both settles one tagged name with the finds that touch it.

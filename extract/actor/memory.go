@@ -113,6 +113,8 @@ func (a *analysis) memory() memory {
 			if _, given := a.words.given[words[0]]; given && a.rememberable(words[0]) {
 				m.add(e, words[:1], PER, true)
 			}
+		case c.typ == ORG && a.called[c.base] && a.rememberable(c.base):
+			m.add(e, words, ORG, false)
 		case c.typ == PER && a.rememberable(c.base) && a.introduced(c):
 			m.add(e, words, PER, false)
 		case c.typ == PER && a.rememberable(c.base) && len(counts[c.base]) == 1 && counts[c.base][PER] > 1:

@@ -65,6 +65,7 @@ func (a *analysis) phrases() []phrase {
 				a.compoundOwner(&p, cut, parts)
 			}
 			a.extend(&p, ix, sent)
+			a.delegate(&p, ix, sent)
 			a.bind(&p, ix, sent)
 			out = append(out, p)
 			i = last - 1

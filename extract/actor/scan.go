@@ -17,6 +17,7 @@ type cand struct {
 	entry       int32    // of the dictionary, or -1
 	form        Form
 	weak        bool // the dictionary alone is no proof
+	local       bool // bodies of other states have the name too
 	part        bool // inside a compound: "US-" of "US-Präsident"
 	name        bool // goes into Result.Names
 	country     string
@@ -68,7 +69,7 @@ func (d *dict) cand(span article.Span, first, last int, s sense) cand {
 		return cand{Span: span, first: first, last: last, typ: PER, entry: -1, form: ByName, base: s.base, name: true, actor: -1}
 	}
 	return cand{Span: span, first: first, last: last, typ: d.entries[s.entry].typ, entry: s.entry, form: s.form,
-		base: s.base, weak: s.weak, name: s.form != ByAdjective, actor: -1}
+		base: s.base, weak: s.weak, local: s.local, name: s.form != ByAdjective, actor: -1}
 }
 
 // phrase looks for the longest form of several words that begins at token i

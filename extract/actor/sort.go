@@ -79,6 +79,16 @@ func (s *standIns) lastBody(class string, from, to int) int {
 			see(c.actor)
 		}
 	}
+	for at := range s.actors {
+		if s.actors[at].class == "" {
+			continue
+		}
+		for _, m := range s.actors[at].mentions {
+			if m.Start >= from && m.Start < to {
+				see(at)
+			}
+		}
+	}
 	switch {
 	case !many:
 		return found

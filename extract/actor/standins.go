@@ -28,7 +28,7 @@ func (a *analysis) standIns(ps []phrase) {
 		}
 	}
 	for i := range a.hits {
-		if h := &a.hits[i]; !h.done && s.isHead(h) {
+		if h := &a.hits[i]; !h.done && s.isHead(h) && !s.ownedByBody(h) {
 			s.link(h)
 		}
 	}
@@ -127,6 +127,25 @@ func (s *standIns) namedBehind(h *bodyHit) bool {
 	}
 	at := s.ix.starts[i]
 	return at >= 0 && i < end && s.cands[at].name && (s.cands[at].typ == ORG || s.cands[at].typ == MISC)
+}
+
+// ownedByBody tells whether a body's name stands right before a noun for people
+// or in the front of its compound: "EU officials", "Hamas-Kämpfer". They act
+// for it.
+func (s *standIns) ownedByBody(h *bodyHit) bool {
+	switch h.class {
+	case "people", "agents", "fighters":
+	default:
+		return false
+	}
+	for i := s.from(s.doc.Tokens[h.first].Start); h.cut > 0 && i < len(s.cands) && s.cands[i].first == h.first; i++ {
+		if c := &s.cands[i]; c.part && c.actor >= 0 && s.actors[c.actor].kind != Person && s.actors[c.actor].kind != Place {
+			c.form = ByMetonym
+			return true
+		}
+	}
+	at := s.ix.ends[h.first]
+	return at >= 0 && s.genitiveFree() && s.cands[at].name && s.cands[at].typ == ORG
 }
 
 // ownedByName tells whether a name in the genitive stands right before the

@@ -18,6 +18,7 @@ type words struct {
 	preps                     map[string]byte   // preposition -> a for any name, p for places only, n for none
 	pronouns                  map[string]pronoun
 	ages                      map[string]string // what stands behind the number -> noun or adj
+	plurals                   map[string]bool   // peoples as a whole: Amerikaner, Russians
 	bodies                    bodyWords
 	follows                   map[string]bool // words that may stand behind a noun phrase: function words and irregular verbs
 	prepositions, possessives map[string]bool
@@ -71,6 +72,7 @@ func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 		w.particle[s.cell(r, "word")] = true
 	}
 	w.readSmall(pack)
+	w.readPeoples(pack, d.endings)
 	w.readDays(pack)
 	w.readGrammar(pack, d.endings)
 	if err := w.readPronouns(pack); err != nil {
@@ -128,6 +130,19 @@ func (w *words) readDays(pack *lang.Pack) {
 		for _, form := range strings.Split(r.Field(2), "|") {
 			stem, _, _ := strings.Cut(form, "[")
 			w.days[stem] = true
+		}
+	}
+}
+
+// readPeoples makes the plurals of the peoples from the table of states.
+func (w *words) readPeoples(pack *lang.Pack, e endings) {
+	w.plurals = map[string]bool{}
+	s := read(pack, "states")
+	for _, r := range s.rows {
+		for _, people := range s.list(r, "people."+pack.Lang) {
+			for _, form := range e.of("nation", strings.TrimSuffix(people, "?")) {
+				w.plurals[form] = true
+			}
 		}
 	}
 }

@@ -68,7 +68,7 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		if acts[m.actor].Generic && (!inSubject && !x.suffers(s, c, m) || inSubject && !x.leads(s, m, subject)) {
 			continue
 		}
-		if x.inCompoundName(s, m) || inSubject && x.ornament(s, m, acts[m.actor].Kind, subject) {
+		if x.inCompoundName(s, m) && men.Form != actor.ByMetonym || inSubject && men.Form != actor.ByMetonym && x.ornament(s, m, acts[m.actor].Kind, subject) {
 			continue
 		}
 		add(m.actor, x.roleOf(s, c, m, inSubject))
@@ -120,7 +120,7 @@ func (x *lexicon) possessed(s *sentence, t int) bool {
 // subject: "the lawyer, Jo Roe, said".
 func (x *lexicon) apposed(s *sentence, k *clause, subject piece, m *mention) bool {
 	end := subject.last
-	return m.person && end > 0 && end < len(s.words) && s.words[end].text == "," && m.first > end && m.first <= end+3 &&
+	return (m.person || m.body) && end > 0 && end < len(s.words) && s.words[end].text == "," && m.first > end && m.first <= end+3 &&
 		m.last < len(s.words) && s.words[m.last].text == "," && (k.fin >= m.last || k.fin < 0 && k.lex >= m.last)
 }
 
@@ -235,6 +235,9 @@ func (x *lexicon) isPlace(s *sentence, m *mention, men actor.Mention, kind actor
 	if men.Place {
 		return true
 	}
+	if men.Form == actor.ByMetonym {
+		return false // it acts
+	}
 	if kind != actor.Place && kind != actor.State {
 		return false
 	}
@@ -249,7 +252,7 @@ func (x *lexicon) preposition(s *sentence, i int) int {
 		if w.is(tagPrep) {
 			return k
 		}
-		if isBreak(w) || w.verbal == finite || w.verbal == participle || w.verbal == infinitive || w.capital() && w.mention < 0 && w.isNoun {
+		if isBreak(w) || w.timex >= 0 || w.verbal == finite || w.verbal == participle || w.verbal == infinitive || w.capital() && w.mention < 0 && w.isNoun {
 			return -1
 		}
 		if w.is(tagCoord) && k > 0 {

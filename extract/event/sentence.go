@@ -57,6 +57,7 @@ type mention struct {
 	last  int // behind its last word
 
 	person bool
+	body   bool // a body's own name
 	people bool // somebody without a name who can suffer: "residents"
 	place  bool // only says where
 	state  bool
@@ -306,7 +307,9 @@ func (r *reader) attach(s *sentence, span article.Span) {
 			continue
 		}
 		who := &r.in.Actors.Actors[m.actor]
+		men := &who.Mentions[m.index]
 		m.person, m.people = who.Kind == actor.Person, who.Generic && who.Kind == actor.Group
+		m.body = men.Form == actor.ByName && (who.Kind == actor.Organisation || who.Kind == actor.Group)
 		m.place = who.Mentions[m.index].Place
 		m.state = who.Kind == actor.State && who.Mentions[m.index].Form == actor.ByName
 		m.first = sort.Search(len(s.words), func(k int) bool { return s.words[k].End > m.Start })
@@ -319,13 +322,17 @@ func (r *reader) attach(s *sentence, span article.Span) {
 				s.words[k].mention = -1
 			}
 			s.words[m.last-1].body = who.Generic
+			s.words[m.last-1].forms = nil // no verb: "Colombian rebels freed"
 			s.mentions = append(s.mentions, m)
 			continue
 		}
 		end = m.End
+		if m.last-m.first > 1 && (men.Form == actor.ByRole || men.Form == actor.ByMetonym) {
+			s.words[m.last-1].forms = nil
+		}
 		for k := m.first; k < m.last; k++ {
 			s.words[k].mention = len(s.mentions)
-			if w := &s.words[k]; m.last-m.first > 1 && m.End >= w.End && who.Mentions[m.index].Form == actor.ByName {
+			if w := &s.words[k]; m.last-m.first > 1 && m.End >= w.End && men.Form == actor.ByName {
 				w.isNoun = false // part of a name
 			}
 		}
