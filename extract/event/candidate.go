@@ -90,7 +90,7 @@ func (x *lexicon) kindByNoun(s *sentence, c *candidate) {
 	}
 	k := &s.clauses[c.clause]
 	open := c.kind == "other"
-	hurt := c.kind == "assault" && k.passive && x.verbs[c.verb].frame == frameObject
+	hurt := c.kind == "assault" && k.passive && x.verbs[c.verb].frame == frameObject || c.kind == "death"
 	if !open && !hurt {
 		return
 	}

@@ -154,6 +154,7 @@ const (
 type lexicon struct {
 	verbs     []verb
 	forms     map[string][]form
+	phrases   map[int32][]fixed // what verbs mean beside certain words
 	nouns     []noun
 	nounAt    map[string]nounForm
 	pairs     map[string]nounForm // nouns of two words, "press conference"
@@ -185,7 +186,7 @@ type lexicon struct {
 
 func compile(pack *lang.Pack) (*lexicon, error) {
 	x := &lexicon{
-		forms: map[string][]form{}, nounAt: map[string]nounForm{}, pairs: map[string]nounForm{}, pairHead: map[string]bool{},
+		forms: map[string][]form{}, phrases: map[int32][]fixed{}, nounAt: map[string]nounForm{}, pairs: map[string]nounForm{}, pairHead: map[string]bool{},
 		aux: map[string][]auxForm{}, tags: map[string]tag{}, falseEnd: map[string]bool{}, ordinals: map[string]int{}, particle: map[string]bool{}, grammar: map[string][]string{},
 	}
 	for _, r := range pack.Table("event/grammar").Rows {
@@ -203,7 +204,7 @@ func compile(pack *lang.Pack) (*lexicon, error) {
 			x.weakNouns = strings.Fields(r.Field(1))
 		}
 	}
-	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readNouns} {
+	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns} {
 		if err := step(pack); err != nil {
 			return nil, err
 		}

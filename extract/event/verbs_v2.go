@@ -122,6 +122,7 @@ func (x *lexicon) verbsV2(s *sentence, n int) {
 		c.lex = c.fin
 	}
 	x.resolveV2(s, c)
+	x.phrased(s, c)
 	c.tenses(s)
 	if c.passive || c.lex < 0 || c.fin < 0 {
 		return
