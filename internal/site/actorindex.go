@@ -7,12 +7,24 @@ import (
 // ActorIndex lists all actors.
 type ActorIndex struct {
 	Page
-	Heading string    `json:"heading"`
-	Dek     string    `json:"dek"`
-	Kinds   []Link    `json:"kinds"`
-	Chief   []Link    `json:"chief"`
-	Letters []Letters `json:"letters"`
+	Heading string      `json:"heading"`
+	Dek     string      `json:"dek"`
+	Kinds   []ActorKind `json:"kinds"`
+	Chief   []Link      `json:"chief"`
+	Letters []Letters   `json:"letters"`
 }
+
+// ActorKind is the actors of one kind, those in most events first.
+type ActorKind struct {
+	ID    string `json:"id"` // the anchor
+	Name  string `json:"name"`
+	Count string `json:"count"`
+	Items []Link `json:"items"`
+	More  string `json:"more"` // how many are not among the items
+}
+
+// kindItems is how many actors of a kind the index names beside its alphabet.
+const kindItems = 60
 
 // Letters are the actors under one initial.
 type Letters struct {
@@ -26,23 +38,47 @@ func (t *timeline) actorIndex() ActorIndex {
 	v := ActorIndex{Page: t.page(path, "actors", "actors", w.say("nav_actors")), Heading: w.say("nav_actors")}
 	v.Dek = w.count("actors_dek", len(t.actors))
 	v.Description = v.Dek
-	kinds := map[string]int{}
 	var links []Link
 	for _, a := range t.actors {
-		kinds[a.Kind]++
 		links = append(links, Link{Href: rel(path, a.path), Text: a.name, Note: w.number(len(a.events)), Type: w.named("actorkind", a.Kind)})
 	}
 	v.Letters = w.byLetter(links)
-	for _, k := range []string{"person", "organisation", "state", "place", "group"} {
-		if kinds[k] > 0 {
-			v.Kinds = append(v.Kinds, Link{Text: w.named("actorkinds", k), Note: w.number(kinds[k]), Type: k})
-		}
-	}
+	v.Kinds = t.actorKinds(path)
 	chief := t.chief(12)
 	for _, a := range chief {
 		v.Chief = append(v.Chief, Link{Href: rel(path, a.path), Text: a.name, Note: w.number(len(a.events)), Bar: pct(int64(len(a.events)) * 10000 / int64(len(chief[0].events)))})
 	}
 	return v
+}
+
+// actorKinds lists the actors by what they are and by the number of their
+// events.
+func (t *timeline) actorKinds(from string) []ActorKind {
+	w := t.words
+	var out []ActorKind
+	all := t.chief(len(t.actors))
+	for _, kind := range []string{"person", "organisation", "state", "place", "group"} {
+		v := ActorKind{ID: "kind-" + kind, Name: w.named("actorkinds", kind)}
+		n := 0
+		for _, a := range t.actors {
+			if a.Kind == kind {
+				n++
+			}
+		}
+		for _, a := range all {
+			if a.Kind == kind && len(v.Items) < kindItems {
+				v.Items = append(v.Items, Link{Href: rel(from, a.path), Text: a.name, Note: w.number(len(a.events))})
+			}
+		}
+		if v.Count = w.number(n); n == 0 {
+			continue
+		}
+		if rest := n - len(v.Items); rest > 0 {
+			v.More = w.count("and_more", rest)
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // initial is the letter that a name stands under.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -129,7 +130,27 @@ func (t *timeline) rolesOf(a *actor) []Link {
 	sort.SliceStable(keys, func(i, j int) bool { return a.roles[keys[i]] > a.roles[keys[j]] })
 	var out []Link
 	for _, r := range keys {
-		out = append(out, Link{Text: t.words.named("role", r), Note: t.words.number(a.roles[r])})
+		out = append(out, Link{Text: t.words.named("role", r), Note: joinNonEmpty(" · ", t.roleSpan(a, r), t.words.number(a.roles[r]))})
 	}
 	return out
+}
+
+// roleSpan is from when to when an actor has a role in the timeline.
+func (t *timeline) roleSpan(a *actor, role string) string {
+	w := t.words
+	var first, last string
+	for _, e := range a.events {
+		if !e.bounded || !slices.ContainsFunc(e.parts, func(p part) bool { return p.who == a && p.role == role }) {
+			continue
+		}
+		d := dayOf(e.first)
+		last = w.say("date_my", "m", w.month(d.Month, true), "y", w.year(d.Year))
+		if first == "" {
+			first = last
+		}
+	}
+	if first == last {
+		return first
+	}
+	return w.say("date_from_to", "a", first, "b", last)
 }

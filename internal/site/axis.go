@@ -13,6 +13,7 @@ type axis struct {
 	unit     string // week, month, year, decade
 	ticks    []tick
 	outside  int
+	events   int // drawn
 	wide     int
 }
 
@@ -69,7 +70,11 @@ func (t *timeline) newAxis(events []*event) *axis {
 			continue
 		}
 		i := sort.Search(len(a.bins), func(i int) bool { return a.bins[i].to >= e.first })
+		a.events++
 		a.bins[i].n++
+		for i++; e.when.Mark == "range" && i < len(a.bins) && a.bins[i].from <= e.last; i++ {
+			a.bins[i].n++ // it counts in each week or month that it touches
+		}
 	}
 	return a
 }

@@ -12,6 +12,7 @@ type Changes struct {
 	Page
 	Heading string      `json:"heading"`
 	Dek     string      `json:"dek"`
+	Feed    string      `json:"feed"`
 	Days    []ChangeDay `json:"days"`
 	Empty   string      `json:"empty"`
 }
@@ -33,6 +34,7 @@ type ChangeItem struct {
 	Lines []string `json:"lines"`
 
 	id    string
+	path  string // of its page
 	words []string
 	sort  string // what the sums count it as
 }
@@ -45,6 +47,8 @@ func (t *timeline) changes() Changes {
 	w := t.words
 	v := Changes{Page: t.page(path, "changes", "changes", w.say("nav_changes")), Heading: w.say("nav_changes"), Dek: w.say("changes_dek")}
 	v.Description = joinNonEmpty(" – ", v.Heading, t.cfg.Title)
+	v.Feeds = append(v.Feeds, Link{Href: rel(path, "changes.xml"), Text: v.Heading, Type: "application/atom+xml"})
+	v.Feed = rel(path, "changes.xml")
 	n := 0
 	for _, d := range t.changeDays(path) {
 		if n >= changesMax {
@@ -118,16 +122,23 @@ func (t *timeline) changeItem(h ledger.Change, from string) (ChangeItem, bool) {
 	switch {
 	case t.byID[h.ID] != nil:
 		e := t.byID[h.ID]
-		item.Href, item.Title, item.Lang = rel(from, e.path), e.title(t.words), t.foreign(e.Lang)
+		item.path, item.Title, item.Lang = e.path, e.title(t.words), t.foreign(e.Lang)
 	case t.actorOf[h.ID] != nil:
 		item.Title = t.actorOf[h.ID].name
 		if len(t.actorOf[h.ID].events) > 0 {
-			item.Href = rel(from, t.actorOf[h.ID].path)
+			item.path = t.actorOf[h.ID].path
 		}
 	case t.all[h.ID] != nil && changeSort(h.What) != "" && h.What != "new" && t.gone(h.ID):
-		item.Title, item.Lang = t.all[h.ID].Title, t.foreign(t.all[h.ID].Lang)
+		e := t.all[h.ID]
+		item.Title, item.Lang = e.Title, t.foreign(e.Lang)
+		if e.Review == ledger.Withdrawn || len(t.follow(e, 0)) > 0 {
+			item.path = "e/" + e.Slug + "/index.html"
+		}
 	default:
 		return item, false
+	}
+	if item.path != "" {
+		item.Href = rel(from, item.path)
 	}
 	return item, true
 }
@@ -185,4 +196,30 @@ func (t *timeline) changeSum(items []ChangeItem) string {
 		}
 	}
 	return strings.Join(out, t.words.say("list_comma"))
+}
+
+// changesAtom is the page of changes as a feed: what was new, corrected,
+// merged or withdrawn, an entry for each event or actor and day.
+func (t *timeline) changesAtom(path string) []byte {
+	title := joinNonEmpty(" – ", t.words.say("nav_changes"), t.cfg.Title)
+	f := t.newFeed(title, path, "changes/index.html")
+	for _, d := range t.changeDays(path) {
+		for _, c := range d.Items {
+			if len(f.Entries) >= 2*feedMax {
+				return f.bytes()
+			}
+			x := atomEntry{ID: t.urn("change:" + d.Time + ":" + c.id), Title: c.Word + ": " + c.Title, Updated: moment(d.Time), Summary: strings.Join(c.Lines, "\n"), Category: &atomTerm{c.sort}}
+			if c.sort == "" {
+				x.Category = nil
+			}
+			page := c.path
+			if page == "" { // an entry without text must lead somewhere (RFC 4287, 4.1.2)
+				page = "changes/index.html"
+			}
+			x.Links = []atomLink{{Rel: "alternate", Type: "text/html", Href: t.address(path, page)}}
+			f.Updated = max(f.Updated, x.Updated)
+			f.Entries = append(f.Entries, x)
+		}
+	}
+	return f.bytes()
 }

@@ -71,10 +71,9 @@ func (t *timeline) draw(a *axis, from string, height int) Chart {
 	for _, b := range a.bins {
 		most = max(most, b.n)
 	}
-	total := 0
+	total := a.events
 	busiest := 0
 	for i, b := range a.bins {
-		total += b.n
 		if b.n > a.bins[busiest].n {
 			busiest = i
 		}

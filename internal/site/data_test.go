@@ -63,7 +63,26 @@ func TestCalendar(t *testing.T) {
 func TestFeeds(t *testing.T) {
 	out, _ := build(t, "en")
 	files := tree(t, out)
-	for _, name := range []string{"feed.xml", "feed.json", "a/mara-lindqvist/feed.xml"} {
+	changes, err := gofeed.NewParser().ParseString(files["changes.xml"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, x := range changes.Items {
+		if x.Link == "" || x.GUID == "" {
+			t.Errorf("changes.xml: %+v", x)
+		}
+		said = append(said, x.Updated[:10]+" "+x.Title+" | "+x.Description)
+	}
+	if got, want := strings.Join(said, "\n"), strings.Join([]string{
+		"2031-04-05 Withdrawn: Gone | its last report is gone",
+		"2031-04-04 Merged: Joined | into “Lindqvist empfängt Wolter in Nordsund”",
+		"2031-04-03 Corrected: Lindqvist empfängt Wolter in Nordsund | date: “8 Mar 2031” became “7 Mar 2031”. two reports agree",
+		"2031-04-01 New: Lindqvist empfängt Wolter in Nordsund | ",
+	}, "\n"); got != want {
+		t.Errorf("changes.xml:\n%s\nwant\n%s", got, want)
+	}
+	for _, name := range []string{"feed.xml", "feed.json", "a/mara-lindqvist/feed.xml", "a/mara-lindqvist/feed.json"} {
 		f, err := gofeed.NewParser().ParseString(files[name])
 		if err != nil {
 			t.Errorf("%s: %v", name, err)

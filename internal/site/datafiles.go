@@ -36,6 +36,7 @@ func dataFiles() []dataFile {
 // pages.
 func (p *press) addData(t *timeline) {
 	p.addSet(t, "", dataSet{t.cfg.Title, "index.html", t.events, t.actors})
+	p.file("changes.xml", t.changesAtom("changes.xml"))
 	for _, a := range t.actors {
 		who := []*actor{a}
 		for _, o := range t.seenWith(a) {

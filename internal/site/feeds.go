@@ -64,8 +64,7 @@ type atomTerm struct {
 // atom is the feed of new and changed events (RFC 4287). The ids of entries
 // never change; the times are days of the site's history, not of the build.
 func (t *timeline) atom(events []*event, title, path, page string) []byte {
-	f := atomFeed{Lang: t.words.lang, ID: t.urn("feed:" + path), Title: title, Author: atomAuthor{t.cfg.Title}, Updated: moment("")}
-	f.Links = []atomLink{{Rel: "self", Type: "application/atom+xml", Href: t.address(path, path)}, {Rel: "alternate", Type: "text/html", Href: t.address(path, page)}}
+	f := t.newFeed(title, path, page)
 	for _, e := range t.latest(events) {
 		at := moment(e.updated(t))
 		f.Updated = max(f.Updated, at)
@@ -76,6 +75,17 @@ func (t *timeline) atom(events []*event, title, path, page string) []byte {
 		}
 		f.Entries = append(f.Entries, x)
 	}
+	return f.bytes()
+}
+
+// newFeed begins a feed that stands at path and shows what page does.
+func (t *timeline) newFeed(title, path, page string) *atomFeed {
+	f := &atomFeed{Lang: t.words.lang, ID: t.urn("feed:" + path), Title: title, Author: atomAuthor{t.cfg.Title}, Updated: moment("")}
+	f.Links = []atomLink{{Rel: "self", Type: "application/atom+xml", Href: t.address(path, path)}, {Rel: "alternate", Type: "text/html", Href: t.address(path, page)}}
+	return f
+}
+
+func (f *atomFeed) bytes() []byte {
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
 	enc := xml.NewEncoder(&b)

@@ -107,7 +107,26 @@ func (t *timeline) reportLD(r *report) ld {
 	return n
 }
 
-func (t *timeline) articleLD(r *report) string { return t.reportLD(r).script() }
+// articleLD is an article with the events that rest on it.
+func (t *timeline) articleLD(r *report) string {
+	n := t.reportLD(r)
+	var about []ld
+	for _, e := range r.events[:min(len(r.events), aboutMax)] {
+		x := ld{"@type": "Event", "name": e.title(t.words), "url": rel(r.path, e.path)}
+		if e.when.Start != "" {
+			x["startDate"] = e.when.Start
+		}
+		about = append(about, x)
+	}
+	if len(about) > 0 {
+		n["about"] = about
+	}
+	return n.script()
+}
+
+// aboutMax is how many events the description of an article for machines
+// names.
+const aboutMax = 50
 
 func (t *timeline) actorLD(a *actor) string {
 	n := ld{"@type": schemaActor(a.Kind), "@id": "#actor", "name": a.name}

@@ -13,7 +13,7 @@ func TestOffices(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for title, lang := range map[string]string{"US-Außenminister": "de", "Secretary of State": "en", "Präsident": "de", "president": "en", "Oberbefehlshaber": "de", "Zeremonienmeister": "", "General": ""} {
+	for title, lang := range map[string]string{"US-Außenminister": "de", "Secretary of State": "en", "Präsident": "de", "president": "en", "Oberbefehlshaber": "de", "Quastenträger": "", "General": ""} {
 		if got := o.of(title).lang; got != lang {
 			t.Errorf("%s is %q, not %q", title, got, lang)
 		}
@@ -29,7 +29,7 @@ func TestOffices(t *testing.T) {
 		{"en", []ledger.ActorRole{role("Präsident", "us"), role("US-Präsident", "us")}, []string{"US-Präsident"}},
 		{"en", []ledger.ActorRole{role("Präsident", "us"), role("Präsident", "fr")}, []string{"Präsident", "Präsident"}},
 		{"fr", []ledger.ActorRole{role("Außenminister", "de"), role("Außenminister", "de")}, []string{"Außenminister"}},
-		{"en", []ledger.ActorRole{role("Zeremonienmeister", "de"), role("chief of staff", "de")}, []string{"Zeremonienmeister", "chief of staff"}},
+		{"en", []ledger.ActorRole{role("Quastenträger", "de"), role("chief of staff", "de")}, []string{"Quastenträger", "chief of staff"}},
 	} {
 		var got []string
 		for _, r := range o.titles(c.roles, c.lang) {
