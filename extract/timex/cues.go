@@ -58,14 +58,22 @@ func (s *scene) look(first, last int) {
 	}
 }
 
+// nearRoles are those of which the nearer one counts.
+const nearRoles = roleFuture | rolePlan | rolePast | roleHave | rolePastShape
+
 // tense is the tense that the verbs around items [first, last) give, up to
 // the end of the clause or of the sentence on either side.
 func (s *scene) tense(first, last int, end stop) tense {
 	s.look(first, last)
 	var all, near role
-	for k := s.here - 1; k >= 0 && int(s.cues[k].at) > first-clauseReach && s.cues[k].ends < end; k-- {
+	aside := false // a comma opens the clause
+	for k := s.here - 1; k >= 0 && int(s.cues[k].at) > first-clauseReach; k-- {
+		if s.cues[k].ends >= end {
+			aside = s.cues[k].ends == endsClause
+			break
+		}
 		if near == 0 {
-			near = s.cues[k].verb & (roleFuture | rolePlan | rolePast | roleHave)
+			near = s.cues[k].verb & nearRoles
 		}
 		all |= s.cues[k].verb
 	}
@@ -77,13 +85,13 @@ func (s *scene) tense(first, last int, end stop) tense {
 			break
 		}
 		if near == 0 {
-			near = s.cues[k].verb & (roleFuture | rolePlan | rolePast | roleHave)
+			near = s.cues[k].verb & nearRoles
 		}
 		all |= s.cues[k].verb
 	}
 	// Two verbs that disagree, as in "said the port would open on Monday":
 	// where clauses follow without a comma, the nearer one before counts.
-	if s.g.nearVerb && all&(roleFuture|rolePlan) != 0 && all&(rolePast|roleHave) != 0 {
+	if s.g.nearVerb && all&(roleFuture|rolePlan) != 0 && all&(rolePast|roleHave|rolePastShape) != 0 {
 		switch {
 		case near&roleFuture != 0 && near&rolePast == 0:
 			return tenseFuture
@@ -92,5 +100,9 @@ func (s *scene) tense(first, last int, end stop) tense {
 		}
 		return tensePast
 	}
-	return tenseOf(all)
+	t := tenseOf(all)
+	if t == tenseNone && aside && all&(roleParticiple|roleMoved) != 0 { // ", ouvert lundi,"
+		return tensePast
+	}
+	return t
 }
