@@ -22,7 +22,7 @@ func Page(w io.Writer, b *Book) error {
 		}
 		style += string(css)
 	}
-	data, err := print(t, "page.html", "<!doctype html>\n", leaf{Book: b, Title: b.Title, Style: html.CSS(style)})
+	data, err := print(t, "page.html", "<!DOCTYPE html>\n", leaf{Book: b, Title: b.Title, Style: html.CSS(style)})
 	if err != nil {
 		return err
 	}

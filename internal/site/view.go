@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html"
 	"strings"
 	"unicode/utf8"
 )
@@ -95,14 +96,20 @@ const tabMax = 70
 
 // tab is the title of a page for a browser's tab.
 func tab(title, site string) string {
-	if title == "" || title == site {
-		return clip(site, tabMax)
-	}
-	if both := title + " – " + site; utf8.RuneCountInString(both) <= tabMax {
+	switch both := title + " – " + site; {
+	case title == "" || title == site:
+		title = site
+	case fits(both):
 		return both
 	}
-	return clip(title, tabMax)
+	for n := tabMax; !fits(title); n-- {
+		title = clip(title, n)
+	}
+	return title
 }
+
+// fits reports whether a title stays within the bound as HTML writes it.
+func fits(s string) bool { return utf8.RuneCountInString(html.EscapeString(s)) <= tabMax }
 
 // emphasis cuts a title so that its emphasised word stands alone.
 func emphasis(title, word string) []Seg {
