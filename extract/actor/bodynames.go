@@ -13,7 +13,7 @@ func (a *analysis) bodyNames() {
 	ix := a.index()
 	for i := range a.hits {
 		h := &a.hits[i]
-		if at := ix.starts[h.first]; at >= 0 && a.cands[at].last == h.last && a.cands[at].entry < 0 && a.cands[at].typ == PER {
+		if at := ix.starts[h.first]; at >= 0 && a.cands[at].last == h.last && a.cands[at].entry < 0 && a.cands[at].typ == PER && h.class != "people" {
 			a.cands[at].drop = true
 			continue
 		}
