@@ -1,6 +1,9 @@
 package actor
 
-import "fasti/extract/segment"
+import (
+	"fasti/extract/article"
+	"fasti/extract/segment"
+)
 
 // delegate lets the states act whose several office holders the phrase means:
 // "die Außenminister von Armenien und Aserbaidschan", "the presidents of Kenya
@@ -22,21 +25,35 @@ func (a *analysis) delegate(p *phrase, ix index, sent *segment.Sentence) {
 	if len(p.x.offices) == 0 || i == p.end && a.genitiveFree() {
 		return
 	}
+	a.actFor(p.noun, i, i == p.end, ix, sent)
+}
+
+// actFor lets the states act that are listed from token i on, by the people
+// whose noun is at token noun: "mediators from Uruguay and Panama". A state right
+// behind the noun must be a genitive.
+func (a *analysis) actFor(noun, i int, genitive bool, ix index, sent *segment.Sentence) bool {
+	var states []int
+	last := 0
 	for i < sent.Last {
 		at := ix.starts[i]
 		if at < 0 {
-			return
+			break
 		}
 		c := &a.cands[at]
-		if c.entry < 0 || a.dict.entries[c.entry].kind != State || !c.name || i == p.end && !a.ownerBefore(c) {
-			return
+		if c.entry < 0 || a.dict.entries[c.entry].kind != State || !c.name || c.actor < 0 || genitive && !a.ownerBefore(c) {
+			break
 		}
-		c.form, c.where = ByMetonym, false
+		states, last, genitive = append(states, c.actor), c.last, false
+		c.where = false
 		i = c.last
 		for i < sent.Last && (a.doc.Word(i) == "," || a.words.is(a.doc.Word(i), "and") || a.words.is(a.doc.Word(i), "the")) {
 			i++
 		}
 	}
+	for _, s := range states {
+		a.mention(s, article.Span{Start: a.doc.Tokens[noun].Start, End: a.doc.Tokens[last-1].End}, ByMetonym)
+	}
+	return len(states) > 0
 }
 
 // nations lets a state act by its people as a whole: "die Amerikaner zogen ab",

@@ -26,6 +26,10 @@ func (a *analysis) institutions() {
 		if a.cabinet(h, ix, made) {
 			continue
 		}
+		if h.class == "agents" && h.cut == 0 && a.agentsOf(h, ix) {
+			h.done = true
+			continue
+		}
 		first, owner := a.ownerOf(h, ix, parts)
 		if owner < 0 || a.cands[owner].entry < 0 { // a state that no table knows
 			continue
@@ -81,6 +85,20 @@ func (a *analysis) agents(owner, last int, ix index) {
 			}
 		}
 	}
+}
+
+// agentsOf reads the states behind a noun for people who act for them: "den
+// Vertretern Serbiens", "mediators from Uruguay and Panama".
+func (a *analysis) agentsOf(h *bodyHit, ix index) bool {
+	sent := &a.doc.Sentences[h.sentence]
+	i := h.last
+	for i < sent.Last && i < h.last+2 && (a.words.is(a.doc.Word(i), "link") || a.words.is(a.doc.Word(i), "from") || a.words.is(a.doc.Word(i), "the")) {
+		i++
+	}
+	if i == h.last && a.genitiveFree() {
+		return false
+	}
+	return a.actFor(h.first, i, i == h.last, ix, sent)
 }
 
 // governs notes a state whose government the article speaks of.

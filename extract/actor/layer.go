@@ -155,7 +155,7 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 		}
 	}
 	if len(hits) == 1 && !hits[0].part && hits[0].Span == t.Span {
-		return append(out, f.same(hits[0], t))
+		return append(out, f.same(doc, hits[0], t))
 	}
 	if h := hits[0]; t.typ == PER && h.form == ByAdjective && !h.part && !h.weak && h.first == t.first && h.last < t.last {
 		return append(out, strong(hits)...) // nobody's given name is an adjective of a state
@@ -178,12 +178,13 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 }
 
 // same settles a find and a tagged name of the same words.
-func (f *Finder) same(h, t cand) cand {
+func (f *Finder) same(doc *segment.Doc, h, t cand) cand {
 	if !h.weak {
 		return h
 	}
 	e := f.dict.entries[h.entry]
-	if t.typ == e.typ || t.typ != PER && e.kind != Person {
+	in := e.typ == LOC && h.first > 0 && f.words.preps[lowered(doc.Word(h.first-1))] == 'a' // nobody is in a person
+	if in || t.typ == e.typ || t.typ != PER && e.kind != Person {
 		h.weak = false
 		return h
 	}

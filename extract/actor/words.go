@@ -27,6 +27,7 @@ type words struct {
 	cityEnd                   string          // how an adjective of a city ends (Münchner); "" where there are none
 	genitives                 []string        // what a name has more in the genitive
 	legal                     map[string]bool // legal forms of companies
+	bodyEnds                  map[string]bool // words that end the names of companies and clubs
 	days                      map[string]bool // days of the week, which are no part of a name
 	nouns                     *nouns
 	holders                   *holders
@@ -48,7 +49,7 @@ type pronoun struct {
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, articles: map[string]bool{}, small: map[string]string{},
 		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{},
-		bodies: readBodyWords(pack), legal: map[string]bool{}}
+		bodies: readBodyWords(pack), legal: map[string]bool{}, bodyEnds: map[string]bool{}}
 	for table, into := range map[string]map[string]byte{"given": w.given, "titles": w.titles} {
 		s := read(pack, table)
 		first := "name"
@@ -109,6 +110,10 @@ func (w *words) readSmall(pack *lang.Pack) {
 		default:
 			w.preps[s.cell(r, "word")] = 'n'
 		}
+	}
+	s = read(pack, "bodyends")
+	for _, r := range s.rows {
+		w.bodyEnds[s.cell(r, "word")] = true
 	}
 	s = read(pack, "legal")
 	for _, r := range s.rows {
