@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -47,11 +48,11 @@ func (a *app) mergeCommand() *cobra.Command {
 over the sources of the others, and their pages lead to it.`,
 		Example: "  fasti merge e7k2m9q4 e2p8d1xz --into e5a9c3wk",
 		Args:    someEvents,
-		RunE: a.alone(func(_ *cobra.Command, args []string) error {
+		RunE: a.alone(func(c *cobra.Command, args []string) error {
 			if into == "" {
 				return usageError{errors.New("say with --into which event takes the others in")}
 			}
-			return a.mergeEvents(args, into)
+			return a.mergeEvents(c.Context(), args, into)
 		}),
 	}
 	c.Flags().StringVar(&into, "into", "", "`id` or path of the event that takes the others in")
@@ -78,7 +79,7 @@ func (a *app) review(names []string, done string, mark marking) error {
 	return a.finish(s, plan, faults, done)
 }
 
-func (a *app) mergeEvents(names []string, into string) error {
+func (a *app) mergeEvents(ctx context.Context, names []string, into string) error {
 	s, err := a.load()
 	if err != nil {
 		return err
@@ -90,7 +91,24 @@ func (a *app) mergeEvents(names []string, into string) error {
 		a.report(faults)
 		return errFaults
 	}
-	return a.finish(s, s.content.Merge(events, target[0], a.ledgerOptions(s)), faults, "merged")
+	if err := a.finish(s, s.content.Merge(events, target[0], a.ledgerOptions(s)), faults, "merged"); err != nil {
+		return err
+	}
+	return a.renew(ctx)
+}
+
+// renew brings the content up to date with what people have just decided: an
+// event that has taken in others is worded and weighed by all its reports.
+func (a *app) renew(ctx context.Context) error {
+	s, err := a.load()
+	if err != nil {
+		return err
+	}
+	plan, err := a.plan(ctx, s)
+	if err != nil {
+		return err
+	}
+	return plan.Write(a.dir)
 }
 
 // finish writes a plan of marks and reports.

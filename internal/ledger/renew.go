@@ -18,6 +18,7 @@ type renewal struct {
 	notes []Change
 	weak  bool // it is still found, but below the threshold
 	// after the edits
+	after   Event // review, status and basis
 	actors  []Part
 	sources []Source
 }
@@ -25,7 +26,7 @@ type renewal struct {
 // renew brings the file of an automatic event into agreement with what was
 // found for it: fs[0] is the event itself, the others were merged into it.
 func (a *applier) renew(e *Event, fs []*found) {
-	r := &renewal{applier: a, e: e, actors: slices.Clone(e.Actors), sources: slices.Clone(e.Sources)}
+	r := &renewal{applier: a, e: e, after: *e, actors: slices.Clone(e.Actors), sources: slices.Clone(e.Sources)}
 	if e.Review == Proposed || e.byItself(Withdrawn) {
 		// What nobody has looked at goes when it is not sure enough any more.
 		n := len(fs)
@@ -42,7 +43,7 @@ func (a *applier) renew(e *Event, fs []*found) {
 	if r.write() {
 		return
 	}
-	if e.Published("all") && len(r.sources) > 0 {
+	if r.after.Published("all") && len(r.sources) > 0 { // as the next run will find it
 		a.show(r.actors)
 	}
 	marks := []mark{}
@@ -132,7 +133,7 @@ func (r *renewal) set(key string, f *Event) {
 	case "kind":
 		v = f.Kind
 	case "status":
-		v = f.Status
+		v, r.after.Status = f.Status, f.Status
 	case "places":
 		v = inlineTexts(f.Places)
 	case "series":
@@ -140,7 +141,7 @@ func (r *renewal) set(key string, f *Event) {
 			v = seriesEntry(f.Series)
 		}
 	case "basis":
-		v = f.Basis
+		v, r.after.Basis = f.Basis, f.Basis
 	case "confidence":
 		v = f.Confidence
 	}
@@ -223,6 +224,7 @@ func (r *renewal) state(fs []*found) {
 	case len(r.sources) == 0 && !auto && !decided && e.review != Withdrawn:
 		r.edits = append(r.edits, frontmatter.Set(string(Withdrawn), EventKeys(), "review"))
 		r.hash("review", string(Withdrawn))
+		r.after.Review = Withdrawn
 		if e.review != Proposed {
 			r.edits = append(r.edits, frontmatter.Set(string(e.review), []string{"id", "was", "wrote"}, "fasti", "was"))
 		}
@@ -236,6 +238,7 @@ func (r *renewal) state(fs []*found) {
 		if back == "" {
 			back = Proposed
 		}
+		r.after.Review = back
 		r.edits = append(r.edits, frontmatter.Set(string(back), EventKeys(), "review"),
 			frontmatter.Delete("into"), frontmatter.Delete("fasti", "was"), frontmatter.Delete("fasti", "wrote", "review"))
 		r.note("returned", "review", string(e.review), string(back), "a source is there again")

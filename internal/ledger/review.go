@@ -76,6 +76,7 @@ func (c *Content) mark(events []*Event, to Review, into *Event, opt Options) *Pl
 		if t.write() {
 			return a.plan
 		}
+		a.remember(into.ID, into.Path, t.marks(events))
 	}
 	for _, e := range events {
 		r := &renewal{applier: a, e: e}
@@ -84,6 +85,19 @@ func (c *Content) mark(events []*Event, to Review, into *Event, opt Options) *Pl
 	}
 	a.finish()
 	return a.plan
+}
+
+// marks is the evidence of an event that takes over others: theirs and its
+// own, as files and fasti.ids have it.
+func (r *renewal) marks(events []*Event) []mark {
+	var out []mark
+	for _, s := range r.sources {
+		out = append(out, markOf(s))
+	}
+	for _, e := range append([]*Event{r.e}, events...) {
+		out = append(out, r.minted[e.ID].marks...)
+	}
+	return out
 }
 
 // joinable refuses to join events in a circle or into one that is none.
