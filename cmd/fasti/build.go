@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -48,29 +49,62 @@ func (a *app) build(ctx context.Context) ([]diag.Diagnostic, error) {
 
 // buildWith builds, and packs the site as files of the given kinds.
 func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, faults []diag.Diagnostic, err error) {
-	s, err := a.load()
-	if err != nil {
-		return rep, nil, err
+	stamp := a.stamp(kinds)
+	if last, pages := a.stamped(); last == stamp && stamp != "" && len(kinds) == 0 && site.Complete(filepath.Join(a.dir, "public")) {
+		rep.Nothing, rep.Pages = true, pages
+		a.sayBuilt(rep)
+		return rep, nil, nil
 	}
-	plan, err := a.plan(ctx, s)
+	s, stamp, faults, err := a.settle(ctx, kinds, stamp)
 	if err != nil {
-		return rep, nil, err
-	}
-	faults = s.faults
-	if !plan.Empty() {
-		if err := plan.Write(a.dir); err != nil {
-			return rep, faults, err
-		}
-		a.say("%s: %s", count(len(s.content.Articles), "article"), summary(plan))
-		if s, err = a.load(); err != nil {
-			return rep, faults, err
-		}
+		return rep, faults, err
 	}
 	a.report(faults)
 	rep, err = site.Build(ctx, site.Options{Dir: a.dir, Content: s.content, Config: s.config, Version: version(), Bundle: site.Bundle{Name: bundleName(s.config), Kinds: kinds}})
 	if err != nil {
 		return rep, faults, err
 	}
+	if diag.HasErrors(faults) || len(rep.Warnings) > 0 {
+		stamp = "" // they are told again
+	}
+	a.keepStamp(stamp, rep.Pages)
+	a.sayBuilt(rep)
+	return rep, faults, faulty(faults)
+}
+
+// settle extracts until nothing changes any more, which is once. It gives the
+// content as it is then, and its stamp; the faults are those of before, which
+// speak of what people wrote.
+func (a *app) settle(ctx context.Context, kinds []string, stamp string) (*siteContent, string, []diag.Diagnostic, error) {
+	var faults []diag.Diagnostic
+	for round := 0; ; round++ {
+		s, err := a.load()
+		if err != nil {
+			return nil, "", faults, err
+		}
+		plan, err := a.plan(ctx, s)
+		if round == 0 {
+			faults = s.faults
+		}
+		if err != nil {
+			return nil, "", faults, err
+		}
+		if plan.Empty() {
+			return s, stamp, faults, nil
+		}
+		if round == 2 {
+			return s, "", faults, nil
+		}
+		if err := plan.Write(a.dir); err != nil {
+			return nil, "", faults, err
+		}
+		a.say("%s: %s", count(len(s.content.Articles), "article"), summary(plan))
+		stamp = a.stamp(kinds)
+	}
+}
+
+// sayBuilt tells people what a build did.
+func (a *app) sayBuilt(rep site.Report) {
 	for _, w := range rep.Warnings {
 		a.say("%s", w)
 	}
@@ -82,7 +116,6 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 	if rep.Outdated {
 		a.say("the files in public/download were of an earlier state and are removed (fasti build --bundle makes them again)")
 	}
-	return rep, faults, faulty(faults)
 }
 
 // explainBuild words why a build failed, for the page that is open.

@@ -54,6 +54,23 @@ func (s *stage) Close() error {
 	return s.root.Close()
 }
 
+// Complete reports whether the output folder holds all files of the last
+// build, in their sizes.
+func Complete(out string) bool {
+	root, err := os.OpenRoot(out)
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	m := readManifest(root)
+	for name, f := range m.Files {
+		if info, err := root.Lstat(name); err != nil || !info.Mode().IsRegular() || info.Size() != f.size {
+			return false
+		}
+	}
+	return m.Done
+}
+
 // keep takes over a file of the last build that was made from the same. It
 // reports false if the file is not there, whole.
 func (s *stage) keep(name, from string) bool {

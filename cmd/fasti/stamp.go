@@ -1,0 +1,100 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// stampFile tells of the last build that found nothing wrong: from what it was
+// made, and how many pages it has. It is kept for speed alone.
+const stampFile = ".fasti/built"
+
+// stamp is a hash of all that a build reads: the site's files, the program and
+// how it was called; "" if that cannot be told.
+func (a *app) stamp(kinds []string) string {
+	if a.names.external() {
+		return ""
+	}
+	files := a.sources()
+	sums := make([][sha256.Size]byte, len(files))
+	var next atomic.Int64
+	var failed atomic.Bool
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
+				b, err := os.ReadFile(filepath.Join(a.dir, files[i]))
+				if err != nil {
+					failed.Store(true)
+					return
+				}
+				sums[i] = sha256.Sum256(b)
+			}
+		})
+	}
+	wait.Wait()
+	if failed.Load() || len(files) == 0 {
+		return ""
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "1\n%s\n%q\n", engine(), kinds)
+	for i, name := range files {
+		fmt.Fprintf(h, "%q %x\n", name, sums[i])
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// sources are the files of a site that a build may read, in order; none if one
+// of them is no regular file.
+func (a *app) sources() []string {
+	var out []string
+	for _, top := range append(a.watched(), filepath.Join(a.dir, "hugo.yml"), filepath.Join(a.dir, "data")) {
+		err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case os.IsNotExist(err) && path == top:
+				return fs.SkipAll
+			case err != nil:
+				return err
+			case d.IsDir() || strings.HasPrefix(d.Name(), "."):
+				return nil
+			case !d.Type().IsRegular():
+				return fs.ErrInvalid
+			}
+			name, err := filepath.Rel(a.dir, path)
+			out = append(out, name)
+			return err
+		})
+		if err != nil {
+			return nil
+		}
+	}
+	return out
+}
+
+// stamped reads the stamp of the last build, and its pages.
+func (a *app) stamped() (stamp string, pages int) {
+	b, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(stampFile)))
+	if err != nil || len(b) > 200 {
+		return "", 0
+	}
+	if n, err := fmt.Sscanf(string(b), "%64s %d\n", &stamp, &pages); n != 2 || err != nil {
+		return "", 0
+	}
+	return stamp, pages
+}
+
+// keepStamp notes a build; without a note the next one looks at everything.
+func (a *app) keepStamp(stamp string, pages int) {
+	path := filepath.Join(a.dir, filepath.FromSlash(stampFile))
+	if stamp == "" || os.WriteFile(path, fmt.Appendf(nil, "%s %d\n", stamp, pages), 0o644) != nil {
+		_ = os.Remove(path)
+	}
+}
