@@ -68,7 +68,7 @@ function writeFilter(filter: Filter): void {
 
 /** A day, month or year as a number in the order of time; what is open is the first of it, or the last. */
 function day(s: string | undefined, last?: boolean): number {
-  const m = /^\D?(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(s || "");
+  const m = /^Y?(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(s || "");
   return m ? +m[1] * 1e4 + +(m[2] || (last ? 12 : 1)) * 100 + +(m[3] || (last ? 31 : 1)) : NaN;
 }
 

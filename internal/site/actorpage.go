@@ -49,6 +49,9 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 		}
 	}
 	v.Dek = w.count("actor_dek", len(a.events), "name", a.name, "reports", w.count("reports", len(reports)))
+	if len(reports) == 0 {
+		v.Dek = w.count("actor_dek_byhand", len(a.events), "name", a.name, "total", w.number(len(t.events)))
+	}
 	v.Description = v.Dek
 	v.Facts = t.actorFacts(a)
 	v.Names = t.namesOf(a)
@@ -143,8 +146,11 @@ func (t *timeline) roleSpan(a *actor, role string) string {
 		if !e.bounded || !slices.ContainsFunc(e.parts, func(p part) bool { return p.who == a && p.role == role }) {
 			continue
 		}
-		d := dayOf(e.first)
-		last = w.say("date_my", "m", w.month(d.Month, true), "y", w.year(d.Year))
+		p := e.When.Start()
+		if !given(p) {
+			p = e.When.End()
+		}
+		last = w.where(p)
 		if first == "" {
 			first = last
 		}

@@ -158,12 +158,15 @@ func (t *timeline) ticks(a *axis) {
 		return
 	}
 	step := 1
-	for _, s := range []int{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000} {
-		if step = s; (last.Year-first.Year)/s <= 9 {
-			break
+	for i := 0; (last.Year-first.Year)/step > 9; i++ { // 1, 2, 5, 10, 20 …
+		if step *= 2; i%3 == 1 {
+			step = step / 4 * 5
 		}
 	}
-	for y := first.Year; y <= last.Year; y += step {
+	for y := first.Year; y <= last.Year; y = nextTick(y, step) {
+		if y > first.Year && y-first.Year < step/2 {
+			continue // no room behind the first
+		}
 		k := tick{from: edtf.Day{Year: y, Month: 1, Day: 1}.Ordinal(), short: t.words.year(y)}
 		if y == first.Year {
 			k.from = a.from
@@ -173,6 +176,18 @@ func (t *timeline) ticks(a *axis) {
 		}
 		a.ticks = append(a.ticks, k)
 	}
+}
+
+// nextTick is the next round year after y in steps: 1900, 1950; before our era
+// they are round as people count them, 100 BCE is the year -99.
+func nextTick(y, step int) int {
+	if y > 0 {
+		return (y/step + 1) * step
+	}
+	if bce := -y / step * step; bce > 0 {
+		return 1 - bce
+	}
+	return step
 }
 
 func (t *timeline) findMonth(y, m int) *month {

@@ -144,8 +144,12 @@ func (w *words) month(m int, short bool) string {
 	return w.names.MonthsWide()[m-1]
 }
 
-// weekday names the day of the week.
+// weekday names the day of the week; "" before the Gregorian calendar, where
+// the day that a report means is not that of our reckoning.
 func (w *words) weekday(d edtf.Day, short bool) string {
+	if d.Year < 1582 || d.Year == 1582 && (d.Month < 10 || d.Month == 10 && d.Day < 15) {
+		return ""
+	}
 	if name := w.names.WeekdaysAbbreviated()[d.Weekday()]; short && name != "" {
 		return name
 	}

@@ -151,7 +151,9 @@ func (t *timeline) dateNote(e *event) string {
 	case e.when.Mark == "day" || e.when.Mark == "about" && exact(p) || e.when.Mark == "doubt" && exact(p):
 		day = w.weekday(dayOf(e.first), false)
 	case e.when.Mark == "range" && exact(p) && exact(e.When.End()):
-		day = w.say("date_to", "a", w.weekday(dayOf(e.first), false), "b", w.weekday(dayOf(e.last), false))
+		if x, y := w.weekday(dayOf(e.first), false), w.weekday(dayOf(e.last), false); x != "" && y != "" {
+			day = w.say("date_to", "a", x, "b", y)
+		}
 	}
 	basis := ""
 	if e.Basis != "" && len(e.Sources) > 0 {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -117,8 +118,11 @@ func (t *timeline) homeFacts(from string) []Fact {
 		{Name: w.say("facts_events"), Value: w.count("of_which_key", len(t.events), "k", w.number(len(t.key)))},
 		{Name: w.say("facts_actors"), Value: w.number(len(t.actors)), Href: rel(from, "a/index.html")},
 		{Name: w.say("facts_places"), Value: w.number(len(t.places)), Href: rel(from, "p/index.html")},
-		{Name: w.say("facts_reports"), Value: w.count("in_languages", len(langs), "k", w.number(len(t.articles))), Href: rel(from, "s/index.html")},
 		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), len(t.events)), Href: rel(from, "about/index.html")},
+	}
+	if len(t.articles) > 0 {
+		reports := Fact{Name: w.say("facts_reports"), Value: w.count("in_languages", len(langs), "k", w.number(len(t.articles))), Href: rel(from, "s/index.html")}
+		facts = slices.Insert(facts, len(facts)-1, reports)
 	}
 	return append(facts, t.news(from)...)
 }

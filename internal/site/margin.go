@@ -22,7 +22,9 @@ func (w *words) margin(d edtf.Date) (num, under, where string) {
 		if a.Month != b.Month || a.Year != b.Year {
 			num = w.say("date_num_range", "a", w.dayAndMonth(a), "b", w.dayAndMonth(b))
 		}
-		under = w.say("date_from_to", "a", w.weekday(day(a), true), "b", w.weekday(day(b), true))
+		if x, y := w.weekday(day(a), true), w.weekday(day(b), true); x != "" && y != "" {
+			under = w.say("date_from_to", "a", x, "b", y)
+		}
 	case d.IsInterval() && a != b && a.HasMonth && b.HasMonth && !a.HasDay && !b.HasDay && a.Year == b.Year:
 		num, where = w.say("date_num_range", "a", w.month(a.Month, true), "b", w.month(b.Month, true)), w.yearOf(a)
 	case d.IsInterval() && a != b && !exact(a):
