@@ -89,7 +89,10 @@ func (x *lexicon) kindByNoun(s *sentence, c *candidate) {
 		return
 	}
 	k := &s.clauses[c.clause]
-	open := c.kind == "other"
+	open := c.kind == "other" || c.kind == "opening"
+	if c.kind == "assault" && k.lex >= 0 && k.any(s, tagRefl) {
+		c.kind = "accident" // "verletzte sich"
+	}
 	hurt := c.kind == "assault" && k.passive && x.verbs[c.verb].frame == frameObject || c.kind == "death"
 	if !open && !hurt {
 		return

@@ -27,7 +27,9 @@ func (cal *calendar) nounsOwn(c *candidate, i int) bool {
 		return true
 	}
 	k := &s.clauses[c.clause]
-	if k.verb < 0 || cal.lex.verbs[k.verb].class != classEvent {
+	p := cal.lex.preposition(s, c.trigger-s.words[c.trigger].nounLen+1)
+	beside := p >= 0 && s.words[p].is(tagWhen) && s.words[p].is(tagPast|tagEarlier)
+	if !beside && (k.verb < 0 || cal.lex.verbs[k.verb].class != classEvent) {
 		return true
 	}
 	if sinceNoun(s, i) == c.trigger {

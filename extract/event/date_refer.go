@@ -83,8 +83,8 @@ func (cal *calendar) leans(c *candidate) (dated, bool) {
 		if w.clause != c.clause || i == c.trigger || w.quoted {
 			continue
 		}
-		if w.is(tagThen) && len(cal.told) > 0 {
-			if e := cal.told[len(cal.told)-1]; e.sent != s && s.index-e.sent.index <= anyBack {
+		if w.is(tagThen) || cal.lex.atThatTime(s, i) {
+			if e := cal.last(s); e != nil {
 				return cal.inherit(e, 0), true
 			}
 		}
@@ -110,6 +110,38 @@ func (cal *calendar) leans(c *candidate) (dated, bool) {
 		}
 	}
 	return dated{}, false
+}
+
+// last gives the event that was told last, the one with a date of its own
+// before others.
+func (cal *calendar) last(s *sentence) *candidate {
+	var found *candidate
+	for k := len(cal.told) - 1; k >= 0 && s.index-cal.told[k].sent.index <= anyBack; k-- {
+		e := cal.told[k]
+		switch {
+		case e.sent == s:
+		case e.date.own:
+			return e
+		case found == nil:
+			found = e
+		}
+	}
+	return found
+}
+
+// atThatTime reports whether a phrase that begins at word i means the time of
+// what was told last: "at the time".
+func (x *lexicon) atThatTime(s *sentence, i int) bool {
+	words := x.grammar["then-phrase"]
+	if len(words) == 0 || i+len(words) > len(s.words) {
+		return false
+	}
+	for k, w := range words {
+		if s.words[i+k].low != w {
+			return false
+		}
+	}
+	return true
 }
 
 // inherit gives the date of an earlier event, some days later or earlier.

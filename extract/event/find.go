@@ -74,6 +74,7 @@ func (f *Finder) Find(in Input) []Event {
 		prev = s
 		cal.next(s, in.Doc.Sentences[n].Block)
 		list := f.sentence(s, in, cal)
+		f.numbered(list, all)
 		all = append(all, f.source(list, all)...)
 	}
 	all = f.join(all, in)
@@ -245,6 +246,8 @@ func publicKind(kind string) string {
 	switch kind {
 	case "report":
 		return "statement"
+	case "opening": // of what the clause's noun does not say
+		return "economy"
 	case "state", "plan", "aspect", "cancel", "deny":
 		return "other"
 	}

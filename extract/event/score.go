@@ -1,6 +1,10 @@
 package event
 
-import "fasti/extract/segment"
+import (
+	"strings"
+
+	"fasti/extract/segment"
+)
 
 // defaultThreshold is the confidence from which an event is published.
 const defaultThreshold = 38
@@ -36,6 +40,9 @@ func (f *Finder) score(c *candidate, in Input) {
 		add("date of a sentence nearby", 8)
 	case DCT:
 		add("fresh news", 5)
+	}
+	if !c.nominal && c.date.own && c.class != classEvent && strings.HasSuffix(c.date.when, "/..") {
+		add("lasts since then", -45)
 	}
 	if s.index == 0 {
 		add("first sentence", 20)

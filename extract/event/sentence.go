@@ -288,8 +288,8 @@ func (r *reader) timexes(s *sentence) {
 			w.isNoun = false
 			w.forms = nil
 		}
-		if w.timex < 0 && i > 0 && w.class == segment.Lower && w.text == "." {
-			w.timex = s.words[i-1].timex // the dot of "am 15. und 16. Mai"
+		if w.timex < 0 && i > 0 && (w.class == segment.Lower && w.text == "." || w.owns) {
+			w.timex = s.words[i-1].timex // the dot of "am 15. und 16. Mai", the end of "Saturday's"
 		}
 	}
 }

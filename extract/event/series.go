@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/segment"
@@ -17,6 +18,10 @@ func (f *Finder) findSeries(c *candidate, in Input) {
 		n := f.lex.ordinal(s, i)
 		if n < 2 || s.words[i].quoted || s.words[i].timex >= 0 {
 			continue
+		}
+		if f.lex.nthTime(s, i+1) && s.words[i].clause == c.clause && (!c.nominal || c.support) {
+			c.series = &Series{Of: f.owner(c, i, in), What: f.what(c, in), Number: n}
+			return
 		}
 		t := i + 1
 		for t < len(s.words) && t < i+4 && !s.words[t].isNoun && (s.words[t].class == segment.Lower || s.words[t].mention >= 0) {
@@ -35,39 +40,106 @@ func (f *Finder) findSeries(c *candidate, in Input) {
 		if !c.nominal && noun.kind != c.kind && !(c.kind == "travel" && noun.kind == "consult") {
 			continue
 		}
-		w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: make([]bool, len(s.words)), owner: -1}
-		what := f.lex.heading(w, &s.words[t], noun)
-		if p := w.complements(t); len(p) > 0 {
-			first, _, _ := strings.Cut(p[0].text, " ")
-			if when := f.lex.tags[strings.ToLower(first)]; when&(tagSince|tagWhen) == 0 || when&tagAt != 0 {
-				what += " " + p[0].text
-			}
-		}
-		c.series = &Series{Of: f.owner(c, i, in), What: what, Number: n}
+		c.series = &Series{Of: f.owner(c, i, in), What: f.heading(c, t, in), Number: n}
 		return
 	}
 }
 
-// heading gives the noun as a heading has it.
-func (x *lexicon) heading(w *writer, word *word, n *noun) string {
-	if x.verbLast {
-		return w.nominative(word, n)
+// nthTime reports whether word i is what an ordinal counts: "zum dritten Mal".
+func (x *lexicon) nthTime(s *sentence, i int) bool {
+	return i < len(s.words) && slices.Contains(x.grammar["time-nth"], s.words[i].low)
+}
+
+// what names that which is done for the third time: the noun of happening that
+// the candidate is or has, else its verb.
+func (f *Finder) what(c *candidate, in Input) string {
+	s := c.sent
+	if c.nominal {
+		return f.heading(c, c.trigger, in)
 	}
-	return word.text
+	found := ""
+	s.clauses[c.clause].each(func(i int) bool {
+		if w := &s.words[i]; w.isNoun && w.verbal == notVerb && f.lex.nouns[w.noun.noun].kind == c.kind {
+			found = f.heading(c, i, in)
+		}
+		return found == ""
+	})
+	if found == "" {
+		found = f.lex.verbs[c.verb].lemma
+	}
+	return found
+}
+
+// numbered lets a sentence that only counts what the one before tells, "Es ist
+// seine fünfte Reise", give that one its number.
+func (f *Finder) numbered(list, before []*candidate) {
+	for _, c := range list {
+		if !c.nominal || c.series == nil || c.date.own && c.date.basis == Explicit || !f.lex.counts(c) {
+			continue
+		}
+		var e *candidate
+		for k := len(before) - 1; k >= 0 && before[k].sent.index == c.sent.index-1; k-- {
+			if b := before[k]; !b.drop && !b.gone && !b.quoted && (e == nil || b.score >= e.score) {
+				e = b
+			}
+		}
+		if e == nil {
+			continue
+		}
+		if e.series == nil {
+			e.series = c.series
+			if e.series.Of == "" {
+				e.series.Of = e.doer()
+			}
+		}
+		e.also, c.gone, c.drop = append(e.also, c), true, true
+	}
+}
+
+// counts reports whether the clause says of "it" that it is the noun.
+func (x *lexicon) counts(c *candidate) bool {
+	s := c.sent
+	if c.clause < 0 {
+		return false
+	}
+	k := &s.clauses[c.clause]
+	if k.fin < 0 || pickAux(s.words[k.fin].aux).verb != auxBe || k.lex != k.fin {
+		return false
+	}
+	p := k.subject
+	return p.last-p.first == 1 && s.words[p.first].is(tagPron|tagThat) && s.words[p.first].mention < 0
+}
+
+// heading gives the noun of happening at word t as a heading has it, with the
+// phrase behind it that says which ("Reise in den Nahen Osten").
+func (f *Finder) heading(c *candidate, t int, in Input) string {
+	s := c.sent
+	w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: make([]bool, len(s.words)), owner: -1}
+	what := s.words[t].text
+	if f.lex.verbLast {
+		what = w.nominative(&s.words[t], &f.lex.nouns[s.words[t].noun.noun])
+	}
+	if p := w.complements(t); len(p) > 0 {
+		first, _, _ := strings.Cut(p[0].text, " ")
+		if when := f.lex.tags[strings.ToLower(first)]; when&(tagSince|tagWhen) == 0 || when&tagAt != 0 {
+			what += " " + p[0].text
+		}
+	}
+	return what
 }
 
 // owner is the actor whose row it is: the possessive's, else the subject's.
 func (f *Finder) owner(c *candidate, i int, in Input) string {
 	s := c.sent
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if m := s.words[k].mention; m >= 0 {
+		if m := s.words[k].mention; m >= 0 && !s.mentions[m].place {
 			return in.Actors.Actors[s.mentions[m].actor].ID
 		}
 	}
 	if i > 0 && s.words[i-1].is(tagPoss) || !c.nominal {
 		p := f.lex.subjectOf(s, c.clause)
 		for k := p.first; k < p.last; k++ {
-			if m := s.words[k].mention; m >= 0 {
+			if m := s.words[k].mention; m >= 0 && !s.mentions[m].place {
 				return in.Actors.Actors[s.mentions[m].actor].ID
 			}
 		}

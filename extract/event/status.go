@@ -344,7 +344,10 @@ func (x *lexicon) infinitive(s *sentence, k *clause) Status {
 	}
 	v := &x.verbs[p.verb]
 	if k.completed(s) { // "is said to have killed"
-		if v.class == classReport || p.passive {
+		switch {
+		case v.class == classDeny || v.kind == "reject":
+			return Denied // "wies den Vorwurf zurück, Geld genommen zu haben"
+		case v.class == classReport || v.kind == "accuse" || p.passive:
 			return Alleged
 		}
 		return Happened

@@ -106,7 +106,9 @@ func (x *lexicon) subjectSVO(s *sentence, c *clause) piece {
 		case w.is(tagPrep) && s.timexAhead(first+1, end) > 0:
 			first = s.timexAhead(first+1, end)
 			continue
-		case w.is(tagPrep) && !w.is(tagPron) || w.is(tagSub) && !w.is(tagArt):
+		case w.is(tagPrep) && first+1 < end && slices.Contains(x.grammar["quantity"], s.words[first+1].low):
+			// "at least 20 people"
+		case w.is(tagPrep) && !w.is(tagPron) || w.is(tagSub) && !w.is(tagArt) || w.is(tagSource):
 			if k := s.nextBreak(first, end); k > first {
 				first = k + 1
 				continue
@@ -122,7 +124,24 @@ func (x *lexicon) subjectSVO(s *sentence, c *clause) piece {
 	if first >= end {
 		return piece{}
 	}
+	if c.marker >= 0 && s.words[c.marker].is(tagPrep) {
+		if i := s.secondPhrase(first, end); i > 0 {
+			return piece{i, end} // "after the accident the line was closed"
+		}
+	}
 	return piece{first, end}
+}
+
+// secondPhrase gives the article at which a second noun phrase begins right
+// behind a first one, or 0.
+func (s *sentence) secondPhrase(first, end int) int {
+	for i := end - 1; i > first+1; i-- {
+		w, prev := &s.words[i], &s.words[i-1]
+		if w.is(tagArt|tagPoss) && !w.is(tagRel) && nominal(prev) && !prev.is(tagArt|tagPrep|tagCoord|tagGen|tagNum) {
+			return i
+		}
+	}
+	return 0
 }
 
 // timexAhead gives the word behind a time expression that begins at word i
@@ -145,6 +164,9 @@ func (s *sentence) timexAhead(i, last int) int {
 func (s *sentence) lastName(first, end int) piece {
 	if end-1 <= first+1 {
 		return piece{}
+	}
+	if i := s.secondPhrase(first, end); i > 0 {
+		return piece{i, end}
 	}
 	w := &s.words[end-1]
 	if w.is(tagPron|tagWe) && !w.is(tagPoss|tagArt) {
