@@ -29,6 +29,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 		out = f.alone(out, doc, hits[h])
 	}
 	slices.SortStableFunc(out, func(a, b cand) int { return a.Start - b.Start })
+	f.local(doc, out)
 	return out
 }
 
@@ -67,7 +68,10 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 		} else if k > i {
 			i, n.Start, n.Type = k, doc.Tokens[k].Start, PER
 		}
-		out = append(out, cand{Span: n.Span, first: i, last: j, typ: n.Type, entry: -1, form: ByName, name: true, actor: -1})
+		c, ok := f.amend(doc, cand{Span: n.Span, first: i, last: j, typ: n.Type, entry: -1, form: ByName, name: true, actor: -1})
+		if ok {
+			out = append(out, c)
+		}
 	}
 	return out
 }
@@ -160,7 +164,7 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 	if h := hits[0]; t.typ == PER && h.form == ByAdjective && !h.part && !h.weak && h.first == t.first && h.last < t.last {
 		return append(out, strong(hits)...) // nobody's given name is an adjective of a state
 	}
-	if f.noGiven(doc, hits[0], t) || f.ownBody(doc, hits[0], t) {
+	if f.noGiven(doc, hits[0], t) || f.ownBody(doc, hits[0], t) || joinsParts(hits, t) {
 		return append(out, strong(hits)...)
 	}
 	if f.isList(doc, hits, t) || f.overshoots(doc, hits, t) {

@@ -29,6 +29,7 @@ type words struct {
 	legal                     map[string]bool // legal forms of companies
 	bodyEnds                  map[string]bool // words that end the names of companies and clubs
 	days                      map[string]bool // days of the week, which are no part of a name
+	months                    map[string]bool // which are no name behind a preposition
 	nouns                     *nouns
 	holders                   *holders
 }
@@ -125,16 +126,21 @@ func (w *words) readSmall(pack *lang.Pack) {
 	}
 }
 
-// readDays takes the days of the week from the table of times.
+// readDays takes the days of the week and the months from the table of times.
 func (w *words) readDays(pack *lang.Pack) {
-	w.days = map[string]bool{}
+	w.days, w.months = map[string]bool{}, map[string]bool{}
 	for _, r := range pack.Table("timex/words").Rows {
-		if r.Field(0) != "weekday" {
+		into := w.days
+		switch r.Field(0) {
+		case "weekday":
+		case "month", "month-amb":
+			into = w.months
+		default:
 			continue
 		}
 		for _, form := range strings.Split(r.Field(2), "|") {
 			stem, _, _ := strings.Cut(form, "[")
-			w.days[stem] = true
+			into[stem] = true
 		}
 	}
 }

@@ -2,7 +2,7 @@ package train
 
 // Plans says how the shipped models are made.
 func Plans() []Plan {
-	set := Settings{Epochs: 12, Models: 2, Dropout: 250, Margin: 10}
+	set := Settings{Epochs: 12, Models: 4, Dropout: 250, Margin: 10}
 	return []Plan{
 		{
 			Lang: "de",
@@ -10,13 +10,13 @@ func Plans() []Plan {
 				{File: "names/de/germeval-dev.conll"},
 				{File: "names/de/germeval-test-part.conll"},
 				{File: "names/de/smartdata.conll.gz", NoMisc: true, Adjectives: true},
-				{File: "names/de/mobie-train.conll", NoMisc: true, Adjectives: true},
+				{File: "names/de/mobie-train.conll", NoMisc: true, Adjectives: true, Both: true},
 			},
 			Vocabulary: []string{"ud/de/de_gsd-ud-dev.conllu", "ud/de/de_gsd-ud-test.conllu.gz"},
 			Endings:    []string{"s", "'", "’"},
 			Folds:      [][2]string{{"en", "e"}, {"er", "e"}, {"es", "e"}, {"em", "e"}},
 			Plurals:    []string{"en", "n", "es", "er", "ern", "e", "s"},
-			Settings:   set, MinCount: 2, Limit: 400000,
+			Settings:   set, MinCount: 2, Limit: 165000,
 		},
 		{
 			Lang: "en",
@@ -27,7 +27,7 @@ func Plans() []Plan {
 			Vocabulary: []string{"ud/en/en_ewt-ud-train.conllu.gz"},
 			Endings:    []string{"'s", "’s", "'", "’"},
 			Plurals:    []string{"s", "es"},
-			Settings:   set, MinCount: 2, Limit: 400000,
+			Settings:   set, MinCount: 2, Limit: 165000,
 		},
 	}
 }

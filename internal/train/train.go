@@ -28,7 +28,8 @@ type Portion struct {
 	File       string // below the data folder
 	NoMisc     bool   // its O may be a MISC name: it annotates no such names
 	Adjectives bool   // it annotates adjectives and peoples as places; they are taken to be outside
-	Hold       int    // every Hold-th document is kept apart for measuring; 0: none
+	Both       bool   // it is learned with compounds closed ("S-Bahn") and as it cut them ("S - Bahn")
+	Hold, Fold int    // every Hold-th document, counted from Fold, is kept apart for measuring; 0: none
 }
 
 // Held is documents kept apart, with the name of their corpus.
@@ -77,11 +78,20 @@ func Run(data string, plan Plan, lists *Lists, log func(string, ...any)) (*Outco
 			}
 			lost += a.Lost
 			names += len(a.Gold)
-			if part.Hold > 0 && i%part.Hold == 0 {
+			if part.Hold > 0 && i%part.Hold == part.Fold {
 				held.Docs = append(held.Docs, a)
 				continue
 			}
 			set.add(a, part)
+			if part.Both {
+				b := c.cut(d, false)
+				if part.Adjectives {
+					b.dropAdjectives(lists)
+				}
+				if b.Doc.Text != a.Doc.Text && part.Both {
+					set.add(b, part) // both
+				}
+			}
 		}
 		log("%s: %d documents, %d names, %d of them across our tokens", corpus.Name, len(corpus.Documents), names, lost)
 		if part.Hold > 0 {

@@ -25,7 +25,10 @@ func classes(data string, plan Plan, lists *Lists) ([]ner.Entry, error) {
 	for _, list := range []struct {
 		name string
 		mask uint32
-	}{{"noun", ner.ClassNoun}, {"site", ner.ClassSite}} {
+	}{
+		{"noun", ner.ClassNoun}, {"site", ner.ClassSite},
+		{"person", ner.ClassNoun | ner.ClassPerson}, {"body", ner.ClassNoun | ner.ClassBody}, {"place", ner.ClassNoun | ner.ClassPlace},
+	} {
 		b, err := nouns.ReadFile("words/" + plan.Lang + "/" + list.name + ".txt")
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err

@@ -5,7 +5,51 @@ type scene struct {
 	words  []*word // with Reach border words before and behind
 	listed []listed
 	seen   []seen
+	places []place
 	shout  bool // most of its words are in capitals
+	loose  bool // the document writes compounds in pieces: "S - Bahn"
+}
+
+// place is where in its sentence a token stands.
+type place struct {
+	inside      uint8 // of quotation marks, of brackets: a bit each
+	left, right uint8 // words with a capital in a row before and behind, at most 3
+}
+
+const (
+	inQuotes uint8 = 1 << iota
+	inBrackets
+)
+
+// survey works out the places of the tokens of the sentence.
+func (s *scene) survey() {
+	words := s.words[Reach : len(s.words)-Reach]
+	state, run := uint8(0), uint8(0)
+	for i, w := range words {
+		switch w.mark {
+		case markOpen:
+			state |= inQuotes
+		case markShut:
+			state &^= inQuotes
+		case markEither:
+			state ^= inQuotes
+		case markBracket:
+			state |= inBrackets
+		case markUnbracket:
+			state &^= inBrackets
+		}
+		s.places[i] = place{inside: state, left: run}
+		if run = min(run+1, 3); w.initial != 'X' {
+			run = 0
+		}
+	}
+	run = 0
+	for i := len(words) - 1; i >= 0; i-- {
+		s.places[i].right = run
+		if run = min(run+1, 3); words[i].initial != 'X' {
+			run = 0
+		}
+	}
 }
 
 // contextual appends the features of token i that need more than one word or
@@ -47,8 +91,20 @@ func (s *scene) contextual(i int, out []uint64) []uint64 {
 	if s.shout {
 		flags |= 1 << 9
 	}
+	p := s.places[i]
+	flags |= uint64(p.inside) << 10
 	add(flags, c0)
 	add(flags, w0.shape)
+	add(uint64(p.left)<<8|uint64(p.right), c0)
+	if a1.mark == markDash || w0.mark == markDash || b1.mark == markDash {
+		far := c0<<1 | 1
+		if !s.loose {
+			far = c0 << 1
+		}
+		add(far, uint64(a1.caps)<<8|uint64(b1.caps))
+		add(far, uint64(a1.lists)<<32|uint64(b1.lists))
+	}
+	template = fPair + 30
 	if p := s.listed[i]; p.place != 0 {
 		add(uint64(p.lists), uint64(p.place))
 		for m := p.lists; m != 0; m &= m - 1 {

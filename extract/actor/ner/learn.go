@@ -22,10 +22,11 @@ func Features(lex Lexicon, doc *segment.Doc) [][]uint64 {
 	}
 	all := survey(doc, func(i int) *word { return &find(doc.Word(i)).word }, make([]seen, len(numbers)), nil)
 	out := make([][]uint64, len(doc.Tokens))
+	pieces := loose(doc, func(i int) *word { return &find(doc.Word(i)).word })
 	for _, s := range doc.Sentences {
 		n := s.Last - s.First
 		near := make([]*described, 0, n+2*Reach)
-		sc := scene{listed: make([]listed, n), seen: all[s.First:s.Last]}
+		sc := scene{listed: make([]listed, n), seen: all[s.First:s.Last], places: make([]place, n), loose: pieces}
 		for i := s.First - Reach; i < s.Last+Reach; i++ {
 			text := ""
 			if i >= s.First && i < s.Last {
@@ -35,6 +36,7 @@ func Features(lex Lexicon, doc *segment.Doc) [][]uint64 {
 			sc.words = append(sc.words, &near[len(near)-1].word)
 		}
 		sc.shout = shouts(sc.words)
+		sc.survey()
 		phrases(lex, sc.words[Reach:Reach+n], sc.listed)
 		for i := 0; i < n; i++ {
 			var f []uint64

@@ -65,8 +65,8 @@ func Key(hash uint64) uint32 { return max(uint32(hash>>32), 1) }
 // filterBits is the size of the filter: 256 KiB.
 const filterBits = 21
 
-// place gives a feature's bit in the filter.
-func place(key uint32) uint32 { return key * 0x9e3779b1 >> (32 - filterBits) }
+// bitOf gives a feature's bit in the filter.
+func bitOf(key uint32) uint32 { return key * 0x9e3779b1 >> (32 - filterBits) }
 
 // bucket holds up to three features with their weights in one line of a
 // processor's cache, so that a look-up costs one.
@@ -90,9 +90,9 @@ func makeRow(weights *[16]int8) (r row) {
 	return r
 }
 
-// bucketBits is the size of a table of buckets for n features, at most three
-// quarters full.
-func bucketBits(n int) int { return max(4, bits.Len(uint(4*n/(3*bucketSize)))) }
+// bucketBits is the size of a table of buckets for n features, at most seven
+// eighths full.
+func bucketBits(n int) int { return max(4, bits.Len(uint(8*n/(7*bucketSize)))) }
 
 // room makes room for n features.
 func (m *Model) room(n int) {
@@ -103,7 +103,7 @@ func (m *Model) room(n int) {
 // enter puts a feature into the table: into the bucket of its key, or, if that
 // is full, into the next one that is not.
 func (m *Model) enter(key uint32, r row) {
-	p := place(key)
+	p := bitOf(key)
 	m.filter[p>>6] |= 1 << (p & 63)
 	for i := key >> (32 - m.bits); ; i++ {
 		b := &m.buckets[i&uint32(len(m.buckets)-1)]
@@ -139,7 +139,7 @@ func (m *Model) sum(features []uint64) lanes {
 	for _, f := range features {
 		key := Key(f)
 		features[n] = uint64(key)
-		p := place(key)
+		p := bitOf(key)
 		n += int(m.filter[p>>6] >> (p & 63) & 1)
 	}
 	var s lanes
@@ -160,11 +160,17 @@ func (m *Model) Lists(hash uint64) uint32 { return m.lists.get(Key(hash)) }
 // The classes of words, by what running text and the list of common nouns
 // tell of them.
 const (
-	ClassLower = 1 << iota // it is written in small letters
-	ClassNoun              // a common noun
-	ClassSite              // a common noun that names of places and bodies end in: "Straße", "Universität"
-	classHead              // its last part is a common noun
+	ClassLower  = 1 << iota // it is written in small letters
+	ClassNoun               // a common noun
+	ClassSite               // a common noun that names of places and bodies end in: "Straße", "Universität"
+	classHead               // its last part is a common noun
+	ClassPerson             // a common noun for a person: "minister"
+	ClassBody               // for a body: "company"
+	ClassPlace              // for a place: "village"
 )
+
+// classKinds are the classes that tell what a noun stands for.
+const classKinds = ClassPerson | ClassBody | ClassPlace
 
 // Class is part of Lexicon: the first number is what is known of the word,
 // the second how much of it is a known end.
@@ -184,12 +190,13 @@ func (m *Model) Class(low string, ends []int) [2]uint16 {
 
 // noun gives the class of a common noun, inflected or not, or 0.
 func (m *Model) noun(low string) uint32 {
-	if c := m.classes.get(Key(hashString(low))) & (ClassNoun | ClassSite); c != 0 {
+	const nouns = ClassNoun | ClassSite | classKinds
+	if c := m.classes.get(Key(hashString(low))) & nouns; c != 0 {
 		return c
 	}
 	for _, e := range m.Plurals {
 		if len(low) > len(e)+3 && strings.HasSuffix(low, e) {
-			if c := m.classes.get(Key(hashString(low[:len(low)-len(e)]))) & (ClassNoun | ClassSite); c != 0 {
+			if c := m.classes.get(Key(hashString(low[:len(low)-len(e)]))) & nouns; c != 0 {
 				return c
 			}
 		}

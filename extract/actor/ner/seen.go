@@ -47,3 +47,20 @@ func survey(doc *segment.Doc, words func(token int) *word, notes, out []seen) []
 	}
 	return out
 }
+
+// loose tells whether a document writes compounds in pieces ("S - Bahn", as
+// some tools do that cut a text at its hyphens): it has hyphens between blanks
+// and none inside of words.
+func loose(doc *segment.Doc, words func(token int) *word) bool {
+	apart := 0
+	for i := range doc.Tokens {
+		switch w := words(i); {
+		case w.whole:
+			return false
+		case w.mark == markDash && i > 0 && i+1 < len(doc.Tokens) && doc.Tokens[i].Len() == 1 &&
+			doc.Tokens[i-1].End < doc.Tokens[i].Start && doc.Tokens[i].End < doc.Tokens[i+1].Start:
+			apart++
+		}
+	}
+	return apart > 0
+}

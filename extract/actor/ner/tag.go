@@ -91,6 +91,7 @@ func (r *room) read(m *Model, doc *segment.Doc) {
 	for i := range doc.Tokens {
 		r.ids = append(r.ids, r.cache.find(m, doc.Word(i)))
 	}
+	r.scene.loose = loose(doc, func(i int) *word { return &r.cache.entries[r.ids[i]].word })
 	r.notes = grow(r.notes, len(r.cache.numbers))
 	r.seen = survey(doc, func(i int) *word { return &r.cache.entries[r.ids[i]].word }, r.notes, r.seen[:0])
 }
@@ -144,6 +145,8 @@ func (r *room) stage(s segment.Sentence) {
 		push(border)
 	}
 	r.scene.shout = shouts(r.scene.words)
+	r.scene.places = grow(r.scene.places, n)
+	r.scene.survey()
 	r.scene.seen = r.seen[s.First:s.Last]
 	r.scene.listed = grow(r.scene.listed, n)
 	phrases(&r.cache, r.scene.words[Reach:Reach+n], r.scene.listed)

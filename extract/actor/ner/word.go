@@ -2,7 +2,6 @@ package ner
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -20,19 +19,11 @@ type word struct {
 	class       [2]uint16
 	caps        uint8 // how it is written: see style
 	spelling    int32 // its number among the words of a cache, the same for all spellings
+	mark        mark
+	whole       bool  // it has a hyphen inside
 	initial     byte  // of its shape: 'X' for a capital, 'x' for a small letter
 	size        uint8 // characters, at most 255
 }
-
-// The styles of writing that pair features tell apart.
-const (
-	styleLower uint8 = iota
-	styleTitle
-	styleCaps
-	styleMixed
-	styleNumber
-	styleMark
-)
 
 // Seeds of the features, one for each template; a neighbour's are salted
 // with its distance.
@@ -54,6 +45,7 @@ const (
 	fFirstList
 	fLong
 	fCaps
+	fKind
 	fBias
 	fPair = 64 // pair templates count up from here
 )
@@ -94,6 +86,7 @@ func describe(lex Lexicon, w string, out *[2*Reach + 1][]uint64) word {
 	if shape != "" {
 		info.initial = shape[0]
 	}
+	info.mark = markOf(w)
 	ends := borders(low)
 	info.tail = hashString(tail(low, ends, 3))
 	info.lists = lookup(lex, low)
@@ -102,6 +95,7 @@ func describe(lex Lexicon, w string, out *[2*Reach + 1][]uint64) word {
 	info.bare, info.fold = hashString(lex.Bare(low)), hashString(lex.Fold(low))
 	first, last := parts(low)
 	info.end = hashString(last)
+	info.whole = first != "" && last != "" && strings.IndexByte(low, '-') > 0
 
 	own := out[Reach]
 	add := func(template, h uint64) { own = append(own, mix(salted(template, 0), h)) }
@@ -145,6 +139,9 @@ func describe(lex Lexicon, w string, out *[2*Reach + 1][]uint64) word {
 			add(fClass, uint64(k)<<16|uint64(c))
 		}
 	}
+	for m := info.class[0] & classKinds; m != 0; m &= m - 1 {
+		add(fKind, uint64(m&-m))
+	}
 	out[Reach] = own
 	for d := -Reach; d <= Reach; d++ {
 		if d != 0 {
@@ -169,6 +166,9 @@ func neighbour(out []uint64, info *word, low string, ends []int, first string, d
 		if c != 0 {
 			add(fClass, uint64(k)<<16|uint64(c))
 		}
+	}
+	for m := info.class[0] & classKinds; m != 0; m &= m - 1 {
+		add(fKind, uint64(m&-m))
 	}
 	if d == 1 || d == -1 {
 		add(fExact, info.exact)
@@ -210,75 +210,4 @@ func parts(s string) (first, last string) {
 		return s[:i], ""
 	}
 	return s[:i], s[j+size:]
-}
-
-// digits writes every digit as 0.
-func digits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return '0'
-		}
-		return r
-	}, s)
-}
-
-// shapes gives the shape of a word ("Xxxx-Xx", runs cut at four), the same
-// with runs cut at one ("Xx-Xx"), and its style.
-func shapes(w string) (shape, short string, style uint8) {
-	var long, brief [40]byte
-	n, m, run := 0, 0, 0
-	var last byte
-	upper, lower, digit, other, at := 0, 0, 0, 0, 0
-	firstUpper := false
-	for _, r := range w {
-		var c byte
-		switch {
-		case unicode.IsUpper(r):
-			c = 'X'
-			upper++
-			if at == 0 {
-				firstUpper = true
-			}
-		case unicode.IsLetter(r):
-			c = 'x'
-			lower++
-		case r >= '0' && r <= '9':
-			c = '0'
-			digit++
-		case r < utf8.RuneSelf:
-			c = byte(r)
-			other++
-		default:
-			c = '~'
-			other++
-		}
-		at++
-		if c == last {
-			run++
-		} else {
-			run = 1
-		}
-		if run <= 4 && n < len(long) {
-			long[n] = c
-			n++
-		}
-		if run == 1 && m < len(brief) {
-			brief[m] = c
-			m++
-		}
-		last = c
-	}
-	switch {
-	case upper+lower == 0 && digit > 0:
-		style = styleNumber
-	case upper+lower == 0:
-		style = styleMark
-	case digit > 0 || (upper > 0 && lower > 0 && (!firstUpper || upper > 1)):
-		style = styleMixed
-	case upper > 1:
-		style = styleCaps
-	case upper == 1:
-		style = styleTitle
-	}
-	return string(long[:n]), string(brief[:m]), style
 }

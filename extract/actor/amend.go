@@ -1,0 +1,80 @@
+package actor
+
+import (
+	"slices"
+
+	"fasti/extract/segment"
+)
+
+// amend corrects one of the engine's names by what every language's tables
+// say, and tells whether it is a name at all. The engine has learned from a
+// few thousand sentences, and now and then it does not see what anyone sees.
+func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
+	first, last := doc.Word(c.first), doc.Word(c.last-1)
+	switch {
+	case f.onlyTitles(doc, c):
+		return c, false // "Dr." of "Prof. Dr. Halm"
+	case c.last-c.first == 1 && f.words.months[first] && c.first > 0 && f.words.preps[lowered(doc.Word(c.first-1))] != 0:
+		return c, false // "in May"
+	case c.last-c.first > 1 && f.words.legal[last]:
+		c.typ = ORG // "Lindholm Ltd"
+	case c.typ == LOC && c.first > 0 && f.bodyAt(doc, c.first-1) == "company" && !f.known(first):
+		c.typ = ORG // "des Konzerns Lindholm"
+	}
+	return c, true
+}
+
+// onlyTitles tells whether nothing but titles stands in a name.
+func (f *Finder) onlyTitles(doc *segment.Doc, c cand) bool {
+	for i := c.first; i < c.last; i++ {
+		if _, ok := f.words.titles[doc.Word(i)]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// known tells whether the dictionary has a word.
+func (f *Finder) known(w string) bool {
+	_, ok := f.dict.forms[w]
+	return ok
+}
+
+// joinsParts tells whether a name is one word made of two or more names that
+// the dictionary has: "Israel-Hamas-Krieg" is none of its own.
+func joinsParts(hits []cand, c cand) bool {
+	return len(hits) > 1 && c.last-c.first == 1 && !slices.ContainsFunc(hits, func(h cand) bool { return !h.part })
+}
+
+// bodyAt is the class of the noun for a body that token i is, or "".
+func (f *Finder) bodyAt(doc *segment.Doc, i int) string {
+	x, last, _ := f.words.bodies.at(doc, i, i+1, false, nil)
+	if last == 0 {
+		return ""
+	}
+	return x.class
+}
+
+// local takes a court or a prosecution and the place that it is of for one
+// name: "Landgericht Kiel".
+func (f *Finder) local(doc *segment.Doc, cands []cand) {
+	for i := range cands {
+		c := &cands[i]
+		if c.typ != LOC || !c.name || c.part || c.weak || c.first == 0 || i > 0 && cands[i-1].last > c.first-1 {
+			continue
+		}
+		if s := doc.SentenceAt(c.Start); s < 0 || c.first-1 < doc.Sentences[s].First {
+			continue
+		}
+		x, last, cut := f.words.bodies.at(doc, c.first-1, c.first, false, nil)
+		if last == 0 || x.class != "prosecution" && (x.class != "court" || cut == 0) {
+			continue
+		}
+		c.first--
+		c.Start = doc.Tokens[c.first].Start
+		if c.entry >= 0 {
+			c.country = f.dict.entries[c.entry].country
+		}
+		c.typ, c.entry, c.form, c.base = ORG, -1, ByName, ""
+	}
+}
