@@ -3,6 +3,7 @@ package actor
 import (
 	"slices"
 
+	"fasti/extract/article"
 	"fasti/extract/segment"
 )
 
@@ -18,6 +19,8 @@ func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
 		return c, false // "in May"
 	case c.last-c.first > 1 && f.words.legal[last]:
 		c.typ = ORG // "Lindholm Ltd"
+	case c.typ == LOC && c.last-c.first == 2 && f.given(first) && !f.known(last) && !f.words.smallNouns():
+		c.typ = PER // "Lorenz Ostendorf"; English has its "Charlotte Bay"
 	case c.typ == LOC && c.first > 0 && f.bodyAt(doc, c.first-1) == "company" && !f.known(first):
 		c.typ = ORG // "des Konzerns Lindholm"
 	}
@@ -32,6 +35,12 @@ func (f *Finder) onlyTitles(doc *segment.Doc, c cand) bool {
 		}
 	}
 	return true
+}
+
+// given tells whether a word is a given name.
+func (f *Finder) given(w string) bool {
+	_, ok := f.words.given[w]
+	return ok
 }
 
 // known tells whether the dictionary has a word.
@@ -53,6 +62,45 @@ func (f *Finder) bodyAt(doc *segment.Doc, i int) string {
 		return ""
 	}
 	return x.class
+}
+
+// announced adds the names that a noun for a company, party or union announces and
+// that the engine does not see: "des Konzerns Lindholm", and, since there the
+// noun is a part of it, "die Gewerkschaft Bodenverkehr".
+func (f *Finder) announced(doc *segment.Doc, names []Name) []Name {
+	var more []Name
+	at := 0
+	for _, sent := range doc.Sentences {
+		for i := sent.First + 1; i < sent.Last; i++ {
+			if doc.Tokens[i].Class != segment.Upper || doc.Tokens[i-1].End+1 != doc.Tokens[i].Start || !f.unknown(doc, i) {
+				continue
+			}
+			first, end := i, i+1
+			switch f.bodyAt(doc, i-1) {
+			case "company", "party":
+			case "union":
+				first--
+			default:
+				continue
+			}
+			for end < sent.Last && end < i+3 && doc.Tokens[end].Class == segment.Upper && f.unknown(doc, end) {
+				end++
+			}
+			n := Name{Span: article.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[end-1].End}, Type: ORG}
+			for at < len(names) && names[at].End <= n.Start {
+				at++
+			}
+			if at == len(names) || names[at].Start >= n.End {
+				more = append(more, n)
+			}
+		}
+	}
+	if len(more) == 0 {
+		return names
+	}
+	out := append(more, names...)
+	slices.SortStableFunc(out, func(a, b Name) int { return a.Start - b.Start })
+	return out
 }
 
 // local takes a court or a prosecution and the place that it is of for one

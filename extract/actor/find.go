@@ -64,7 +64,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	if warning != "" {
 		r.Warnings = append(r.Warnings, Warning{Code: "names-engine", Message: warning})
 	}
-	a.cands = f.layer(doc, f.dict.scan(doc), f.titled(doc, tagged))
+	a.cands = f.layer(doc, f.dict.scan(doc), f.titled(doc, f.announced(doc, tagged)))
 	a.hits = a.bodyHits()
 	a.vote()
 	a.bodyNames()
