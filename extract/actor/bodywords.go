@@ -141,7 +141,7 @@ func (a *analysis) bodyHits() []bodyHit {
 				i++
 				continue
 			}
-			w, last, cut := a.words.bodies.at(a.doc, i, sent.Last, i == sent.First, buf[:])
+			w, last, cut := a.words.bodies.at(a.doc, i, sent.Last, i == sent.First || a.words.is(a.doc.Word(i-1), "genitive") || a.ofState(i-1), buf[:])
 			if last == 0 {
 				i++
 				continue
@@ -151,6 +151,15 @@ func (a *analysis) bodyHits() []bodyHit {
 		}
 	}
 	return out
+}
+
+// ofState tells whether a token is the adjective of a state.
+func (a *analysis) ofState(i int) bool {
+	if c := a.doc.Tokens[i].Class; c != segment.Upper && c != segment.Caps {
+		return false
+	}
+	s, ok := a.dict.forms[a.doc.Word(i)]
+	return ok && s.form == ByAdjective
 }
 
 // headOf is the noun as its actor is called: with the front of its compound,

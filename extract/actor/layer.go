@@ -128,12 +128,31 @@ func capital(doc *segment.Doc, i int) bool {
 // alone takes a find of the dictionary that no tagged name touches.
 func (f *Finder) alone(out []cand, doc *segment.Doc, hit cand) []cand {
 	if hit.weak {
-		if !f.standsOut(doc, hit) {
+		if !f.standsOut(doc, hit) && !f.seconded(doc, hit) {
 			return out
 		}
 		hit.weak = false
 	}
 	return append(out, hit)
+}
+
+// seconded tells whether the article names the state in another form too, its
+// adjective or its seat: "Jordan closed the border. Amman …".
+func (f *Finder) seconded(doc *segment.Doc, hit cand) bool {
+	if hit.entry < 0 || hit.part || hit.form != ByName || f.dict.entries[hit.entry].kind != State || doc.Tokens[hit.first].Class != segment.Upper ||
+		hit.last < len(doc.Tokens) && doc.Tokens[hit.last].Class != segment.Lower || hit.first > 0 && capital(doc, hit.first-1) {
+		return false
+	}
+	for i := range doc.Tokens {
+		if i == hit.first || !capital(doc, i) {
+			continue
+		}
+		s, ok := f.dict.forms[doc.Word(i)]
+		if ok && !s.weak && s.entry >= 0 && (s.entry == hit.entry || f.dict.entries[s.entry].seat == hit.entry) {
+			return true
+		}
+	}
+	return false
 }
 
 // standsOut tells whether a word that may be a common word is a name by its

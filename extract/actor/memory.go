@@ -95,6 +95,9 @@ func (a *analysis) memory() memory {
 			continue
 		}
 		words := strings.Fields(c.base)
+		if c.typ == PER {
+			words = a.words.parts(c.base)
+		}
 		switch {
 		case c.typ == PER && len(words) > 1:
 			m.add(e, words, PER, true)
@@ -160,8 +163,8 @@ func (a *analysis) surname(words []string) []string {
 // rememberable tells whether a word alone may be taken for a surname on the
 // article's word: not short, and no word that the dictionaries know.
 func (a *analysis) rememberable(w string) bool {
-	_, known := a.dict.forms[w]
-	return len(w) > 2 && !known && !a.isCommon(w)
+	s, known := a.dict.forms[w]
+	return len(w) > 2 && (!known || s.weak && s.entry >= 0 && a.dict.entries[s.entry].typ == LOC) && !a.isCommon(w)
 }
 
 // isCommon tells whether the article uses the word in small letters too.

@@ -19,6 +19,11 @@ func (a *analysis) onward(at int) {
 		}
 		free := next == len(a.cands) || a.cands[next].first > c.last
 		switch {
+		case a.words.suffixes[a.doc.Word(c.last)] && c.last-c.first > 1 && (free || a.cands[next].last == c.last+1):
+			if !free {
+				a.cands[next].drop = true
+			}
+			c.last++
 		case a.articled(a.doc.Word(c.last)) && (free || a.cands[next].last == c.last+1):
 			if !free {
 				a.cands[next].drop = true

@@ -51,6 +51,10 @@ func (a *analysis) ownerBehind(p *phrase, ix index, sent *segment.Sentence) {
 	for j := p.end; j < sent.Last && j < p.end+5; j++ {
 		if at := ix.starts[j]; at >= 0 {
 			c := &a.cands[at]
+			if c.entry < 0 && links > 0 && c.name && c.typ == ORG && c.actor >= 0 && len(p.x.implied) == 0 {
+				p.body, p.last = c.actor+1, c.last // Präsident des FC Aarau
+				return
+			}
 			if c.entry < 0 || c.form == ByAdjective || a.dict.entries[c.entry].kind == Person {
 				return
 			}

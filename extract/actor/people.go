@@ -11,6 +11,7 @@ func (a *analysis) people() {
 	a.initialNames()
 	a.coordinated()
 	a.bareNames()
+	a.placesOfPeople()
 	a.remember()
 	for i := range a.cands {
 		if c := &a.cands[i]; a.isPerson(c) && a.isFull(c.base) {
@@ -45,13 +46,13 @@ func (a *analysis) fullName(c *cand) {
 			c.actor = i
 			d.full++
 			if len(c.base) > len(d.name) {
-				d.name, d.words = c.base, strings.Fields(c.base)
+				d.name, d.words = c.base, a.words.parts(c.base)
 				a.register(i)
 			}
 			return
 		}
 	}
 	c.actor = len(a.actors)
-	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: c.entry, words: strings.Fields(c.base), gender: a.genderOf(c.base), full: 1})
+	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: c.entry, words: a.words.parts(c.base), gender: a.genderOf(c.base), full: 1})
 	a.register(c.actor)
 }

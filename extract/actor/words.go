@@ -13,6 +13,7 @@ type words struct {
 	titles                    map[string]byte // "Dr.", "Herr" -> gender or u
 	particle                  map[string]bool
 	articles                  map[string]bool   // Arabic ones, with their hyphen: al-
+	suffixes                  map[string]bool   // Jr., III
 	small                     map[string]string // word -> class: the, a, link, former, and, aux, that, genitive
 	acts                      map[string]byte   // verb -> finite, participle or both
 	preps                     map[string]byte   // preposition -> a for any name, p for places only, n for none
@@ -48,7 +49,7 @@ type pronoun struct {
 }
 
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
-	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, articles: map[string]bool{}, small: map[string]string{},
+	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, articles: map[string]bool{}, suffixes: map[string]bool{}, small: map[string]string{},
 		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{},
 		bodies: readBodyWords(pack), legal: map[string]bool{}, bodyEnds: map[string]bool{}}
 	for table, into := range map[string]map[string]byte{"given": w.given, "titles": w.titles} {
@@ -67,8 +68,12 @@ func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	}
 	s := read(pack, "particles")
 	for _, r := range s.rows {
-		if s.cell(r, "kind") == "article" {
+		switch s.cell(r, "kind") {
+		case "article":
 			w.articles[s.cell(r, "word")] = true
+			continue
+		case "suffix":
+			w.suffixes[s.cell(r, "word")] = true
 			continue
 		}
 		w.particle[s.cell(r, "word")] = true
@@ -245,4 +250,13 @@ func (w *words) inGenitive(name string) bool {
 		}
 	}
 	return false
+}
+
+// parts are a name's words without a suffix: "John Roe Jr." is John Roe.
+func (w *words) parts(name string) []string {
+	words := strings.Fields(name)
+	for len(words) > 1 && w.suffixes[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	return words
 }

@@ -86,7 +86,7 @@ func (j *joiner) sameName(nodes []*namesake) []*namesake {
 		out = append(out, n)
 	}
 	for _, n := range nodes {
-		put(n, func(o *namesake) bool { return len(all) < 2 || equal(o.country, n.country) })
+		put(n, func(o *namesake) bool { return (len(all) < 2 || equal(o.country, n.country)) && !strangers(o, n) })
 	}
 	if len(out) < 2 {
 		return out
@@ -97,9 +97,32 @@ func (j *joiner) sameName(nodes []*namesake) []*namesake {
 		put(n, func(o *namesake) bool { return confirmed(o, n) != "" })
 	}
 	for i := 1; i < len(out); i++ {
-		j.doubt(out[0].first, out[i].first, "the same name, but of different countries")
+		j.doubt(out[0].first, out[i].first, "the same name, but other countries or other roles, and nothing in common")
 	}
 	return out
+}
+
+// strangers reports whether the texts give two namesakes roles that have no word
+// in common, and nothing else that they share: the mayor and the goalkeeper.
+func strangers(a, b *namesake) bool {
+	roles := func(n *namesake) (out []string) {
+		for c := range n.clues {
+			if t, ok := strings.CutPrefix(c, "title "); ok {
+				out = append(out, strings.Fields(t)...)
+			}
+		}
+		return out
+	}
+	x, y := roles(a), roles(b)
+	if len(x) == 0 || len(y) == 0 || confirmed(a, b) != "" {
+		return false
+	}
+	for _, v := range x {
+		if slices.ContainsFunc(y, func(w string) bool { return strings.HasSuffix(v, w) || strings.HasSuffix(w, v) }) {
+			return false
+		}
+	}
+	return true
 }
 
 func (n *namesake) absorb(m *namesake) {

@@ -6,13 +6,17 @@ import "strings"
 type Person struct {
 	Given  []string // "benjamin", "f"; empty for a bare surname
 	Family string   // "netanjahu", "von der leyen", "bin salman"
+	Suffix string   // "jr", "sr", "ii": what tells a son from his father; ""
+	Double bool     // the first given name is two with a hyphen: Hans-Dietrich
 }
 
 // Split takes a person's name apart. The family name is the last word with
-// the particles before it; "Jr." and the like are left out.
+// the particles before it; "Jr." and the like stand apart.
 func Split(name string) Person {
 	words := strings.Fields(Fold(name))
-	for len(words) > 1 && suffix(words[len(words)-1]) {
+	end := ""
+	for len(words) > 1 && suffix(words[len(words)-1]) != "" {
+		end = suffix(words[len(words)-1])
 		words = words[:len(words)-1]
 	}
 	if len(words) == 0 {
@@ -22,7 +26,9 @@ func Split(name string) Person {
 	for at > 0 && particle(words[at-1]) {
 		at--
 	}
-	return Person{Given: words[:at], Family: strings.Join(words[at:], " ")}
+	first, _, _ := strings.Cut(strings.TrimSpace(name), " ")
+	return Person{Given: words[:at], Family: strings.Join(words[at:], " "), Suffix: end,
+		Double: at > 1 && strings.IndexByte(first, '-') > 0 && strings.IndexByte(first, '-') < len(first)-1}
 }
 
 // Key is the skeleton of the family name without its particles and articles,
@@ -44,12 +50,17 @@ func particle(w string) bool {
 	return false
 }
 
-func suffix(w string) bool {
+// suffix is the short form of a word that tells father and son apart, or "".
+func suffix(w string) string {
 	switch w {
-	case "jr", "sr", "jun", "sen", "ii", "iii", "iv":
-		return true
+	case "jr", "jun", "junior":
+		return "jr"
+	case "sr", "sen", "senior":
+		return "sr"
+	case "ii", "iii", "iv":
+		return w
 	}
-	return false
+	return ""
 }
 
 // Agreement says how far two names speak for one person.
@@ -79,8 +90,14 @@ func (p Person) Agree(q Person) Agreement {
 	default:
 		return Differ
 	}
+	if p.Suffix != "" && q.Suffix != "" && p.Suffix != q.Suffix {
+		return Differ
+	}
 	if len(p.Given) == 0 || len(q.Given) == 0 {
 		return Possible
+	}
+	if p.Double && len(q.Given) == 1 || q.Double && len(p.Given) == 1 {
+		family = Possible // Ernst and Ernst-August may be two
 	}
 	given := agreeGiven(p.Given, q.Given)
 	return min(family, given)
