@@ -34,6 +34,9 @@ func (a *analysis) both() {
 // bothAt reads a phrase for two people at token i: its tokens, and the gender
 // that a noun tells. last is 0 if there is none.
 func (a *analysis) bothAt(i int, sent *segment.Sentence) (first, last int, gender byte) {
+	if c := a.doc.Tokens[i].Class; c != segment.Lower && i != sent.First {
+		return 0, 0, 0
+	}
 	w := lowered(a.doc.Word(i))
 	first, gender = i, 'u'
 	the := i > sent.First && a.words.is(lowered(a.doc.Word(i-1)), "the")

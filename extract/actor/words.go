@@ -218,7 +218,13 @@ func (w *words) smallNouns() bool { return w.is("'s", "genitive") }
 // is tells whether a small word is of the class.
 func (w *words) is(word, class string) bool {
 	c, ok := w.small[word]
-	return ok && strings.Contains(c+" ", " "+class+" ")
+	for ok && c != "" {
+		var first string
+		if first, c, _ = strings.Cut(c, " "); first == class {
+			return true
+		}
+	}
+	return false
 }
 
 // gender reads the column of that name: m, f, or u for unknown.
