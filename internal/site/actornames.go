@@ -27,13 +27,13 @@ func (t *timeline) namesOf(a *actor) []Link {
 	seen := map[string]bool{a.name: true}
 	var out []Link
 	for _, l := range sortedKeys(a.Names) {
-		if n := a.Names[l]; !seen[n] {
+		if n := plainDirection(a.Names[l]); !seen[n] {
 			seen[n] = true
 			out = append(out, Link{Text: n, Lang: l, Type: direction(l)})
 		}
 	}
 	for _, n := range append([]string{a.Title}, a.KnownAs...) {
-		if n != "" && !seen[n] {
+		if n = plainDirection(n); n != "" && !seen[n] {
 			seen[n] = true
 			out = append(out, Link{Text: n})
 		}

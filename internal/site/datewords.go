@@ -24,7 +24,7 @@ func (w *words) label(d edtf.Date, short bool) string {
 		return w.byDay("date_since", a, w.point(a, short))
 	}
 	if exact(a) && exact(b) && a.Qualifiers() == 0 && b.Qualifiers() == 0 && a.Year == b.Year && a.Year > 0 {
-		with := []string{"d1", strconv.Itoa(a.Day), "d2", strconv.Itoa(b.Day), "m1", w.month(a.Month, short), "m2", w.month(b.Month, short), "y", w.year(a.Year)}
+		with := []string{"d1", w.dayIn(a.Day), "d2", w.dayIn(b.Day), "m1", w.month(a.Month, short), "m2", w.month(b.Month, short), "y", w.year(a.Year)}
 		if a.Month == b.Month {
 			return w.say("date_days", with...)
 		}
@@ -48,8 +48,8 @@ func (w *words) setLabel(d edtf.Date, short bool) string {
 	}
 	from := w.point(a, short)
 	if exact(a) && exact(b) && a.Year == b.Year && a.Year > 0 {
-		if from = w.say("date_dm", "d", strconv.Itoa(a.Day), "m", w.month(a.Month, short)); a.Month == b.Month {
-			from = w.say("date_d", "d", strconv.Itoa(a.Day))
+		if from = w.say("date_dm", "d", w.dayIn(a.Day), "m", w.month(a.Month, short)); a.Month == b.Month {
+			from = w.say("date_d", "d", w.dayIn(a.Day))
 		}
 	}
 	if exact(a) && exact(b) {
@@ -92,13 +92,13 @@ func (w *words) bare(p edtf.Point, short bool) string {
 	case p.Season > 0:
 		return w.say("date_season", "s", w.say("season_"+strconv.Itoa(p.Season)), "y", y)
 	case p.YearMask == 0xf && month && dayKnown:
-		return w.say("date_dm_noyear", "d", strconv.Itoa(p.Day), "m", w.month(p.Month, short))
+		return w.say("date_dm_noyear", "d", w.dayIn(p.Day), "m", w.month(p.Month, short))
 	case p.YearMask == 0xf && month:
 		return w.say("date_m_noyear", "m", w.month(p.Month, short))
 	case p.YearMask == 0xf:
 		return w.say("date_none")
 	case month && dayKnown:
-		s := w.say("date_dmy", "d", strconv.Itoa(p.Day), "m", w.month(p.Month, short), "y", y)
+		s := w.say("date_dmy", "d", w.dayIn(p.Day), "m", w.month(p.Month, short), "y", y)
 		if p.Clock.Set && !short {
 			s = w.say("date_clock", "x", s, "t", twoDigits(p.Clock.Hour)+":"+twoDigits(p.Clock.Minute))
 		}
@@ -113,7 +113,7 @@ func (w *words) bare(p edtf.Point, short bool) string {
 func (w *words) yearOf(p edtf.Point) string {
 	switch p.YearMask {
 	case 1:
-		return w.say("date_decade", "y", w.year(p.Year))
+		return w.say("date_decade", "y", w.year(p.Year), "z", w.year(p.Year+9))
 	case 3:
 		if p.Year >= 0 {
 			return w.ordinal("date_century", p.Year/100+1)
@@ -156,9 +156,17 @@ func (w *words) weekday(d edtf.Day, short bool) string {
 	return w.names.WeekdaysWide()[d.Weekday()]
 }
 
+// dayIn is the number of a day in a date: some languages count the first.
+func (w *words) dayIn(d int) string {
+	if d == 1 && w.has("date_first") {
+		return w.say("date_first")
+	}
+	return strconv.Itoa(d)
+}
+
 // dayLabel is a known day in words.
 func (w *words) dayLabel(d edtf.Day, short bool) string {
-	return w.say("date_dmy", "d", strconv.Itoa(d.Day), "m", w.month(d.Month, short), "y", w.year(d.Year))
+	return w.say("date_dmy", "d", w.dayIn(d.Day), "m", w.month(d.Month, short), "y", w.year(d.Year))
 }
 
 // dateLabel is the day of an article or of a line of history in words.

@@ -116,16 +116,18 @@ func ownAddress(name string) string {
 	return strings.ReplaceAll(strings.ToLower(at), " ", "-") + "/"
 }
 
-// inLanguage is the event with the title and the text that an editor gave it
+// inLanguage is the event with the title, without marks of direction, and the text that an editor gave it
 // in a language.
 func inLanguage(e *ledger.Event, lang string) *ledger.Event {
 	title, text := e.Titles[lang], e.Summaries[lang]
-	if title == "" && text == "" {
+	plain := plainDirection(e.Title)
+	if title == "" && text == "" && plain == e.Title {
 		return e
 	}
 	v := *e
+	v.Title = plain
 	if title != "" {
-		v.Title, v.Lang = title, lang
+		v.Title, v.Lang = plainDirection(title), lang
 	}
 	if text != "" {
 		v.Body = text

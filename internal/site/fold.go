@@ -1,6 +1,8 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"strings"
 	"unicode"
 
@@ -22,8 +24,12 @@ func sortKey(s string) string {
 	return b.String()
 }
 
+// slugMax bounds a part of an address in bytes: disks take names of 255.
+const slugMax = 120
+
 // slug makes a word fit for an address: letters and digits, folded, with
-// hyphens between.
+// hyphens between. What is too long for a name of a file is cut and told apart
+// from its like by a hash.
 func slug(s string) string {
 	var b strings.Builder
 	for _, r := range sortKey(s) {
@@ -34,8 +40,13 @@ func slug(s string) string {
 			b.WriteByte('-')
 		}
 	}
-	if out := strings.Trim(b.String(), "-"); out != "" {
-		return out
+	out := strings.Trim(b.String(), "-")
+	if out == "" {
+		return "x"
 	}
-	return "x"
+	if len(out) > slugMax {
+		sum := sha256.Sum256([]byte(out))
+		return strings.ToValidUTF8(out[:slugMax-17], "") + "-" + hex.EncodeToString(sum[:8])
+	}
+	return out
 }

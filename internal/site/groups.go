@@ -120,6 +120,7 @@ func shippedName(a *ledger.Actor, g *gazetteer.Gazetteer, lang string) string {
 // placeName writes a place that is known by its id alone: "tel-aviv" is Tel
 // Aviv. What an editor wrote in full stays as it is.
 func placeName(id string) string {
+	id = plainDirection(id)
 	if strings.ToLower(id) != id || strings.Contains(id, " ") {
 		return id
 	}

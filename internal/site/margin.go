@@ -65,7 +65,7 @@ func (w *words) margin(d edtf.Date) (num, under, where string) {
 }
 
 func (w *words) dayAndMonth(p edtf.Point) string {
-	return w.say("date_num_dm", "d", strconv.Itoa(p.Day), "m", w.month(p.Month, true))
+	return w.say("date_num_dm", "d", w.dayIn(p.Day), "m", w.month(p.Month, true))
 }
 
 func (w *words) dayNumber(d int) string { return w.say("date_num", "d", strconv.Itoa(d)) }

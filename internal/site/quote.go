@@ -235,7 +235,7 @@ func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
 // the link, else the title.
 func publisherOf(r *report) string {
 	if r.Publisher != "" {
-		return r.Publisher
+		return plainDirection(r.Publisher)
 	}
 	if link := webLink(r.Link); link != "" {
 		_, rest, _ := strings.Cut(link, "://")
@@ -243,7 +243,7 @@ func publisherOf(r *report) string {
 		return strings.TrimPrefix(host, "www.")
 	}
 	if r.Title != "" {
-		return r.Title
+		return plainDirection(r.Title)
 	}
 	return r.Name
 }

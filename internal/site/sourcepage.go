@@ -76,7 +76,7 @@ func (t *timeline) sourcePage(r *report) SourcePage {
 
 func reportTitle(r *report) string {
 	if r.Title != "" {
-		return r.Title
+		return plainDirection(r.Title)
 	}
 	return r.Name
 }

@@ -146,6 +146,7 @@ func newActor(a *ledger.Actor, w *words) *actor {
 	if v.name == "" {
 		v.name = a.ID
 	}
+	v.name = plainDirection(v.name)
 	v.marks = markWords(a)
 	return v
 }

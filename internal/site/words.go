@@ -68,7 +68,7 @@ func readPhrases(lang string, files map[string][]byte) (map[string]any, error) {
 func (w *words) say(key string, with ...string) string {
 	for _, m := range []map[string]any{w.phrases, w.fallback} {
 		if s, ok := m[key].(string); ok {
-			return fill(s, with)
+			return w.fill(s, with)
 		}
 	}
 	return key
@@ -96,14 +96,14 @@ func (w *words) count(key string, n int, with ...string) string {
 		tag := []language.Tag{w.tag, language.English}[i]
 		switch p := m[key].(type) {
 		case string:
-			return fill(p, append(with, "n", w.number(n)))
+			return w.fill(p, append(with, "n", w.number(n)))
 		case map[string]any:
 			s, ok := p[pluralForm(tag, n)].(string)
 			if !ok {
 				s, ok = p["other"].(string)
 			}
 			if ok {
-				return fill(s, append(with, "n", w.number(n)))
+				return w.fill(s, append(with, "n", w.number(n)))
 			}
 		}
 	}
@@ -116,14 +116,14 @@ func (w *words) ordinal(key string, n int) string {
 		tag := []language.Tag{w.tag, language.English}[i]
 		switch p := m[key].(type) {
 		case string:
-			return fill(p, []string{"n", strconv.Itoa(n)})
+			return w.fill(p, []string{"n", strconv.Itoa(n), "r", roman(n)})
 		case map[string]any:
 			s, ok := p[formName(plural.Ordinal.MatchPlural(tag, n, 0, 0, 0, 0))].(string)
 			if !ok {
 				s, ok = p["other"].(string)
 			}
 			if ok {
-				return fill(s, []string{"n", strconv.Itoa(n)})
+				return w.fill(s, []string{"n", strconv.Itoa(n), "r", roman(n)})
 			}
 		}
 	}
@@ -178,13 +178,20 @@ func (w *words) list(items []string) string {
 	return strings.Join(items[:len(items)-1], comma) + w.say("list_and") + items[len(items)-1]
 }
 
-func fill(s string, with []string) string {
+// fill puts the values into a phrase. One that is written in the other
+// direction is set apart (U+2068, U+2069), so that it does not turn what
+// stands beside it.
+func (w *words) fill(s string, with []string) string {
 	if len(with) < 2 {
 		return s
 	}
 	pairs := make([]string, 0, len(with))
 	for i := 0; i+1 < len(with); i += 2 {
-		pairs = append(pairs, "{"+with[i]+"}", with[i+1])
+		v := with[i+1]
+		if against(v, w.dir == "rtl") {
+			v = "\u2068" + v + "\u2069"
+		}
+		pairs = append(pairs, "{"+with[i]+"}", v)
 	}
 	return strings.NewReplacer(pairs...).Replace(s)
 }
