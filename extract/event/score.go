@@ -41,7 +41,7 @@ func (f *Finder) score(c *candidate, in Input) {
 	case DCT:
 		add("fresh news", 5)
 	}
-	if !c.nominal && c.date.own && c.class != classEvent && strings.HasSuffix(c.date.when, "/..") {
+	if !c.nominal && c.date.own && c.class == classOpen && strings.HasSuffix(c.date.when, "/..") {
 		add("lasts since then", -45)
 	}
 	if s.index == 0 {
