@@ -143,3 +143,26 @@ func TestCases(t *testing.T) {
 		}
 	}
 }
+
+// TestPhenomena holds that each of the 25 hard phenomena has at least two
+// cases in each language; the number before a case's name says which it shows.
+func TestPhenomena(t *testing.T) {
+	for _, lang := range []string{"de", "en"} {
+		files, err := filepath.Glob("../../testdata/events/" + lang + "/*.txt")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no case files: %v", err)
+		}
+		count := map[string]int{}
+		for _, path := range files {
+			for _, c := range readCases(t, path) {
+				number, _, _ := strings.Cut(c.name, "-")
+				count[number]++
+			}
+		}
+		for n := 1; n <= 25; n++ {
+			if k := fmt.Sprintf("%02d", n); count[k] < 2 {
+				t.Errorf("%s: phenomenon %s has %d cases", lang, k, count[k])
+			}
+		}
+	}
+}
