@@ -77,6 +77,7 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 	}
 	for _, c := range out {
 		x.kindByNoun(s, c)
+		x.kindByCompany(s, c)
 	}
 	return x.carry(s, out)
 }

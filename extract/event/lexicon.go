@@ -181,7 +181,8 @@ type lexicon struct {
 	adverbEnd string // how adverbs of manner end, or ""
 	genitive  string // the genitive's mark where it is a word of its own, or ""
 
-	grammar map[string][]string // endings that titles need
+	grammar map[string][]string  // endings that titles need
+	company map[string][]company // by lemma, or "@" and a kind
 }
 
 func compile(pack *lang.Pack) (*lexicon, error) {
@@ -204,7 +205,7 @@ func compile(pack *lang.Pack) (*lexicon, error) {
 			x.weakNouns = strings.Fields(r.Field(1))
 		}
 	}
-	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns} {
+	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns, x.readCompany} {
 		if err := step(pack); err != nil {
 			return nil, err
 		}

@@ -134,5 +134,5 @@ func (x *lexicon) pluralPhrase(s *sentence, p piece) bool {
 	if y.is(tagPlural) || s.words[p.first].is(tagPlural) && s.words[p.first].is(tagNum) {
 		return true
 	}
-	return strings.HasSuffix(y.low, "s") && !strings.HasSuffix(y.low, "ss") && (!y.capital() || head == 0 && y.class == segment.Upper)
+	return strings.HasSuffix(y.low, "s") && !strings.HasSuffix(y.low, "ss") && !strings.HasSuffix(y.low, "us") && !strings.HasSuffix(y.low, "is") && (!y.capital() || head == 0 && y.class == segment.Upper)
 }

@@ -270,7 +270,7 @@ func (x *lexicon) baseForm(prev, next *word, w *word, all feature) verbal {
 		return infinitive
 	case prev.is(tagPron) && !prev.is(tagPoss), prev.is(tagWe) && !prev.is(tagPoss), prev.is(tagRel) && !prev.is(tagArt):
 		return finite
-	case !w.isNoun && all&fPres != 0 && nominal(prev) && strings.HasSuffix(prev.low, "s") && !prev.capital() && x.objectAhead(next):
+	case !w.isNoun && all&fPres != 0 && nominal(prev) && strings.HasSuffix(prev.low, "s") && !strings.HasSuffix(prev.low, "us") && !strings.HasSuffix(prev.low, "ss") && !prev.capital() && x.objectAhead(next):
 		return finite
 	}
 	return notVerb
