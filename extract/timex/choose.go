@@ -95,6 +95,9 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 		r.last.grain <= gYear && r.last.y < r.dct.y-1 {
 		return r.last.y, reason{anchorMention, "year", Inferred}
 	}
+	if y, ok := r.yearNearby(x, m, d); ok {
+		return y, reason{anchorMention, "year", Inferred}
+	}
 	// Candidates: the last one up to publication, and the next from there.
 	pos, at := m*32, r.dct.m*32
 	if d > 0 {
@@ -121,6 +124,31 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 		return after, reason{anchorDCT, "nearest", Inferred}
 	}
 	return before, reason{anchorDCT, "nearest", Inferred}
+}
+
+// nearbyReach is how far, in bytes, a date of last year lends its year to a
+// month or day that follows it.
+const nearbyReach = 200
+
+// yearNearby is the year of the last date, if that is the one before
+// publication and the text goes on from there: "Im April 2023 kündigte er, im
+// Mai zog er aus". A bare year holds for its own sentence only.
+func (r *resolver) yearNearby(x *raw, m, d int) (int, bool) {
+	p := &r.last
+	if p.grain == gNone || p.y != r.dct.y-1 || x.block != r.lastBlock || x.start-r.lastEnd > nearbyReach || x.tense == tenseFuture {
+		return 0, false
+	}
+	same := r.lastSentence == x.sentence
+	switch p.grain {
+	case gYear:
+		return p.y, same && x.tense == tensePast
+	case gMonth, gDay:
+		if !same && !(x.opens && r.lastSentence == x.sentence-1) {
+			return 0, false
+		}
+		return p.y, p.m > 0 && (m > p.m || m == p.m && d > p.d && p.d > 0) && r.lastYear
+	}
+	return 0, false
 }
 
 // mentionYear goes on from the last month or day of a narrative: forward in
@@ -202,7 +230,7 @@ func (r *resolver) weekdayOnly(p *parts, x *raw) (point, reason, bool) {
 	switch {
 	case before == after:
 		return dayPoint(n), reason{anchorDCT, "this", Relative}, true
-	case x.tense.ahead(), x.tense == tensePlan, x.tense == tensePresent:
+	case x.tense.ahead(), x.tense == tensePlan, x.tense == tensePresent, x.tense == tenseNow:
 		return dayPoint(after), reason{anchorDCT, "future", Relative}, true
 	case x.tense == tensePast:
 		return dayPoint(before), reason{anchorDCT, "past", Relative}, true
@@ -316,6 +344,10 @@ func (r *resolver) feastDay(p *parts, x *raw) (point, reason, bool) {
 	pt := dayPoint(n)
 	if f.approx {
 		pt.mod = modAPPROX
+	}
+	if p.has(fWeekend) {
+		y, w := isoWeek(n)
+		pt = unitPoint(gWeekend, y, 0, w)
 	}
 	return pt, why, true
 }

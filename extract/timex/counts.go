@@ -21,7 +21,7 @@ func (g *grammar) withoutCounts(items []item, block []raw) []raw {
 		count := g.firstCount(items, block[from:to], at, end)
 		for k := from; k < to; k++ {
 			x := &block[k]
-			if g.rules[x.rule].weak && (int(x.first) > count && bare(items, x) || g.backward(items, block, k)) {
+			if g.rules[x.rule].weak && (int(x.first) > count && bare(items, x) || g.backward(items, block, k) || g.dated(items, block, k)) {
 				continue
 			}
 			kept = append(kept, *x)
@@ -65,6 +65,23 @@ func whole4(items []item, i int) bool {
 // bare reports whether nothing follows an expression in its clause.
 func bare(items []item, x *raw) bool {
 	return int(x.last) == len(items) || items[x.last].kind == markItem && items[x.last].mark != '-'
+}
+
+// dated reports whether expression k has a year of its own right behind it,
+// and so is a count: "1700 im vergangenen Jahr", "1700 in 2011".
+func (g *grammar) dated(items []item, block []raw, k int) bool {
+	if k+1 == len(block) {
+		return false
+	}
+	a, b := &block[k], &block[k+1]
+	switch {
+	case b.first == a.last:
+		return b.parts.any(fRel, fYRel)
+	case b.first-a.last != 1 || !b.parts.any(fYear, fYY, fRel, fYRel):
+		return false
+	}
+	it := &items[a.last]
+	return it.kind == wordItem && !g.is(it, roleTo|roleJoin)
 }
 
 // backward reports whether expression k is an end of a pair of years of which

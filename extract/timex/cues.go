@@ -40,7 +40,7 @@ func (s *scene) look(first, last int) {
 		c := cue{at: int32(s.next)}
 		switch s.items[s.next].kind {
 		case wordItem:
-			c.verb = s.g.verb(s.items, s.next, s.text) & (rolesTense | rolePastShape)
+			c.verb = s.g.verb(s.items, s.next, s.text) & (rolesTense | rolePastShape | rolePresentShape)
 		case markItem:
 			if boundary(s.items, s.next, true) {
 				c.ends = endsClause

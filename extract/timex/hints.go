@@ -22,7 +22,7 @@ func (s *scene) tenseAt(first, last int) tense {
 	switch {
 	case hint == roleHintFuture && t == tensePlan || hint == roleHintFuture && t < tensePast:
 		return tenseAhead
-	case t == tensePresent && g.behindEvent(items, s.text, first):
+	case (t == tensePresent || t == tenseNow) && g.behindEvent(items, s.text, first):
 		return tensePast
 	}
 	return t

@@ -12,22 +12,24 @@ type resolver struct {
 	dctTime   [2]int // hour and minute of publication; hour -1 if unknown
 	narrative bool
 
-	last      point // the last value on the calendar; gNone: nothing yet
-	lastEnd   int32 // where it ended
-	lastBlock int32
-	fine      civil // the last mention with a month; m 0: none since a year opened a passage
-	year1     int   // the last bare year since then
-	hasYear   bool
-	fineBlock int32
-	yearBlock int32
-	day       int // the last value that was a day
-	hasDay    bool
-	dayEnd    int32
-	dayBlock  int32
-	daySent   int32
-	texts     *texts
-	names     names
-	essay     bool // no narrative, but nothing in it is fresh either
+	last         point // the last value on the calendar; gNone: nothing yet
+	lastEnd      int32 // where it ended
+	lastBlock    int32
+	lastSentence int32
+	lastYear     bool  // its year was said, not worked out
+	fine         civil // the last mention with a month; m 0: none since a year opened a passage
+	year1        int   // the last bare year since then
+	hasYear      bool
+	fineBlock    int32
+	yearBlock    int32
+	day          int // the last value that was a day
+	hasDay       bool
+	dayEnd       int32
+	dayBlock     int32
+	daySent      int32
+	texts        *texts
+	names        names
+	essay        bool // no narrative, but nothing in it is fresh either
 }
 
 // reason is why a value was chosen.
@@ -220,7 +222,8 @@ func (r *resolver) mention(pt point, x *raw) {
 		return
 	}
 	r.passage(pt, x)
-	r.last, r.lastEnd, r.lastBlock = pt, x.end, x.block
+	r.last, r.lastEnd, r.lastBlock, r.lastSentence = pt, x.end, x.block, x.sentence
+	r.lastYear = x.parts.any(fYear, fYY, fYRel)
 	if pt.grain == gDay && !pt.noDay && pt.m > 0 {
 		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
 		r.dayEnd, r.dayBlock, r.daySent = x.end, x.block, x.sentence

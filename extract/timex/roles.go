@@ -2,7 +2,7 @@ package timex
 
 // role marks words that the engine itself asks for: those that join and open
 // ranges and lists, and the forms of verbs.
-type role uint32
+type role uint64
 
 // The roles, each the words of one class of the tables.
 const (
@@ -23,21 +23,23 @@ const (
 	rolePresent                  // and of the present, of states
 	roleHave                     // makes the past with a participle
 	roleParticiple
-	rolePassive    // the form behind it is no finite one: "will be held"
-	roleHintPast   // before a date: it is past, whatever the verb: "seit"
-	roleHintFuture // before a date: it is ahead, unless the verb says past: "ab"
-	roleNounCue    // the form behind it is a noun: "the plan"
-	roleSinceHead  // before an opener of closed ranges, makes it open to the right: "à partir de"
-	rolePlan       // a past that looks ahead from what is told: "sollte", "could"
-	roleBe         // makes the past with some participles, a state with others
-	roleMoved      // the participles that make a past with it: "angekommen"
-	roleAhead      // sets a date ahead, whatever its tense: "verschoben", "set"
-	roleAheadPrep  // stands before the date so set: "auf", "for"
-	roleHintAfter  // opens a phrase whose date is past, unless the verb looks ahead: "nach dem Angriff am Sonntag"
-	roleHintNoun   // ties a past date to the noun before it: "der Angriff vom Sonntag"
-	roleBeInf      // beside a participle, makes the past with a modal verb: "soll abgereist sein"
-	rolePastShape  // looks like a past by its ending
-	roleComputed   // the roles of this item have been worked out
+	rolePassive      // the form behind it is no finite one: "will be held"
+	roleHintPast     // before a date: it is past, whatever the verb: "seit"
+	roleHintFuture   // before a date: it is ahead, unless the verb says past: "ab"
+	roleNounCue      // the form behind it is a noun: "the plan"
+	roleSinceHead    // before an opener of closed ranges, makes it open to the right: "à partir de"
+	rolePlan         // a past that looks ahead from what is told: "sollte", "could"
+	roleBe           // makes the past with some participles, a state with others
+	roleMoved        // the participles that make a past with it: "angekommen"
+	roleAhead        // sets a date ahead, whatever its tense: "verschoben", "set"
+	roleAheadPrep    // stands before the date so set: "auf", "for"
+	roleHintAfter    // opens a phrase whose date is past, unless the verb looks ahead: "nach dem Angriff am Sonntag"
+	roleHintNoun     // ties a past date to the noun before it: "der Angriff vom Sonntag"
+	roleBeInf        // beside a participle, makes the past with a modal verb: "soll abgereist sein"
+	roleNoVerb       // no verb form, though it looks like one; or a verb of saying, whose present tells the past
+	rolePastShape    // looks like a past by its ending
+	rolePresentShape // looks like a present
+	roleComputed     // the roles of this item have been worked out
 )
 
 const (
@@ -49,7 +51,7 @@ var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "car
 	"range-until", "range-between", "range-on", "stop", "tense-past", "tense-future", "tense-present", "tense-have", "tense-participle",
 	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head",
 	"tense-plan", "tense-be", "tense-moved", "tense-ahead", "tense-ahead-prep", "tense-hint-after", "tense-hint-noun",
-	"tense-be-inf"}
+	"tense-be-inf", "tense-none"}
 
 // roleOf is the role of a class, 0 if it has none.
 func roleOf(class string) role {

@@ -13,6 +13,7 @@ type tense uint8
 const (
 	tenseNone tense = iota
 	tensePresent
+	tenseNow // a form that looks like a present: weekdays lie ahead, but nothing is a state
 	tensePast
 	tensePlan  // a past that looks ahead: "sollte am Freitag abreisen"
 	tenseAhead // no verb says, but a word before the date: "ab Mai"
@@ -35,8 +36,11 @@ func (g *grammar) endingRow(_ string, r lang.Row) error {
 	if c&rolesTense == 0 {
 		return fmt.Errorf("no class of verb forms: %q", r.Field(0))
 	}
-	if c == rolePast {
+	switch c {
+	case rolePast:
 		c = rolePastShape
+	case rolePresent:
+		c = rolePresentShape
 	}
 	pre, suf, ok := strings.Cut(r.Field(1), "*")
 	if !ok {
@@ -108,6 +112,9 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 	}
 	passive := i > 0 && g.is(&items[i-1], rolePassive)
 	if it.word != 0 {
+		if g.is(it, roleNoVerb) {
+			return 0
+		}
 		if r := g.verbPhrase(items, i); r != 0 {
 			return r
 		}
@@ -131,6 +138,9 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 		if len(w) >= x.min && strings.HasSuffix(w, x.suffix) && strings.HasPrefix(w, x.prefix) {
 			found |= x.role
 		}
+	}
+	if found&(roleParticiple|rolePastShape) != 0 {
+		found &^= rolePresentShape
 	}
 	if passive && found&rolePastShape != 0 {
 		return found&^rolePastShape | roleParticiple
@@ -169,6 +179,8 @@ func tenseOf(e role) tense {
 		return tensePresent
 	case e&rolePastShape != 0:
 		return tensePast
+	case e&rolePresentShape != 0:
+		return tenseNow
 	}
 	return tenseNone
 }
