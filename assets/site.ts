@@ -137,6 +137,17 @@ if (form) {
   });
   addEventListener("hashchange", applyFilter);
   applyFilter();
+  // The months keep the filter: within the page by scrolling, beyond it in the address.
+  doc.addEventListener("click", (e) => {
+    const link = (e.target as Element).closest<HTMLAnchorElement>(".rail a, .prevnext a, .parts a");
+    const filter = readFilter();
+    if (!link || !names.some((n) => filter[n])) return;
+    const here = (link.getAttribute("href") || "")[0] === "#" && doc.getElementById(link.hash.slice(1));
+    if (here) {
+      e.preventDefault();
+      here.scrollIntoView();
+    } else if (!link.hash) link.hash = location.hash;
+  });
 }
 
 // --- keys: / to search, j and k from event to event; can be switched off ---

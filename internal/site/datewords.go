@@ -126,11 +126,11 @@ func (w *words) yearOf(p edtf.Point) string {
 func (w *words) year(y int) string {
 	switch {
 	case y >= 100:
-		return strconv.Itoa(y)
+		return w.number(y)
 	case y > 0:
 		return w.say("date_ce", "y", strconv.Itoa(y))
 	}
-	return w.say("date_bce", "y", strconv.Itoa(1-y))
+	return w.say("date_bce", "y", w.number(1-y))
 }
 
 // month names a month, 1 to 12.

@@ -41,35 +41,14 @@ func (t *timeline) filter(events []*event, from string, chips []*actor) *Filter 
 		return nil
 	}
 	w := t.words
+	v := &Filter{}
 	actors, kinds, places := choices{}, choices{}, choices{}
 	reviewed := 0
-	v := &Filter{}
-	var first, last int64
-	dated := false
 	for _, e := range events {
-		for _, p := range e.parts {
-			if p.who != nil {
-				actors.add(e, p.who.ID, p.who.name, p.who.path, len(p.who.events))
-			}
-		}
-		if g := t.kindOf[e.Kind]; g != nil {
-			kinds.add(e, g.id, g.name, g.path, len(g.events))
-		}
-		for _, p := range e.Places {
-			if g := t.placeOf[p]; g != nil {
-				places.add(e, g.id, g.name, g.path, len(g.events))
-			}
-		}
+		t.offer(e, actors, kinds, places)
 		if !e.unreviewed() {
 			reviewed++
 		}
-		if e.bounded && (!dated || e.first < first) {
-			first = e.first
-		}
-		if e.bounded && (!dated || e.last > last) {
-			last = e.last
-		}
-		dated = dated || e.bounded
 	}
 	for _, a := range chips {
 		if c := actors[a.ID]; c != nil {
@@ -85,12 +64,49 @@ func (t *timeline) filter(events []*event, from string, chips []*actor) *Filter 
 			{ID: "0", Text: w.say("filter_automatic"), Count: w.number(n)},
 		}
 	}
-	if dated && first != last {
-		a, b := dayOf(first), dayOf(last)
-		v.First, v.Last = a.String(), b.String()
-		v.Typed = a.Year < 1 || b.Year > 9999
-	}
+	v.between(events)
 	return v
+}
+
+// offer counts an event under each of its values.
+func (t *timeline) offer(e *event, actors, kinds, places choices) {
+	for _, p := range e.parts {
+		if p.who != nil {
+			actors.add(e, p.who.ID, p.who.name, p.who.path, len(p.who.events))
+		}
+	}
+	if g := t.kindOf[e.Kind]; g != nil {
+		kinds.add(e, g.id, g.name, g.path, len(g.events))
+	}
+	for _, p := range e.Places {
+		if g := t.placeOf[p]; g != nil {
+			places.add(e, g.id, g.name, g.path, len(g.events))
+		}
+	}
+}
+
+// between sets the days that the events lie between.
+func (v *Filter) between(events []*event) {
+	var first, last int64
+	dated := false
+	for _, e := range events {
+		if !e.bounded {
+			continue
+		}
+		if !dated || e.first < first {
+			first = e.first
+		}
+		if !dated || e.last > last {
+			last = e.last
+		}
+		dated = true
+	}
+	if !dated || first == last {
+		return
+	}
+	a, b := dayOf(first), dayOf(last)
+	v.First, v.Last = a.String(), b.String()
+	v.Typed = a.Year < 1 || b.Year > 9999
 }
 
 // choices are the values of one filter by their ids.

@@ -48,6 +48,20 @@ export const steps = {
     await page.close();
     return { shown, back };
   },
+  /** The filter stays on from month to month. */
+  async nextMonth({ open }, spec) {
+    const [name, hash] = spec.split(" ");
+    const page = await open(name + "#" + hash);
+    await Promise.all([page.waitForNavigation(), page.click(".prevnext a[rel=next]")]);
+    const saw = await page.evaluate(() => ({
+      hash: location.hash,
+      at: location.pathname.split("/").slice(-3).join("/"),
+      shown: [...document.querySelectorAll("li[data-id]")].filter((i) => i.checkVisibility()).length,
+      all: document.querySelectorAll("li[data-id]").length,
+    }));
+    await page.close();
+    return saw;
+  },
   async keys({ open }) {
     const page = await open("index.html");
     await page.keyboard.press("j");
