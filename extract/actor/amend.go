@@ -72,7 +72,7 @@ func (f *Finder) announced(doc *segment.Doc, names []Name) []Name {
 	at := 0
 	for _, sent := range doc.Sentences {
 		for i := sent.First + 1; i < sent.Last; i++ {
-			if doc.Tokens[i].Class != segment.Upper || doc.Tokens[i-1].End+1 != doc.Tokens[i].Start || !f.unknown(doc, i) {
+			if doc.Tokens[i].Class != segment.Upper || doc.Tokens[i-1].End+1 != doc.Tokens[i].Start {
 				continue
 			}
 			first, end := i, i+1
@@ -81,6 +81,9 @@ func (f *Finder) announced(doc *segment.Doc, names []Name) []Name {
 			case "union":
 				first--
 			default:
+				continue
+			}
+			if !f.unknown(doc, i) {
 				continue
 			}
 			for end < sent.Last && end < i+3 && doc.Tokens[end].Class == segment.Upper && f.unknown(doc, end) {

@@ -39,13 +39,13 @@ func (a *analysis) bothAt(i int, sent *segment.Sentence) (first, last int, gende
 	}
 	w := lowered(a.doc.Word(i))
 	first, gender = i, 'u'
-	the := i > sent.First && a.words.is(lowered(a.doc.Word(i-1)), "the")
+	the := func() bool { return i > sent.First && a.words.is(lowered(a.doc.Word(i-1)), "the") }
 	switch {
 	case a.words.is(w, "both"):
-		if the {
+		if the() {
 			first--
 		}
-	case a.words.is(w, "pair") && the:
+	case a.words.is(w, "pair") && the():
 		first--
 	default:
 		return 0, 0, 0

@@ -100,7 +100,7 @@ func siteTerm(k Known, r Role, n *nouns) term {
 		low := strings.ToLower(r.Title)
 		if x, ok := n.forms[low]; ok && len(x.offices) > 0 {
 			t.office = x.offices[0]
-		} else if x, cut := n.compound(low); cut > 0 && len(x.offices) > 0 {
+		} else if x, cut := n.compound([]byte(low)); cut > 0 && len(x.offices) > 0 {
 			t.office = x.offices[0]
 		}
 	}

@@ -94,15 +94,16 @@ func (n *nouns) at(doc *segment.Doc, i, end int, buf []byte) (x noun, last, cut 
 	if t.Class == segment.Lower && n.longest[w] == 0 {
 		return x, 0, 0 // most words of most texts
 	}
-	low := lowered(w)
-	if k := n.longest[low]; k > 0 {
+	var room [48]byte
+	low := appendLower(room[:0], w)
+	if k := n.longest[string(low)]; k > 0 {
 		buf = append(buf[:0], low...)
-		if y, ok := n.forms[low]; ok {
+		if y, ok := n.forms[string(low)]; ok {
 			x, last = y, i+1
 		}
 		for j := i + 1; j < end && j < i+k; j++ {
 			buf = append(buf, ' ')
-			buf = append(buf, lowered(doc.Word(j))...)
+			buf = appendLower(buf, doc.Word(j))
 			if y, ok := n.forms[string(buf)]; ok {
 				x, last = y, j+1
 			}
@@ -120,19 +121,34 @@ func (n *nouns) at(doc *segment.Doc, i, end int, buf []byte) (x noun, last, cut 
 }
 
 // compound finds the longest noun at the end of a word.
-func (n *nouns) compound(low string) (noun, int) {
-	if len(low) < tail+2 || !n.tails[low[len(low)-tail:]] {
+func (n *nouns) compound(low []byte) (noun, int) {
+	if len(low) < tail+2 || !n.tails[string(low[len(low)-tail:])] {
 		return noun{}, 0
 	}
 	for cut := 2; cut <= len(low)-tail; cut++ {
 		if !utf8.RuneStart(low[cut]) {
 			continue
 		}
-		if y, ok := n.forms[low[cut:]]; ok {
+		if y, ok := n.forms[string(low[cut:])]; ok {
 			return y, cut
 		}
 	}
 	return noun{}, 0
+}
+
+// appendLower appends the word in small letters.
+func appendLower(b []byte, w string) []byte {
+	for i := 0; i < len(w); i++ {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return append(b, strings.Map(unicode.ToLower, w[i:])...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return b
 }
 
 // lowered is the word in small letters; it costs nothing where it is so.
