@@ -2,7 +2,6 @@ package timex
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"fasti/extract/lang"
@@ -211,80 +210,4 @@ func (g *grammar) macroRow(_ string, r lang.Row) error {
 	}
 	g.macros[r.Field(0)] = r.Field(1)
 	return nil
-}
-
-// seal orders the edges of every node by what they take, and notes what that
-// is, so that an item that cannot go on costs one look.
-func (g *grammar) seal() {
-	for i := range g.nodes {
-		n := &g.nodes[i]
-		slices.SortStableFunc(n.edges, func(a, b edge) int { return a.el.takes() - b.el.takes() })
-		for _, e := range n.edges {
-			switch {
-			case e.el.takes() == 0:
-				n.numbers++
-				n.marks++
-			case e.el.takes() == 1:
-				n.marks++
-			}
-			switch e.el.kind {
-			case elClass:
-				n.classes.add(e.el.class)
-			case elWord, elShape:
-				n.plain = true
-			}
-		}
-	}
-	for i := range g.lex.entries {
-		e := &g.lex.entries[i]
-		for _, r := range e.readings {
-			e.classes.add(r.class)
-		}
-		for _, p := range e.phrases {
-			e.classes.add(p.reading.class)
-		}
-	}
-}
-
-// takes is 0 for an edge that takes words, 1 for numbers, 2 for marks.
-func (el *element) takes() int {
-	switch el.kind {
-	case elDigits, elQuantity:
-		return 1
-	case elMark:
-		return 2
-	}
-	return 0
-}
-
-// index notes with each word which edges of the root it can take, so that
-// most words cost one look.
-func (g *grammar) index() {
-	byClass := map[classID][]int32{}
-	byWord := map[int32][]int32{}
-	for i, e := range g.nodes[0].edges {
-		switch e.el.kind {
-		case elClass:
-			byClass[e.el.class] = append(byClass[e.el.class], int32(i))
-		case elWord:
-			byWord[e.el.word] = append(byWord[e.el.word], int32(i))
-		}
-	}
-	for i := range g.lex.entries {
-		e := &g.lex.entries[i]
-		seen := map[classID]bool{}
-		add := func(c classID) {
-			if !seen[c] {
-				seen[c] = true
-				e.roots = append(e.roots, byClass[c]...)
-			}
-		}
-		for _, r := range e.readings {
-			add(r.class)
-		}
-		for _, p := range e.phrases {
-			add(p.reading.class)
-		}
-		e.roots = append(e.roots, byWord[int32(i)]...)
-	}
 }

@@ -78,3 +78,60 @@ func nthWeekday(y, m, w, n int) int {
 	first := days(y, m, 1)
 	return first + (w-weekday(first)+7)%7 + 7*(n-1)
 }
+
+func (r *resolver) relFeast(p *parts, rel, n int, c civil, why reason) (point, reason, bool) {
+	f := &r.g.feasts[p.get(fFeast)]
+	y := c.y
+	day, ok := f.day(y)
+	if !ok {
+		return point{}, why, false
+	}
+	switch {
+	case rel < 0 && day >= n:
+		y--
+	case rel > 0 && day <= n:
+		y++
+	}
+	if day, ok = f.day(y); !ok {
+		return point{}, why, false
+	}
+	pt := dayPoint(day)
+	if f.approx {
+		pt.mod = modAPPROX
+	}
+	return pt, why, true
+}
+
+// feastDay: Easter, Christmas and what else has a rule.
+func (r *resolver) feastDay(p *parts, x *raw) (point, reason, bool) {
+	f := &r.g.feasts[p.get(fFeast)]
+	y, why := r.year(p)
+	if why.basis == NoBasis {
+		ref := r.base().y
+		if r.baseAnchor() == anchorNone {
+			if f.how == "fixed" {
+				return point{grain: gDay, noYear: true, m: f.n[0], d: f.n[1], hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
+			}
+			return point{}, why, false
+		}
+		n, ok := f.day(ref)
+		if !ok {
+			return point{}, why, false
+		}
+		c := date(n)
+		y, why = r.inferYear(x, c.m, c.d, 0)
+	}
+	n, ok := f.day(y)
+	if p.has(fMOffset) || !ok {
+		return point{}, why, false
+	}
+	pt := dayPoint(n)
+	if f.approx {
+		pt.mod = modAPPROX
+	}
+	if p.has(fWeekend) {
+		y, w := isoWeek(n)
+		pt = unitPoint(gWeekend, y, 0, w)
+	}
+	return pt, why, true
+}

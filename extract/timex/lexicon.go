@@ -196,3 +196,30 @@ func fold(s string) string {
 		return unicode.ToLower(r)
 	}, s)
 }
+
+// length gives the number of items that the rest of a phrase takes at an
+// item, or -1.
+func (p *phrase) length(items []item, at int) int {
+	if at+len(p.rest) > len(items) {
+		return -1
+	}
+	for i, want := range p.rest {
+		it := &items[at+i]
+		if want.glued && it.flags&glued == 0 {
+			return -1
+		}
+		switch {
+		case want.word != 0:
+			if it.kind != wordItem || it.word != want.word {
+				return -1
+			}
+		case want.mark != 0:
+			if it.kind != markItem || it.mark != want.mark {
+				return -1
+			}
+		case it.kind != numberItem || it.num != want.num:
+			return -1
+		}
+	}
+	return len(p.rest)
+}

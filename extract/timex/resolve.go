@@ -1,6 +1,8 @@
 package timex
 
-import "strconv"
+import (
+	"strconv"
+)
 
 // resolver works out values in the order of the text. It knows the day of
 // publication and what was mentioned last, and says which of them it used.
@@ -158,62 +160,6 @@ func (r *resolver) dress(pt *point, p *parts, x *raw) {
 			pt.zone = zone(p.get(fZone))
 		}
 	}
-}
-
-// clock works out hour and minute.
-func clock(p *parts) (h, m int, ok bool) {
-	switch {
-	case p.has(fNoon):
-		h = 12 * (2 - p.get(fNoon)) % 24
-	case p.has(fHour):
-		h, m = p.get(fHour), p.get(fMinute)
-	default:
-		return 0, 0, false
-	}
-	if p.has(fPast) {
-		if m = p.get(fPast); m < 0 {
-			h, m = h-1, m+60
-			if h < 0 {
-				h = 23
-			}
-		}
-	}
-	switch {
-	case p.get(fAMPM) == 2 && h < 12:
-		h += 12
-	case p.get(fAMPM) == 1 && h == 12:
-		h = 0
-	case p.has(fAMPM):
-	case h < 12 && p.get(fPart) == partAF, h >= 4 && h < 12 && p.get(fPart) == partEV:
-		h += 12 // "7 Uhr abends"
-	case h >= 8 && h < 12 && p.get(fPart) == partNI:
-		h += 12
-	case h == 12 && p.get(fPart) == partNI:
-		h = 0
-	}
-	return h, m, true
-}
-
-func zone(minutes int) string {
-	if minutes == 0 {
-		return "Z"
-	}
-	sign := "+"
-	if minutes < 0 {
-		sign, minutes = "-", -minutes
-	}
-	s := sign + two(minutes/60)
-	if minutes%60 != 0 {
-		s += ":" + two(minutes%60)
-	}
-	return s
-}
-
-func two(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }
 
 // mention remembers a value for what is counted from it.

@@ -1,0 +1,134 @@
+package timex
+
+import (
+	"fasti/extract/segment"
+)
+
+// block recognises the expressions of one block.
+func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
+	g := t.g
+	s.items = g.lex.scan(s.items[:0], doc.Text, from, to)
+	items := s.items
+	markSentences(items, doc, from)
+	s.block = s.block[:0]
+	m := matcher{g: g, items: items}
+	for i := 0; i < len(items); {
+		it := &items[i]
+		if it.kind == wordItem && (it.word == 0 || len(g.lex.entries[it.word].roots) == 0) ||
+			it.kind == markItem && int(g.nodes[0].marks) == len(g.nodes[0].edges) {
+			i++
+			continue
+		}
+		end := m.match(i)
+		if end < 0 {
+			i++
+			continue
+		}
+		if g.rules[m.bestRule].kind != kindSkip {
+			quiet(items, i, end)
+			if n := len(s.block); n > 0 && int(s.block[n-1].last) == i { // "11 p.m. Thursday"
+				items[i-1].flags = items[i-1].flags&^ends | inner
+			}
+			s.block = append(s.block, raw{
+				first: int32(i), last: int32(end), start: it.start, end: items[end-1].end,
+				block: int32(index), rule: m.bestRule, parts: m.bestParts,
+			})
+		}
+		m.floor = end
+		i = end
+	}
+	if len(s.block) > 0 {
+		s.block = g.withoutCounts(items, s.block)
+		t.members(s, items, doc.Text)
+	}
+}
+
+// markSentences notes with each dot whether it ends a sentence of the text,
+// as far as its sentences are known.
+func markSentences(items []item, doc *segment.Doc, from int) {
+	if len(doc.Sentences) == 0 {
+		return
+	}
+	k := max(0, doc.SentenceAt(from))
+	for i := range items {
+		it := &items[i]
+		if it.kind != markItem {
+			continue
+		}
+		for k < len(doc.Sentences) && doc.Sentences[k].End < int(it.end) {
+			k++
+		}
+		if k == len(doc.Sentences) {
+			return
+		}
+		if doc.Sentences[k].End == int(it.end) {
+			it.flags |= ends
+		} else if it.mark == '.' {
+			it.flags |= inner
+		}
+	}
+}
+
+// quiet marks the dots within an expression as such: "Jan. 9".
+func quiet(items []item, first, end int) {
+	for i := first; i < end-1; i++ {
+		items[i].flags |= inner
+	}
+}
+
+// members adds the elliptic members of lists around each expression, and
+// notes tense and joints.
+func (t *Tagger) members(s *scratch, items []item, text string) {
+	g := t.g
+	start, floor := len(s.raws), 0
+	sentence, seen := int32(0), 0
+	sc := scene{g: g, items: items, text: text, cues: s.cues[:0]}
+	for k := range s.block {
+		x := &s.block[k]
+		if int(x.first) < floor { // a year that a list before it has taken in
+			continue
+		}
+		for ; seen < int(x.first); seen++ {
+			if items[seen].kind == markItem && boundary(items, seen, false) {
+				sentence++
+			}
+		}
+		x.sentence = sentence
+		x.opens = opening(items, int(x.first))
+		x.tense = sc.tenseAt(int(x.first), int(x.last))
+		limit := len(items)
+		if k+1 < len(s.block) {
+			limit = int(s.block[k+1].first)
+			if y := &s.block[k+1]; y.last-y.first == 1 && y.parts.has(fYear) {
+				limit++
+			}
+		}
+		n := len(s.raws)
+		s.raws = g.shareLeft(items, x, floor, s.raws)
+		for a, b := n, len(s.raws)-1; a < b; a, b = a+1, b-1 {
+			s.raws[a], s.raws[b] = s.raws[b], s.raws[a]
+		}
+		for a := n; a < len(s.raws); a++ {
+			s.raws[a].tense = x.tense
+		}
+		at := len(s.raws)
+		s.raws = g.shareRight(items, x, limit, append(s.raws, *x))
+		s.raws[at] = *x // a year behind the list may have been added
+		floor = int(s.raws[len(s.raws)-1].last)
+		t.gaps(s, items, n)
+	}
+	s.cues = sc.cues
+	borrow(s.raws[start:], s.gaps[start:], g)
+	g.recur(items, s.raws[start:], s.gaps[start:])
+}
+
+// opening reports whether at most one short word stands before item i in its
+// sentence: "In 1915, ...".
+func opening(items []item, i int) bool {
+	for n := 0; n < 3; n++ {
+		if i-n-1 < 0 || boundary(items, i-n-1, false) {
+			return true
+		}
+	}
+	return false
+}

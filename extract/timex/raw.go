@@ -1,0 +1,24 @@
+package timex
+
+// raw is an expression as it was recognised, before its value is worked out.
+type raw struct {
+	first, last int32 // items [first, last)
+	start, end  int32 // bytes
+	block       int32
+	rule        int32
+	tense       tense
+	sentence    int32 // counted within the block
+	joined      bool  // a range's second end, right behind its first
+	opens       bool  // stands at the beginning of a sentence
+	shared      side  // an elliptic member of a list: its other parts stand elsewhere
+	parts       parts
+}
+
+// side tells where the rest of an elliptic member stands.
+type side int8
+
+const (
+	whole  side = iota
+	before      // the member stands before the one with all parts
+	behind      // behind it
+)
