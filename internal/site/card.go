@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strconv"
 	"strings"
 
 	"fasti/internal/ledger"
@@ -74,7 +75,13 @@ func (t *timeline) card(e *event, from string) Card {
 	}
 	c.Actors = strings.Join(ids, " ")
 	if len(e.Sources) > 0 {
-		c.Quotes = []Quote{t.quote(e, e.Sources[0], from)}
+		q := t.quote(e, e.Sources[0], from)
+		if r := t.report[e.Sources[0].Article]; r != nil && e.month != nil {
+			if d, ok := published(r.Date); ok && d.Year == e.month.year { // the year stands with the event
+				q.Date = w.say("date_dm", "d", strconv.Itoa(d.Day), "m", w.month(d.Month, true))
+			}
+		}
+		c.Quotes = []Quote{q}
 	}
 	if n := len(e.Sources) - 1; n > 0 {
 		c.More, c.MoreHref = w.count("more_reports", n), rel(from, e.path+"#sources")

@@ -22,7 +22,8 @@ func (t *timeline) pairPages() []List {
 			}
 			path := pairPath(a, o.who)
 			v := t.list(path, t.words.say("pair", "a", a.name, "b", o.who.name))
-			v.Here = "actors"
+			v.Page = t.page(path, "list", "actors", v.Heading)
+			v.Description = joinNonEmpty(" – ", v.Heading, t.cfg.Title)
 			v.Crumbs = t.crumbs(path, Link{Href: "a/index.html", Text: t.words.say("nav_actors")}, Link{Href: a.path, Text: a.name}, Link{Href: o.who.path, Text: o.who.name})
 			v.Dek = t.words.count("pair_dek", o.n, "a", a.name, "b", o.who.name)
 			var shared []*event

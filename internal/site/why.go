@@ -92,7 +92,12 @@ func (t *timeline) claims(e *event) []Claim {
 
 // differs reports whether the reports of an event give different dates.
 func (e *event) differs() bool {
+	seen := map[string]bool{}
 	for _, s := range e.Sources {
+		if seen[s.Article] { // one voice for each, as in claims
+			continue
+		}
+		seen[s.Article] = true
 		if s.When == "" || s.When == e.When.String() {
 			continue
 		}
