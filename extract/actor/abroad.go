@@ -26,7 +26,11 @@ func (a *analysis) abroad() {
 		}
 		home := a.dict.entries[c.entry].country
 		owner := a.ownerOfName(c, ix)
-		if owner == "" && (states[home] || len(states) == 0) || owner == home {
+		known := states[home] || len(states) == 0
+		if c.typ == LOC { // Georgia: the state of the union needs no proof, the country does
+			known = states[home] || len(states) > 0 && !states["US"]
+		}
+		if owner == "" && known || owner == home {
 			continue
 		}
 		c.entry, c.country = -1, owner

@@ -156,8 +156,15 @@ func (w *words) readPeoples(pack *lang.Pack, e endings) {
 	s := read(pack, "states")
 	for _, r := range s.rows {
 		for _, people := range s.list(r, "people."+pack.Lang) {
-			for _, form := range e.of("nation", strings.TrimSuffix(people, "?")) {
+			for _, form := range e.apply("nation", strings.TrimRight(people, "?~")) {
 				w.plurals[form] = true
+			}
+		}
+		for _, adj := range s.list(r, "adj."+pack.Lang) {
+			for _, form := range e.of("adj", adj) {
+				if w.smallNouns() && form != adj { // Germans
+					w.plurals[form] = true
+				}
 			}
 		}
 	}
