@@ -125,7 +125,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	}
 	r.Doc = s.segment.Split(a)
 	r.Timexes = s.timex.Tag(r.Doc, timex.Options{DCT: a.Date, Genre: a.Genre})
-	r.Actors = s.actor.Find(r.Doc, actor.Context{Title: a.Title, DCT: a.Date})
+	r.Actors = s.actor.Find(r.Doc, actor.Context{Title: a.Title, DCT: a.Date, Times: times(r.Timexes)})
 	for _, w := range r.Actors.Warnings {
 		r.warn(w.Span, w.Code, w.Message)
 	}
@@ -136,6 +136,17 @@ func (x *Extractor) Article(a *article.Article) *Result {
 // bare is the document of an article that nothing is known of.
 func bare(a *article.Article) *segment.Doc {
 	return &segment.Doc{Text: a.Text, Lang: a.Lang, Blocks: a.Blocks}
+}
+
+// times are the dates that offices are asked for.
+func times(t timex.Result) []actor.Time {
+	var out []actor.Time
+	for i := range t.Timexes {
+		if x := &t.Timexes[i]; x.Type == timex.Date && x.EDTF != "" {
+			out = append(out, actor.Time{Span: x.Span, When: x.EDTF})
+		}
+	}
+	return out
 }
 
 func (r *Result) warn(s article.Span, code, message string) {

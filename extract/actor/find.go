@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fasti/extract/actor/ner"
+	"fasti/extract/article"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
 )
@@ -26,6 +27,13 @@ type Options struct {
 type Context struct {
 	Title string
 	DCT   string // publication, RFC 3339 or YYYY-MM-DD; "" if unknown
+	Times []Time // the text's dates, in order
+}
+
+// Time is a date that the text gives.
+type Time struct {
+	article.Span
+	When string // EDTF
 }
 
 // Finder finds the names and actors of one language. Many goroutines may use

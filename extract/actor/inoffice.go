@@ -8,10 +8,10 @@ import (
 	"fasti/extract/segment"
 )
 
-// byHolder is the person who holds the office that day by the site's roles or
+// byHolder is the person who held the office that day by the site's roles or
 // the table; a person of that name in the article, or a new actor. -1 if
 // nobody is sure.
-func (a *analysis) byHolder(p *phrase) int {
+func (a *analysis) byHolder(p *phrase, day string) int {
 	owner := int32(-1)
 	if p.owner >= 0 {
 		owner = a.stateOf(a.cands[p.owner].entry)
@@ -25,7 +25,7 @@ func (a *analysis) byHolder(p *phrase) int {
 		}
 		for _, office := range p.x.offices {
 			for _, id := range [...]string{a.dict.entries[o].id, a.holderID(o)} { // the site's word first
-				if t, ok := a.words.holders.holder(id, office, a.dayOf(p)); ok {
+				if t, ok := a.words.holders.holder(id, office, day); ok {
 					return a.person(p, t, o, office)
 				}
 			}
@@ -41,23 +41,6 @@ func (a *analysis) holderID(entry int32) string {
 		return s
 	}
 	return a.dict.entries[entry].id
-}
-
-// dayOf is the day for which an office in this sentence is asked: the day of
-// publication, or none if the sentence speaks of another year.
-func (a *analysis) dayOf(p *phrase) string {
-	day := a.day()
-	sent := &a.doc.Sentences[p.sentence]
-	for i := sent.First; i < sent.Last; i++ {
-		t := a.doc.Tokens[i]
-		if t.Class != segment.Number || t.Len() != 4 {
-			continue
-		}
-		if y := t.Of(a.doc.Text); (strings.HasPrefix(y, "19") || strings.HasPrefix(y, "20")) && !strings.HasPrefix(day, y) {
-			return ""
-		}
-	}
-	return day
 }
 
 // person is the actor of a holder: one of the article's people with that name,

@@ -16,10 +16,16 @@ func (a *analysis) resolve(ps []phrase) {
 		if p.person >= 0 || p.a || p.x.plural || !a.definite(p) || a.namesPerson(p) {
 			continue
 		}
-		if at := a.introducedAs(p); at >= 0 {
+		day := a.dayOf(p)
+		asked := len(p.x.offices) > 0 && !p.former
+		then := asked && day != "" && !sameYear(day, a.day()) // another one may have been in office
+		if then {
+			p.person = a.byHolder(p, day)
+		}
+		if at := a.introducedAs(p); p.person < 0 && at >= 0 && !(then && a.words.holders.tabled(p.x.offices) && p.owner >= 0) {
 			p.person = at
-		} else if len(p.x.offices) > 0 && !p.former {
-			p.person = a.byHolder(p)
+		} else if asked && p.person < 0 && !then {
+			p.person = a.byHolder(p, day)
 		}
 		span := article.Span{Start: a.doc.Tokens[p.first].Start, End: a.doc.Tokens[p.last-1].End}
 		if p.person < 0 {
@@ -83,7 +89,7 @@ func (a *analysis) introducedAs(p *phrase) int {
 			continue
 		}
 		for _, r := range d.roles {
-			if !sameRole(r, p, owner) {
+			if !sameRole(r, p, owner) || r.To != "" && before(r.To, a.day()) { // one who held it then
 				continue
 			}
 			many = many || found >= 0 && found != i
