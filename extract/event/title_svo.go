@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"fasti/extract/actor"
 	"fasti/extract/segment"
 )
 
@@ -130,9 +129,7 @@ func (x *lexicon) pluralPhrase(s *sentence, p piece) bool {
 	}
 	y := &s.words[head]
 	if y.mention >= 0 && y.capital() {
-		m := &s.mentions[y.mention]
-		people := w.in.Actors.Actors[m.actor].Mentions[m.index].Form == actor.ByMetonym && head > p.first && s.words[p.first].is(tagArt)
-		return people && strings.HasSuffix(y.low, "s") // "The Russians", not "Brussels"
+		return false
 	}
 	if y.is(tagPlural) || s.words[p.first].is(tagPlural) && s.words[p.first].is(tagNum) {
 		return true
