@@ -96,6 +96,8 @@ func (r *resolver) mentionYear(x *raw, m, d int) (int, reason) {
 		return r.year1, why
 	case f.m == 0:
 		return r.last.y, why
+	case r.hasYear && r.yearBlock == x.block && r.fineBlock < x.block && abs(r.year1-f.y) <= 20:
+		return r.year1, why // this paragraph named its year
 	case r.hasYear && r.yearBlock > r.fineBlock && r.year1 >= f.y && r.year1-f.y <= 1:
 		return r.year1, why // a later paragraph named its year
 	case m > f.m || m == f.m && (d == 0 || f.d == 0 || d >= f.d):
