@@ -40,6 +40,8 @@ func newEditions(cfg *config.Config, own, theme map[string][]byte) ([]edition, e
 	}
 	for i := range out {
 		out[i].words.tongues = names
+	}
+	for i := range out {
 		for j := range out {
 			if i != j {
 				out[i].addTwins(&out[j])
