@@ -69,6 +69,7 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 				vc := x.verbs[k.verb].class
 				c.support = vc == classSupport || vc == classAspect || vc == classCancel || x.verbs[k.verb].lemma == "stattfinden"
 			}
+			c.support = c.support || x.exists(s, k) && x.preposition(s, i-w.nounLen+1) < 0
 			if p := x.carrier(c); p >= 0 && k.subject.first <= i && i < k.subject.last {
 				c.support = true
 			}
@@ -80,6 +81,24 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 		x.kindByCompany(s, c)
 	}
 	return x.carry(s, out)
+}
+
+// exists reports whether a clause only says that there was something: "there
+// was a clash", "gab es Proteste".
+func (x *lexicon) exists(s *sentence, k *clause) bool {
+	row := x.grammar["exist"]
+	if len(row) != 2 || k.fin < 0 {
+		return false
+	}
+	if k.verb >= 0 && x.verbs[k.verb].lemma != row[0] || k.verb < 0 && (row[0] != "be" || pickAux(s.words[k.fin].aux).verb != auxBe) {
+		return false
+	}
+	for _, i := range [...]int{k.fin - 1, k.fin + 1} {
+		if i >= 0 && i < len(s.words) && s.words[i].low == row[1] {
+			return true
+		}
+	}
+	return false
 }
 
 // kindByNoun lets a noun of happening in the clause say what the verb leaves

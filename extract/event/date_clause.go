@@ -135,6 +135,9 @@ func (cal *calendar) distance(c *candidate, i int) int {
 	if c.clause >= 0 && cl >= 0 && cal.goesOn(s, c.clause, cl) && !cal.otherTime(s, c.clause) {
 		return d + 80
 	}
+	if c.clause >= 0 && cl > c.clause && cal.saidBehind(s, c.clause, cl) {
+		return d + 120
+	}
 	// an infinitive or a participle shares the date of the clause it hangs on
 	if c.clause >= 0 && cl >= 0 {
 		k := &s.clauses[c.clause]
@@ -163,6 +166,15 @@ func (cal *calendar) distance(c *candidate, i int) int {
 		}
 	}
 	return -1
+}
+
+// saidBehind reports whether clause m only says who told what main clause n
+// tells: "has recalled the cars, it said on Monday". News is told on its day.
+func (cal *calendar) saidBehind(s *sentence, n, m int) bool {
+	k, o := &s.clauses[n], &s.clauses[m]
+	first, last := o.bounds()
+	return s.index < opening && k.kind == mainClause && k.fin >= 0 && k.past && !k.pluperf && o.kind == mainClause && o.past && o.coord < 0 && o.lex >= 0 &&
+		cal.lex.says(s, o.lex) && last-first < 10 && first > 0 && s.words[first-1].text == ","
 }
 
 // nounOwner reports whether the time expression at word i stands right

@@ -49,7 +49,7 @@ func (f *Finder) title(c *candidate, in Input) (string, int) {
 			t, w.weak = w.nounTitle(), false
 		}
 	case c.nominal || c.clause < 0:
-		if t = w.nounTitle(); w.told(t) {
+		if t = w.nounTitle(); w.told(t) && (c.clause < 0 || !f.lex.exists(c.sent, &c.sent.clauses[c.clause])) {
 			if full := w.clauseTitle(); full != "" && !w.weak {
 				t = full
 			}

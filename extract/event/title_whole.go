@@ -79,7 +79,7 @@ func (w *writer) tells() bool {
 	if strings.Contains(w.c.date.when, "/") || w.lasts(k) { // "lasted from Monday to Friday", "lasted two hours"
 		return false
 	}
-	if k.verb < 0 || k.fin < 0 || k.kind != mainClause || k.neg || k.modal != auxNone || w.c.trigger < p.first || w.c.trigger >= p.last {
+	if k.verb < 0 || k.fin < 0 || w.lex.exists(w.s, k) || k.kind != mainClause || k.neg || k.modal != auxNone || w.c.trigger < p.first || w.c.trigger >= p.last {
 		return false
 	}
 	for i := p.first; i < w.c.trigger; i++ {
