@@ -74,6 +74,9 @@ func (c *Command) Names(doc *segment.Doc) ([]actor.Name, error) {
 	if a.Error != "" {
 		return nil, errors.New(a.Error)
 	}
+	if a.Names == nil { // {"names":[]} says that there is none
+		return nil, errors.New("names command: the answer has no list of names")
+	}
 	return Verbatim(doc.Text, a.Names), nil
 }
 

@@ -134,7 +134,7 @@ func TestServerFails(t *testing.T) {
 	for _, c := range []struct {
 		status  int
 		content string
-	}{{500, "{}"}, {200, "I think Ida Holm is a person."}, {200, `{"names":3}`}} {
+	}{{500, "{}"}, {200, "I think Ida Holm is a person."}, {200, `{"names":3}`}, {200, `{}`}, {200, `{"people":["Ida Holm"]}`}} {
 		srv, _ := serve(t, c.status, c.content)
 		s, err := NewServer(ServerOptions{URL: srv.URL + "/v1/", Cache: t.TempDir()})
 		if err != nil {
@@ -148,6 +148,37 @@ func TestServerFails(t *testing.T) {
 		if _, err := NewServer(ServerOptions{URL: u}); err == nil {
 			t.Errorf("%q is taken for an address", u)
 		}
+	}
+}
+
+// Models that know no schema put a fence or their thoughts around the JSON.
+func TestServerLoose(t *testing.T) {
+	const list1 = `[{"text":"Ida Holm","type":"PER"}]`
+	for _, content := range []string{
+		"```json\n{\"names\":" + list1 + "}\n```",
+		"<think>Who is {it}?</think>\n{\"names\":" + list1 + "}",
+		list1,
+	} {
+		srv, _ := serve(t, http.StatusOK, content)
+		s, err := NewServer(ServerOptions{URL: srv.URL + "/v1"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if names, err := s.Names(&segment.Doc{Text: "Ida Holm."}); err != nil || len(names) != 1 {
+			t.Errorf("%s: %v, %v", content, names, err)
+		}
+	}
+}
+
+// What a server says about its refusal reaches the reader.
+func TestServerRefuses(t *testing.T) {
+	for _, body := range []string{`{"error":{"message":"no model small"}}`, `{"error":"no model small"}`} {
+		if got := why([]byte(body)); got != ": no model small" {
+			t.Errorf("%s: %q", body, got)
+		}
+	}
+	if got := why([]byte("<html>")); got != "" {
+		t.Errorf("no reason given, but %q", got)
 	}
 }
 

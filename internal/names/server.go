@@ -157,9 +157,53 @@ func (s *Server) ask(doc *segment.Doc) (answer, error) {
 		return answer{}, fmt.Errorf("names server: %w", err)
 	}
 	if res.StatusCode != http.StatusOK {
-		return answer{}, fmt.Errorf("names server: %s", res.Status)
+		return answer{}, fmt.Errorf("names server: %s%s", res.Status, why(b))
 	}
 	return content(b)
+}
+
+// why is what a server says about its refusal, in a form of its own or as
+// plain text, cut short; "" if it says nothing.
+func why(b []byte) string {
+	var said struct {
+		Error json.RawMessage `json:"error"`
+	}
+	var text string
+	if json.Unmarshal(b, &said) == nil && len(said.Error) > 0 {
+		var inner struct {
+			Message string `json:"message"`
+		}
+		if json.Unmarshal(said.Error, &text) != nil && json.Unmarshal(said.Error, &inner) == nil {
+			text = inner.Message
+		}
+	}
+	text = strings.Join(strings.Fields(text), " ")
+	if text == "" {
+		return ""
+	}
+	const most = 200
+	for i := range text {
+		if i > most {
+			return ": " + text[:i] + "…"
+		}
+	}
+	return ": " + text
+}
+
+// bare is an answer without what models that know no schema put around their
+// JSON: a fence of Markdown, and their thoughts before it.
+func bare(s string) string {
+	if i := strings.LastIndex(s, "</think>"); i >= 0 {
+		s = s[i+len("</think>"):]
+	}
+	s = strings.TrimSpace(s)
+	if rest, ok := strings.CutPrefix(s, "```"); ok {
+		if i := strings.IndexByte(rest, '\n'); i >= 0 {
+			rest = rest[i:]
+		}
+		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(rest), "```"))
+	}
+	return s
 }
 
 // content reads the answer out of a chat completion.
@@ -173,8 +217,16 @@ func content(b []byte) (answer, error) {
 		return answer{}, errors.New("names server: the answer is no chat completion")
 	}
 	var a answer
-	if err := json.Unmarshal([]byte(chat.Choices[0].Message.Content), &a); err != nil {
+	text := bare(chat.Choices[0].Message.Content)
+	err := json.Unmarshal([]byte(text), &a)
+	if err != nil && strings.HasPrefix(text, "[") { // the list alone
+		err = json.Unmarshal([]byte(text), &a.Names)
+	}
+	switch {
+	case err != nil:
 		return answer{}, fmt.Errorf("names server: the model's answer is no JSON: %w", err)
+	case a.Names == nil:
+		return answer{}, errors.New("names server: the model's answer has no list of names")
 	}
 	if len(a.Names) > maxNames {
 		return answer{}, errors.New("names server: too many names")
