@@ -219,11 +219,11 @@ if (site && newest) {
 // --- copy: the words of an element, or the address of the page ---
 
 for (const button of all<HTMLButtonElement>("[data-copy]")) {
+  button.hidden = !navigator.clipboard; // a page without https has none
   button.addEventListener("click", () => {
     const from = button.dataset.copy ? doc.querySelector(button.dataset.copy) : null;
     const link = doc.querySelector<HTMLLinkElement>("link[rel=canonical]");
     const text = from ? (from.textContent || "").trim() : link ? link.href : location.href.split("#")[0];
-    if (!navigator.clipboard) return;
     navigator.clipboard.writeText(text).then(
       () => (button.textContent = button.dataset.done || ""),
       () => undefined,

@@ -15,6 +15,7 @@ type ActorPage struct {
 	KickerLang string   `json:"kicker_lang"` // if not the page's
 	Segs       []Seg    `json:"segs"`        // the name, its last part set apart for a person
 	Dek        string   `json:"dek"`
+	See        Link     `json:"see"` // the page of what happened there, for a place
 	Facts      []Fact   `json:"facts"`
 	Names      []Link   `json:"names"` // Text with its Lang
 	Chart      *Chart   `json:"chart"`
@@ -55,6 +56,9 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	v.Description = v.Dek
 	v.Facts = t.actorFacts(a)
 	v.Names = t.namesOf(a)
+	if g := t.placeOf[a.ID]; g != nil && g.actor == a {
+		v.See = Link{Href: rel(a.path, g.path), Text: w.count("actor_place", len(g.events), "name", a.name)}
+	}
 	others := t.seenWith(a)
 	v.With = withBars(t, a, others)
 	v.Chart = t.actorChart(a, others)

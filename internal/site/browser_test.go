@@ -141,10 +141,11 @@ func TestBrowserScripts(t *testing.T) {
 		{"search", "gesprächen faehre"}, {"search", "Streiks"}, {"filter", "jonas-wolter"}, {"keys", ""}, {"withoutScript", "2031/03/index.html"}, {"visits", ""},
 		{"filters", "2031/03/index.html kind=protest"}, {"filters", "2031/03/index.html reviewed=1"}, {"filters", "2031/03/index.html from=2031-03-08&to=2031-03-21"},
 		{"filters", "2031/03/index.html place=alte-werft"}, {"filters", "index.html actor=tariq-al-amin"}, {"filters", "2031/03/index.html kind=sport"}, {"menu", "2031/03/index.html reviewed 0"}, {"nextMonth", "2031/04/index.html actor=jonas-wolter"},
+		{"copy", "e/day/index.html"},
 	}})
 	problems(t, lines)
 	saw := func(i int) string { b, _ := json.Marshal(lines[i]["saw"]); return string(b) }
-	if len(lines) < 14 {
+	if len(lines) < 15 {
 		t.Fatalf("%d lines", len(lines))
 	}
 	if got := saw(0); got != "[]" {
@@ -172,6 +173,7 @@ func TestBrowserScripts(t *testing.T) {
 		`{"all":"","cleared":7,"fields":[],"hash":"","left":0,"shown":[],"status":"No event passes these filters."}`,
 		`{"back":7,"shown":["aa3","aa2","aa4","aa5","aa6","ab4"]}`,
 		`{"all":8,"at":"2031/05/index.html","hash":"#actor=jonas-wolter","shown":6}`,
+		`["“Lindqvist empfängt Wolter in Nordsund”, The Sound Papers, entry aa1, version of 3 April 2031.","https://example.org/sound/e/day/","Copied","Copied"]`,
 	} {
 		if got := saw(6 + i); got != want {
 			t.Errorf("filters %d:\ngot  %s\nwant %s", i, got, want)

@@ -56,7 +56,7 @@ func (t *timeline) gather(of func(*event) []string, make func(word string) group
 // kindGroup is the group of a kind.
 func (t *timeline) kindGroup(kind string) group {
 	id := slug(kind)
-	return group{id: id, name: t.words.named("kind", kind), path: "k/" + id + "/index.html"}
+	return group{id: id, name: capital(t.words.named("kind", kind)), path: "k/" + id + "/index.html"}
 }
 
 // placeGroup is the group of a place as an event names it: an actor by its id,

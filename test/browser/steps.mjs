@@ -48,6 +48,18 @@ export const steps = {
     await page.close();
     return { shown, back };
   },
+  /** What the two buttons copy, and what they say then. */
+  async copy({ open }, name) {
+    const page = await open(name);
+    await page.evaluate(() => {
+      window.fastiCopied = [];
+      navigator.clipboard.writeText = async (text) => void window.fastiCopied.push(text);
+    });
+    for (const button of await page.$$("[data-copy]")) await button.click();
+    const saw = await page.evaluate(() => [...window.fastiCopied, ...[...document.querySelectorAll("[data-copy]")].map((b) => b.textContent)]);
+    await page.close();
+    return saw;
+  },
   /** The filter stays on from month to month. */
   async nextMonth({ open }, spec) {
     const [name, hash] = spec.split(" ");
