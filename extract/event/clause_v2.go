@@ -32,6 +32,7 @@ func (x *lexicon) splitV2(s *sentence) {
 		}
 		x.verbsV2(s, i)
 	}
+	x.shareAhead(s)
 }
 
 // runs cuts at punctuation, and at coordinators with verbs on both sides.
@@ -231,6 +232,22 @@ func (b *builderV2) kindOf(r run, head int) clauseKind {
 		}
 	}
 	return mainClause
+}
+
+// shareAhead gives a clause that ends with a participle the auxiliary of the
+// one that it is joined to: "der gefasst und ausgeliefert wurde".
+func (x *lexicon) shareAhead(s *sentence) {
+	for i := range s.clauses {
+		k := &s.clauses[i]
+		if k.coord < 0 || k.fin < 0 || len(s.words[k.fin].aux) == 0 || k.kind == mainClause {
+			continue
+		}
+		if o := &s.clauses[k.coord]; o.fin < 0 && o.lex >= 0 && s.words[o.lex].verbal == participle {
+			o.fin = k.fin
+			o.tenses(s)
+			x.resolveV2(s, o)
+		}
+	}
 }
 
 // sharesAhead reports whether a run ends with a participle whose auxiliary

@@ -146,6 +146,8 @@ func (x *lexicon) subjectOf(s *sentence, n int) piece {
 			n = k.coord
 		case k.kind == relClause:
 			return x.antecedent(s, k)
+		case x.reduced(s, k):
+			return x.antecedent(s, k)
 		case k.kind == infClause || k.kind == partClause:
 			n = k.parent
 		default:
@@ -153,6 +155,20 @@ func (x *lexicon) subjectOf(s *sentence, n int) piece {
 		}
 	}
 	return piece{}
+}
+
+// reduced reports whether a participle belongs to the noun right before it: "has
+// kept the crossing closed", "a bill passed in May".
+func (x *lexicon) reduced(s *sentence, k *clause) bool {
+	if x.verbLast || k.kind != partClause || !k.passive || k.lex < 0 || s.words[k.lex].verbal != participle {
+		return false
+	}
+	first, _ := k.bounds()
+	if first == 0 || first != k.lex {
+		return false
+	}
+	w := &s.words[first-1]
+	return w.class != segment.Punct && w.timex < 0 && w.verbal == notVerb && nominal(w)
 }
 
 // antecedent gives the words before a relative clause that it speaks of: the

@@ -355,6 +355,12 @@ func (w *word) is(t tag) bool { return w.tags&t != 0 }
 
 // capital reports whether the word begins with a capital letter.
 func (w *word) capital() bool {
-	c, _ := utf8.DecodeRuneInString(w.text)
+	t := w.text
+	if t != "" && t[0] >= '0' && t[0] <= '9' { // "24-Jährige"
+		if _, rest, ok := strings.Cut(t, "-"); ok {
+			t = rest
+		}
+	}
+	c, _ := utf8.DecodeRuneInString(t)
 	return unicode.IsUpper(c)
 }

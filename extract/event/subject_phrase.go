@@ -44,6 +44,8 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			return i // "hatten A und B Land C angegriffen"
 		case seen && w.capital() && w.mention < 0 && s.words[i-1].capital() && s.words[i-1].mention < 0 && !s.words[i-1].is(tagNum) && i > 1 && s.words[i-2].class == segment.Lower && w.class == segment.Upper && x.plain(w):
 			return i
+		case seen && w.capital() && w.mention < 0 && i >= 2 && s.words[i-1].mention < 0 && s.words[i-2].is(tagArt) && x.twoNouns(s, i, last):
+			return i // "die Täter Schmuck"
 		case seen && w.class == segment.Number && s.words[i-1].class == segment.Upper && s.words[i-1].mention < 0:
 			return i
 		case w.capital() || w.class == segment.Number:
@@ -103,6 +105,26 @@ func (s *sentence) endsPerson(i int) bool {
 func (s *sentence) endsPlace(i int) bool {
 	m := s.words[i].mention
 	return m >= 0 && s.mentions[m].place && s.mentions[m].last == i+1 && s.words[i].capital()
+}
+
+// twoNouns reports whether word i and the one before it are two phrases: a noun
+// behind its article, not of those that names follow, and a last word that no
+// other one hangs on.
+func (x *lexicon) twoNouns(s *sentence, i, last int) bool {
+	w, prev := &s.words[i], &s.words[i-1]
+	if !x.verbLast || !prev.capital() || prev.isNoun || w.class != segment.Upper || prev.class != segment.Upper || prev.is(tagNum) || prev.timex >= 0 {
+		return false
+	}
+	for _, n := range x.grammar["naming"] {
+		if strings.HasSuffix(prev.low, n) {
+			return false
+		}
+	}
+	if i+1 >= last {
+		return false
+	}
+	next := &s.words[i+1]
+	return next.is(tagPrep) && !next.is(tagGen)
 }
 
 // plain reports whether a capitalised word is a common noun: a plural.

@@ -137,6 +137,9 @@ func (w *writer) bare(i int) bool {
 			return false
 		}
 	}
+	if x.text[0] >= '0' && x.text[0] <= '9' {
+		return false // "der 61-Jährige"
+	}
 	if x.mention < 0 {
 		for _, end := range w.lex.weakNouns {
 			if strings.HasSuffix(x.low, end) {

@@ -33,6 +33,11 @@ func (w *writer) content(k *clause) (content, bool) {
 	_, end := k.bounds()
 	for i := range w.s.clauses {
 		c := &w.s.clauses[i]
+		if gerunds := w.lex.verbs[k.verb]; c.parent == n && c.kind == partClause && len(c.pieces) == 1 && c.lex >= 0 && w.s.words[c.lex].verbal == gerund && (gerunds.class == classAspect || gerunds.frame == frameGoes) {
+			if first, _ := c.bounds(); first == end {
+				return w.contentOf(c.pieces[0]), true
+			}
+		}
 		if c.parent != n || i == n || c.kind != infClause && !(c.kind == subClause && (c.reported || c.marker >= 0 && !w.s.words[c.marker].is(tagIf|tagFact|tagPurpose|tagPrep))) {
 			continue
 		}
@@ -71,6 +76,9 @@ func (w *writer) contentOf(p piece) content {
 		if ph := w.phrase(start, i); ph.text != "" {
 			if start == p.first {
 				ph.rank = rankObject
+				if k := s.words[i-1].clause; k >= 0 && s.clauses[k].particle == i-1 {
+					ph.rank = rankVerb
+				}
 			}
 			c.phrases = append(c.phrases, ph)
 		}

@@ -28,13 +28,15 @@ func (w *writer) fallback() string {
 	}
 	w.broken = true
 	if w.c.clause >= 0 {
-		var b []string
+		var all []phrase
 		for _, p := range w.s.clauses[w.c.clause].pieces {
-			if t := w.text(p.first, p.last); t != "" {
-				b = append(b, t)
+			c := w.contentOf(p)
+			all = append(all, c.phrases...)
+			if c.tail != "" {
+				all = append(all, verbPhrase(c.tail))
 			}
 		}
-		if t := w.undangle(clip(strings.Join(b, " "), titleLimit)); len(t) > 12 {
+		if t, _ := w.compose(titleLimit, all, ""); len(t) > 12 {
 			return t
 		}
 	}

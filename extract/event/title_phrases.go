@@ -14,6 +14,7 @@ type phrase struct {
 	rank int  // how much the title needs it; the least goes first
 	tied bool // hangs on the phrase before it: a genitive, the next of a list
 	list bool // is the next of a list
+	out  bool // the title goes without it
 }
 
 // How much a title needs a phrase.
@@ -108,9 +109,26 @@ func (w *writer) rest(k *clause) (before, after []phrase) {
 	for i := range before {
 		before[i].tied = before[i].tied || i > 0 && w.lex.verbLast // one constituent stands before the verb
 	}
+	w.unfinished(after)
 	w.place(before, rankFront)
 	w.place(after, rankFree)
 	return before, after
+}
+
+// unfinished drops the later items of a list that has no end ("fraud, theft and
+// filing ..." where the last is a clause).
+func (w *writer) unfinished(ps []phrase) {
+	for i := 0; i < len(ps); i++ {
+		first, closed := i, false
+		for ; i < len(ps) && ps[i].list; i++ {
+			for _, f := range strings.Fields(ps[i].text) {
+				closed = closed || w.lex.tags[strings.ToLower(f)]&tagCoord != 0
+			}
+		}
+		for k := first; k < i && !closed; k++ {
+			ps[k].text = ""
+		}
+	}
 }
 
 // isVerb reports whether a word belongs to the verb of a clause, or joins the
@@ -146,6 +164,11 @@ func (w *writer) aside(i, last int) int {
 		closing = w.s.words[i].text
 	case ":", ";", "…", "...":
 		return last
+	case ",":
+		if i+1 < last && slices.Contains(w.lex.grammar["apart"], w.s.words[i+1].low) {
+			return last // ", davon 200 im Norden"
+		}
+		return i
 	default:
 		return i
 	}
@@ -165,7 +188,7 @@ func (w *writer) nameBehind(i, last int) int {
 		return i
 	}
 	m := s.words[i+1].mention
-	if m < 0 || !s.mentions[m].person || s.mentions[m].first != i+1 || !s.words[i+1].capital() {
+	if m < 0 || s.mentions[m].actor == w.subjectActor || !s.mentions[m].person || s.mentions[m].first != i+1 || !s.words[i+1].capital() {
 		return i
 	}
 	end := s.mentions[m].last
@@ -190,6 +213,8 @@ func (w *writer) borders(a, b int) bool {
 		return false
 	case x.is(tagAs), x.class == segment.Punct && isBreak(x):
 		return true
+	case x.clause >= 0 && s.clauses[x.clause].particle == b:
+		return false
 	case prev.is(tagCoord), prev.is(tagArt|tagPoss) && !prev.is(tagPron|tagRel):
 		return false
 	case w.lex.verbLast && prev.is(tagArt) && x.is(tagPrep):
@@ -234,6 +259,8 @@ func (w *writer) newPhrase(a, b int) bool {
 		return !x.is(tagGen) && !strings.HasSuffix(x.low, "er") && !strings.HasSuffix(x.low, "es")
 	case x.is(tagNum):
 		return x.class == segment.Lower
+	case x.class == segment.Number:
+		return s.endsPlace(a)
 	case x.capital():
 		return prev.mention >= 0 && x.mention != prev.mention && s.mentions[prev.mention].last == b
 	}
@@ -331,25 +358,59 @@ func (w *writer) place(ps []phrase, free int) {
 // the dearest that was left out, or "" if what must stay is too long.
 func (w *writer) compose(limit int, phrases []phrase, tail string) (string, int) {
 	keep := slices.Clone(phrases)
-	lost := 0
 	for {
-		t := join(keep)
-		if n := len(keep); n > 0 && keep[n-1].rank != rankVerb {
-			t = w.undangle(strings.TrimRight(t, " ,;:–-("))
-		}
-		if tail != "" {
-			t += " " + tail
-		}
+		t := w.line(keep, tail)
 		if utf8.RuneCountInString(t) <= limit {
-			return t, lost
+			break
 		}
 		i := w.least(keep)
 		if i < 0 {
 			return "", rankObject
 		}
-		lost = max(lost, keep[i].rank)
-		keep = without(keep, i)
+		drop(keep, i)
 	}
+	lost := 0
+	for i := range keep { // room that a dear phrase has left may do for one that went before it
+		if !keep[i].out || keep[i].tied {
+			continue
+		}
+		if !w.lex.verbLast && i > 0 && keep[i-1].out && !keep[i-1].tied {
+			lost = max(lost, keep[i].rank)
+			continue // what went before is what it hangs on
+		}
+		keep[i].out = false
+		if utf8.RuneCountInString(w.line(keep, tail)) > limit {
+			keep[i].out = true
+			lost = max(lost, keep[i].rank)
+		}
+	}
+	return w.line(keep, tail), lost
+}
+
+// line joins the phrases that are left, and cuts what leads nowhere off their
+// end.
+func (w *writer) line(ps []phrase, tail string) string {
+	var b strings.Builder
+	verb := false
+	for i := range ps {
+		p := &ps[i]
+		if p.out || p.text == "" {
+			continue
+		}
+		if b.Len() > 0 && p.text[0] != ',' {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.text)
+		verb = p.rank == rankVerb
+	}
+	t := b.String()
+	if !verb {
+		t = w.undangle(strings.TrimRight(t, " ,;:–-("))
+	}
+	if tail != "" {
+		t += " " + tail
+	}
+	return t
 }
 
 // least gives the phrase that a title can do without first, or -1: where the
@@ -358,7 +419,7 @@ func (w *writer) compose(limit int, phrases []phrase, tail string) (string, int)
 func (w *writer) least(ps []phrase) int {
 	best := -1
 	for i, p := range ps {
-		if p.rank >= rankObject || p.text == "" {
+		if p.rank >= rankObject || p.text == "" || p.out {
 			continue
 		}
 		if best < 0 || !w.lex.verbLast || p.rank < ps[best].rank || p.rank == ps[best].rank && (p.tied || !ps[best].tied && len(p.text) > len(ps[best].text)) {
@@ -368,9 +429,9 @@ func (w *writer) least(ps []phrase) int {
 	return best
 }
 
-// without takes a phrase out, with what hangs on it; a list goes as a whole,
-// but for its first.
-func without(ps []phrase, i int) []phrase {
+// drop takes a phrase out, with what hangs on it; a list goes as a whole, but
+// for its first.
+func drop(ps []phrase, i int) {
 	first, last := i, i+1
 	if ps[i].list {
 		for first > 0 && ps[first-1].list {
@@ -383,21 +444,17 @@ func without(ps []phrase, i int) []phrase {
 	for last < len(ps) && ps[last].tied {
 		last++
 	}
-	return slices.Delete(slices.Clone(ps), first, last)
+	for ; first < last; first++ {
+		ps[first].out = true
+	}
 }
 
 func join(ps []phrase) string {
-	var b strings.Builder
+	out := make([]string, 0, len(ps))
 	for _, p := range ps {
-		if p.text == "" {
-			continue
-		}
-		if b.Len() > 0 && p.text[0] != ',' {
-			b.WriteByte(' ')
-		}
-		b.WriteString(p.text)
+		out = append(out, p.text)
 	}
-	return b.String()
+	return strings.Join(out, " ")
 }
 
 // verbPhrase makes a phrase of a title's verb, with its particle.

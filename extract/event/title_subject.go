@@ -1,6 +1,7 @@
 package event
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"fasti/extract/actor"
@@ -48,7 +49,33 @@ func (w *writer) subject(k *clause) []phrase {
 	if s.words[p.first].is(tagPoss) {
 		w.owner = p.first
 	}
+	if t := w.nominativeOf(p, k); t != "" {
+		return []phrase{must(t)}
+	}
 	return w.subjectPhrases(w.shortSubject(p))
+}
+
+// nominativeOf words a noun inflected like an adjective of which a relative
+// clause speaks, whatever its case: "gegen den Verdächtigen, der ..." -> "Der
+// Verdächtige".
+func (w *writer) nominativeOf(p piece, k *clause) string {
+	s := w.s
+	first, _ := k.bounds()
+	if !w.lex.verbLast || k.kind != relClause || p.last-p.first != 1 || p.last > first || !w.lex.weakNoun(s.words[p.first].low) {
+		return ""
+	}
+	noun, cut := strings.CutSuffix(s.words[p.first].text, "n")
+	marker := k.marker
+	if k.coord >= 0 {
+		marker = s.clauses[k.coord].marker
+	}
+	switch {
+	case !cut || marker < 0 || !s.words[marker].is(tagArt):
+		return ""
+	case k.plural:
+		return noun
+	}
+	return capitalize(s.words[marker].low) + " " + noun
 }
 
 // stoodFor gives the name of the person for whom a pronoun or a role stands
@@ -83,7 +110,7 @@ func (w *writer) introduced(p piece) string {
 		return ""
 	}
 	i := end + 1
-	for i < len(s.words) && i < end+6 && s.words[i].mention < 0 && s.words[i].class != segment.Punct && s.words[i].verbal != finite && !s.words[i].is(tagPrep|tagCoord|tagRel&^tagArt) {
+	for i < len(s.words) && i < end+6 && s.words[i].mention < 0 && s.words[i].class != segment.Punct && s.words[i].verbal != finite && !s.words[i].is(tagPrep|tagCoord) && (!s.words[i].is(tagRel) || s.words[i].is(tagArt)) {
 		i++
 	}
 	if i >= len(s.words) || s.words[i].mention < 0 || !s.words[i].capital() {

@@ -22,7 +22,13 @@ func (w *writer) clauseSVO(k *clause, subject []phrase) string {
 		after = w.withoutParticle(k, after)
 	}
 	after = append(w.object(k), after...)
-	title, _ := w.compose(titleLimit, append(append(slices.Clone(subject), verbPhrase(verb)), after...), "")
+	if t := w.turned(k, v, after); t != "" {
+		return t
+	}
+	title, lost := w.compose(titleLimit, append(append(slices.Clone(subject), verbPhrase(verb)), after...), "")
+	if short := w.shortName(k); lost >= rankBound && short != nil {
+		title, _ = w.compose(titleLimit, append(append(short, verbPhrase(verb)), after...), "")
+	}
 	if title != "" && len(title) < 45 {
 		title = w.withContent(k, title)
 	}
@@ -46,11 +52,8 @@ func (w *writer) verbSVO(k *clause, v *verb) string {
 		return "to " + v.inf
 	case k.modal != auxNone:
 		return w.group(k)
-	case lex.verbal == gerund && k.fin >= 0:
-		if k.past && !k.perfect {
-			return w.group(k)
-		}
-		return lex.text
+	case lex.verbal == gerund && k.fin >= 0 && k.past && !k.perfect:
+		return w.group(k)
 	}
 	if w.pluralSubject(k) {
 		return v.inf

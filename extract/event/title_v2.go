@@ -46,6 +46,9 @@ func (w *writer) clauseV2(k *clause, subject []phrase) string {
 		t, _ := w.compose(titleLimit, with(w.modal(k)+refl), verb)
 		return t
 	}
+	if t := w.turned(k, v, phrases); t != "" {
+		return t
+	}
 	verb := v.pres
 	if k.plural && !w.single() && !w.foremost {
 		verb = v.inf
@@ -56,7 +59,11 @@ func (w *writer) clauseV2(k *clause, subject []phrase) string {
 			return t
 		}
 	}
-	title, _ := w.compose(titleLimit, with(verb+refl), particle)
+	title, lost := w.compose(titleLimit, with(verb+refl), particle)
+	if short := w.shortName(k); lost >= rankBound && short != nil {
+		subject = short
+		title, _ = w.compose(titleLimit, with(verb+refl), particle)
+	}
 	if title != "" && len(title) < 60 {
 		title = w.withContent(k, title)
 	}
@@ -127,7 +134,8 @@ func (w *writer) passiveAux(k *clause, v *verb, phrases int) string {
 	if len(aux) < 2 {
 		return ""
 	}
-	if phrases > 0 && !k.future && w.c.status != Planned && (v.attached || v.part != v.pres && v.part != v.inf) {
+	coming := k.fin >= 0 && pickAux(w.s.words[k.fin].aux).verb == auxBecome && pickAux(w.s.words[k.fin].aux).features&fPres != 0
+	if phrases > 0 && !coming && !k.future && w.c.status != Planned && (v.attached || v.part != v.pres && v.part != v.inf) {
 		return ""
 	}
 	if k.plural && !w.single() && !w.foremost {

@@ -64,12 +64,17 @@ func (w *writer) keeps(i int) bool {
 func (w *writer) dropTimex(i int) {
 	s := w.s
 	t := &w.in.Timexes.Timexes[s.words[i].timex]
-	if t.Type == timex.Duration && t.EDTF == "" || t.Type == timex.Set {
-		return
-	}
 	last := i
 	for last < len(s.words) && s.words[last].timex == s.words[i].timex {
 		last++
+	}
+	if t.Type == timex.Duration && t.EDTF == "" || t.Type == timex.Set {
+		if last < len(s.words) && s.words[last].is(tagOpen|tagBefore) && s.words[last].class == segment.Lower { // "three weeks later"
+			for ; i <= last; i++ {
+				w.skip[i] = true
+			}
+		}
+		return
 	}
 	first := i
 	for first > 0 && first > i-3 && (s.words[first-1].is(tagArt|tagPrep|tagFill) && !s.words[first-1].is(tagPron) || s.words[first-1].timex >= 0) {
@@ -93,6 +98,9 @@ func (w *writer) dropTimex(i int) {
 	}
 	if !w.lex.verbLast && prep && last < len(s.words) && (s.words[last].class == segment.Lower && s.words[last].tags == 0 && s.words[last].verbal == notVerb || s.words[last].capital()) && s.words[min(first+1, last)].is(tagArt|tagPoss) {
 		return // "in the 1953 expedition"
+	}
+	if last < len(s.words) && w.lex.owning(s.words[last].text) { // "from Saturday's final": the preposition stays
+		first, last = i, last+1
 	}
 	for k := first; k < last; k++ {
 		w.skip[k] = true
@@ -173,6 +181,9 @@ func (w *writer) behindAside(i, last int, k *clause) int {
 			return j
 		}
 		if isBreak(&w.s.words[j]) {
+			if w.s.words[j].text != "," {
+				return j
+			}
 			return j + 1
 		}
 	}
