@@ -190,6 +190,9 @@ func compile(pack *lang.Pack) (*lexicon, error) {
 		forms: map[string][]form{}, phrases: map[int32][]fixed{}, nounAt: map[string]nounForm{}, pairs: map[string]nounForm{}, pairHead: map[string]bool{},
 		aux: map[string][]auxForm{}, tags: map[string]tag{}, falseEnd: map[string]bool{}, ordinals: map[string]int{}, particle: map[string]bool{}, grammar: map[string][]string{},
 	}
+	for _, r := range pack.Table("event/titles").Rows {
+		x.grammar[r.Field(0)] = strings.Fields(r.Field(1))
+	}
 	for _, r := range pack.Table("event/grammar").Rows {
 		x.grammar[r.Field(0)] = strings.Fields(r.Field(1))
 		switch r.Field(0) {
