@@ -19,6 +19,8 @@ type resolver struct {
 	lastBlock    int32
 	lastSentence int32
 	lastYear     bool  // its year was said, not worked out
+	lastSpan     bool  // it opened or closed a span of time: "since 2019"
+	spans        bool  // the expression at hand does
 	fine         civil // the last mention with a month; m 0: none since a year opened a passage
 	year1        int   // the last bare year since then
 	hasYear      bool
@@ -139,7 +141,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		t.Type = Time
 	}
 	t.Value, t.EDTF, t.Mod = r.texts.keep(pt.timex3(tmp[:0])), r.texts.keep(pt.edtf(tmp[:0])), modNames[pt.mod]
-	r.mention(pt, x)
+	r.mention(pt, x, why)
 	return t, pt, true
 }
 
@@ -163,13 +165,14 @@ func (r *resolver) dress(pt *point, p *parts, x *raw) {
 }
 
 // mention remembers a value for what is counted from it.
-func (r *resolver) mention(pt point, x *raw) {
+func (r *resolver) mention(pt point, x *raw, why reason) {
 	if pt.noYear || pt.wday > 0 {
 		return
 	}
 	r.passage(pt, x)
 	r.last, r.lastEnd, r.lastBlock, r.lastSentence = pt, x.end, x.block, x.sentence
-	r.lastYear = x.parts.any(fYear, fYY, fYRel)
+	r.lastYear = x.parts.any(fYear, fYY, fYRel) || why.anchor == anchorMention && why.choice == "year"
+	r.lastSpan = r.spans
 	if pt.grain == gDay && !pt.noDay && pt.m > 0 {
 		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
 		r.dayEnd, r.dayBlock, r.daySent = x.end, x.block, x.sentence

@@ -100,6 +100,7 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 			s.raws[i+1].joined = joints[i+1] == jointTo
 		}
 		r.peek(s.raws[i:min(i+3, len(s.raws))], s.gaps[i:])
+		r.spans = s.gaps[i].open >= openSince
 		why, lent := r.lend(s.raws, i)
 		tx, pt, ok := r.resolve(&s.raws[i])
 		if ok && lent && tx.Basis == Explicit {

@@ -26,9 +26,8 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 			return y, reason{anchorDCT, "weekday-agrees", Inferred}
 		}
 	}
-	if r.last.grain != gNone && r.last.y != r.dct.y && x.block == r.lastBlock && x.start-r.lastEnd < contextReach &&
-		r.last.grain <= gYear && r.last.y < r.dct.y-1 {
-		return r.last.y, reason{anchorMention, "year", Inferred}
+	if y, ok := r.yearOfContext(x, m); ok {
+		return y, reason{anchorMention, "year", Inferred}
 	}
 	if y, ok := r.yearNearby(x, m, d); ok {
 		return y, reason{anchorMention, "year", Inferred}
@@ -59,6 +58,26 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 		return after, reason{anchorDCT, "nearest", Inferred}
 	}
 	return before, reason{anchorDCT, "nearest", Inferred}
+}
+
+// yearOfContext is the year that a date shortly before has named, if it is long
+// past and nothing looks ahead: "Im November 2019 kündigte er, im Januar zog er
+// aus" goes on over the turn of the year. A bare year holds for its sentence
+// and the past of the next; one that a span opens ("since 2019") for none.
+func (r *resolver) yearOfContext(x *raw, m int) (int, bool) {
+	p := &r.last
+	if p.grain == gNone || p.grain > gYear || p.y >= r.dct.y-1 || !r.lastYear || x.block != r.lastBlock ||
+		x.start-r.lastEnd >= contextReach || x.tense.ahead() {
+		return 0, false
+	}
+	next := x.sentence - r.lastSentence
+	switch {
+	case p.grain == gYear:
+		return p.y, next == 0 || next == 1 && x.tense == tensePast && !r.lastSpan
+	case p.m >= 10 && m <= 3 && (p.grain == gMonth || p.grain == gDay):
+		return p.y + 1, true
+	}
+	return p.y, true
 }
 
 // nearbyReach is how far, in bytes, a date of last year lends its year to a
