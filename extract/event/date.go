@@ -128,6 +128,9 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	if cal.lead != "" && t.Anchor == "dct" && t.Type == timex.Time && d.when == cal.dct && clockOnly(t) {
 		d.when, d.basis = cal.lead, Inherited
 	}
+	if w := cal.night(s, i, t); w != "" {
+		d.when = w
+	}
 	if d2 := cal.nextDay(s, i, n); d2 != "" {
 		d.when += "/" + d2
 	}
@@ -137,7 +140,7 @@ func (cal *calendar) take(s *sentence, i int) dated {
 			d.when, d.span = dayRange(rg.EDTF), rg.Span
 		}
 	}
-	d.weekday = strings.HasPrefix(t.Rule, "weekday")
+	d.weekday = strings.HasPrefix(t.Rule, "weekday") && !strings.HasPrefix(t.Rule, "weekday-rel")
 	d.first, d.last = i, i+1
 	for d.first > 0 && s.words[d.first-1].End > d.span.Start {
 		d.first--
@@ -162,6 +165,24 @@ func (cal *calendar) take(s *sentence, i int) dated {
 
 // clockOnly reports whether a time expression says a time of day but no day.
 func clockOnly(t *timex.Timex) bool { return t.Rule == "clock" || t.Rule == "part" }
+
+// night gives both days of a night that is named by the day it leads to: "in
+// der Nacht zum 9. April".
+func (cal *calendar) night(s *sentence, i int, t *timex.Timex) string {
+	if !strings.HasSuffix(t.Value, "TNI") || len(dayOf(t.EDTF)) != 10 {
+		return ""
+	}
+	day := dayOf(t.EDTF)
+	if strings.HasPrefix(t.Rule, "night-to") {
+		return day + "/" + addDays(day, 1)
+	}
+	for k := i + 1; k < len(s.words) && s.words[k].timex == s.words[i].timex; k++ {
+		if s.words[k].is(tagUntil) {
+			return addDays(day, -1) + "/" + day
+		}
+	}
+	return ""
+}
 
 // nextDay gives the day of a time expression that "and" joins to this one, if
 // it is the day after.

@@ -102,14 +102,31 @@ func (cal *calendar) next(s *sentence, block int) {
 
 // set lets a date that a main clause tells frame the sentences behind it.
 func (cal *calendar) set(c *candidate) {
-	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && (c.status == Happened || c.status == Alleged) && len(c.date.when) == 10 && c.date.when[0] != 'X' {
-		if cal.recent(c.date.when) {
-			cal.frame, cal.age = c.date.when, 0
+	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && (c.status == Happened || c.status == Alleged) {
+		day := lastDay(c.date.when)
+		if len(day) != 10 || day[0] == 'X' {
+			return
 		}
-		if cal.lead == "" && c.sent.index < opening && cal.fresh(c.date.when) {
-			cal.lead = c.date.when
+		if cal.recent(day) {
+			cal.frame, cal.age = day, 0
+		}
+		if cal.lead == "" && c.sent.index < opening && cal.fresh(day) {
+			cal.lead = day
 		}
 	}
+}
+
+// lastDay gives a day, or the second of two that are one night; of other
+// intervals nothing.
+func lastDay(when string) string {
+	a, b, ok := strings.Cut(when, "/")
+	if ok && (len(a) != 10 || addDays(a, 1) != b) {
+		return ""
+	}
+	if ok {
+		return b
+	}
+	return when
 }
 
 // opening is how many sentences may say what day an article is about.

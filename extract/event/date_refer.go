@@ -147,8 +147,8 @@ func (x *lexicon) atThatTime(s *sentence, i int) bool {
 // inherit gives the date of an earlier event, some days later or earlier.
 func (cal *calendar) inherit(e *candidate, days int) dated {
 	d := dated{when: e.date.when, basis: Inherited}
-	if days != 0 && len(d.when) == 10 {
-		d.when = addDays(d.when, days)
+	if day := lastDay(d.when); days != 0 && len(day) == 10 {
+		d.when = addDays(day, days)
 	}
 	return d
 }
