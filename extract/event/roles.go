@@ -116,90 +116,6 @@ func (x *lexicon) possessed(s *sentence, t int) bool {
 	return false
 }
 
-// apposed reports whether a mention stands between commas right behind the
-// subject: "the lawyer, Jo Roe, said".
-func (x *lexicon) apposed(s *sentence, k *clause, subject piece, m *mention) bool {
-	end := subject.last
-	return (m.person || m.body) && end > 0 && end < len(s.words) && s.words[end].text == "," && m.first > end && m.first <= end+3 &&
-		m.last < len(s.words) && s.words[m.last].text == "," && (k.fin >= m.last || k.fin < 0 && k.lex >= m.last)
-}
-
-// subjectOf gives the words of a clause's subject; a clause without one of
-// its own has that of the clause it shares or hangs on.
-func (x *lexicon) subjectOf(s *sentence, n int) piece {
-	for depth := 0; n >= 0 && depth < 5; depth++ {
-		k := &s.clauses[n]
-		if k.subject.first < k.subject.last {
-			w := &s.words[k.subject.first]
-			if k.subject.last-k.subject.first == 1 && w.is(tagRel) && k.parent >= 0 {
-				return x.antecedent(s, k)
-			}
-			if k.subject.last-k.subject.first == 1 && w.is(tagPron) && !w.is(tagWe) && w.mention < 0 && k.kind == subClause && k.parent >= 0 && k.parent != n && x.says(s, s.clauses[k.parent].lex) {
-				if p := x.subjectOf(s, k.parent); p.first < p.last && s.words[p.last-1].mention >= 0 && depth == 0 {
-					return p // "X said it would ..."
-				}
-			}
-			return k.subject
-		}
-		switch {
-		case k.coord >= 0:
-			n = k.coord
-		case k.kind == relClause:
-			return x.antecedent(s, k)
-		case x.reduced(s, k):
-			return x.antecedent(s, k)
-		case k.kind == infClause || k.kind == partClause:
-			n = k.parent
-		default:
-			return piece{}
-		}
-	}
-	return piece{}
-}
-
-// reduced reports whether a participle belongs to the noun right before it: "has
-// kept the crossing closed", "a bill passed in May".
-func (x *lexicon) reduced(s *sentence, k *clause) bool {
-	if x.verbLast || k.kind != partClause || !k.passive || k.lex < 0 || s.words[k.lex].verbal != participle {
-		return false
-	}
-	first, _ := k.bounds()
-	if first == 0 || first != k.lex {
-		return false
-	}
-	w := &s.words[first-1]
-	return w.class != segment.Punct && w.timex < 0 && w.verbal == notVerb && nominal(w)
-}
-
-// antecedent gives the words before a relative clause that it speaks of: the
-// last noun phrase.
-func (x *lexicon) antecedent(s *sentence, k *clause) piece {
-	first, _ := k.bounds()
-	i := first - 1
-	if k.marker >= 0 && s.words[k.marker].is(tagWho) { // the last person
-		for m := len(s.mentions) - 1; m >= 0; m-- {
-			if s.mentions[m].last <= first && s.mentions[m].last > first-16 && s.mentions[m].person {
-				return piece{s.mentions[m].first, s.mentions[m].last}
-			}
-		}
-	}
-	for i >= 0 && i > first-8 && (isBreak(&s.words[i]) || s.words[i].is(tagPrep) || x.verbLast && !s.words[i].capital() && s.words[i].mention < 0 ||
-		s.words[i].verbal != notVerb && s.words[i].verbal != attributed || s.words[i].timex >= 0) {
-		i--
-	}
-	if i < 0 {
-		return piece{}
-	}
-	if m := s.words[i].mention; m >= 0 {
-		return piece{s.mentions[m].first, s.mentions[m].last}
-	}
-	p := piece{i, i + 1}
-	for p.first > 0 && (s.words[p.first-1].class == segment.Lower && s.words[p.first-1].tags == 0 || s.words[p.first-1].capital() && s.words[p.first-1].tags == 0) && s.words[p.first-1].verbal == notVerb && !x.verbLast {
-		p.first--
-	}
-	return p
-}
-
 // belongs reports whether a mention stands with an event noun: a modifier in
 // its compound, a genitive or a prepositional phrase behind it, a possessive
 // before it.
@@ -246,67 +162,6 @@ func genitive(s *sentence, m *mention) bool {
 	return len(t) > 0 && (t[len(t)-1] == 's' || t[len(t)-1] == '\'')
 }
 
-// isPlace reports whether a mention only says where.
-func (x *lexicon) isPlace(s *sentence, m *mention, men actor.Mention, kind actor.Kind) bool {
-	if men.Place {
-		return true
-	}
-	if men.Form == actor.ByMetonym {
-		return false // it acts
-	}
-	if kind != actor.Place && kind != actor.State {
-		return false
-	}
-	p := x.preposition(s, m.first)
-	return p >= 0 && s.words[p].is(tagAt)
-}
-
-// preposition finds the preposition that governs the phrase at word i, or -1.
-func (x *lexicon) preposition(s *sentence, i int) int {
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		w := &s.words[k]
-		if w.is(tagPrep) {
-			return k
-		}
-		if isBreak(w) || w.timex >= 0 || w.verbal == finite || w.verbal == participle || w.verbal == infinitive || w.capital() && w.mention < 0 && w.isNoun {
-			return -1
-		}
-		if w.is(tagCoord) && k > 0 {
-			return x.preposition(s, k)
-		}
-	}
-	return -1
-}
-
-// visits reports whether a journey of someone in office goes to a state.
-func (x *lexicon) visits(s *sentence, c *candidate, m *mention, in Input, subject piece) bool {
-	if c.nominal || x.verbs[c.verb].frame != frameTravels || in.Actors.Actors[m.actor].Kind != actor.State {
-		return false
-	}
-	p := x.preposition(s, m.first)
-	if p < 0 || !s.words[p].is(tagGoal) {
-		return false
-	}
-	for i := subject.first; i < subject.last; i++ {
-		if n := s.words[i].mention; n >= 0 && len(in.Actors.Actors[s.mentions[n].actor].Roles) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// isTarget reports whether a preposition makes a state or place the one that
-// suffers: "Angriff auf X", "sanctions against X".
-func (x *lexicon) isTarget(s *sentence, c *candidate, m *mention) bool {
-	switch c.kind {
-	case "assault", "sanction", "threaten", "accuse", "coerce", "protest":
-	default:
-		return false
-	}
-	p := x.preposition(s, m.first)
-	return p >= 0 && s.words[p].is(tagTarget) && (!c.nominal || p > c.trigger)
-}
-
 // leads reports whether a mention begins a subject or one of its listed parts,
 // rather than belonging to another noun of it: "a member of the team".
 func (x *lexicon) leads(s *sentence, m *mention, subject piece) bool {
@@ -341,15 +196,6 @@ func befalls(kind string) bool {
 	return false
 }
 
-// isSource reports whether the mention is whom a report rests on: "laut X".
-func (x *lexicon) isSource(s *sentence, m *mention) bool {
-	p := x.preposition(s, m.first)
-	if p < 0 {
-		return false
-	}
-	return s.words[p].is(tagSource) || p > 0 && s.words[p-1].is(tagSource)
-}
-
 // modifies reports whether an adjective or the front of a compound names a
 // party of the event: "Hamas-Angriff", "der israelische Angriff".
 func (x *lexicon) modifies(s *sentence, c *candidate, m *mention) bool {
@@ -379,36 +225,6 @@ func (x *lexicon) ownedByNoun(s *sentence, c *candidate, m *mention) bool {
 		}
 	}
 	return false
-}
-
-// isTopic reports whether a state or place is only what something is about
-// or for: "Prognose für Italien".
-func (x *lexicon) isTopic(s *sentence, m *mention, kind actor.Kind) bool {
-	if kind != actor.Place && kind != actor.State {
-		return false
-	}
-	p := x.preposition(s, m.first)
-	return p >= 0 && s.words[p].is(tagAim) && !s.words[p].is(tagTarget)
-}
-
-// ornament reports whether a place or state in a subject only describes its
-// head: "the New York man", "Germany's largest bank", "ministers from Chad".
-func (x *lexicon) ornament(s *sentence, m *mention, kind actor.Kind, subject piece) bool {
-	if kind != actor.Place && kind != actor.State || m.last >= subject.last {
-		if kind == actor.Place || kind == actor.State {
-			p := x.preposition(s, m.first)
-			return p >= subject.first && p < m.first
-		}
-		return false
-	}
-	if p := x.preposition(s, m.first); p >= subject.first && p < m.first {
-		return true
-	}
-	next := &s.words[m.last]
-	if next.owns || genitive(s, m) && kind == actor.State && next.mention < 0 && !next.is(tagCoord) {
-		return true
-	}
-	return kind == actor.Place && next.class == segment.Lower && !next.is(tagCoord|tagPrep) && next.verbal == notVerb
 }
 
 // roleOf says what the mention does in the event.

@@ -1,0 +1,138 @@
+package event
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fasti/extract/lang"
+)
+
+func (x *lexicon) readWords(pack *lang.Pack) error {
+	for _, r := range pack.Table("event/words").Rows {
+		t, ok := tagOf(r.Field(0))
+		if !ok {
+			return fmt.Errorf("event/words:%d: no class %q", r.Line, r.Field(0))
+		}
+		for _, w := range strings.Fields(r.Field(1)) {
+			x.tags[strings.ReplaceAll(w, "_", " ")] |= t
+		}
+	}
+	for _, r := range pack.Table("event/false").Rows {
+		x.falseEnd[r.Field(0)] = true
+	}
+	for _, r := range pack.Table("event/ordinals").Rows {
+		n, err := strconv.Atoi(r.Field(0))
+		if err != nil {
+			return fmt.Errorf("event/ordinals:%d: no number: %q", r.Line, r.Field(0))
+		}
+		x.ordinals[r.Field(1)] = n
+	}
+	return nil
+}
+
+func (x *lexicon) readAux(pack *lang.Pack) error {
+	names := map[string]auxVerb{"be": auxBe, "have": auxHave, "become": auxBecome, "want": auxWant, "shall": auxShall,
+		"can": auxCan, "must": auxMust, "may": auxMay, "will": auxWill, "would": auxWould, "do": auxDo}
+	for _, r := range pack.Table("event/auxiliaries").Rows {
+		v, ok := names[r.Field(1)]
+		if !ok {
+			return fmt.Errorf("event/auxiliaries:%d: no auxiliary %q", r.Line, r.Field(1))
+		}
+		f, err := featuresOf(r.Field(2) + "," + r.Field(3))
+		if err != nil {
+			return fmt.Errorf("event/auxiliaries:%d: %w", r.Line, err)
+		}
+		x.aux[r.Field(0)] = append(x.aux[r.Field(0)], auxForm{v, f})
+	}
+	return nil
+}
+
+func (x *lexicon) readVerbs(pack *lang.Pack) error {
+	g, err := grammarOf(pack)
+	if err != nil {
+		return err
+	}
+	for _, r := range pack.Table("event/verbs").Rows {
+		c, ok := classOf(r.Field(2))
+		if !ok {
+			return fmt.Errorf("event/verbs:%d: no class %q", r.Line, r.Field(2))
+		}
+		v := verb{kind: r.Field(1), class: c, frame: frameActs}
+		if f := r.Field(3); f != "" {
+			v.frame = frame(f[0])
+		}
+		v.sein = r.Field(4) == "sein"
+		x.inflect(g, r.Field(0), r.Field(4) == "weak", v)
+	}
+	if g.zu != "" {
+		x.zu = g.zu
+		x.unknownZu = []form{{int32(len(x.verbs)), fInf | fZu}}
+		x.ge = g.ge
+		x.unknownPart = []form{{int32(len(x.verbs)), fPart}}
+		x.verbs = append(x.verbs, verb{kind: "other", class: classOpen, frame: frameActs})
+	}
+	if g.spelling {
+		x.unknownEnd = g.join("", "ed", false)
+		x.unknown = []form{{int32(len(x.verbs)), fPast | fPart}}
+		x.unknownBase = []form{{int32(len(x.verbs)), fInf}}
+		x.verbs = append(x.verbs, verb{kind: "other", class: classOpen, frame: frameActs})
+	}
+	for _, base := range g.order { // base verbs without an entry still make clauses
+		if !g.seen[base] {
+			x.inflect(g, base, false, verb{kind: "other", class: classOpen, frame: frameActs})
+		}
+	}
+	return nil
+}
+
+func (x *lexicon) readNouns(pack *lang.Pack) error {
+	for _, r := range pack.Table("event/nouns").Rows {
+		c, ok := classOf(r.Field(2))
+		if !ok {
+			return fmt.Errorf("event/nouns:%d: no class %q", r.Line, r.Field(2))
+		}
+		n := noun{lemma: strings.ReplaceAll(r.Field(0), "~", " "), kind: r.Field(1), class: c, plural: r.Field(3), words: 1}
+		if g := r.Field(4); g != "" {
+			n.gender = g[0]
+		}
+		x.addNoun(n)
+	}
+	return nil
+}
+
+func (x *lexicon) addNoun(n noun) {
+	id := int32(len(x.nouns))
+	low := strings.ToLower(n.lemma)
+	if head, tail, ok := strings.Cut(low, " "); ok {
+		n.words = 2
+		x.nouns = append(x.nouns, n)
+		x.pairHead[head] = true
+		x.pairs[low] = nounForm{id, false}
+		x.pairs[head+" "+englishPlural(tail)] = nounForm{id, true}
+		return
+	}
+	x.nouns = append(x.nouns, n)
+	put := func(w string, plural bool) {
+		if _, ok := x.nounAt[w]; !ok {
+			x.nounAt[w] = nounForm{id, plural}
+			x.longest = max(x.longest, len(w))
+		}
+	}
+	put(low, false)
+	if !x.verbLast {
+		put(englishPlural(low), true)
+		return
+	}
+	if n.gender != 'f' { // genitive
+		put(low+"s", false)
+		put(low+"es", false)
+	}
+	if n.plural != "" {
+		p := strings.ToLower(n.plural)
+		put(p, p != low)
+		if !strings.HasSuffix(p, "n") && !strings.HasSuffix(p, "s") {
+			put(p+"n", true)
+		}
+	}
+}

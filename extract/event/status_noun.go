@@ -1,0 +1,60 @@
+package event
+
+// cancels reports whether a clause says that something does not take place.
+func (x *lexicon) cancels(s *sentence, n int) bool {
+	v := s.clauses[n].verb
+	return v >= 0 && x.verbs[v].class == classCancel
+}
+
+// calledOff reports whether the clause joined to a noun's own takes back what
+// that one says of its subject: "had been planned for May but was cancelled".
+func (x *lexicon) calledOff(c *candidate) bool {
+	k := &c.sent.clauses[c.clause]
+	if c.trigger < k.subject.first || k.subject.last <= c.trigger {
+		return false
+	}
+	for i := range c.sent.clauses {
+		if c.sent.clauses[i].coord == c.clause && x.cancels(c.sent, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// aheadOfNoun reports whether a noun names something still to come: the
+// object of planning, or the subject of what is set to begin.
+func (x *lexicon) aheadOfNoun(c *candidate) bool {
+	if c.clause < 0 {
+		return false
+	}
+	s := c.sent
+	k := &s.clauses[c.clause]
+	if k.verb >= 0 && x.verbs[k.verb].class == classPlan && k.lex < c.trigger {
+		return true
+	}
+	return x.carrier(c) >= 0
+}
+
+// carrier finds the infinitive that tells what is ahead of the noun: behind
+// it ("a meeting to be held"), or behind the verb whose subject it is ("the
+// trial is set to begin"); -1 if there is none.
+func (x *lexicon) carrier(c *candidate) int {
+	s := c.sent
+	if c.clause < 0 {
+		return -1
+	}
+	k := &s.clauses[c.clause]
+	for i := range s.clauses {
+		d := &s.clauses[i]
+		if d.parent != c.clause || d.kind != infClause || d.verb < 0 {
+			continue
+		}
+		first, _ := d.bounds()
+		dc := x.verbs[d.verb].class
+		if (dc == classSupport || dc == classAspect || x.verbs[d.verb].frame == frameGoes || d.passive) && !k.past &&
+			(first == c.trigger+1 || k.subject.first <= c.trigger && c.trigger < k.subject.last) || first == c.trigger+1 && d.passive {
+			return i
+		}
+	}
+	return -1
+}
