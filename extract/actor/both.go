@@ -74,7 +74,7 @@ func (a *analysis) lastTwo(people [][]said, s, before int, gender byte) (x, y in
 	x, y = -1, -1
 	for n := s; n >= 0 && n >= s-2; n-- {
 		for _, p := range people[n] {
-			if p.Start >= before || p.actor == x || p.actor == y || !fitsGender(gender, a.actors[p.actor].gender) {
+			if p.Start >= before || p.actor == x || p.actor == y || gender != 'u' && gender != a.actors[p.actor].gender {
 				continue
 			}
 			switch {

@@ -31,7 +31,7 @@ func (a *analysis) pronouns() {
 			last = -1 // two whom the next he may mean
 			continue
 		}
-		if subject >= 0 {
+		if subject >= 0 && (a.actors[subject].gender != 'u' || a.unmistakable(sent, subject, people[s], before)) {
 			a.inside(sent, subject, people[s])
 		}
 		last = subject
@@ -65,12 +65,15 @@ func (a *analysis) opening(sent *segment.Sentence, subject int, people, before [
 			break // in quotation marks somebody else speaks
 		}
 		p, found := a.words.pronouns[lowered(a.doc.Word(i))]
-		if !found || p.object {
+		if !found || p.object || p.owns {
 			continue
 		}
 		who := subject
 		if who >= 0 && !fitsGender(p.gender, a.actors[who].gender) {
 			who = a.onlyOf(p.gender, subject, before, false)
+		}
+		if who >= 0 && a.actors[who].gender == 'u' && !a.unmistakable(sent, who, nil, before) {
+			who = -1
 		}
 		if who < 0 || a.ofThing(i, sent) || p.unlike != "" && !a.singular(i, p, sent) {
 			break
@@ -78,6 +81,29 @@ func (a *analysis) opening(sent *segment.Sentence, subject int, people, before [
 		return who, i, true
 	}
 	return 0, 0, false
+}
+
+// unmistakable tells whether a pronoun can be that of a person whose gender
+// nothing tells: nobody else is named in the sentence and the one before, and the
+// sentence has no pronouns of both genders.
+func (a *analysis) unmistakable(sent *segment.Sentence, person int, people, before []said) bool {
+	for _, list := range [...][]said{people, before} {
+		for _, p := range list {
+			if p.actor != person {
+				return false
+			}
+		}
+	}
+	genders := 0
+	for i := sent.First; i < sent.Last; i++ {
+		switch p := a.words.pronouns[lowered(a.doc.Word(i))]; p.gender {
+		case 'm':
+			genders |= 1
+		case 'f':
+			genders |= 2
+		}
+	}
+	return genders != 3
 }
 
 // onlyOf is the one person of the gender whom the sentence before names beside
@@ -168,7 +194,7 @@ func (a *analysis) object(sent *segment.Sentence, last int, people []said) bool 
 // person.
 func (a *analysis) isPronoun(i, person int, ofCase byte) bool {
 	p, ok := a.words.pronouns[lowered(a.doc.Word(i))]
-	if !ok || p.object != (ofCase == 'o') || !fitsGender(p.gender, a.actors[person].gender) {
+	if !ok || p.owns || p.object != (ofCase == 'o') || !fitsGender(p.gender, a.actors[person].gender) {
 		return false
 	}
 	return p.unlike == "" || i+1 >= len(a.doc.Tokens) || !strings.HasSuffix(a.doc.Word(i+1), p.unlike)

@@ -53,7 +53,7 @@ func fitsClass(class, of string) (fits, sure bool) {
 	case class == "fighters":
 		return false, false
 	case class == "office":
-		return of == "" || of == "other" || of == "police", of == "police"
+		return of == "" || of == "other", false
 	}
 	return of == "", false
 }

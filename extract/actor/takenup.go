@@ -30,7 +30,7 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 	}
 	switch h.class {
 	case "company", "party", "group", "fighters", "club", "union", "association", "office":
-		if !p.the {
+		if !p.the || strings.IndexByte(h.head, ' ') > 0 { // "the district attorney's office" says more
 			return -1
 		}
 		from := s.doc.Sentences[max(h.sentence-2, 0)].Start

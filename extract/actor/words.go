@@ -46,6 +46,7 @@ type pronoun struct {
 	gender byte
 	unlike string // not if the next word ends so
 	object bool   // him, not he
+	owns   bool   // his: it only tells a gender
 }
 
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
@@ -213,7 +214,7 @@ func (w *words) readPronouns(pack *lang.Pack) error {
 		if err != nil {
 			return err
 		}
-		w.pronouns[s.cell(r, "word")] = pronoun{gender: g, unlike: s.cell(r, "unlike"), object: s.cell(r, "case") == "object"}
+		w.pronouns[s.cell(r, "word")] = pronoun{gender: g, unlike: s.cell(r, "unlike"), object: s.cell(r, "case") == "object", owns: s.cell(r, "case") == "possessive"}
 	}
 	return nil
 }
