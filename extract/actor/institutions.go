@@ -63,6 +63,9 @@ func (a *analysis) institutions() {
 		}
 		a.mention(at, span, ByName)
 		a.actors[at].aliases = append(a.actors[at].aliases, span.Of(a.doc.Text), h.head)
+		if i := ix.starts[h.first]; i >= 0 && a.cands[i].last == h.last && a.cands[i].actor >= 0 && a.actors[a.cands[i].actor].generic {
+			a.cands[i].actor = at // the engine's "Polizei" of "chilenische Polizei"
+		}
 	}
 }
 

@@ -58,6 +58,9 @@ func (a *analysis) ownerBehind(p *phrase, ix index, sent *segment.Sentence) {
 			if c.entry < 0 || c.form == ByAdjective || a.dict.entries[c.entry].kind == Person {
 				return
 			}
+			if a.genitiveFree() && c.last < sent.Last && a.doc.Tokens[c.last].Class == segment.Lower && a.words.is(a.doc.Word(c.last), "part") {
+				return // of the US state of …
+			}
 			if links == 0 && !a.ownerBefore(c) || links == 0 && a.genitiveFree() {
 				return
 			}

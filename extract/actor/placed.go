@@ -53,9 +53,31 @@ func (s *standIns) named(h *bodyHit) {
 		}
 		return
 	}
+	if last := s.calledAtStart(h); last > 0 {
+		s.body(h, h.first, last, s.headOf(h)+" "+s.joined(h.last, last), nil)
+		return
+	}
 	if i := p.first; i == h.first && i-1 > s.doc.Sentences[h.sentence].First && s.ofCity(i-1) {
 		s.body(h, i-1, h.last, s.doc.Word(i-1)+" "+s.headOf(h), nil)
 	}
+}
+
+// calledAtStart is the end of the capitalised words behind a noun that opens its
+// sentence, up to the verb: nothing else than its name can stand there ("Die
+// Gemeinde Auer kauft …"). 0 if there are none.
+func (s *standIns) calledAtStart(h *bodyHit) int {
+	sent := &s.doc.Sentences[h.sentence]
+	if h.first != sent.First && (h.first != sent.First+1 || !s.words.is(lowered(s.doc.Word(sent.First)), "the")) {
+		return 0
+	}
+	last := h.last
+	for last < sent.Last && last < h.last+3 && s.doc.Tokens[last].Class == segment.Upper && s.ix.starts[last] < 0 && !s.words.days[s.doc.Word(last)] {
+		last++
+	}
+	if last == h.last || last >= sent.Last || s.doc.Tokens[last].Class != segment.Lower || s.words.prepositions[s.doc.Word(last)] || s.words.is(s.doc.Word(last), "the") {
+		return 0
+	}
+	return last
 }
 
 // ofRegion tells whether a candidate is the adjective of a region, which may

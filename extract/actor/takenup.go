@@ -52,7 +52,7 @@ func (s *standIns) government(h *bodyHit, p nounPhrase, span article.Span) int {
 			return s.cands[at].actor
 		}
 	}
-	if !p.the || h.class == "authorities" {
+	if !p.the || h.class == "authorities" || p.first+1 != h.first { // "the church leadership" is nobody's government
 		return -1
 	}
 	if len(s.governing) > 0 {
