@@ -57,6 +57,9 @@ func (s *scene) survey() {
 func (s *scene) contextual(i int, out []uint64) []uint64 {
 	w := s.words[i : i+2*Reach+1]
 	a2, a1, w0, b1, b2 := w[0], w[1], w[2], w[3], w[4]
+	if w0.quiet() && a1.quiet() && b1.quiet() && s.listed[i].place == 0 {
+		return out // among small words and marks there are hardly any names
+	}
 	template := uint64(fPair)
 	add := func(x, y uint64) {
 		out = append(out, mix(mix(x+template, template), y))
@@ -112,6 +115,11 @@ func (s *scene) contextual(i int, out []uint64) []uint64 {
 		}
 	}
 	return out
+}
+
+// quiet tells whether a word has no capital.
+func (w *word) quiet() bool {
+	return w.caps == styleLower || w.caps == styleMark || w.caps == styleNumber
 }
 
 // shouts tells whether words in capitals outnumber those in small letters by three.

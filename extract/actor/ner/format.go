@@ -33,7 +33,7 @@ type Content struct {
 
 // magic opens a model file; the digit is the version of the format and of
 // the features, which belong together.
-const magic = "fasti-ner 3\n"
+const magic = "fasti-ner 4\n"
 
 // Write writes a model file: gzip over variable-length integers; keys as
 // differences, weights as a mask of those that are not 0 and their bytes.
