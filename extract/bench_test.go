@@ -11,10 +11,16 @@ import (
 	"fasti/extract/timex"
 )
 
-// BenchmarkStages runs each stage over the German examples on what the stages
-// before it gave.
+// BenchmarkStages runs each stage over the examples of each language, on what
+// the stages before it gave.
 func BenchmarkStages(b *testing.B) {
-	pack, err := lang.Load("de")
+	for _, l := range []string{"de", "en"} {
+		b.Run(l, func(b *testing.B) { benchmarkStages(b, l) })
+	}
+}
+
+func benchmarkStages(b *testing.B, language string) {
+	pack, err := lang.Load(language)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -39,7 +45,7 @@ func BenchmarkStages(b *testing.B) {
 	size := 0
 	for _, a := range examples(b) {
 		r := x.Article(a)
-		if r.Article.Lang != "de" {
+		if r.Article.Lang != language {
 			continue
 		}
 		all = append(all, event.Input{Article: r.Article, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors})

@@ -111,10 +111,3 @@ func TestEvidence(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkFind measures the events alone, on the cases of each language.
-func BenchmarkFind(b *testing.B) {
-	for _, lang := range []string{"de", "en"} {
-		b.Run(lang, func(b *testing.B) { benchmark(b, lang) })
-	}
-}

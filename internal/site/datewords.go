@@ -15,13 +15,8 @@ func (w *words) label(d edtf.Date, short bool) string {
 		return w.point(d.Start(), short)
 	}
 	a, b := d.Start(), d.End()
-	switch {
-	case !given(a) && !given(b):
-		return w.say("date_none")
-	case !given(a):
-		return w.byDay("date_until", b, w.point(b, short))
-	case !given(b):
-		return w.byDay("date_since", a, w.point(a, short))
+	if !given(a) || !given(b) {
+		return w.openLabel(a, b, short)
 	}
 	if exact(a) && exact(b) && a.Qualifiers() == 0 && b.Qualifiers() == 0 && a.Year == b.Year && a.Year > 0 {
 		with := []string{"d1", w.dayIn(a.Day), "d2", w.dayIn(b.Day), "m1", w.month(a.Month, short), "m2", w.month(b.Month, short), "y", w.year(a.Year)}
@@ -33,16 +28,23 @@ func (w *words) label(d edtf.Date, short bool) string {
 	return w.say("date_from_to", "a", w.point(a, short), "b", w.point(b, short))
 }
 
+// openLabel is the label of what has only one of its ends, or none.
+func (w *words) openLabel(a, b edtf.Point, short bool) string {
+	switch {
+	case given(b):
+		return w.byDay("date_until", b, w.point(b, short))
+	case given(a):
+		return w.byDay("date_since", a, w.point(a, short))
+	}
+	return w.say("date_none")
+}
+
 // setLabel is "between a and b" for a closed run, else the first and last.
 func (w *words) setLabel(d edtf.Date, short bool) string {
 	a, b := d.Start(), d.End()
 	switch {
-	case !given(a) && !given(b):
-		return w.say("date_none")
-	case !given(a):
-		return w.byDay("date_until", b, w.point(b, short))
-	case !given(b):
-		return w.byDay("date_since", a, w.point(a, short))
+	case !given(a) || !given(b):
+		return w.openLabel(a, b, short)
 	case a == b:
 		return w.point(a, short)
 	}

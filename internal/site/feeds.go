@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"encoding/xml"
 	"sort"
@@ -85,15 +84,7 @@ func (t *timeline) newFeed(title, path, page string) *atomFeed {
 	return f
 }
 
-func (f *atomFeed) bytes() []byte {
-	var b bytes.Buffer
-	b.WriteString(xml.Header)
-	enc := xml.NewEncoder(&b)
-	enc.Indent("", " ")
-	_ = enc.Encode(f) // plain structs into memory
-	b.WriteByte('\n')
-	return b.Bytes()
-}
+func (f *atomFeed) bytes() []byte { return indented(f) }
 
 // urn is a stable id for feeds.
 func (t *timeline) urn(id string) string {

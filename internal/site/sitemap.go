@@ -68,11 +68,12 @@ func urlset(addresses []string) []byte {
 	return b.Bytes()
 }
 
+// indented is a document of XML.
 func indented(v any) []byte {
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
 	enc := xml.NewEncoder(&b)
-	enc.Indent("", "  ")
+	enc.Indent("", " ")
 	_ = enc.Encode(v) // plain structs into memory
 	b.WriteByte('\n')
 	return b.Bytes()
