@@ -20,12 +20,14 @@ function stem(word: string): string {
   return short.length >= 4 ? short : word;
 }
 
+/** The words of the title stand first in a row's text, before a stroke. */
 function score(row: Row, words: string[]): number {
   let points = 0;
-  const title = " " + fold(row[0]);
+  const text = row[4];
   for (const word of words) {
-    if (row[4].indexOf(word) < 0) return 0;
-    points += title.indexOf(word) >= 0 ? 3 : 1;
+    const at = text.indexOf(word);
+    if (at < 0) return 0;
+    points += at < text.indexOf("|") ? 3 : 1;
   }
   return points;
 }
@@ -39,13 +41,16 @@ function show(): void {
     found.textContent = d.hint || "";
     return;
   }
-  const hits: [number, Row][] = [];
+  const hits: Row[][] = []; // by points, each in the order of time
+  let n = 0;
   for (const row of rows) {
     const points = score(row, words);
-    if (points) hits.push([points, row]);
+    if (!points) continue;
+    n++;
+    const equal = hits[points] || (hits[points] = []);
+    if (equal.length < most) equal.push(row);
   }
-  hits.sort((a, b) => b[0] - a[0]); // stable: the order of time stays
-  for (const [, row] of hits.slice(0, most)) {
+  for (const row of hits.reverse().reduce<Row[]>((all, some) => all.concat(some), []).slice(0, most)) {
     const item = document.createElement("li");
     const title = document.createElement("h3");
     const link = document.createElement("a");
@@ -58,7 +63,6 @@ function show(): void {
     item.append(title, meta);
     list.appendChild(item);
   }
-  const n = hits.length;
   found.textContent = n ? ((n === 1 ? d.single : d.other) || "{n}").replace("{n}", String(n)) : d.none || "";
 }
 

@@ -28,6 +28,7 @@ type ActorPage struct {
 	Feeds      []Link   `json:"follow"`
 	History    []Link   `json:"history"`
 	More       string   `json:"more"`
+	Years      []Link   `json:"years"` // the pages with all events, if there are too many for this one
 }
 
 func (t *timeline) actorPage(a *actor) ActorPage {
@@ -66,8 +67,9 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	for _, r := range w.offices.titles(a.Roles, w.short()) {
 		v.Offices = append(v.Offices, Link{Text: joinNonEmpty(", ", r.Title, t.idName(r.Of)), Lang: t.foreign(w.offices.of(r.Title).lang), Note: t.term(r.From, r.To)})
 	}
-	events, more := t.best(a.events, actorMax)
+	events, more := t.best(a.events, listable(a.events, actorMax))
 	v.More = more
+	v.Years = t.actorPartLinks(t.actorParts(a), a.path)
 	v.Months = t.byMonth(events, a.path)
 	v.Filter = t.filter(events, a.path, nil)
 	v.Roles = t.rolesOf(a)
@@ -81,7 +83,7 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 }
 
 // actorMax is how many events the page of an actor lists; more are reached by
-// the months and the data.
+// the pages of its years.
 const actorMax = 150
 
 // actorKicker is the office that an actor holds, else its kind.

@@ -160,13 +160,23 @@ func (a *axis) dot(e *event, plain bool) (ChartDot, bool) {
 	return ChartDot{Shape: "ring", X: pct(mid)}, true
 }
 
+// tickMax is how many ticks fill an axis.
+const tickMax = 200
+
 // dots draws events, ticks first, so that the key ones lie on top.
 func (a *axis) dots(events []*event, plain func(*event) bool) []ChartDot {
 	var ticks, marks []ChartDot
 	seen := map[ChartDot]bool{}
+	grain := int64(1) // so many ticks that they touch are drawn as few that do
+	if len(events) > tickMax {
+		grain = 10_000 / tickMax
+	}
 	for _, e := range events {
 		p := plain(e)
 		d, ok := a.dot(e, p)
+		if p && ok && grain > 1 {
+			d.X = pct((a.x(e.first) + a.x(e.last+1)) / 2 / grain * grain)
+		}
 		if !ok || seen[d] {
 			continue
 		}

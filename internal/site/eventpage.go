@@ -28,6 +28,7 @@ type EventPage struct {
 	NoSource string    `json:"nosource"`
 	Claims   []Claim   `json:"claims"`
 	History  []Link    `json:"history"`
+	Further  Link      `json:"further"` // to the sentences that this page has no room for
 	Mini     *Chart    `json:"mini"`
 	Spot     *ChartDot `json:"spot"`
 	Position string    `json:"position"`
@@ -65,6 +66,9 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 		Page: t.page(e.path, "event", "", e.title(w)), ID: e.ID, Heading: c.Title, HLang: c.Lang, HDir: c.Dir,
 		Kind: c.Kind, Places: c.Places, When: e.when, Status: c.Status, State: c.State, Auto: c.Auto,
 		Quotes: t.quotes(e, e.path), Claims: t.claims(e),
+	}
+	if parts := e.proofs(); len(parts) > 1 {
+		v.Quotes, v.Further = v.Quotes[:parts[0][1]], t.proofLink(e, parts, 1, e.path)
 	}
 	v.Body, v.BodyLang = e.Body, c.SumLang
 	v.Description = e.description(t)

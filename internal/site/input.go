@@ -51,7 +51,7 @@ func newMaterial(dir string) (*material, error) {
 // press makes the pages and files of one edition.
 func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bundling bool) (*press, error) {
 	p := &press{
-		ctx: ctx, stage: s, prefix: e.prefix, together: m.together, limit: o.batch, shared: map[string][]byte{},
+		ctx: ctx, stage: s, prefix: e.prefix, together: m.together, limit: o.batch, only: o.only, shared: map[string][]byte{},
 		batch: map[string][]byte{}, paths: map[string]string{},
 	}
 	if p.limit == 0 {
@@ -90,6 +90,9 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 	}
 	own := maps.Clone(e.own)
 	p.views(t, own, m, o)
+	if p.err != nil {
+		return p, p.err
+	}
 	p.lang, p.book = e.cfg.Language, t.book
 	if bundling {
 		p.list(&p.offline.Page)
@@ -198,13 +201,34 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 		add(&lists[i].Page, &lists[i])
 	}
 	for v := range t.eventPages() {
+		if p.err != nil {
+			return
+		}
+		add(&v.Page, &v)
+	}
+	for v := range t.reportPages() {
+		if p.err != nil {
+			return
+		}
 		add(&v.Page, &v)
 	}
 	for _, a := range t.actors {
+		if p.err != nil {
+			return
+		}
 		v := t.actorPage(a)
 		add(&v.Page, &v)
 	}
+	for v := range t.actorPartPages() {
+		if p.err != nil {
+			return
+		}
+		add(&v.Page, &v)
+	}
 	for _, r := range t.articles {
+		if p.err != nil {
+			return
+		}
 		v := t.sourcePage(r)
 		add(&v.Page, &v)
 	}
@@ -212,6 +236,9 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 		add(&v.Page, &v)
 	}
 	for v := range t.embeds() {
+		if p.err != nil {
+			return
+		}
 		v.CSS = string(m.assets["assets/embed.css"])
 		add(&v.Page, &v)
 	}

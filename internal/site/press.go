@@ -34,6 +34,7 @@ type press struct {
 	seen     []string // addresses, for the sitemap
 	warnings []string
 
+	only    func(string) bool
 	lang    string
 	offline *Offline // made last, if the site offers files
 	book    func() *bundle.Book
@@ -60,6 +61,9 @@ const (
 func (p *press) file(name string, data []byte) {
 	name = p.prefix + name
 	from := hashOfBytes(data)
+	if p.only != nil && !p.only(name) {
+		return
+	}
 	if p.err == nil && !p.stage.keep(name, from) {
 		p.err = p.stage.put(name, from, data)
 	}
@@ -67,7 +71,10 @@ func (p *press) file(name string, data []byte) {
 
 // page takes the view of a page, with the frame that stands in it.
 func (p *press) page(f *Page, view any) {
-	if p.err != nil {
+	if p.err == nil {
+		p.err = p.ctx.Err()
+	}
+	if p.err != nil || p.only != nil && !p.only(p.prefix+f.Path) {
 		return
 	}
 	front := p.front(f, view)

@@ -120,7 +120,10 @@ func (t *timeline) searchRow(e *event, from string) []string {
 func searchText(texts ...string) string {
 	seen := map[string]bool{}
 	var b strings.Builder
-	for _, t := range texts {
+	for i, t := range texts {
+		if i == 1 {
+			b.WriteByte('|') // behind the title
+		}
 		for _, word := range strings.FieldsFunc(sortKey(t), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 			if !seen[word] {
 				seen[word] = true

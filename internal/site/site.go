@@ -31,7 +31,8 @@ type Options struct {
 
 	Bundle Bundle // what to offer for reading offline
 
-	batch int // bytes of views that go through Hugo at once; 0: what is best
+	batch int                    // bytes of views that go through Hugo at once; 0: what is best
+	only  func(path string) bool // pages and files to make, for tests; nil: all
 }
 
 // Report says what a build did.
