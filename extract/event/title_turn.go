@@ -73,6 +73,9 @@ func (w *writer) owned(text string) bool {
 // be told from its first words.
 func (w *writer) asSubject(text string) (subject string, plural, ok bool) {
 	f := strings.Fields(text)
+	if len(f) == 0 {
+		return "", false, false
+	}
 	t := w.lex.tags[strings.ToLower(f[0])]
 	if t&(tagPron|tagWe|tagRefl|tagPoss) != 0 && t&tagArt == 0 || t&tagPoss != 0 || w.owned(text) || strings.ContainsAny(text, "\"„") {
 		return "", false, false

@@ -95,7 +95,7 @@ func BenchmarkHostile(b *testing.B) {
 // sixteen times the length may cost half of what the square would, which is
 // eight times too much. A busy machine gets several tries.
 func TestLinear(t *testing.T) {
-	const short, factor, tries = 10_000, 16, 20
+	const short, factor, tries = 4_000, 16, 50
 	tg := tagger(t, "de")
 	for _, h := range hostile {
 		small := docOf(strings.Repeat(h.unit, short/len(h.unit)), "de")

@@ -61,6 +61,8 @@ func (m *matcher) special(s string, i int, before bool) bool {
 	switch s {
 	case "capital":
 		return it.kind == wordItem && it.flags&capital != 0
+	case "name":
+		return it.kind == wordItem && it.flags&capital != 0 && it.word == 0
 	case "caps":
 		return it.kind == wordItem && it.flags&allCaps != 0
 	case "lower":

@@ -32,6 +32,8 @@ func narrative(raws []raw, g *grammar, r *resolver, genre string) bool {
 			}
 		case p.any(fOffset, fDir):
 			fresh += 2
+		case p.has(fWeekday) && !p.any(fDay, fMonth):
+			fresh += 3
 		case p.any(fRel, fYRel, fWeekday):
 			fresh++
 		}

@@ -171,7 +171,7 @@ func (r *resolver) mention(pt point, x *raw, why reason) {
 	}
 	r.passage(pt, x)
 	r.last, r.lastEnd, r.lastBlock, r.lastSentence = pt, x.end, x.block, x.sentence
-	r.lastYear = x.parts.any(fYear, fYY, fYRel) || why.anchor == anchorMention && why.choice == "year"
+	r.lastYear = x.parts.any(fYear, fYY, fYRel, fMRel, fYMRel) || why.anchor == anchorMention && why.choice == "year"
 	r.lastSpan = r.spans
 	if pt.grain == gDay && !pt.noDay && pt.m > 0 {
 		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true

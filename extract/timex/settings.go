@@ -77,7 +77,7 @@ func (g *grammar) parseAssign(s string) (assign, error) {
 // specialCond names the tests that need no words.
 func specialCond(s string) bool {
 	switch s {
-	case "capital", "caps", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line":
+	case "capital", "caps", "name", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line":
 		return true
 	}
 	return false

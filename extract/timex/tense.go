@@ -128,7 +128,7 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 			return r
 		}
 	}
-	if it.flags&capital != 0 || it.end-it.start > 40 {
+	if it.flags&capital != 0 || it.end-it.start > 40 || g.timeWord(it) {
 		return 0
 	}
 	var found role
@@ -139,6 +139,9 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 			found |= x.role
 		}
 	}
+	if found&rolePlan != 0 {
+		found &^= rolePastShape
+	}
 	if found&(roleParticiple|rolePastShape) != 0 {
 		found &^= rolePresentShape
 	}
@@ -146,6 +149,20 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 		return found&^rolePastShape | roleParticiple
 	}
 	return found
+}
+
+// timeWord reports whether a word has a value of its own, and so is no verb,
+// whatever its ending: "nächsten", "heute".
+func (g *grammar) timeWord(it *item) bool {
+	if it.word == 0 {
+		return false
+	}
+	for _, r := range g.lex.entries[it.word].readings {
+		if len(r.set) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // verbPhrase is what a verb form of several words says: "was to".

@@ -72,6 +72,8 @@ func (r *resolver) yearOfContext(x *raw, m int) (int, bool) {
 	}
 	next := x.sentence - r.lastSentence
 	switch {
+	case next > 1:
+		return 0, false
 	case p.grain == gYear:
 		return p.y, next == 0 || next == 1 && x.tense == tensePast && !r.lastSpan
 	case p.m >= 10 && m <= 3 && (p.grain == gMonth || p.grain == gDay):
@@ -96,6 +98,8 @@ func (r *resolver) yearNearby(x *raw, m, d int) (int, bool) {
 	switch p.grain {
 	case gYear:
 		return p.y, same && x.tense == tensePast
+	case gSeason:
+		return p.y, same && m > 3*p.n && r.lastYear
 	case gMonth, gDay:
 		if !same && !(x.opens && r.lastSentence == x.sentence-1) {
 			return 0, false
