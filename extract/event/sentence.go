@@ -196,6 +196,9 @@ func (r *reader) attach(s *sentence, span article.Span) {
 			}
 			s.words[m.last-1].body = who.Generic
 			s.words[m.last-1].forms = nil // no verb: "Colombian rebels freed"
+			if w := &s.words[m.first]; m.place && m.last == m.first+1 && w.Span == m.Span && r.lex.verbLast {
+				w.isNoun = false // "bei Siegen"
+			}
 			s.mentions = append(s.mentions, m)
 			continue
 		}
@@ -208,6 +211,9 @@ func (r *reader) attach(s *sentence, span article.Span) {
 			if w := &s.words[k]; m.last-m.first > 1 && m.End >= w.End && men.Form == actor.ByName {
 				w.isNoun = false // part of a name
 			}
+		}
+		if w := &s.words[m.first]; m.place && m.last == m.first+1 && w.Span == m.Span && r.lex.verbLast {
+			w.isNoun = false // "bei Siegen"
 		}
 		s.mentions = append(s.mentions, m)
 	}

@@ -142,6 +142,9 @@ func (x *lexicon) forefield(s *sentence, c *clause, first int) (piece, bool) {
 	if w.is(tagPrep) || w.is(tagSub) && !w.is(tagPron) || w.timex >= 0 || w.verbal != notVerb {
 		return piece{}, false
 	}
+	if last := &s.words[c.fin-1]; last.verbal == participle && last.class == segment.Lower {
+		return piece{}, false // "bekannt geworden war er"
+	}
 	if w.is(tagObl) && w.is(tagRel) && !w.is(tagArt) && end > first+1 && s.words[end-1].capital() {
 		return piece{first + 1, end}, true // "deren Chef": whose, is said before
 	}

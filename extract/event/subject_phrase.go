@@ -23,6 +23,9 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 	seen := false
 	for ; i < last && c.has(i); i++ {
 		w := &s.words[i]
+		if end := s.quotedName(i, last); seen && end > i {
+			return end + 1
+		}
 		switch {
 		case seen && w.mention >= 0 && w.mention == s.words[i-1].mention && w.class != segment.Punct:
 			// a name goes on: "Mohammed bin Salman"
@@ -105,6 +108,22 @@ func (s *sentence) endsPerson(i int) bool {
 func (s *sentence) endsPlace(i int) bool {
 	m := s.words[i].mention
 	return m >= 0 && s.mentions[m].place && s.mentions[m].last == i+1 && s.words[i].capital()
+}
+
+// quotedName gives the mark that closes a name in quotation marks behind a noun
+// ("die Zeitung „Kurier“"), or i.
+func (s *sentence) quotedName(i, last int) int {
+	if w := &s.words[i]; w.text != "„" && w.text != "»" && w.text != "\"" || w.class != segment.Punct || i+2 >= last || !s.words[i+1].capital() {
+		return i
+	}
+	for j := i + 2; j < last && j < i+7; j++ {
+		if w := &s.words[j]; isQuoteMark(w) {
+			return j
+		} else if isBreak(w) || w.verbal == finite {
+			return i
+		}
+	}
+	return i
 }
 
 // twoNouns reports whether word i and the one before it are two phrases: a noun

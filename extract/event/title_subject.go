@@ -21,6 +21,10 @@ func (w *writer) subject(k *clause) []phrase {
 	s := w.s
 	if p.first > 0 && s.words[p.first-1].is(tagObl) && s.words[p.first-1].is(tagRel) && !s.words[p.first-1].is(tagArt) {
 		w.skip[p.first-1] = true // "deren Chef"
+		if a := w.lex.antecedent(s, k); k.kind == relClause && a.first < a.last && s.endsPerson(a.last-1) {
+			m := &s.mentions[s.words[a.last-1].mention]
+			return []phrase{must(w.lex.genitiveOf(w.in.Actors.Actors[m.actor].Name) + " " + w.text(p.first, p.last))}
+		}
 	}
 	for p.first < p.last && (w.skip[p.first] || s.words[p.first].class == segment.Punct) {
 		p.first++
@@ -86,7 +90,7 @@ func (w *writer) stoodFor(p piece) string {
 		men := &s.mentions[m]
 		a := &w.in.Actors.Actors[men.actor]
 		form := a.Mentions[men.index].Form
-		if men.last >= p.last && (form == actor.ByPronoun || form == actor.ByRole && !a.Generic) && !s.words[p.first].is(tagPoss) {
+		if men.last >= p.last && (form == actor.ByPronoun || form == actor.ByRole && !a.Generic && (a.Kind == actor.Person || utf8.RuneCountInString(s.words[p.last-1].text) < 12)) && !s.words[p.first].is(tagPoss) {
 			return a.Name
 		}
 	}
@@ -110,7 +114,7 @@ func (w *writer) introduced(p piece) string {
 		return ""
 	}
 	i := end + 1
-	for i < len(s.words) && i < end+6 && s.words[i].mention < 0 && s.words[i].class != segment.Punct && s.words[i].verbal != finite && !s.words[i].is(tagPrep|tagCoord) && (!s.words[i].is(tagRel) || s.words[i].is(tagArt)) {
+	for i < len(s.words) && i < end+6 && s.words[i].mention < 0 && s.words[i].class != segment.Punct && (s.words[i].verbal == notVerb || s.words[i].verbal == attributed) && !s.words[i].is(tagPrep|tagCoord) && (!s.words[i].is(tagRel) || s.words[i].is(tagArt)) {
 		i++
 	}
 	if i >= len(s.words) || s.words[i].mention < 0 || !s.words[i].capital() {

@@ -90,6 +90,9 @@ func (w *writer) middleField(k *clause, before, after []phrase) (refl string, ou
 		if low != first && t != 0 { // a small word loses its capital
 			p.text = strings.TrimRight(low+" "+rest, " ")
 		} else if rest == "" && low != first && w.adverbial(k, first) {
+			if first, _ := k.bounds(); w.isVerb(k, first+1) && first+1 != k.fin { // "bekannt geworden war er"
+				after = append(after, phrase{text: low, rank: rankVerb})
+			}
 			continue
 		}
 		out = append(out, p)

@@ -30,7 +30,7 @@ func (w *writer) leaveOut() {
 		if w.skip[i-1] && s.words[i-1].timex >= 0 && (x.is(tagCoord) || x.text == "," || x.text == "." || x.class == segment.Number || x.is(tagPrep)) {
 			for k := i + 1; k < len(s.words) && k < i+5; k++ {
 				if w.skip[k] && s.words[k].timex >= 0 {
-					w.skip[i] = true
+					w.skip[i] = !(k+1 < len(s.words) && w.lex.owning(s.words[k+1].text))
 					break
 				}
 				if !w.skip[k] && !s.words[k].is(tagPrep|tagArt|tagCoord) && s.words[k].class != segment.Number {
@@ -76,6 +76,9 @@ func (w *writer) dropTimex(i int) {
 		}
 		return
 	}
+	if i > 0 && slices.Contains(w.lex.grammar["rate"], s.words[i-1].low) || slices.Contains(w.lex.grammar["rate"], s.words[i].low) && t.Type == timex.Set {
+		return // "80 miles per hour"
+	}
 	first := i
 	for first > 0 && first > i-3 && (s.words[first-1].is(tagArt|tagPrep|tagFill) && !s.words[first-1].is(tagPron) || s.words[first-1].timex >= 0) {
 		first--
@@ -117,7 +120,7 @@ func (w *writer) text(first, last int) string {
 		if w.skip[i] || x.class == segment.Punct && i == len(w.s.words)-1 {
 			continue
 		}
-		if b.Len() == 0 && x.class == segment.Punct && x.text != "(" {
+		if b.Len() == 0 && x.class == segment.Punct && x.text != "(" && x.text != "„" && !strings.ContainsAny(x.text, "$£€¥") {
 			continue
 		}
 		if isQuoteMark(x) && x.text == "\"" {

@@ -42,6 +42,8 @@ func (x *lexicon) readVerbV2(s *sentence, i int) {
 		w.verbal = infinitive
 	case all&fInf != 0 && i > 0 && s.words[i-1].is(tagTo):
 		w.verbal = infinitive
+	case all&fInf != 0 && i+2 < len(s.words) && s.words[i+1].is(tagTo) && formsOf(&s.words[i+2])&fInf != 0:
+		w.verbal = infinitive // "fahren zu lassen"
 	case all&fPast != 0 && i > 0 && i+1 < len(s.words) && s.words[i-1].is(tagArt|tagPoss) && s.words[i+1].capital() && s.words[i+1].class != segment.Punct:
 		w.verbal = attributed // "eine alarmierte Streife"
 	case all&fFinite != 0 && all&fPart == 0:
@@ -248,7 +250,7 @@ func (x *lexicon) particleV2(s *sentence, c *clause) int {
 		w := &s.words[i]
 		if i > c.fin && x.particle[w.low] && w.class == segment.Lower {
 			end := i+1 >= len(s.words) || isBreak(&s.words[i+1]) || s.words[i+1].is(tagCoord) || s.words[i+1].clause != w.clause && false
-			if end || !w.is(tagPrep) || s.words[i+1].is(tagPrep) && !w.is(tagPrep) {
+			if end || !w.is(tagPrep|tagArt) || s.words[i+1].is(tagPrep) && !w.is(tagPrep) {
 				found = i
 			} else if s.words[i+1].is(tagSub) || s.words[i+1].is(tagPrep) {
 				found = i
