@@ -72,25 +72,15 @@ func Run(data string, plan Plan, lists *Lists, log func(string, ...any)) (*Outco
 		held := Held{Name: corpus.Name}
 		lost, names := 0, 0
 		for i, d := range corpus.Documents {
-			a := c.cut(d, true)
-			if part.Adjectives {
-				a.dropAdjectives(lists)
-			}
-			lost += a.Lost
-			names += len(a.Gold)
+			all := c.layouts(d, part, lists)
+			lost += all[0].Lost
+			names += len(all[0].Gold)
 			if part.Hold > 0 && i%part.Hold == part.Fold {
-				held.Docs = append(held.Docs, a)
+				held.Docs = append(held.Docs, all[0])
 				continue
 			}
-			set.add(a, part)
-			if part.Both {
-				b := c.cut(d, false)
-				if part.Adjectives {
-					b.dropAdjectives(lists)
-				}
-				if b.Doc.Text != a.Doc.Text && part.Both {
-					set.add(b, part) // both
-				}
+			for _, a := range all {
+				set.add(a, part)
 			}
 		}
 		log("%s: %d documents, %d names, %d of them across our tokens", corpus.Name, len(corpus.Documents), names, lost)
@@ -105,6 +95,23 @@ func Run(data string, plan Plan, lists *Lists, log func(string, ...any)) (*Outco
 	log("%d features kept", len(out.Content.Features))
 	out.Model, err = roundTrip(&out.Content)
 	return out, err
+}
+
+// layouts cuts a document as the portion wants it: with compounds closed, and
+// as the corpus cut them if that differs and is wanted.
+func (c *cutter) layouts(doc []Sentence, part Portion, lists *Lists) []*Annotated {
+	all := []*Annotated{c.cut(doc, true)}
+	if part.Both {
+		if a := c.cut(doc, false); a.Doc.Text != all[0].Doc.Text {
+			all = append(all, a)
+		}
+	}
+	if part.Adjectives {
+		for _, a := range all {
+			a.dropAdjectives(lists)
+		}
+	}
+	return all
 }
 
 // roundTrip gives the model that a reader of the file will have.

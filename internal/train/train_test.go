@@ -120,3 +120,36 @@ func TestLay(t *testing.T) {
 		}
 	}
 }
+
+// A corpus that cuts compounds at their hyphens is learned in both layouts
+// where that makes a difference, and once where it does not.
+func TestLayouts(t *testing.T) {
+	cut, err := newCutter("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentence := func(tokens ...string) []Sentence {
+		s := Sentence{Tokens: tokens}
+		for range tokens {
+			s.Tags, s.Blank = append(s.Tags, "O"), append(s.Blank, '-')
+		}
+		return []Sentence{s}
+	}
+	for _, c := range []struct {
+		doc  []Sentence
+		both bool
+		want string
+	}{
+		{sentence("Die", "S", "-", "Bahn", "hält", "."), true, "Die S-Bahn hält.|Die S - Bahn hält."},
+		{sentence("Die", "S", "-", "Bahn", "hält", "."), false, "Die S-Bahn hält."},
+		{sentence("Die", "Bahn", "hält", "."), true, "Die Bahn hält."},
+	} {
+		var got []string
+		for _, a := range cut.layouts(c.doc, Portion{Both: c.both}, NewLists()) {
+			got = append(got, a.Doc.Text)
+		}
+		if g := strings.Join(got, "|"); g != c.want {
+			t.Errorf("%v: %q, want %q", c.doc[0].Tokens, g, c.want)
+		}
+	}
+}
