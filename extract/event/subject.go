@@ -224,7 +224,7 @@ func (x *lexicon) nominative(w *word) bool { return !w.is(tagObl) }
 func (x *lexicon) middle(s *sentence, c *clause, i, last int) piece {
 	for ; i < last; i++ {
 		w := &s.words[i]
-		if !c.has(i) || i == c.particle || w.class == segment.Punct || w.timex >= 0 || x.behindTime(s, i) || w.is(tagRefl) || w.is(tagNeg) && !w.is(tagArt) {
+		if !c.has(i) || i == c.particle || x.particle[w.low] && w.class == segment.Lower && (i+1 >= last || !c.has(i+1)) || w.class == segment.Punct || w.timex >= 0 || x.behindTime(s, i) || w.is(tagRefl) || w.is(tagNeg) && !w.is(tagArt) {
 			continue
 		}
 		if w.is(tagPrep) {

@@ -40,8 +40,10 @@ func (w *writer) leaveOut() {
 		}
 	}
 	if w.c.date.own && w.c.date.last <= len(w.skip) { // a date of another sentence is not to be found here
-		for i := w.c.date.first; i < w.c.date.last; i++ {
-			w.skip[i] = true
+		end := w.c.date.last
+		owns := end < len(s.words) && w.lex.owning(s.words[end].text) || end > 0 && w.lex.owning(s.words[end-1].text)
+		for i := w.c.date.first; i < end; i++ {
+			w.skip[i] = !(owns && s.words[i].is(tagPrep)) // "from Saturday's final"
 		}
 	}
 }
