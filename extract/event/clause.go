@@ -131,6 +131,15 @@ func (x *lexicon) split(s *sentence) {
 			return true
 		})
 	}
+	for c := range s.clauses { // its words keep their clause, for a date among them dates it
+		if k := &s.clauses[c]; k.kind == mainClause && k.fin >= 0 && len(k.pieces) > 0 {
+			if len(k.pieces) > 1 && s.labels(k.pieces[0].last) && k.fin >= k.pieces[1].first {
+				k.pieces = k.pieces[1:]
+			}
+			p := &k.pieces[0]
+			p.first = s.behindLabel(p.first, min(k.fin, p.last))
+		}
+	}
 	x.reported(s)
 	for c := range s.clauses {
 		x.findSubject(s, c)

@@ -125,8 +125,12 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	case t.Basis == timex.Inferred:
 		d.basis = Inferred
 	}
-	if cal.lead != "" && t.Anchor == "dct" && t.Type == timex.Time && d.when == cal.dct && clockOnly(t) {
-		d.when, d.basis = cal.lead, Inherited
+	day := cal.lead
+	if cal.frame != "" && cal.age <= 2 {
+		day = cal.frame
+	}
+	if day != "" && t.Anchor == "dct" && t.Type == timex.Time && d.when == cal.dct && clockOnly(t) {
+		d.when, d.basis = day, Inherited
 	}
 	if w := cal.night(s, i, t); w != "" {
 		d.when = w
