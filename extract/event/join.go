@@ -134,6 +134,9 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 	if c.date.when != e.date.when && c.date.when != "" && e.date.when != "" && !overlapping(c.date.when, e.date.when) && !(c.date.own && e.date.basis == DCT && e.sent.index == 0) {
 		return false
 	}
+	if f.toll(e, c, in) {
+		return true
+	}
 	lead := e.sent.index == 0 && len(e.parts) == 0 && c.sent.index < 3
 	if f.stem(e) != f.stem(c) && !(once(c.kind) && (len(c.parts) == len(e.parts) || lead)) {
 		return false
@@ -156,6 +159,17 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 		return e.doer() != "" && e.doer() == c.doer()
 	}
 	return common*2 >= min(len(e.parts), len(c.parts))*2 || common*2 >= max(len(e.parts), len(c.parts))
+}
+
+// toll reports whether c only says how many suffered from the attack that e,
+// a few sentences before in the same paragraph, tells: "Hundreds were killed."
+func (f *Finder) toll(e, c *candidate, in Input) bool {
+	if c.nominal || e.nominal || c.clause < 0 || c.kind != "assault" || c.date.own || !e.date.own || len(c.parts) > 0 || c.date.when != e.date.when || c.sent.index-e.sent.index > 3 {
+		return false
+	}
+	k := &c.sent.clauses[c.clause]
+	return k.passive && k.plural && k.kind == mainClause && in.Doc.Sentences[e.sent.index].Block == in.Doc.Sentences[c.sent.index].Block &&
+		e.class == classEvent && !e.drop
 }
 
 // doer is the actor who acts, or suffers where nobody acts; "" if none.
