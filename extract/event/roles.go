@@ -68,7 +68,7 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		if acts[m.actor].Generic && (!inSubject && !x.suffers(s, c, m) || inSubject && !x.leads(s, m, subject)) {
 			continue
 		}
-		if x.inCompoundName(s, m) && men.Form != actor.ByMetonym || inSubject && men.Form != actor.ByMetonym && x.ornament(s, m, acts[m.actor].Kind, subject) {
+		if x.inCompoundName(s, m) && men.Form != actor.ByMetonym || inSubject && men.Form != actor.ByMetonym && (x.ornament(s, m, acts[m.actor].Kind, subject) || !c.nominal && x.owner(s, m, subject)) {
 			continue
 		}
 		add(m.actor, x.roleOf(s, c, m, inSubject))

@@ -85,6 +85,39 @@ func (x *lexicon) isTopic(s *sentence, m *mention, kind actor.Kind) bool {
 	return p >= 0 && s.words[p].is(tagAim) && !s.words[p].is(tagTarget)
 }
 
+// owner reports whether a person in a subject only owns its head, who is somebody
+// else: "der Sprecher von Holm", "Holm's lawyer". What a noun of happening owns
+// takes part in it: "talks between Roe and Holm".
+func (x *lexicon) owner(s *sentence, m *mention, subject piece) bool {
+	if !m.person {
+		return false
+	}
+	if p := x.preposition(s, m.first); p > subject.first && p < m.first {
+		for k := p + 1; k < m.first; k++ {
+			if s.words[k].mention >= 0 {
+				return false // "Director-General of WHO Dr Jo Roe"
+			}
+		}
+		head := p - 1
+		return (x.verbLast || !s.words[p].is(tagAgent)) && s.words[head].mention < 0 && !s.words[head].isNoun && !s.words[head].is(tagNum) && (s.words[head].capital() || !x.verbLast)
+	}
+	i := m.last
+	if i < subject.last && (s.words[i].text == "'s" || s.words[i].text == "’s") {
+		i++
+	} else if !x.verbLast || !genitive(s, m) {
+		return false
+	}
+	if i >= subject.last || s.words[i].is(tagCoord|tagPrep) || s.words[i].class == segment.Punct {
+		return false
+	}
+	for ; i < subject.last; i++ {
+		if s.words[i].isNoun || s.words[i].mention >= 0 && s.words[i].mention != s.words[m.first].mention {
+			return false
+		}
+	}
+	return true
+}
+
 // ornament reports whether a place or state in a subject only describes its
 // head: "the New York man", "Germany's largest bank", "ministers from Chad".
 func (x *lexicon) ornament(s *sentence, m *mention, kind actor.Kind, subject piece) bool {
