@@ -58,7 +58,7 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	v.Facts = t.actorFacts(a)
 	v.Names = t.namesOf(a)
 	if g := t.placeOf[a.ID]; g != nil && g.actor == a {
-		v.See = Link{Href: rel(a.path, g.path), Text: w.count("actor_place", len(g.events), "name", a.name)}
+		v.See = Link{Href: rel(a.path, g.path), Text: w.count("actor_place", len(g.events))}
 	}
 	others := t.seenWith(a)
 	v.With = withBars(t, a, others)
