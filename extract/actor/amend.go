@@ -17,6 +17,9 @@ func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
 		return c, false // "Dr." of "Prof. Dr. Halm"
 	case c.last-c.first == 1 && f.words.months[first] && c.first > 0 && f.words.preps[lowered(doc.Word(c.first-1))] != 0:
 		return c, false // "in May"
+	case (c.typ == ORG || c.typ == PER) && f.runsOn(doc, c) > 0:
+		c.last = f.runsOn(doc, c) // "the attack by Blue Dawn on Ecuador"
+		c.End = doc.Tokens[c.last-1].End
 	case c.last-c.first > 1 && f.words.legal[last]:
 		c.typ = ORG // "Lindholm Ltd"
 	case c.typ == LOC && c.last-c.first == 2 && f.given(first) && !f.known(last) && !f.words.smallNouns():
@@ -25,6 +28,18 @@ func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
 		c.typ = ORG // "des Konzerns Lindholm"
 	}
 	return c, true
+}
+
+// runsOn finds the end of a name that the engine has drawn on to the place
+// behind it: a preposition and what the dictionary has as a name
+// belong to none. 0: it does not run on.
+func (f *Finder) runsOn(doc *segment.Doc, c cand) int {
+	for i := c.first + 1; i+1 < c.last; i++ {
+		if w := doc.Word(i); doc.Tokens[i].Class == segment.Lower && f.words.preps[w] != 0 && f.known(doc.Word(i+1)) {
+			return i
+		}
+	}
+	return 0
 }
 
 // onlyTitles tells whether nothing but titles stands in a name.
