@@ -35,7 +35,7 @@ func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
 // belong to none. 0: it does not run on.
 func (f *Finder) runsOn(doc *segment.Doc, c cand) int {
 	for i := c.first + 1; i+1 < c.last; i++ {
-		if w := doc.Word(i); doc.Tokens[i].Class == segment.Lower && f.words.preps[w] != 0 && f.known(doc.Word(i+1)) {
+		if w := doc.Word(i); doc.Tokens[i].Class == segment.Lower && f.words.preps[w] != 0 && f.words.preps[w] != 'p' && f.known(doc.Word(i+1)) {
 			return i
 		}
 	}
