@@ -193,7 +193,7 @@ func (f *Finder) both(out []cand, doc *segment.Doc, hits []cand, t cand) []cand 
 		switch {
 		case h.part && t.last-t.first == 1:
 			out = append(out, h) // "Hamas-Angriff": a name of its own, and it means the Hamas
-		case t.country == "" && t.typ == ORG && h.entry >= 0 && f.dict.entries[h.entry].country != "":
+		case t.country == "" && t.typ == ORG && h.entry >= 0 && f.dict.entries[h.entry].typ == LOC:
 			t.country = f.dict.entries[h.entry].country
 		}
 	}
