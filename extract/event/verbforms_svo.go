@@ -29,6 +29,8 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 		next = &s.words[i+1]
 	}
 	switch {
+	case prev != nil && prev.owns && all&(fInf|fPres) != 0 && all&(fPast|fPart) == 0:
+		return notVerb // "the president's ally"
 	case all&fPart1 != 0 && all&fPast == 0:
 		if next != nil && next.class == segment.Lower && next.tags == 0 && prev != nil && prev.class != segment.Punct && !prev.is(tagPrep) {
 			return notVerb // "the last surviving member"
