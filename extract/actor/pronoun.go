@@ -251,11 +251,11 @@ func (a *analysis) inside(sent *segment.Sentence, subject int, people []said) {
 	}
 }
 
-// clauseOpens tells whether a clause may begin behind token i: a comma, or a
+// clauseOpens tells whether a clause may begin behind token i: a comma, a semicolon, or a
 // word that opens one.
 func (a *analysis) clauseOpens(i int, sent *segment.Sentence) bool {
 	w := a.doc.Word(i)
-	return w == "," || a.words.is(w, "that") || a.words.opens[w] && i > sent.First
+	return w == "," || w == ";" || a.words.is(w, "that") || a.words.opens[w] && i > sent.First
 }
 
 // pronounAt is the pronoun that is the subject of the clause from token i on,
