@@ -123,7 +123,7 @@ func (x *lexicon) kindByNoun(s *sentence, c *candidate) {
 			return true
 		}
 		kind := x.nouns[w.noun.noun].kind
-		if open && kind != "other" && (k.subject.first <= i && i < k.subject.last || x.preposition(s, i) < 0) || hurt && (kind == "accident" || kind == "disaster") {
+		if open && kind != "other" && (k.subject.first <= i && i < k.subject.last || x.preposition(s, i) < 0) || hurt && x.nouns[w.noun.noun].class == classEvent && (kind == "accident" || kind == "disaster") {
 			c.kind = kind
 			return false
 		}
