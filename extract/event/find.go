@@ -218,13 +218,23 @@ func (f *Finder) rival(list []*candidate) {
 			if a.drop || b.drop || a.date.when != b.date.when || f.apart(a, b) {
 				continue
 			}
-			if a.score >= b.score {
+			if a.score >= b.score && !b.leads(a) || a.leads(b) {
 				b.drop = true
 			} else {
 				a.drop = true
 			}
 		}
 	}
+}
+
+// leads reports whether d only adds in a participle what came of c: "police
+// fired at the crowd, injuring five".
+func (c *candidate) leads(d *candidate) bool {
+	if c.nominal || d.nominal || c.clause < 0 || d.clause < 0 || c.score < defaultThreshold {
+		return false
+	}
+	k := &d.sent.clauses[d.clause]
+	return k.kind == partClause && k.parent == c.clause && c.sent.clauses[c.clause].fin >= 0 && c.score+30 > d.score
 }
 
 // apart reports whether two candidates of a sentence tell of different things:
