@@ -115,7 +115,7 @@ func (x *lexicon) baseForm(prev, next *word, w *word, all feature) verbal {
 }
 
 // infinitiveBefore reports whether an infinitive stands before the coordinator
-// at word i, so that the one behind it is another: "to arrange the deal and
+// at word i, so that the one behind it is another: "to repair the ferry and
 // settle on prices".
 func (s *sentence) infinitiveBefore(i int) bool {
 	for k := i - 1; k >= 0 && k > i-12; k-- {
