@@ -13,13 +13,12 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
-	"golang.org/x/text/unicode/norm"
 
 	"fasti/extract/lang"
+	"fasti/internal/fold"
 )
 
 //go:embed places.tsv
@@ -93,7 +92,7 @@ func (g *Gazetteer) Find(word string) (Place, bool) {
 	if p := g.byID[word]; p != nil {
 		return *p, true
 	}
-	if p := g.byName[key(word)]; p != nil {
+	if p := g.byName[fold.Address(word)]; p != nil {
 		return *p, true
 	}
 	return Place{}, false
@@ -107,7 +106,7 @@ func (g *Gazetteer) add(id, kind, country, english, german string) *Place {
 		return nil
 	}
 	if id == "" {
-		id = key(en[0])
+		id = fold.Address(en[0])
 	}
 	if p := g.byID[id]; p != nil {
 		return p
@@ -125,7 +124,7 @@ func (g *Gazetteer) add(id, kind, country, english, german string) *Place {
 
 // call makes a place known by a name, in both ways to write umlauts.
 func (g *Gazetteer) call(name string, p *Place) {
-	for _, k := range []string{key(name), key(umlauts.Replace(name))} {
+	for _, k := range []string{fold.Address(name), fold.Address(umlauts.Replace(name))} {
 		if g.byName[k] == nil {
 			g.byName[k] = p
 		}
@@ -144,7 +143,7 @@ func (g *Gazetteer) seats(country, english, german string) {
 			other = de[i]
 		}
 		// "Bogotá|Bogota" is one town in two spellings.
-		if p := g.byName[key(strings.Split(names, "|")[0])]; p != nil && p.Kind == "city" {
+		if p := g.byName[fold.Address(strings.Split(names, "|")[0])]; p != nil && p.Kind == "city" {
 			continue
 		}
 		g.add("", "city", country, names, other)
@@ -260,22 +259,4 @@ func hundredths(s string, most int) (int, error) {
 		n = -n
 	}
 	return n, nil
-}
-
-// key folds a name as an address: lower case, without accents, hyphens
-// between the words.
-func key(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(s)) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == 'ß':
-			b.WriteString("ss")
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.TrimSuffix(b.String(), "-")
 }

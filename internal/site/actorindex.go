@@ -2,6 +2,8 @@ package site
 
 import (
 	"unicode"
+
+	"fasti/internal/fold"
 )
 
 // ActorIndex lists all actors.
@@ -83,7 +85,7 @@ func (t *timeline) actorKinds(from string) []ActorKind {
 
 // initial is the letter that a name stands under.
 func (w *words) initial(name string) string {
-	for _, r := range sortKey(name) {
+	for _, r := range fold.Key(name) {
 		if unicode.IsLetter(r) {
 			return string(unicode.ToUpper(r))
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fasti/internal/edtf"
+	"fasti/internal/fold"
 )
 
 // order sorts the events, totally, and fills what hangs on the order.
@@ -40,7 +41,7 @@ func (t *timeline) order() {
 	}
 	sort.Slice(t.actors, func(i, j int) bool {
 		a, b := t.actors[i], t.actors[j]
-		if ka, kb := sortKey(a.name), sortKey(b.name); ka != kb {
+		if ka, kb := fold.Key(a.name), fold.Key(b.name); ka != kb {
 			return ka < kb
 		}
 		return a.ID < b.ID

@@ -2,6 +2,8 @@ package site
 
 import (
 	"sort"
+
+	"fasti/internal/fold"
 )
 
 // Filter is what a reader can narrow a list of events by. Each choice says how
@@ -143,7 +145,7 @@ func (t *timeline) menu(c choices, events int, from string) []Choice {
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].n > all[j].n })
 	all = all[:min(len(all), choiceMax)]
-	sort.SliceStable(all, func(i, j int) bool { return sortKey(all[i].Text) < sortKey(all[j].Text) })
+	sort.SliceStable(all, func(i, j int) bool { return fold.Key(all[i].Text) < fold.Key(all[j].Text) })
 	var out []Choice
 	for _, v := range all {
 		out = append(out, t.finish(*v, from))

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fasti/internal/fold"
 	"fasti/internal/gazetteer"
 	"fasti/internal/ledger"
 )
@@ -45,7 +46,7 @@ func (t *timeline) gather(of func(*event) []string, make func(word string) group
 		}
 	}
 	sort.Slice(all, func(i, j int) bool {
-		if a, b := sortKey(all[i].name), sortKey(all[j].name); a != b {
+		if a, b := fold.Key(all[i].name), fold.Key(all[j].name); a != b {
 			return a < b
 		}
 		return all[i].id < all[j].id

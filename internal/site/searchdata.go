@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode"
+
+	"fasti/internal/fold"
 )
 
 // SearchPage is the page of the search. What it looks through is in classic
@@ -124,7 +126,7 @@ func searchText(texts ...string) string {
 		if i == 1 {
 			b.WriteByte('|') // behind the title
 		}
-		for _, word := range strings.FieldsFunc(sortKey(t), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for _, word := range strings.FieldsFunc(fold.Key(t), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 			if !seen[word] {
 				seen[word] = true
 				b.WriteByte(' ')
