@@ -16,6 +16,7 @@ import (
 	"fasti/extract/event"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 	"fasti/extract/timex"
 )
 
@@ -32,6 +33,7 @@ type Options struct {
 type Result struct {
 	Article  *article.Article
 	Doc      *segment.Doc
+	Syntax   *syntax.Doc // nil where the language has no pack
 	Timexes  timex.Result
 	Actors   actor.Result
 	Events   []event.Event
@@ -55,6 +57,7 @@ type Extractor struct {
 // stages are the compiled stages of one language.
 type stages struct {
 	segment *segment.Segmenter
+	syntax  *syntax.Reader
 	timex   *timex.Tagger
 	actor   *actor.Finder
 	event   *event.Finder
@@ -85,6 +88,9 @@ func compile(language string, opt Options) (*stages, error) {
 	}
 	s := &stages{}
 	if s.segment, err = segment.New(pack); err != nil {
+		return nil, err
+	}
+	if s.syntax, err = syntax.New(pack); err != nil {
 		return nil, err
 	}
 	if s.timex, err = timex.New(pack); err != nil {
@@ -124,6 +130,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 		r.warn(article.Span{}, "no-date", "the article has no date of publication, so relative dates stay open")
 	}
 	r.Doc = s.segment.Split(a)
+	r.Syntax = s.syntax.Doc(r.Doc)
 	r.Timexes = s.timex.Tag(r.Doc, timex.Options{DCT: a.Date, Genre: a.Genre})
 	r.Actors = s.actor.Find(r.Doc, actor.Context{Title: a.Title, DCT: a.Date, Times: times(r.Timexes)})
 	for _, w := range r.Actors.Warnings {
