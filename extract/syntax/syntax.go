@@ -26,20 +26,26 @@ type Word struct {
 // Sentence is a sentence with its tree. Words[i] is token First+i of the
 // document.
 type Sentence struct {
-	Words  []Word
-	First  int // the first token, in segment.Doc.Tokens
+	Words []Word
+	First int // the first token, in segment.Doc.Tokens
+	Grammar
 	Margin int // how far the tree was ahead of the next best, 0 and more; 0 also where that is not known
 }
 
 // Reader reads sentences of one language.
 type Reader struct {
-	lang string
+	lang  string
+	rules *rules
 }
 
 // New compiles the reader of a language. A language without a model has a
 // reader whose sentences are nil.
 func New(pack *lang.Pack) (*Reader, error) {
-	return &Reader{lang: pack.Lang}, nil
+	rules, err := compileRules(pack)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{lang: pack.Lang, rules: rules}, nil
 }
 
 // Doc makes a text ready to be asked for its sentences. Nothing is read yet. A

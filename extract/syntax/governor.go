@@ -1,0 +1,292 @@
+package syntax
+
+import (
+	"strings"
+
+	"fasti/extract/lang"
+)
+
+// Doer says who at a governor is the subject of its complement.
+type Doer uint8
+
+// The doers.
+const (
+	DoerSubject  Doer = iota // "Roe plans to …"
+	DoerObject               // "accused Roe of …"
+	DoerIndirect             // "warf Roe vor, …"
+	DoerNobody
+)
+
+var doerNames = []string{"subject", "object", "indirect", "nobody"}
+
+// governor is a row of syntax/governors: what a verb, noun or adjective says
+// of the happening that completes it.
+type governor struct {
+	name    string
+	pos     string // v, n or a
+	words   []string
+	edges   map[string]bool
+	status  Status
+	negated Status // if the governor itself is negated
+	doer    Doer
+	row     lang.Row
+}
+
+// examples gives the sentences of a row; the word in question stands between
+// stars, and behind "=" its status if it is not the row's.
+func (v *governor) examples() []string {
+	var out []string
+	for _, e := range strings.Split(v.row.Field(7), " / ") {
+		if e = strings.TrimSpace(e); e != "" {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// readGovernor reads a row: name, words, part of speech, edges, status,
+// status if negated, doer, examples.
+func (r *rules) readGovernor(row lang.Row) error {
+	v := &governor{name: row.Field(0), words: strings.Fields(row.Field(1)), pos: row.Field(2), edges: map[string]bool{}, row: row}
+	if v.pos != "v" && v.pos != "n" && v.pos != "a" {
+		return row.Errorf("no part of speech %q (v, n or a)", v.pos)
+	}
+	for _, e := range strings.Fields(row.Field(3)) {
+		v.edges[e] = true
+	}
+	var err error
+	if v.status, err = readStatus(row, 4); err != nil {
+		return err
+	}
+	if v.negated, err = readStatus(row, 5); err != nil {
+		return err
+	}
+	d := -1
+	for i, n := range doerNames {
+		if n == row.Field(6) {
+			d = i
+		}
+	}
+	if d < 0 {
+		return row.Errorf("no doer %q", row.Field(6))
+	}
+	v.doer = Doer(d)
+	for _, w := range v.words {
+		key := v.pos + ":" + strings.ReplaceAll(w, "_", " ")
+		r.governors[key] = append(r.governors[key], v)
+	}
+	r.rows = append(r.rows, v)
+	return nil
+}
+
+func readStatus(row lang.Row, field int) (Status, error) {
+	for i, n := range statusNames {
+		if n == row.Field(field) {
+			return Status(i), nil
+		}
+	}
+	return 0, row.Errorf("no status %q", row.Field(field))
+}
+
+// governorOf finds the word that says of word i whether it is so, and its
+// row; nil if there is none.
+func (g *Grammar) governorOf(i int) (int, *governor) {
+	for depth := 0; depth < deepest; depth++ {
+		h := g.words[i].Head
+		if h < 0 {
+			return -1, nil
+		}
+		if g.words[i].Rel == RelConj { // what governs the first governs the others
+			i = h
+			continue
+		}
+		kinds := g.edgeKinds(i)
+		if v := g.row(h, kinds); v != nil {
+			return h, v
+		}
+		if g.clauseHead(i) >= 0 {
+			return g.nearGovernor(i, h, kinds)
+		}
+		return -1, nil
+	}
+	return -1, nil
+}
+
+// nearGovernor finds the governor of a clause that a parser hangs on the word
+// beside it: on the verb's object or agent ("accused by prosecutors of
+// killing"), or on the verb whose object governs it ("wies den Vorwurf zurück,
+// Geld genommen zu haben").
+func (g *Grammar) nearGovernor(i, h int, kinds []string) (int, *governor) {
+	if c := g.clauseHead(i); g.Clauses[c].Kind == RelativeClause {
+		return -1, nil
+	}
+	if g.nominal(h) {
+		for at, n := h, 0; at >= 0 && n < deepest; n++ {
+			if v := g.row(at, kinds); v != nil {
+				return at, v
+			}
+			if g.clauseHead(at) >= 0 {
+				break
+			}
+			at = g.words[at].Head
+		}
+		return -1, nil
+	}
+	for k := len(g.kids[h]) - 1; k >= 0; k-- {
+		w := g.kids[h][k]
+		if w >= i || !g.nominal(w) || g.clauseHead(w) >= 0 {
+			continue
+		}
+		if v := g.row(w, kinds); v != nil {
+			return w, v
+		}
+	}
+	return -1, nil
+}
+
+// row finds the row of a word that one of the edges fits.
+func (g *Grammar) row(at int, kinds []string) *governor {
+	for _, key := range g.keys(at) {
+		for _, v := range g.rules.governors[key] {
+			for _, k := range kinds {
+				if v.edges[k] {
+					return v
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// keys are the names under which a word may stand in the table: its lemma and
+// its form, with its particle.
+func (g *Grammar) keys(i int) []string {
+	var out []string
+	w := &g.words[i]
+	pos := ""
+	switch w.POS {
+	case VERB, AUX:
+		pos = "v"
+	case NOUN, PROPN:
+		pos = "n"
+	case ADJ, ADV:
+		pos = "a"
+	default:
+		return nil
+	}
+	lemma := strings.ToLower(w.Lemma)
+	for _, stem := range []string{lemma, g.low[i]} {
+		if stem == "" {
+			continue
+		}
+		if p := g.child(i, RelCompoundPrt); p >= 0 && pos == "v" {
+			out = append(out, pos+":"+g.low[p]+stem, pos+":"+stem+" "+g.low[p])
+		}
+		out = append(out, pos+":"+stem)
+		if pos == "a" {
+			out = append(out, "v:"+stem) // a participle read as an adjective
+		}
+		if pos == "v" {
+			out = append(out, "a:"+stem)
+		}
+	}
+	return out
+}
+
+// edgeKinds are the names of the edge from word i to its head, as the table
+// has them.
+func (g *Grammar) edgeKinds(i int) []string {
+	if c := g.clauseHead(i); c >= 0 && g.words[i].Rel != RelObj && g.words[i].Rel != RelNmod {
+		return g.clauseKinds(&g.Clauses[c])
+	}
+	w := &g.words[i]
+	var out []string
+	switch w.Rel {
+	case RelObj:
+		out = append(out, "obj")
+	case RelNsubjPass:
+		out = append(out, "obj")
+	case RelNsubj:
+		out = append(out, "subj")
+		if g.Edge(i) == EdgePassive {
+			out = append(out, "obj")
+		}
+	case RelCompound:
+		out = append(out, "compound")
+	}
+	if p := g.child(i, RelCase); p >= 0 && p < i {
+		out = append(out, g.base(p)+"+noun")
+	} else if w.Rel == RelNmodPoss || w.Rel == RelNmod {
+		out = append(out, "gen")
+	}
+	if len(g.keys(i)) > 0 && g.content(i) {
+		for _, k := range append([]string{}, out...) {
+			out = append(out, k+"+content")
+		}
+	}
+	return out
+}
+
+// content reports whether a noun is one that has a happening as its content:
+// an allegation, a plan.
+func (g *Grammar) content(i int) bool {
+	for _, key := range g.keys(i) {
+		if len(g.rules.governors[key]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseKinds are the names of the edge of a clause.
+func (g *Grammar) clauseKinds(k *Clause) []string {
+	switch k.Kind {
+	case InfinitiveClause:
+		if g.infinitiveMark(k.Head) || k.Marker < 0 && g.rules.verbFirst {
+			return []string{"to"}
+		}
+		if k.Marker >= 0 {
+			return []string{g.base(k.Marker) + "+ing"}
+		}
+		return []string{"bare"}
+	case ParticipleClause:
+		if k.Marker >= 0 {
+			return []string{g.base(k.Marker) + "+ing"}
+		}
+		return []string{"ing"}
+	case ComplementClause, BesideClause, MainClause:
+		if k.Link == LinkWhether || k.Link == LinkIf {
+			return []string{"whether"}
+		}
+		if k.Kind == BesideClause && k.Mood != Reported {
+			return nil
+		}
+		if k.Marker >= 0 && k.Link == NoLink && k.Finite < 0 {
+			return []string{g.base(k.Marker) + "+ing"}
+		}
+		return []string{"that"}
+	case AdverbialClause:
+		if k.Link == LinkThat {
+			return []string{"that"}
+		}
+		if k.Link == NoLink && k.Marker >= 0 {
+			return []string{g.base(k.Marker) + "+ing"}
+		}
+	}
+	return nil
+}
+
+// base gives a preposition without its article: "zu" of "zum"; a fixed
+// expression's words are joined: "because_of".
+func (g *Grammar) base(p int) string {
+	s := g.low[p]
+	if b := g.rules.contractions[s]; b != "" {
+		return b
+	}
+	for _, k := range g.kids[p] {
+		if g.words[k].Rel == RelFixed {
+			s += "_" + g.low[k]
+		}
+	}
+	return s
+}

@@ -1,0 +1,149 @@
+package syntax
+
+import (
+	"strings"
+
+	"fasti/extract/lang"
+)
+
+// Grammar is what follows from the tree of a sentence: its clauses and, by
+// its methods, its labelled edges and what its words say of each other.
+type Grammar struct {
+	Clauses []Clause
+
+	rules  *rules
+	words  []Word
+	low    []string // the words in small letters
+	kids   [][]int  // of each word, in order
+	clause []int    // of each word, or -1
+}
+
+// rules are the compiled tables of a language's grammar.
+type rules struct {
+	aux       auxiliaries
+	links     map[string]Link
+	negations map[string]bool
+	cues      map[string]Status
+	to        map[string]bool // the mark of infinitives
+	verbFirst bool            // any verb that begins its clause makes it a condition
+	invert    map[string]bool // finite verbs that make it one by beginning it
+	governors map[string][]*governor
+	rows      []*governor
+	againsts  map[string]bool // prepositions of whom something is held against
+	ofs       map[string]bool // prepositions of whose something is
+
+	contractions map[string]string // "zum": "zu"
+}
+
+// compileRules reads the tables of a language's grammar.
+func compileRules(pack *lang.Pack) (*rules, error) {
+	r := &rules{links: map[string]Link{}, negations: map[string]bool{}, cues: map[string]Status{}, to: map[string]bool{}, invert: map[string]bool{}, governors: map[string][]*governor{}, againsts: map[string]bool{}, ofs: map[string]bool{}, contractions: map[string]string{}}
+	var err error
+	if r.aux, err = readAuxiliaries(pack); err != nil {
+		return nil, err
+	}
+	for _, row := range pack.Table("syntax/words").Rows {
+		if err := r.readWords(row); err != nil {
+			return nil, err
+		}
+	}
+	for _, row := range pack.Table("syntax/governors").Rows {
+		if err := r.readGovernor(row); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// readWords reads a row of syntax/words: class, words.
+func (r *rules) readWords(row lang.Row) error {
+	words := strings.Fields(row.Field(1))
+	class, name, _ := strings.Cut(row.Field(0), ":")
+	for _, w := range words {
+		switch class {
+		case "link":
+			l := numberOf(linkNames, name)
+			if l == 0 {
+				return row.Errorf("no link %q", name)
+			}
+			r.links[w] = Link(l)
+		case "cue":
+			s := numberOf(statusNames, name)
+			if s == 0 {
+				return row.Errorf("no status %q", name)
+			}
+			r.cues[w] = Status(s)
+		case "negation":
+			r.negations[w] = true
+		case "to":
+			r.to[w] = true
+		case "against":
+			r.againsts[w] = true
+		case "of":
+			r.ofs[w] = true
+		case "contraction":
+			r.contractions[w] = name
+		case "invert":
+			if w == "*" {
+				r.verbFirst = true
+			} else {
+				r.invert[w] = true
+			}
+		default:
+			return row.Errorf("no class of words %q", class)
+		}
+	}
+	return nil
+}
+
+// read fills in the grammar of a sentence.
+func (r *rules) read(s *Sentence, text string) {
+	g := &s.Grammar
+	n := len(s.Words)
+	g.rules, g.words = r, s.Words
+	g.low, g.kids, g.clause = make([]string, n), make([][]int, n), make([]int, n)
+	for i := range s.Words {
+		g.low[i] = strings.ToLower(text[s.Words[i].Start:s.Words[i].End])
+		g.clause[i] = -1
+		if h := s.Words[i].Head; h >= 0 && h < n {
+			g.kids[h] = append(g.kids[h], i)
+		}
+	}
+	g.findClauses()
+	for c := range g.Clauses {
+		g.extent(c)
+		g.verbs(c)
+	}
+	for c := range g.Clauses {
+		g.share(c)
+		g.polarity(c)
+		g.kind(c)
+	}
+}
+
+// child gives the first child of a word with one of the relations, or -1.
+func (g *Grammar) child(i int, rels ...Rel) int {
+	if i < 0 {
+		return -1
+	}
+	for _, k := range g.kids[i] {
+		for _, r := range rels {
+			if g.words[k].Rel == r {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// verbal reports whether a word is a verb or auxiliary.
+func (g *Grammar) verbal(i int) bool { return g.words[i].POS == VERB || g.words[i].POS == AUX }
+
+// nominal reports whether a word is a noun, a name or a pronoun.
+func (g *Grammar) nominal(i int) bool {
+	switch g.words[i].POS {
+	case NOUN, PROPN, PRON, NUM:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,252 @@
+package syntax
+
+// Status says whether what a word tells took place, as far as the grammar of
+// its sentence says.
+type Status uint8
+
+// The statuses, a later one outweighs an earlier.
+const (
+	Happened Status = iota
+	Alleged
+	Planned
+	Cancelled
+	Denied
+	Hypothetical
+)
+
+var statusNames = []string{"happened", "alleged", "planned", "cancelled", "denied", "hypothetical"}
+
+// String names the status.
+func (s Status) String() string { return nameOf(statusNames, int(s)) }
+
+// Step is one reason of a verdict.
+type Step struct {
+	Rule   string // a row of syntax/governors, or what the grammar itself says: "negated", "condition"
+	Word   int    // the word that says it
+	Status Status
+}
+
+// Verdict says whether something took place, and why.
+type Verdict struct {
+	Status Status
+	Steps  []Step
+	Ruled  bool // a row of the table of governors has decided
+}
+
+// add lets a further reason weigh in.
+func (v *Verdict) add(rule string, word int, s Status) {
+	v.Steps = append(v.Steps, Step{rule, word, s})
+	v.Status = max(v.Status, s)
+}
+
+// deepest is how many governors above a word are asked.
+const deepest = 8
+
+// Judge says whether what word i tells took place: a verb that heads a clause,
+// or a noun of happening.
+func (g *Grammar) Judge(i int) Verdict { return g.judge(i, deepest) }
+
+func (g *Grammar) judge(i, depth int) Verdict {
+	var v Verdict
+	if i < 0 || depth == 0 {
+		return v
+	}
+	if c := g.clauseHead(i); c >= 0 {
+		g.ownStatus(c, &v)
+		if g.independent(c) {
+			return v
+		}
+	} else {
+		g.nounStatus(i, &v)
+	}
+	g.outer(i, depth, &v)
+	return v
+}
+
+// independent reports whether what is above a clause says nothing of whether
+// it is so.
+func (g *Grammar) independent(c int) bool {
+	k := &g.Clauses[c]
+	switch k.Kind {
+	case MainClause, ConditionalClause, AttributeClause, VerblessClause:
+		return g.words[k.Head].Rel != RelConj || k.Kind != MainClause
+	case RelativeClause:
+		return true
+	case ParticipleClause:
+		return k.Voice == Passive // "the bill passed in May"
+	case AdverbialClause:
+		return k.Link != NoLink
+	case BesideClause:
+		return k.Mood != Reported
+	}
+	return false
+}
+
+// ownStatus reads what a clause says of itself.
+func (g *Grammar) ownStatus(c int, v *Verdict) {
+	k := &g.Clauses[c]
+	if k.Polarity == Negated {
+		v.add("negated", k.Head, Denied)
+	}
+	if s, rule := moodStatus(k); s != Happened {
+		v.add(rule, k.Finite, s)
+	}
+	switch k.Link {
+	case LinkIf:
+		v.add("condition", max(k.Marker, k.Head), Hypothetical)
+	case LinkWhether:
+		v.add("whether", k.Marker, Hypothetical)
+	case LinkPurpose:
+		v.add("purpose", k.Marker, Planned)
+	case LinkWithout, LinkInstead:
+		v.add(k.Link.String(), k.Marker, Denied)
+	case LinkBefore:
+		if k.Tense == TensePresent {
+			v.add("before", k.Marker, Planned)
+		}
+	}
+	if g.depends(c) {
+		v.add("on-condition", k.Head, Hypothetical)
+	}
+	for _, w := range g.kids[k.Head] {
+		if g.words[w].Rel == RelAdvmod || g.words[w].Rel == RelDiscourse {
+			if s := g.rules.cues[g.low[w]]; s != Happened {
+				v.add("adverb", w, s)
+			}
+		}
+	}
+}
+
+// moodStatus reads modal verbs, future and moods.
+func moodStatus(k *Clause) (Status, string) {
+	past := k.Tense == TensePast || k.Tense == TensePluperfect
+	switch k.Modality {
+	case Shall, Want:
+		if k.Complete && k.Mood != Unreal {
+			return Alleged, "hearsay" // "soll getötet haben"
+		}
+		if k.Complete || k.Mood == Unreal && past {
+			return Hypothetical, "unreal"
+		}
+		return Planned, "intention"
+	case Must:
+		if k.Complete {
+			return Hypothetical, "modal"
+		}
+		return Planned, "intention"
+	case Can, May:
+		if past && k.Mood == Indicative && !k.Complete {
+			return Happened, ""
+		}
+		return Hypothetical, "modal"
+	case Would:
+		return Hypothetical, "unreal"
+	}
+	switch {
+	case k.Mood == Unreal:
+		return Hypothetical, "unreal"
+	case k.Tense == TenseFuture || k.Tense == TenseFuturePerfect:
+		return Planned, "future"
+	case k.Mood == Reported:
+		return Alleged, "reported"
+	}
+	return Happened, ""
+}
+
+// depends reports whether a clause only holds on a condition that stands
+// before it.
+func (g *Grammar) depends(c int) bool {
+	k := &g.Clauses[c]
+	if k.Finite < 0 {
+		return false
+	}
+	for i := range g.Clauses {
+		d := &g.Clauses[i]
+		if d.Link != LinkIf || i == c {
+			continue
+		}
+		if d.Parent == c && d.Head < k.Head && (d.Kind == ConditionalClause || k.Tense != TensePast) {
+			return true
+		}
+		if d.Kind == ConditionalClause && g.words[d.Head].Rel == RelRoot && k.Parent == i {
+			return true
+		}
+	}
+	return false
+}
+
+// nounStatus reads what stands with a noun: "the alleged attack", "no talks",
+// "das geplante Treffen".
+func (g *Grammar) nounStatus(i int, v *Verdict) {
+	for _, w := range g.kids[i] {
+		switch g.words[w].Rel {
+		case RelDet:
+			if g.rules.negations[g.low[w]] {
+				v.add("negated", w, Denied)
+			}
+		case RelAmod, RelCompound, RelAdvmod:
+			if s := g.rules.cues[g.low[w]]; s != Happened {
+				v.add("adjective", w, s)
+			}
+		}
+	}
+}
+
+// outer reads what the words above say of word i.
+func (g *Grammar) outer(i, depth int, v *Verdict) {
+	at, rule := g.governorOf(i)
+	if rule != nil {
+		above := g.judge(at, depth-1)
+		s := rule.status
+		switch {
+		case g.words[at].POS == NOUN && above.Ruled && above.Status > s:
+			s = above.Status // "rejected the allegation that"
+		case g.negated(at, above):
+			s = rule.negated
+		case s == Happened:
+			s = above.Status
+		}
+		v.add(rule.name, at, s)
+		v.Ruled = true
+		return
+	}
+	h := g.words[i].Head
+	if h < 0 {
+		return
+	}
+	c := g.clauseHead(i)
+	switch {
+	case g.words[i].Rel == RelConj:
+		g.outer(h, depth-1, v)
+	case c < 0: // a noun: what the clause's mood says of its parts
+		if e := g.Edge(i); e == EdgeObject || e == EdgeSubject || e == EdgePassive {
+			if pc := g.clauseHead(h); pc >= 0 {
+				if s, name := moodStatus(&g.Clauses[pc]); s != Happened {
+					v.add(name, h, s)
+				}
+			}
+		}
+	case g.Clauses[c].Kind == InfinitiveClause:
+		if !g.Clauses[c].Complete {
+			v.add("infinitive", i, Planned)
+		}
+		g.under(h, depth, v)
+	case g.Clauses[c].Kind == ParticipleClause:
+		g.under(h, depth, v)
+	}
+}
+
+// under lets the mood of the clause above weigh in, not its negation.
+func (g *Grammar) under(h, depth int, v *Verdict) {
+	if g.clauseHead(h) < 0 {
+		return
+	}
+	if above := g.judge(h, depth-1); above.Status != Denied && above.Status != Happened {
+		v.add("above", h, above.Status)
+	}
+}
+
+// negated reports whether a governor is itself said not to be so.
+func (g *Grammar) negated(at int, above Verdict) bool {
+	return above.Status == Denied
+}

@@ -1,0 +1,186 @@
+package syntax
+
+// verbs reads the verbs of a clause: which is finite, its tense, voice, mood
+// and modality.
+func (g *Grammar) verbs(c int) {
+	k := &g.Clauses[c]
+	h := k.Head
+	k.Particle = g.child(h, RelCompoundPrt)
+	k.Lexical = h
+	if !g.verbal(h) {
+		k.Lexical = g.child(h, RelCop)
+	}
+	marked := g.infinitiveMark(h)
+	var finite auxForm
+	if !marked {
+		k.Finite, finite = g.finite(h)
+	}
+	var have, be bool
+	for _, w := range g.kids[h] {
+		switch g.words[w].Rel {
+		case RelAuxPass:
+			k.Voice = Passive
+		case RelNsubjPass, RelCsubjPass:
+			k.Voice = Passive
+		case RelAux:
+			switch v := g.rules.aux.any(g.low[w]); v {
+			case auxHave:
+				have = true
+			case auxBe:
+				be = true
+			default:
+				if m := auxModality[min(int(v), len(auxModality)-1)]; m != NoModality && k.Modality == NoModality {
+					k.Modality = m
+				}
+			}
+		}
+	}
+	progressive := be && !have && (g.words[h].Morph.Form == Gerund || g.words[h].Morph.Form == Participle && g.words[h].Morph.Tense == Pres)
+	perfect := have || be && !progressive && g.verbal(h)
+	if k.Voice == Active && g.words[h].Morph.Form == Participle && k.Finite < 0 && !perfect && !marked && g.words[h].Morph.Tense != Pres {
+		k.Voice = Passive // "the bill passed in May"
+	}
+	k.Complete = perfect && (k.Finite < 0 || k.Modality != NoModality)
+	if k.Finite < 0 {
+		return
+	}
+	k.Mood = finite.mood
+	if k.Finite == h {
+		k.Mood = moodOf(g.words[h].Morph)
+	}
+	if finite.verb == auxWould {
+		k.Mood = Unreal
+	}
+	k.Tense = tenseOf(g.words[h].Morph, finite, k, perfect, h)
+}
+
+// moodOf is the mood of a finite full verb.
+func moodOf(m Morph) ClauseMood {
+	switch {
+	case m.Mood == Imp:
+		return Imperative
+	case m.Mood == Sub && m.Tense == Past:
+		return Unreal
+	case m.Mood == Sub:
+		return Reported
+	}
+	return Indicative
+}
+
+// tenseOf builds the tense of a clause of its finite verb and its perfect.
+func tenseOf(m Morph, finite auxForm, k *Clause, perfect bool, h int) ClauseTense {
+	future := finite.verb == auxWill || finite.verb == auxBecome && k.Voice == Active && k.Finite != h
+	switch {
+	case k.Finite == h && finite.verb == auxNone:
+		if m.Tense == Past {
+			return TensePast
+		}
+		return TensePresent
+	case future && perfect:
+		return TenseFuturePerfect
+	case future:
+		return TenseFuture
+	case perfect && finite.past && k.Modality == NoModality:
+		return TensePluperfect
+	case perfect:
+		return TensePerfect
+	case finite.past:
+		return TensePast
+	}
+	return TensePresent
+}
+
+// infinitiveMark reports whether "to" or "zu" makes a word an infinitive.
+func (g *Grammar) infinitiveMark(h int) bool {
+	for _, w := range g.kids[h] {
+		if g.words[w].Rel == RelMark && g.rules.to[g.low[w]] {
+			return true
+		}
+	}
+	return false
+}
+
+// finite finds the finite verb of the clause with predicate h.
+func (g *Grammar) finite(h int) (int, auxForm) {
+	at, form, sure := -1, auxForm{}, false
+	for _, w := range append([]int{}, g.kids[h]...) {
+		switch g.words[w].Rel {
+		case RelAux, RelAuxPass, RelCop:
+		default:
+			continue
+		}
+		f, ok, certain := g.rules.aux.finite(g.low[w])
+		if !ok && g.words[w].Morph.Form == Fin {
+			f, ok = auxForm{finite: true, past: g.words[w].Morph.Tense == Past, mood: moodOf(g.words[w].Morph)}, true
+		}
+		if ok && (at < 0 || certain && !sure) {
+			at, form, sure = w, f, certain
+		}
+	}
+	if at >= 0 {
+		return at, form
+	}
+	m := g.words[h].Morph
+	if !g.verbal(h) {
+		return -1, auxForm{}
+	}
+	if f, ok, _ := g.rules.aux.finite(g.low[h]); ok && (m.Form == Fin || m.Form == 0) {
+		return h, f
+	}
+	if m.Form == Fin {
+		return h, auxForm{}
+	}
+	return -1, auxForm{}
+}
+
+// share gives a further part of a coordination the auxiliaries of the first:
+// "was arrested and charged", "wurden verletzt und getötet".
+func (g *Grammar) share(c int) {
+	k := &g.Clauses[c]
+	if g.words[k.Head].Rel != RelConj || k.Finite >= 0 || k.Parent < 0 || !g.verbal(k.Head) {
+		return
+	}
+	o := &g.Clauses[k.Parent]
+	if o.Head != k.Governor || g.child(k.Head, RelAux, RelAuxPass, RelMark) >= 0 {
+		return
+	}
+	form, other := g.words[k.Head].Morph.Form, g.words[o.Head].Morph.Form
+	if form != other && form != 0 && other != 0 {
+		return
+	}
+	k.Finite, k.Tense, k.Mood, k.Modality, k.Complete = o.Finite, o.Tense, o.Mood, o.Modality, o.Complete
+	k.Voice = o.Voice
+}
+
+// polarity reads the negation of a clause: at its verbs, or of its subject or
+// object as a whole ("no one", "keine Schüsse").
+func (g *Grammar) polarity(c int) {
+	k := &g.Clauses[c]
+	for _, w := range g.kids[k.Head] {
+		switch g.words[w].Rel {
+		case RelAdvmod, RelDet, RelCc, RelMark, RelAux, RelDep, RelDiscourse:
+			if g.rules.negations[g.low[w]] {
+				k.Polarity = Negated
+			}
+		case RelNsubj, RelNsubjPass, RelObj:
+			if g.rules.negations[g.low[w]] || g.rules.negations[g.low[g.det(w)]] {
+				k.Polarity = Negated
+			}
+		}
+	}
+	if cop := g.child(k.Head, RelCop); cop >= 0 {
+		for _, w := range g.kids[cop] {
+			if g.rules.negations[g.low[w]] {
+				k.Polarity = Negated
+			}
+		}
+	}
+}
+
+// det gives the determiner of a noun, or the noun.
+func (g *Grammar) det(i int) int {
+	if d := g.child(i, RelDet); d >= 0 {
+		return d
+	}
+	return i
+}
