@@ -18,6 +18,7 @@ import (
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
 	"fasti/extract/timex"
+	"fasti/extract/title"
 )
 
 // Options steer the extraction; the zero value is what most sites want.
@@ -61,6 +62,7 @@ type stages struct {
 	timex   *timex.Tagger
 	actor   *actor.Finder
 	event   *event.Finder
+	title   *title.Writer
 }
 
 // New compiles the language packs. An error means that a pack's tables are
@@ -102,6 +104,9 @@ func compile(language string, opt Options) (*stages, error) {
 	if s.event, err = event.New(pack, event.Options{Threshold: opt.Threshold}); err != nil {
 		return nil, err
 	}
+	if s.title, err = title.New(pack); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 
@@ -137,6 +142,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 		r.warn(w.Span, w.Code, w.Message)
 	}
 	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors})
+	s.title.Word(title.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors}, r.Events)
 	return r
 }
 

@@ -60,6 +60,8 @@ type (
 		Published  bool                  `json:"published"`
 		When       string                `json:"when"`
 		Title      string                `json:"title"`
+		TitleIs    event.TitleForm       `json:"title_is,omitempty"`
+		TitleSure  int                   `json:"title_confidence"`
 		Kind       string                `json:"kind"`
 		Status     event.Status          `json:"status"`
 		Basis      event.Basis           `json:"basis"`
@@ -131,7 +133,7 @@ func (r *Result) JSON() ([]byte, error) {
 
 func (r *Result) event(i int, e event.Event) jsonEvent {
 	j := jsonEvent{
-		ID: fmt.Sprintf("e%d", i+1), Published: e.Published, When: e.When, Title: e.Title, Kind: e.Kind,
+		ID: fmt.Sprintf("e%d", i+1), Published: e.Published, When: e.When, Title: e.Title, TitleIs: e.TitleIs, TitleSure: e.TitleConfidence, Kind: e.Kind,
 		Status: e.Status, Basis: e.Basis, Confidence: e.Confidence, Trigger: r.span(e.Trigger),
 		Actors: make([]string, 0, len(e.Parts)), Roles: make(map[string]event.Role, len(e.Parts)),
 		Places: list(e.Places), Series: e.Series, Sources: make([]jsonSource, 0, len(e.Sources)),

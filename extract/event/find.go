@@ -276,7 +276,7 @@ func (f *Finder) event(c *candidate, in Input) Event {
 		e.Basis = None
 	}
 	title, debt := f.title(c, in)
-	e.Title = title
+	e.Title, e.TitleConfidence = title, 100-5*debt
 	if debt > 0 {
 		e.Features = append(e.Features, Feature{"no title that speaks for itself", -debt})
 		e.Confidence = max(0, e.Confidence-debt)

@@ -72,6 +72,7 @@ type Source struct {
 type Event struct {
 	When       string // EDTF; "" if no date can be said
 	Title      string
+	TitleIs    TitleForm
 	Kind       string // PLOVER's categories in lower case and our own, see docs/kinds.md
 	Status     Status
 	Basis      Basis
@@ -83,7 +84,18 @@ type Event struct {
 	Series     *Series
 	Sources    []Source  // at least one; the best first
 	Features   []Feature // why Confidence is what it is
+
+	TitleConfidence int // per cent: how sure it is that the title can be printed as it stands
 }
+
+// TitleForm says how a title was made.
+type TitleForm string
+
+// The forms of titles.
+const (
+	TitleWorded TitleForm = ""      // worded by fasti from the report's words
+	TitleQuote  TitleForm = "quote" // the report's own words, in quotation marks
+)
 
 // DefaultThreshold is the confidence, per cent, from which an event is
 // published if no other is set.

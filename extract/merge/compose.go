@@ -3,10 +3,10 @@ package merge
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"fasti/extract/actor"
 	"fasti/extract/event"
+	"fasti/extract/title"
 	"fasti/internal/edtf"
 )
 
@@ -16,7 +16,8 @@ func compose(c *cluster, cast *cast, opt Options) Event {
 	date, basis := vote(c.items)
 	status := c.status()
 	best := c.best(status, opt.Lang)
-	e := Event{Event: *best.ev, Lang: best.res.Article.Lang}
+	e := Event{Event: *best.ev}
+	c.word(&e, status, opt.Lang)
 	e.When, e.Basis, e.Status = date, basis, status
 	e.Parts = c.parts(cast)
 	e.Places = c.places(best, cast)
@@ -60,13 +61,12 @@ func (c *cluster) status() event.Status {
 }
 
 // best is the report to take the words from: published, of the event's status,
-// with a title of more than a word, naming who takes part, in the wished language, dated by its own words, the surest, the earliest.
+// naming who takes part, in the wished language, dated by its own words, the surest, the earliest.
 func (c *cluster) best(status event.Status, lang string) *item {
 	return slices.MinFunc(c.items, func(a, b *item) int {
 		return cmp.Or(
 			-boolean(a.ev.Published, b.ev.Published),
 			-boolean(a.ev.Status == status, b.ev.Status == status),
-			-boolean(strings.Contains(a.ev.Title, " "), strings.Contains(b.ev.Title, " ")),
 			-boolean(len(a.actors) > 0, len(b.actors) > 0),
 			-boolean(a.res.Article.Lang == lang, b.res.Article.Lang == lang),
 			-boolean(basisRank(a.ev.Basis) <= 2, basisRank(b.ev.Basis) <= 2),
@@ -74,6 +74,20 @@ func (c *cluster) best(status event.Status, lang string) *item {
 			cmp.Compare(a.order, b.order),
 		)
 	})
+}
+
+// word gives the event its title: of all the reports', the one that says best
+// what the event came to be.
+func (c *cluster) word(e *Event, status event.Status, lang string) {
+	choices := make([]title.Choice, 0, len(c.items))
+	for _, it := range c.items {
+		choices = append(choices, title.Choice{
+			Text: it.ev.Title, Is: it.ev.TitleIs, Confidence: it.ev.TitleConfidence, Lang: it.res.Article.Lang,
+			Status: it.ev.Status, Published: it.ev.Published,
+		})
+	}
+	best := choices[title.Choose(choices, status, lang)]
+	e.Title, e.TitleIs, e.TitleConfidence, e.Lang = best.Text, best.Is, best.Confidence, best.Lang
 }
 
 // boolean orders false before true.

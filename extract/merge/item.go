@@ -31,9 +31,9 @@ type item struct {
 	actors  []part
 	places  []string // keys, sorted
 	trigger string   // stem
-	words   []string // stems of the title and of the words near the trigger, sorted
+	words   []string // stems of the words near the trigger, sorted
 	ids     []string // numbers that name something: "resolution 2728", sorted
-	counts  []string // other numbers of the title and near the trigger, sorted
+	counts  []string // other numbers near the trigger, sorted
 	names   []string // stems of the actors' names, which are no words of their own, sorted
 }
 
@@ -120,7 +120,7 @@ func compareInArticle(a, b *item) int {
 	return cmp.Or(
 		cmp.Compare(x.Sources[0].Sentence, y.Sources[0].Sentence),
 		cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
-		cmp.Compare(x.When, y.When), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Title, y.Title),
+		cmp.Compare(x.When, y.When), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Status, y.Status),
 	)
 }
 
@@ -213,11 +213,8 @@ func textOf(r *extract.Result, s article.Span) string {
 // near is how many tokens on each side of the trigger speak of its event.
 const near = 12
 
-// read collects the words and numbers of the title and near the trigger.
+// read collects the words and numbers near the trigger.
 func (it *item) read(r *extract.Result, ev *event.Event) {
-	for _, w := range strings.Fields(ev.Title) {
-		it.word(strings.Trim(w, ".,;:!?\"'„“”»«()"))
-	}
 	doc := r.Doc
 	if doc == nil || len(doc.Tokens) == 0 {
 		it.finish()

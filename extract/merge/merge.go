@@ -47,7 +47,7 @@ type Event struct {
 	event.Event
 	Lang    string   // of the title
 	Sources []Source // at least one; sorted by article date, name, sentence
-	Best    int      // index into Sources: the report that gave the title
+	Best    int      // index into Sources: the report that gave kind and trigger
 }
 
 // Source is a sentence of an article, with spans into the body as it stands

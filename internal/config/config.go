@@ -40,6 +40,11 @@ type Fasti struct {
 	// Articles says what the site shows of an article: "quotes" (only the
 	// sentences that are evidence) or "full". Default "quotes".
 	Articles string `yaml:"articles" json:"articles,omitempty" jsonschema:"enum=quotes,enum=full"`
+	// Titles says in which words events stand whose title is of another
+	// language than the site's: "report" (the report's own, marked as such) or
+	// "site" (a short one made of kind, who takes part and place). Default
+	// "report".
+	Titles string `yaml:"titles" json:"titles,omitempty" jsonschema:"enum=report,enum=site"`
 	// Emphasis is a word of the site's title that is set apart in the
 	// heading, as a painted calendar sets its feasts in red.
 	Emphasis string `yaml:"emphasis" json:"emphasis,omitempty"`
@@ -166,6 +171,8 @@ func (c *Config) fasti(node *yaml.Node) error {
 			err = c.choice(v, &c.Fasti.Publish, "all", "accepted")
 		case "articles":
 			err = c.choice(v, &c.Fasti.Articles, "quotes", "full")
+		case "titles":
+			err = c.choice(v, &c.Fasti.Titles, "report", "site")
 		case "emphasis":
 			err = c.text(v, &c.Fasti.Emphasis)
 		case "threshold":
@@ -183,7 +190,7 @@ func (c *Config) fasti(node *yaml.Node) error {
 }
 
 func fastiKeys() []string {
-	keys := []string{"publish", "articles", "emphasis", "threshold"}
+	keys := []string{"publish", "articles", "emphasis", "threshold", "titles"}
 	sort.Strings(keys)
 	return keys
 }

@@ -54,6 +54,7 @@ const (
 	Proposal        Code = "proposal"
 	PossibleDouble  Code = "possible-double"
 	KeyUnreviewed   Code = "key-unreviewed"
+	TitleQuoted     Code = "title-quoted"
 	NotPublished    Code = "not-published"
 	WithdrawnReport Code = "withdrawn"
 	BrokenJoin      Code = "broken-join"
@@ -116,6 +117,7 @@ func Codes() []Rule {
 		{Proposal, Note, "proposed join", "Two actors or events may be one, but the evidence is not full. Accept by adding the name to known_as, or forbid by not; join events with fasti merge."},
 		{PossibleDouble, Note, "possibly the same event", "A reviewed event shares its evidence with another one. Join them with fasti merge, or leave both."},
 		{KeyUnreviewed, Warning, "key event unreviewed", "An event on the home page rests on one source and nobody has reviewed it."},
+		{TitleQuoted, Note, "title is a quotation", "No wording of the event was sure enough to be printed as a headline, so its title is the report's own words. Reword title: in the event, or let it stand."},
 		{NotPublished, Note, "event kept, not published", "Events that are said not to have taken place, that are hypothetical, or that have no date are kept but not shown until someone accepts or corrects them."},
 		{WithdrawnReport, Note, "event withdrawn", "The last source of the event is gone, or its reports are below params.fasti.threshold. Give it another source and accept it, or reject it."},
 		{BrokenJoin, Error, "join leads nowhere", "into: names an event that does not exist, or leads back to the event itself."},

@@ -187,6 +187,9 @@ func (k *checker) standing(e *Event) {
 		k.report(e.at.diagnose(e.Path, "title", diag.NotPublished, "it is kept, not published: "+why, "correct it, or accept it if it belongs on the timeline"))
 		return
 	}
+	if e.Quoted() && e.Review != Accepted {
+		k.report(e.at.diagnose(e.Path, "title", diag.TitleQuoted, "the title is a quotation: no wording was sure enough", "read the source and reword title:, or let it stand"))
+	}
 	for _, p := range e.Actors {
 		if k.actors[p.ID] == nil {
 			k.report(e.at.diagnose(e.Path, "actors."+p.ID, diag.UnknownActor, fmt.Sprintf("the actor %s has no file", p.ID), fmt.Sprintf("write %s/%s.md, or correct the id", actorsDir, p.ID)))

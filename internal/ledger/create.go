@@ -45,6 +45,11 @@ func (e *Event) file(id string) []byte {
 	}
 	v := e.values()
 	add("title", v["title"], nil)
+	for _, key := range []string{"title_is", "title_lang"} {
+		if s, ok := v[key].(string); ok && s != "" {
+			add(key, s, s)
+		}
+	}
 	if e.when != "" {
 		add("when", v["when"], frontmatter.Quoted(e.when))
 	}

@@ -37,7 +37,7 @@ func finding(m *merge.Event, opt Options) *found {
 		f.Basis = "none"
 	}
 	f.Confidence = min(max(m.Confidence, 0), 100)
-	f.Lang = m.Lang
+	f.Lang, f.TitleIs = m.Lang, string(m.TitleIs)
 	for _, p := range m.Parts {
 		if goodName(p.Actor) && !slices.ContainsFunc(f.Actors, func(q Part) bool { return q.ID == p.Actor }) {
 			f.Actors = append(f.Actors, Part{ID: p.Actor, Role: string(p.Role)})
@@ -56,6 +56,9 @@ func finding(m *merge.Event, opt Options) *found {
 	}
 	if f.Title == "" && len(f.Sources) > 0 {
 		f.Title = cmp.Or(shorten(line(f.Sources[0].Quote), 90), f.Kind, "…")
+	}
+	if len(m.Sources) > 0 && m.Lang != m.Sources[0].Lang {
+		f.TitleLang = m.Lang
 	}
 	kept := f.Status == "denied" || f.Status == "hypothetical" || f.Basis == "none"
 	f.candidate = !m.Published && (!kept || f.Confidence < opt.threshold())

@@ -156,28 +156,47 @@ func keep[T any](l *loader, list []T, code diag.Code, id func(T) (name, file str
 }
 
 // languages finds the language of articles that do not say it, from their
-// text, and gives each event that of its first source.
+// text, and that of the titles of events: what the file says, of a person's
+// words what they look like, else that of the first source.
 func (l *loader) languages() {
-	var detect *lang.Detector
+	detect := sync.OnceValue(func() *lang.Detector {
+		d, err := lang.NewDetector()
+		if err != nil { // broken tables of our own; the extraction reports them
+			return &lang.Detector{}
+		}
+		return d
+	})
 	of := map[string]string{}
 	for _, a := range l.c.Articles {
-		if a.Lang == "" && detect == nil {
-			d, err := lang.NewDetector()
-			if err != nil { // broken tables of our own; the extraction reports them
-				d = &lang.Detector{}
-			}
-			detect = d
-		}
 		if a.Lang == "" {
-			a.Lang = detect.Detect(a.Text)
+			a.Lang = detect().Detect(a.Text)
 		}
 		of[a.Name] = a.Lang
 	}
 	for _, e := range l.c.Events {
-		if len(e.Sources) > 0 {
-			e.Lang = of[e.Sources[0].Article]
-		}
+		e.titleLanguage(of, detect)
 	}
+}
+
+// titleLanguage finds the language of an event's title. What fasti once wrote
+// of its own title does not hold for a person's.
+func (e *Event) titleLanguage(of map[string]string, detect func() *lang.Detector) {
+	if len(e.Sources) > 0 {
+		e.Lang = of[e.Sources[0].Article]
+	}
+	theirs := !e.Auto || slices.Contains(e.Edited, "title")
+	switch {
+	case e.TitleLang != "" && (!theirs || !e.Auto || slices.Contains(e.Edited, "title_lang")):
+		e.Lang = e.TitleLang
+	case theirs:
+		e.Lang = cmp.Or(detect().Detect(e.Title), e.Lang)
+	}
+}
+
+// Quoted reports whether the title is a quotation that fasti took from a
+// report since no wording was sure enough.
+func (e *Event) Quoted() bool {
+	return e.TitleIs == "quote" && !slices.Contains(e.Edited, "title")
 }
 
 // sort puts the content into an order that does not depend on folders.

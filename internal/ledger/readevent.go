@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -46,6 +47,10 @@ func (l *loader) event(file, name string, src []byte) {
 	}
 	e.wrote, _ = r.readWrote()
 	e.Title, e.Kind = r.key("title"), r.key("kind")
+	e.TitleIs = r.oneOf(r.f.Get("title_is"), "title_is", "", "quote")
+	if e.TitleLang = strings.ToLower(r.key("title_lang")); e.TitleLang != "" && !languageCode(e.TitleLang) {
+		r.fault(r.f.Get("title_lang"), diag.BadValue, fmt.Sprintf("title_lang: %q is no code of a language", e.TitleLang), "write de, en, fr …")
+	}
 	if e.Title == "" {
 		r.fault(r.f.Root(), diag.MissingKey, "the event has no title", "add title: and say what happened")
 	}

@@ -37,6 +37,8 @@ type Event struct {
 	Path       string // relative to the site's folder, with slashes
 	Slug       string // file name without extension; the page's address, fixed at birth
 	Title      string
+	TitleIs    string    // "quote": the title is a quotation that fasti took from the report; "" is any other
+	TitleLang  string    // the title's language as the file says; ""
 	When       edtf.Date // the zero value if undated
 	Kind       string
 	Status     string
@@ -51,7 +53,7 @@ type Event struct {
 	Sources    []Source
 	Key        bool              // on the home page by an editor's wish
 	Auto       bool              // fasti made it (it has a fasti: block)
-	Lang       string            // language of the title, from the first source's article; ""
+	Lang       string            // language of the title: TitleLang, else recognised in a person's words, else that of the first source's article; ""
 	Body       string            // the editor's own text, Markdown
 	Titles     map[string]string // an editor's title in other languages
 	Summaries  map[string]string // an editor's text in other languages, Markdown

@@ -90,7 +90,7 @@ func (r *renewal) note(what, key, before, after, reason string) {
 
 // wroteOrder is the order of the hashes.
 func wroteOrder() []string {
-	return []string{"title", "when", "kind", "status", "places", "series", "basis", "confidence", "review", "actors", "sources"}
+	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence", "review", "actors", "sources"}
 }
 
 func (r *renewal) hash(key string, v any) {
@@ -102,11 +102,16 @@ func (r *renewal) hash(key string, v any) {
 func (r *renewal) scalars(f *found) {
 	e := r.e
 	now, next := e.values(), f.Event.values()
-	for _, key := range []string{"title", "when", "kind", "status", "places", "series", "basis", "confidence"} {
+	named := owned(e.wrote, "title", e.has["title"], now["title"])
+	for _, key := range []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence"} {
 		if fingerprint(now[key]) == fingerprint(next[key]) {
 			continue
 		}
-		noise := key == "confidence" || key == "basis"
+		about := key == "title_is" || key == "title_lang" // they speak of fasti's title and go with it
+		if about && named {
+			continue
+		}
+		noise := about || key == "confidence" || key == "basis"
 		if e.review == Accepted || owned(e.wrote, key, e.has[key], now[key]) {
 			if !noise && e.wrote[key] != fingerprint(next[key]) {
 				r.report(e.at.diagnose(e.Path, key, diag.Differs, fmt.Sprintf("%s: fasti would now say %s", key, show(next[key])), "change it if you agree; it stays as it is otherwise"))
@@ -130,6 +135,10 @@ func (r *renewal) set(key string, f *Event) {
 		if f.when != "" {
 			v = frontmatter.Quoted(f.when)
 		}
+	case "title_is":
+		v = text(f.TitleIs)
+	case "title_lang":
+		v = text(f.TitleLang)
 	case "kind":
 		v = f.Kind
 	case "status":
@@ -151,6 +160,14 @@ func (r *renewal) set(key string, f *Event) {
 	}
 	r.edits = append(r.edits, frontmatter.Set(v, EventKeys(), key))
 	r.hash(key, f.values()[key])
+}
+
+// text is a text to write; an empty one is not written.
+func text(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }
 
 // show prints a value for people.
@@ -266,7 +283,7 @@ func (r *renewal) corrections() {
 			r.correctedActors()
 		}
 		v, ok := values[key]
-		if !ok || key == "confidence" || key == "basis" {
+		if !ok || key == "confidence" || key == "basis" || key == "title_is" || key == "title_lang" {
 			continue
 		}
 		before := ""

@@ -173,8 +173,9 @@ func (s *testSite) parse(c *Content) *merge.Timeline {
 				e.Sources = append(e.Sources, src)
 			}
 		default:
-			e := merge.Event{Lang: "en"}
+			e := merge.Event{Lang: or(f["lang"], "en")}
 			e.Title, e.When, e.Kind = f["title"], f["when"], f["kind"]
+			e.TitleIs = event.TitleForm(f["title_is"])
 			e.Status = event.Status(or(f["status"], "happened"))
 			e.Basis = event.Basis(or(f["basis"], "explicit"))
 			e.Confidence, e.Published = 80, f["hidden"] == "" && f["basis"] != "none" && f["status"] != "denied"

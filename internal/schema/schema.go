@@ -41,6 +41,8 @@ type Article struct {
 // Event is the front matter of content/events/…/NAME.md.
 type Event struct {
 	Title      string            `json:"title" jsonschema_description:"What happened, as a headline."`
+	TitleIs    string            `json:"title_is,omitempty" jsonschema:"enum=quote" jsonschema_description:"quote: fasti was not sure enough of any wording, so the title is the report's own words. It speaks of fasti's title only; reword the title and it no longer counts."`
+	TitleLang  string            `json:"title_lang,omitempty" jsonschema:"pattern=^[A-Za-z]{2\\,8}(-.*)?$,example=de" jsonschema_description:"Language of the title, if it is not that of the first source; recognised from your words if you do not say it."`
 	When       any               `json:"when,omitempty" jsonschema:"oneof_type=string;integer,example=2024-02-06,example=2024-02-05/2024-02-08,example=2024-01-30~" jsonschema_description:"The date in EDTF (ISO 8601-2): a day, a month, a year, an interval, about (~), uncertain (?)."`
 	Kind       string            `json:"kind,omitempty" jsonschema_description:"What sort of happening; see docs/kinds.md."`
 	Status     string            `json:"status,omitempty" jsonschema:"enum=happened,enum=planned,enum=cancelled,enum=alleged,enum=denied,enum=hypothetical" jsonschema_description:"Whether it took place. Denied and hypothetical events are kept, not published."`

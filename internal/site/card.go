@@ -13,6 +13,7 @@ type Card struct {
 	Anchor   string  `json:"anchor"`
 	Href     string  `json:"href"`
 	Title    string  `json:"title"`
+	Quoted   bool    `json:"quoted"` // the title is a quotation that fasti took from a report
 	Lang     string  `json:"lang"` // of the title, if not the site's
 	Dir      string  `json:"dir"`
 	Kind     Link    `json:"kind"`
@@ -45,7 +46,7 @@ func (t *timeline) card(e *event, from string) Card {
 		ID: e.ID, Anchor: "e-" + e.Slug, Href: rel(from, e.path), Title: e.title(w), When: e.when,
 		State: e.Status, Auto: e.unreviewed(), Summary: summary(e.Body), Differs: e.differs(),
 	}
-	c.SumLang = t.bodyLang(e)
+	c.SumLang, c.Quoted = t.bodyLang(e), e.Quoted()
 	c.KindID, c.Reviewed, c.Updated = e.Kind, !c.Auto, t.changed[e.ID]
 	if e.bounded {
 		c.From, c.To = dayOf(e.first).String(), dayOf(e.last).String()

@@ -17,6 +17,7 @@ type Record struct {
 	URL        string         `json:"url"` // from the folder of the file, or absolute
 	Title      string         `json:"title"`
 	Lang       string         `json:"lang,omitempty"`
+	TitleIs    string         `json:"title_is,omitempty"` // "quote": a quotation of a report
 	When       string         `json:"when"` // EDTF; "" if not known
 	Label      string         `json:"label"`
 	Kind       string         `json:"kind,omitempty"`
@@ -67,6 +68,9 @@ func (t *timeline) record(e *event, from string) Record {
 		ID: e.ID, URL: t.address(from, e.path), Title: e.title(t.words), Lang: e.Lang, When: e.When.String(), Label: e.when.Label,
 		Kind: e.Kind, Status: e.Status, Basis: e.Basis, Confidence: e.Confidence, Review: t.reviewState(e), Summary: summary(e.Body),
 		Actors: []RecordActor{}, Places: []string{}, Sources: []RecordSource{}, Series: e.Series, Updated: e.updated(t),
+	}
+	if e.Quoted() {
+		r.TitleIs = e.TitleIs
 	}
 	for _, p := range e.parts {
 		a := RecordActor{ID: p.id, Name: p.id, Role: p.role}
