@@ -14,7 +14,7 @@ type Card struct {
 	Href     string  `json:"href"`
 	Title    string  `json:"title"`
 	Quoted   bool    `json:"quoted"` // the title is a quotation that fasti took from a report
-	Lang     string  `json:"lang"` // of the title, if not the site's
+	Lang     string  `json:"lang"`   // of the title, if not the site's
 	Dir      string  `json:"dir"`
 	Kind     Link    `json:"kind"`
 	Places   []Link  `json:"places"`

@@ -18,7 +18,7 @@ type Record struct {
 	Title      string         `json:"title"`
 	Lang       string         `json:"lang,omitempty"`
 	TitleIs    string         `json:"title_is,omitempty"` // "quote": a quotation of a report
-	When       string         `json:"when"` // EDTF; "" if not known
+	When       string         `json:"when"`               // EDTF; "" if not known
 	Label      string         `json:"label"`
 	Kind       string         `json:"kind,omitempty"`
 	Status     string         `json:"status"`
