@@ -120,7 +120,7 @@ Begin with:
 	}
 	add("site", a.newCommand(), a.addCommand(), a.extractCommand(), a.buildCommand(), a.serveCommand(), a.bundleCommand())
 	add("edit", a.acceptCommand(), a.rejectCommand(), a.mergeCommand(), a.checkCommand())
-	add("more", a.versionCommand())
+	add("more", a.explainCommand(), a.versionCommand())
 	return root
 }
 

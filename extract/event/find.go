@@ -7,6 +7,7 @@ import (
 	"fasti/extract/article"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 	"fasti/extract/timex"
 )
 
@@ -19,6 +20,7 @@ type Options struct {
 type Input struct {
 	Article *article.Article
 	Doc     *segment.Doc
+	Syntax  *syntax.Doc // nil: clauses are found without trees
 	Timexes timex.Result
 	Actors  actor.Result
 }

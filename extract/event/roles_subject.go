@@ -2,6 +2,7 @@ package event
 
 import (
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 )
 
 // apposed reports whether a mention stands between commas right behind the
@@ -15,6 +16,11 @@ func (x *lexicon) apposed(s *sentence, k *clause, subject piece, m *mention) boo
 // subjectOf gives the words of a clause's subject; a clause without one of
 // its own has that of the clause it shares or hangs on.
 func (x *lexicon) subjectOf(s *sentence, n int) piece {
+	if n >= 0 {
+		if p, known := treeSubject(s, &s.clauses[n]); known {
+			return p
+		}
+	}
 	for depth := 0; n >= 0 && depth < 5; depth++ {
 		k := &s.clauses[n]
 		if k.subject.first < k.subject.last {
@@ -86,4 +92,28 @@ func (x *lexicon) antecedent(s *sentence, k *clause) piece {
 		p.first--
 	}
 	return p
+}
+
+// treeSubject gives the words of a clause's subject by the tree of its
+// sentence; known is false where the tree does not say.
+func treeSubject(s *sentence, k *clause) (p piece, known bool) {
+	t := s.grammar()
+	at := k.lex
+	if at < 0 {
+		at = k.fin
+	}
+	c := t.clause(at)
+	if c < 0 {
+		return piece{}, false
+	}
+	subject := t.Subject(c)
+	if subject >= 0 {
+		p = t.phrase(subject)
+		return p, p.first < p.last
+	}
+	switch t.Clauses[c].Kind {
+	case syntax.InfinitiveClause, syntax.ParticipleClause:
+		return piece{}, true // it says nobody
+	}
+	return piece{}, false
 }

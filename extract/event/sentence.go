@@ -7,6 +7,7 @@ import (
 	"fasti/extract/actor"
 	"fasti/extract/article"
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 )
 
 // mention is a mention of an actor inside a sentence.
@@ -32,6 +33,10 @@ type sentence struct {
 	clauses  []clause
 	quoted   bool  // most of it stands in quotation marks
 	topic    topic // what the sentence before speaks of
+
+	syntax *syntax.Doc // of the article, to ask for the tree
+	tree   tree
+	asked  bool
 }
 
 // reader annotates the sentences of one article.
@@ -69,7 +74,7 @@ func (r *reader) read(n int) *sentence {
 	if src.Block != r.block {
 		r.block, r.open = src.Block, false
 	}
-	s := &sentence{index: n, words: make([]word, 0, src.Last-src.Lead)}
+	s := &sentence{index: n, syntax: r.in.Syntax, words: make([]word, 0, src.Last-src.Lead)}
 	inside := 0
 	for i := src.Lead; i < src.Last; i++ {
 		t := doc.Tokens[i]

@@ -9,6 +9,9 @@ import (
 // statusOf says whether the candidate took place, by the cues whose scope it
 // is in: those of its own clause and of the clauses it hangs on.
 func (x *lexicon) statusOf(c *candidate, dct string) Status {
+	if t := c.sent.grammar(); t.clause(c.trigger) >= 0 {
+		return x.dated(c, treeStatus(c, t), dct)
+	}
 	s := c.sent
 	st := x.localStatus(c)
 	beside := c.nominal && !c.support && x.preposition(s, c.trigger-s.words[c.trigger].nounLen+1) >= 0
@@ -20,6 +23,12 @@ func (x *lexicon) statusOf(c *candidate, dct string) Status {
 		}
 		n = k.parent
 	}
+	return x.dated(c, st, dct)
+}
+
+// dated lets the date and the clause of a noun weigh in on a status.
+func (x *lexicon) dated(c *candidate, st Status, dct string) Status {
+	s := c.sent
 	if st == Happened && c.date.own && ahead(c.date.when, dct) {
 		st = Planned
 	}

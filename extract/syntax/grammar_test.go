@@ -103,17 +103,8 @@ func answer(s *Sentence, text, ask string) string {
 		if k.Head != at {
 			return "no clause " + f[1]
 		}
-		add(k.Kind.String())
-		add(k.Link.String())
-		if add(k.Tense.String()); k.Tense != NoTense {
-			add(k.Voice.String())
-		}
-		if k.Mood != Indicative {
-			add(k.Mood.String())
-		}
-		add(k.Modality.String())
-		if k.Polarity == Negated {
-			add(k.Polarity.String())
+		for _, trait := range k.traits() {
+			add(trait)
 		}
 	case "subject:":
 		add(word(s.Subject(s.ClauseOf(at))))

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"fasti/extract"
+	"fasti/internal/diag"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	var f extractFlags
+	c := &cobra.Command{
+		Use:   "explain FILE[:SENTENCE]",
+		Short: "Show how a sentence is read: words, clauses, decisions",
+		Long: `Show for each sentence of an article how fasti reads it: the words with lemma,
+part of speech and what each hangs on; the clauses with tense, voice and
+subject, and whether what they tell took place, with the rules that say so; the
+time expressions with value and rule; and the candidate events with the reasons
+of their status, date, actors and confidence. It writes nothing and needs no
+site.
+
+SENTENCE is the number that evidence has: 1 is the first of the body.`,
+		Example: `  fasti explain content/articles/harbour.md
+  fasti explain content/articles/harbour.md:4
+  fasti explain --date 2024-02-07 --lang de bare.txt:2`,
+		RunE: func(c *cobra.Command, args []string) error { return a.explain(c.Context(), args, f) },
+	}
+	c.Flags().StringVar(&f.date, "date", "", "publication `day` of texts that do not say it, YYYY-MM-DD")
+	c.Flags().StringVar(&f.lang, "lang", "", "`language` of texts that do not say it: de, en, fr")
+	return c
+}
+
+func (a *app) explain(ctx context.Context, args []string, f extractFlags) error {
+	if len(args) != 1 {
+		return usageError{errors.New("name one file, and perhaps a sentence: fasti explain article.md:4")}
+	}
+	path, sentence := sentenceOf(args[0])
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		return err
+	}
+	articles, err := a.readArticles(path, f)
+	if err != nil {
+		a.report([]diag.Diagnostic{place(path, err)})
+		return errFaults
+	}
+	for _, art := range articles {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r := x.Article(art)
+		if sentence > len(r.Doc.Sentences) {
+			return usageError{fmt.Errorf("%s has no sentence %d (it has %s)", path, sentence, count(len(r.Doc.Sentences), "sentence"))}
+		}
+		if err := explainSentences(a.out, r, sentence); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sentenceOf cuts the number of a sentence off a path; 0 is all of them.
+func sentenceOf(arg string) (path string, sentence int) {
+	i := strings.LastIndexByte(arg, ':')
+	if i < 0 {
+		return arg, 0
+	}
+	n, err := strconv.Atoi(arg[i+1:])
+	if err != nil || n < 1 {
+		return arg, 0
+	}
+	return arg[:i], n
+}
+
+// explainSentences prints how the sentences of an article are read; only is
+// the number of the one that is asked for, or 0.
+func explainSentences(w io.Writer, r *extract.Result, only int) error {
+	var b strings.Builder
+	for n, s := range r.Doc.Sentences {
+		if only > 0 && n != only-1 {
+			continue
+		}
+		fmt.Fprintf(&b, "%s:%d: %s\n", r.Article.Name, n+1, s.Of(r.Article.Text))
+		b.WriteString(r.Syntax.Sentence(n).Explain(r.Article.Text))
+		for i := range r.Timexes.Timexes {
+			if t := &r.Timexes.Timexes[i]; s.Start <= t.Start && t.Start < s.End {
+				fmt.Fprintf(&b, "  time: %q %s %s (rule %s)\n", t.Of(r.Article.Text), t.Type, or(t.EDTF, t.Value), t.Rule)
+			}
+		}
+		for _, e := range r.Events {
+			if s.Start <= e.Trigger.Start && e.Trigger.Start < s.End {
+				explainEvent(&b, r, e)
+			}
+		}
+		b.WriteString("\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
