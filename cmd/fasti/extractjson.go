@@ -128,7 +128,7 @@ func (a *app) readArticles(path string, f extractFlags) ([]*article.Article, err
 	}
 	index := importer.NewIndex()
 	var out []*article.Article
-	for _, i := range imported {
+	for _, i := range imported.Articles {
 		name, _ := index.Add(i)
 		art := &article.Article{Name: name, Title: i.Title, Date: i.Date, Lang: i.Lang, Publisher: i.Publisher, Author: i.Author, Link: i.Link}
 		art.ReadMarkdown(i.Body)

@@ -12,21 +12,30 @@ import (
 
 // readFile reads a regular file of at most limit bytes.
 func readFile(path string, limit int64) ([]byte, error) {
-	info, err := os.Stat(path) // before it is opened: opening a pipe waits for its writer
-	switch {
-	case err != nil:
-		return nil, unreadable(err)
-	case info.IsDir():
-		return nil, diag.Diagnostic{Code: diag.Unreadable, Message: "this is a folder", Hint: "name the files in it"}
-	case !info.Mode().IsRegular():
-		return nil, diag.Diagnostic{Code: diag.Unreadable, Message: "this is no regular file", Hint: "give its content on standard input, as -"}
-	}
-	f, err := os.Open(path)
+	f, _, err := openRegular(path)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, err
 	}
 	defer f.Close()
 	return readAll(f, limit)
+}
+
+// openRegular opens a regular file.
+func openRegular(path string) (*os.File, fs.FileInfo, error) {
+	info, err := os.Stat(path) // before it is opened: opening a pipe waits for its writer
+	switch {
+	case err != nil:
+		return nil, nil, unreadable(err)
+	case info.IsDir():
+		return nil, nil, diag.Diagnostic{Code: diag.Unreadable, Message: "this is a folder", Hint: "name the files in it"}
+	case !info.Mode().IsRegular():
+		return nil, nil, diag.Diagnostic{Code: diag.Unreadable, Message: "this is no regular file", Hint: "give its content on standard input, as -"}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, unreadable(err)
+	}
+	return f, info, nil
 }
 
 // readAll reads at most limit bytes; more is an error.

@@ -48,6 +48,10 @@ type Fasti struct {
 	// Emphasis is a word of the site's title that is set apart in the
 	// heading, as a painted calendar sets its feasts in red.
 	Emphasis string `yaml:"emphasis" json:"emphasis,omitempty"`
+	// Zone is the time zone in which the site's papers write, by its name in
+	// the IANA database, "Europe/Berlin". It brings stamps in universal time to
+	// the day that readers had. Default: by the address and language of a page.
+	Zone string `yaml:"zone" json:"zone,omitempty"`
 }
 
 // ErrNoSite says that a folder holds no site.

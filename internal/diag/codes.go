@@ -11,6 +11,7 @@ const (
 	TooLarge      Code = "too-large"
 	NotUTF8       Code = "not-utf8"
 	Binary        Code = "binary"
+	NotArticle    Code = "not-article"
 	BadName       Code = "bad-name"
 	DuplicateName Code = "duplicate-name"
 	FrontMatter   Code = "front-matter"
@@ -76,6 +77,7 @@ func Codes() []Rule {
 		{TooLarge, Error, "file too large", "Articles may have 20 MB, front matter 4 MB. Split the file."},
 		{NotUTF8, Error, "not UTF-8", "The file is in another encoding, often Latin-1. Save it as UTF-8, or import it with fasti add, which converts."},
 		{Binary, Error, "binary file", "The file holds bytes that no text has. Import texts, Markdown, HTML and feeds with fasti add; other formats need converting first."},
+		{NotArticle, Error, "no article", "The file is of a kind that holds no article, or of none that fasti reads. The message says which; docs/write-articles.md lists what is read."},
 		{BadName, Error, "unfit file name", "Names of articles, events and actors become addresses: letters, digits, hyphens and underscores, no dots, blanks or slashes."},
 		{DuplicateName, Error, "name used twice", "Two files in different folders have the same name, which is their identity. Rename one."},
 		{FrontMatter, Error, "broken front matter", "A content file begins with a line of three hyphens, then YAML, then a line of three hyphens."},

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,6 +33,9 @@ func readDate(s string) string {
 		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
 	}
 	d, ok := article.ParseDate(s)
+	if bare, named := strings.CutSuffix(s, " UTC"); !ok && named { // "2024-02-07T17:05:00 UTC"
+		d, ok = article.ParseDate(bare + "Z")
+	}
 	if !ok {
 		d = mailDate(s)
 	}
@@ -64,6 +69,42 @@ func mailDate(s string) string {
 		return t.Format(time.DateOnly)
 	}
 	return ""
+}
+
+// feedDate reads the date of an item: what [readDate] reads, and the forms that
+// feeds have against the rules: names of months in the feed's own language,
+// the month before the day, commas in other places, the year at the end.
+func (w *words) feedDate(s string) string {
+	s = clean(s)
+	if d := readDate(s); d != "" {
+		return d
+	}
+	var year, month, dayOfMonth int
+	var clock, zone string
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' }) {
+		n, err := strconv.Atoi(strings.TrimRight(f, "."))
+		name := w.months[strings.ToLower(strings.TrimRight(f, "."))]
+		switch {
+		case strings.Count(f, ":") > 0 && clock == "":
+			clock = f
+		case err == nil && len(f) == 4 && n >= 1450 && year == 0:
+			year = n
+		case err == nil && n >= 1 && n <= 31 && f[0] != '+' && f[0] != '-' && dayOfMonth == 0:
+			dayOfMonth = n
+		case name > 0 && month == 0:
+			month = name
+		case clock != "" && zone == "" && year+month+dayOfMonth > 0:
+			zone = f
+		}
+	}
+	if year == 0 || month == 0 || dayOfMonth == 0 {
+		return ""
+	}
+	plain := fmt.Sprintf("%02d %s %04d", dayOfMonth, time.Month(month).String()[:3], year)
+	if d := readDate(strings.TrimSpace(plain + " " + clock + " " + zone)); d != "" {
+		return d
+	}
+	return readDate(plain)
 }
 
 // day is the day of a date with or without time.

@@ -18,8 +18,9 @@ const (
 
 // block is one line of prose.
 type block struct {
-	kind blockKind
-	text string
+	kind   blockKind
+	text   string
+	linked bool // nearly all of it leads elsewhere
 }
 
 // markdown prints blocks, so that reading them as Markdown gives each block's
@@ -113,6 +114,7 @@ func inWord(s string, i int) bool {
 
 func isWord(r rune) bool   { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 func isLetter(r rune) bool { return unicode.IsLetter(r) }
+func isLower(r rune) bool  { return unicode.IsLower(r) }
 
 func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 
@@ -128,4 +130,20 @@ func isEntity(s string) bool {
 		}
 	}
 	return true
+}
+
+// firstRune and lastRune are the outer characters of a text; 0 if it is empty.
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+func lastRune(s string) rune {
+	if s == "" {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }

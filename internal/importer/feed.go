@@ -2,57 +2,184 @@ package importer
 
 import (
 	"bytes"
+	"fmt"
+	"html"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/mmcdole/gofeed"
 	"github.com/mmcdole/gofeed/atom"
+	ext "github.com/mmcdole/gofeed/extensions"
 
+	"fasti/extract/lang"
 	"fasti/internal/diag"
 )
 
 // maxItems is how many items of a feed are read.
 const maxItems = 5000
 
-// readFeed gives an article for each item of a feed that has text.
-func readFeed(data []byte) ([]*Article, error) {
-	if binary(data) && !bytes.HasPrefix(data, []byte{0xff, 0xfe}) && !bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+// readFeed gives an article for each item of a feed that has text. Faults of
+// the bytes are mended as far as that is safe: bytes that are no UTF-8 are read
+// as Windows-1252, control characters go, and a feed that breaks off gives the
+// items before the break.
+func (im *Importer) readFeed(data []byte) (*Found, error) {
+	if binary(data) && !wide(data) {
 		return nil, fault(diag.Binary, "this is no feed but a binary file", "fasti reads text, Markdown, HTML and feeds")
 	}
-	p := gofeed.NewParser()
-	p.KeepOriginalFeed = true // to know which dates are only those of a change
-	feed, err := p.Parse(bytes.NewReader(data))
+	found := &Found{}
+	feed, err := parseFeed(data)
 	if err != nil {
-		return nil, fault(diag.Unreadable, "the feed could not be read: "+clean(err.Error()), "RSS and Atom are read")
+		mended, what := mend(data)
+		var again error
+		if feed, again = parseFeed(mended); again != nil {
+			return nil, fault(diag.Unreadable, "the feed could not be read: "+clean(err.Error()), "RSS, Atom and JSON Feed are read")
+		}
+		found.Notes = append(found.Notes, what...)
 	}
-	var all []*Article
-	changed := onlyChanged(feed)
+	changed, common := onlyChanged(feed), sharedLinks(feed)
+	bare, drafts := 0, 0
 	for i, it := range feed.Items {
-		if len(all) == maxItems {
+		if len(found.Articles) == maxItems {
+			found.Notes = append(found.Notes, fmt.Sprintf("it has %d items, of which the first %d were read; the others were left out", len(feed.Items), maxItems))
 			break
 		}
-		a := &Article{
-			Title:     first(plainText(it.Title)),
-			Date:      itemDate(it),
-			Lang:      first(itemLang(it), feed.Language),
-			Publisher: first(plainText(feed.Title)),
-			Author:    authors(it),
-			Link:      firstLink(it.Link, it.GUID),
+		if draft(it) {
+			drafts++
+			continue
 		}
-		blocks := fragment(it.Content)
-		if len(blocks) == 0 {
-			blocks = fragment(it.Description)
+		a := im.item(it, feed, changed[i])
+		if a.Body == "" {
+			bare++
+			continue
 		}
-		if a.Body = markdown(a.withoutTitle(blocks)); a.Body != "" {
-			if changed[i] && a.Date != "" {
-				a.Notes = append(a.Notes, "its date is that of its last change, because the feed gives no other")
-			}
-			all = append(all, a)
-		}
+		a.entry = common[i]
+		found.Articles = append(found.Articles, a)
 	}
-	if len(all) == 0 {
+	if bare > 0 {
+		found.Notes = append(found.Notes, fmt.Sprintf("%d of its items are without text and were left out", bare))
+	}
+	if drafts > 0 {
+		found.Notes = append(found.Notes, fmt.Sprintf("%d of its items are no published posts and were left out", drafts))
+	}
+	if len(found.Articles) == 0 && drafts == 0 {
 		return nil, fault(diag.NoText, "the feed has no items with text", "")
 	}
-	return all, nil
+	if len(found.Articles) == 0 {
+		return nil, fault(diag.NoText, "the export has no published posts", "")
+	}
+	return found, nil
+}
+
+// parseFeed parses a feed. Empty frames go first: the parser loses what stands
+// behind one inside XHTML.
+func parseFeed(data []byte) (*gofeed.Feed, error) {
+	data = emptyFrame.ReplaceAll(data, []byte(" "))
+	p := gofeed.NewParser()
+	p.KeepOriginalFeed = true // to know which dates are only those of a change
+	return p.Parse(bytes.NewReader(data))
+}
+
+// item is the article of one item.
+func (im *Importer) item(it *gofeed.Item, feed *gofeed.Feed, changed bool) *Article {
+	a := &Article{
+		Title:     first(plainText(it.Title)),
+		Lang:      first(itemLang(it), feed.Language),
+		Publisher: first(plainText(feed.Title)),
+		Author:    authors(it),
+		Link:      firstLink(append([]string{it.Link, it.GUID}, it.Links...)...),
+	}
+	a.Date = im.words.itemDate(it)
+	if moved, note := local(a.Date, "", dayOfAddress(a.Link), im.words.zoneOf("", a.Link, lang.Primary(a.Lang))); wordPress(it, "post_date") == "" {
+		a.Date = moved
+		if note != "" {
+			a.Notes = append(a.Notes, note)
+		}
+	}
+	a.Body = markdown(im.words.prune(a.withoutTitle(itemText(it)), im.stamps))
+	if changed && a.Date != "" {
+		a.Notes = append(a.Notes, "its date is that of its last change, because the feed gives no other")
+	}
+	return a
+}
+
+// itemText is the text of an item: the fullest of the places where feeds put
+// it.
+func itemText(it *gofeed.Item) []block {
+	var best []block
+	for _, s := range []string{it.Content, it.Description, xhtmlBody(it), mediaDescription(it)} {
+		if s == "" {
+			continue
+		}
+		if wordPress(it, "post_type") != "" {
+			s = autop(withoutShortcodes(s))
+		}
+		if b := fragment(s); proseLen(b) > proseLen(best) {
+			best = b
+		}
+	}
+	return best
+}
+
+// xhtmlBody is the body that an item of RSS may hold as XHTML.
+func xhtmlBody(it *gofeed.Item) string {
+	if s := it.Custom["body"]; s != "" {
+		return s
+	}
+	for _, space := range it.Extensions {
+		for _, key := range []string{"body", "div"} {
+			for _, e := range space[key] {
+				return extensionText(e)
+			}
+		}
+	}
+	return ""
+}
+
+// extensionText is the text of an element of an extension, its children as
+// paragraphs.
+func extensionText(e ext.Extension) string {
+	var b strings.Builder
+	b.WriteString(html.EscapeString(e.Value))
+	for _, name := range slices.Sorted(maps.Keys(e.Children)) {
+		for _, c := range e.Children[name] {
+			b.WriteString("<p>" + extensionText(c) + "</p>")
+		}
+	}
+	return b.String()
+}
+
+// mediaDescription is what Media RSS says of an item.
+func mediaDescription(it *gofeed.Item) string {
+	media := it.Extensions["media"]
+	for _, e := range append(slices.Clone(media["description"]), groupDescription(media["group"])...) {
+		if e.Value != "" {
+			return e.Value
+		}
+	}
+	return ""
+}
+
+func groupDescription(groups []ext.Extension) []ext.Extension {
+	var all []ext.Extension
+	for _, g := range groups {
+		all = append(all, g.Children["description"]...)
+	}
+	return all
+}
+
+// sharedLinks tells the items whose address other items of the feed have too,
+// the fragment left out: they are told apart by their text.
+func sharedLinks(feed *gofeed.Feed) map[int]bool {
+	count := map[string]int{}
+	for _, it := range feed.Items {
+		count[linkKey(firstLink(it.Link, it.GUID))]++
+	}
+	common := map[int]bool{}
+	for i, it := range feed.Items {
+		common[i] = count[linkKey(firstLink(it.Link, it.GUID))] > 1
+	}
+	return common
 }
 
 // onlyChanged tells the entries of an Atom feed that name the day of their last
@@ -80,19 +207,23 @@ func plainText(s string) string {
 	return strings.Join(parts, " ")
 }
 
-// itemDate is the day on which an item was published.
-func itemDate(it *gofeed.Item) string {
-	if d := readDate(it.Published); d != "" {
+// itemDate is the day on which an item was published. WordPress' own exports
+// have the local time.
+func (w *words) itemDate(it *gofeed.Item) string {
+	if d := localPost(it); d != "" {
+		return d
+	}
+	if d := w.feedDate(it.Published); d != "" {
 		return d
 	}
 	if it.DublinCoreExt != nil {
 		for _, s := range it.DublinCoreExt.Date {
-			if d := readDate(s); d != "" {
+			if d := w.feedDate(s); d != "" {
 				return d
 			}
 		}
 	}
-	return ""
+	return w.feedDate(it.Updated)
 }
 
 func itemLang(it *gofeed.Item) string {

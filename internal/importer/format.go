@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"net/http"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -14,14 +15,49 @@ import (
 )
 
 // format is what a file is.
-type format uint8
+type format string
 
+// The formats. Those below unknownFormat are known and refused.
 const (
-	textFormat format = iota
-	markdownFormat
-	htmlFormat
-	feedFormat
+	textFormat       format = "text"
+	markdownFormat   format = "Markdown"
+	htmlFormat       format = "a page"
+	feedFormat       format = "a feed"
+	mailFormat       format = "a mail"
+	mailboxFormat    format = "a mailbox"
+	ninjsFormat      format = "ninjs"
+	newsMLFormat     format = "NewsML"
+	telegramFormat   format = "a Telegram export"
+	mastodonFormat   format = "a Mastodon export"
+	pdfFormat        format = "PDF"
+	officeFormat     format = "an office document"
+	webArchiveFormat format = "a web archive of Safari"
+	warcFormat       format = "WARC"
+	waczFormat       format = "WACZ"
+
+	referencesFormat format = "references"
+	jsonFormat       format = "JSON"
+	xmlFormat        format = "XML"
+	unknownFormat    format = "unknown"
 )
+
+// many tells a format that may hold any number of articles.
+func (f format) many() bool {
+	switch f {
+	case feedFormat, mailboxFormat, telegramFormat, mastodonFormat, warcFormat, waczFormat:
+		return true
+	}
+	return false
+}
+
+// magics are the first bytes of formats that have such.
+var magics = []struct {
+	bytes  string
+	format format
+}{
+	{"%PDF-", pdfFormat}, {`{\rtf`, officeFormat}, {"bplist00", webArchiveFormat}, {"WARC/", warcFormat},
+	{"PK\x03\x04", officeFormat}, {"\xd0\xcf\x11\xe0", unknownFormat},
+}
 
 // sniff tells a file's format by its first bytes and, where they leave it
 // open, by the extension of its name.
@@ -30,28 +66,104 @@ func sniff(data []byte, name string) format {
 	if frontmatter.Has(head) {
 		return markdownFormat
 	}
-	head = bytes.TrimLeft(head[:min(len(head), 4096)], " \t\r\n")
-	ext := strings.ToLower(path.Ext(strings.ReplaceAll(name, "\\", "/")))
-	switch {
-	case bytes.HasPrefix(head, []byte("<")):
-		switch {
-		case contains(head, "<html") || contains(head, "<!doctype html"):
-			return htmlFormat
-		case contains(head, "<rss") || contains(head, "<feed") || contains(head, "<rdf:rdf"):
-			return feedFormat
-		case contains(head, "<head") || contains(head, "<body") || contains(head, "<meta") || contains(head, "<article"):
-			return htmlFormat
+	ext := extension(name)
+	for _, m := range magics {
+		if bytes.HasPrefix(head, []byte(m.bytes)) {
+			if ext == ".wacz" {
+				return waczFormat
+			}
+			return m.format
 		}
 	}
+	head = bytes.TrimLeft(head[:min(len(head), 4096)], " \t\r\n")
+	switch {
+	case bytes.HasPrefix(head, []byte("<")):
+		if f := markup(head); f != "" {
+			return f
+		}
+	case bytes.HasPrefix(head, []byte("{")) || bytes.HasPrefix(head, []byte("[")):
+		if f := sniffJSON(data, ext); f != "" {
+			return f
+		}
+	case isReferences(head):
+		return referencesFormat
+	case isMailbox(head):
+		return mailboxFormat
+	case isMail(head):
+		return mailFormat
+	}
+	return byExtension(ext, data)
+}
+
+// extension is the ending of a file's name in small letters, with its point.
+func extension(name string) string {
+	return strings.ToLower(path.Ext(strings.ReplaceAll(name, "\\", "/")))
+}
+
+// markup tells what a file that begins with "<" is; "" if it does not say.
+func markup(head []byte) format {
+	switch {
+	case contains(head, "<newsitem") || contains(head, "<newsmessage") || contains(head, "<nitf"):
+		return newsMLFormat
+	case contains(head, "<html") || contains(head, "<!doctype html"):
+		return htmlFormat
+	case contains(head, "<rss") || contains(head, "<feed") || contains(head, "<rdf:rdf"):
+		return feedFormat
+	case contains(head, "<head") || contains(head, "<body") || contains(head, "<meta") || contains(head, "<article"):
+		return htmlFormat
+	case contains(head, "<?xml"):
+		return xmlFormat
+	}
+	return ""
+}
+
+// byExtension tells a format by the ending of the name; without a known one it
+// is text if the bytes are.
+func byExtension(ext string, data []byte) format {
 	switch ext {
 	case ".html", ".htm", ".xhtml":
 		return htmlFormat
 	case ".rss", ".atom", ".xml", ".rdf":
 		return feedFormat
-	case ".md", ".markdown", ".mdown", ".mkd":
+	case ".md", ".markdown", ".mdown", ".mkd", ".qmd":
 		return markdownFormat
+	case ".eml":
+		return mailFormat
+	case ".mbox":
+		return mailboxFormat
+	case ".mhtml", ".mht":
+		return mailFormat
+	case ".ris", ".bib", ".nbib", ".enw":
+		return referencesFormat
+	case ".json", ".jsonl", ".ndjson":
+		return jsonFormat
+	case ".csv", ".tsv", ".ics", ".yaml", ".yml", ".toml", ".js", ".css", ".tex", ".log", ".srt", ".vtt", ".sql", ".go", ".py":
+		return unknownFormat
+	}
+	if kind := http.DetectContentType(data); strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "video/") || strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "font/") {
+		return unknownFormat
 	}
 	return textFormat
+}
+
+// refusal says why a file is not read.
+func refusal(f format, data []byte, name string) error {
+	const way = "'fasti add --help' names the formats that are read"
+	switch f {
+	case referencesFormat:
+		return fault(diag.NotArticle, "these are references to articles, without their texts", "add the articles; references beside them (same name, other ending) fill in what they do not say")
+	case warcFormat, waczFormat:
+		return fault(diag.NotArticle, "this is an archive of pages", "name it as a file, so that it can be read piece by piece")
+	case jsonFormat:
+		return fault(diag.NotArticle, "this JSON is in no form that fasti knows", way)
+	case xmlFormat:
+		return fault(diag.NotArticle, "this XML is in no form that fasti knows", way)
+	}
+	what := extension(name)
+	if kind := http.DetectContentType(data); !strings.HasPrefix(kind, "text/plain") {
+		what, _, _ = strings.Cut(kind, ";")
+	}
+	return fault(diag.NotArticle, "this is no article ("+what+")", way)
 }
 
 // decode gives the text of a file in UTF-8 with line feeds. What is not UTF-8
@@ -101,7 +213,7 @@ func printable(r rune) rune {
 	switch {
 	case r == '\n' || r == '\t':
 		return r
-	case r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == '\ufeff' || r == '\u200b' || r == '\u2060':
+	case r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == '\ufeff' || r == '\u200b' || r == '\u2060' || r == '\u00ad':
 		return -1
 	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069': // turn the reading direction
 		return -1

@@ -2,7 +2,9 @@ package importer
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -16,30 +18,130 @@ import (
 // looked for by weighing its parts, which costs more than it is long.
 const maxElements = 50_000
 
-// readHTML reads an article from a page: its prose by go-readability, what is
-// known about it from JSON-LD, meta and time elements.
-func readHTML(data []byte) (*Article, error) {
+// readHTML reads the article of a page, or the entries of a live ticker: its
+// prose by go-readability, what is known about it from JSON-LD, meta and time
+// elements and from what stands by its heading.
+func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	text, err := htmlText(data)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := html.Parse(strings.NewReader(text))
+	doc, err := html.Parse(strings.NewReader(closeEmpty(text)))
 	if err != nil {
 		return nil, fault(diag.Unreadable, "the page could not be read: "+err.Error(), "")
 	}
-	a := readMeta(doc)
-	blocks := prose(mainPart(doc))
-	blocks = a.withoutTitle(blocks)
-	if a.Body = markdown(blocks); a.Body == "" {
+	im.words.uncover(doc)
+	a, p := im.readMeta(doc)
+	if opt.Link != "" {
+		a.Link = opt.Link
+	}
+	days := p.days()
+	days.printed = im.stamps.page(doc, first(a.Lang, opt.Lang))
+	days.address = dayOfAddress(a.Link)
+	var notes []string
+	a.Date, notes = days.choose(im.words.zoneOf(opt.Zone, a.Link, a.Lang))
+	a.Notes = append(a.Notes, notes...)
+	entries := im.ticker(doc, a)
+	lead := im.leads(doc, p)
+	blocks := im.article(doc, p)
+	blocks = im.words.prune(a.withoutTitle(withLead(lead, blocks)), im.stamps)
+	if a.Body = markdown(blocks); a.Body == "" && len(entries) == 0 {
 		return nil, fault(diag.NoText, "no article was found in the page", "save its text as a .txt or .md file")
 	}
-	return a, nil
+	if n := proseLen(blocks); n < shortArticle && n > 0 {
+		a.Notes = append(a.Notes, "its text is short: the page may show only a part of it")
+	}
+	if a.Body == "" {
+		return entries, nil
+	}
+	return append([]*Article{a}, entries...), nil
+}
+
+// shortArticle is the length of a text, in bytes, below which a page may have
+// kept the rest to itself.
+const shortArticle = 250
+
+// article is the prose of the page's article. What the page declares as the
+// article's body judges what was found: where most of it is missing, it is
+// taken instead.
+func (im *Importer) article(doc *html.Node, p *page) []block {
+	found := prose(mainPart(doc))
+	declared := declaredBody(p.ld.body)
+	if len(declared) == 0 || proseLen(declared) < shortArticle {
+		return found
+	}
+	if 10*shared(declared, found) < 6*proseLen(declared) {
+		return declared
+	}
+	return found
+}
+
+// declaredBody are the paragraphs of JSON-LD's articleBody, which is plain
+// text or, against the rules, HTML.
+func declaredBody(s string) []block {
+	if strings.Contains(s, "</p>") || strings.Contains(s, "<br") {
+		return fragment(s)
+	}
+	var blocks []block
+	for _, line := range strings.Split(s, "\n") {
+		if line = strings.Join(strings.Fields(strings.Map(printable, html.UnescapeString(line))), " "); line != "" {
+			blocks = append(blocks, block{kind: paragraph, text: line})
+		}
+	}
+	return blocks
+}
+
+// shared is how many bytes of the first blocks stand in the others too, told
+// by the beginnings of their sentences.
+func shared(want, have []block) int {
+	var all strings.Builder
+	for _, b := range have {
+		all.WriteString(b.text)
+		all.WriteByte(' ')
+	}
+	text, n := all.String(), 0
+	for _, b := range want {
+		for _, s := range strings.SplitAfter(b.text, ". ") {
+			if strings.Contains(text, strings.TrimSpace(s[:runeStart(s, min(len(s), 40))])) {
+				n += len(s)
+			}
+		}
+	}
+	return n
+}
+
+// runeStart is the place at or before n where a character begins.
+func runeStart(s string, n int) int {
+	for n > 0 && n < len(s) && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+func proseLen(blocks []block) int {
+	n := 0
+	for _, b := range blocks {
+		n += len(b.text)
+	}
+	return n
+}
+
+// emptyFrame finds elements that XHTML lets close themselves and HTML does
+// not: a browser would take the rest of the page for their content.
+var emptyFrame = regexp.MustCompile(`(?i)<(iframe|script|textarea|style|noscript|object|video|audio)((?:\s[^<>]*)?)/>`)
+
+// closeEmpty closes such elements.
+func closeEmpty(s string) string {
+	return emptyFrame.ReplaceAllString(s, "<$1$2></$1>")
 }
 
 // htmlText gives a page in UTF-8, by its byte order mark, its meta element, or
 // the rules of browsers.
 func htmlText(data []byte) (string, error) {
-	if binary(data) && !bytes.HasPrefix(data, []byte{0xff, 0xfe}) && !bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+	if !wide(data) {
+		data = withoutZeros(data)
+	}
+	if binary(data) && !wide(data) {
 		return "", fault(diag.Binary, "this is no page but a binary file", "fasti reads text, Markdown, HTML and feeds")
 	}
 	enc, _, _ := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
@@ -51,6 +153,20 @@ func htmlText(data []byte) (string, error) {
 		return "", fault(diag.NotUTF8, "the page's encoding is broken", "save it as UTF-8")
 	}
 	return strings.TrimPrefix(string(b), "\ufeff"), nil
+}
+
+// wide tells a text in UTF-16 by its mark.
+func wide(data []byte) bool {
+	return bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff})
+}
+
+// withoutZeros drops the zeros that some systems leave in a page; a file of
+// many is none.
+func withoutZeros(data []byte) []byte {
+	if n := bytes.Count(data, []byte{0}); n == 0 || n*100 > len(data) {
+		return data
+	}
+	return bytes.ReplaceAll(data, []byte{0}, nil)
 }
 
 // validUTF8 holds for a page in UTF-8, whatever it says of itself. A page in
@@ -83,14 +199,16 @@ func readable(doc *html.Node) (n *html.Node) {
 	if count(doc, maxElements) >= maxElements {
 		return nil
 	}
-	p := readability.NewParser()
-	p.DisableJSONLD = true // we read what is known about the article ourselves
-	p.CharThresholds = 200
-	art, err := p.ParseDocument(doc, nil)
-	if err != nil || art.Node == nil || len(prose(art.Node)) == 0 {
-		return nil
+	for _, threshold := range []int{500, 200} { // the length of a text that counts as one
+		p := readability.NewParser()
+		p.DisableJSONLD = true // we read what is known about the article ourselves
+		p.CharThresholds = threshold
+		art, err := p.ParseDocument(doc, nil)
+		if err == nil && art.Node != nil && proseLen(prose(art.Node)) >= threshold/2 {
+			return art.Node
+		}
 	}
-	return art.Node
+	return nil
 }
 
 // withoutTitle drops headings that only say the title again.
@@ -103,7 +221,7 @@ func (a *Article) withoutTitle(blocks []block) []block {
 
 // fragment reads a piece of HTML, such as a feed's item holds.
 func fragment(s string) []block {
-	doc, err := html.Parse(strings.NewReader(s))
+	doc, err := html.Parse(strings.NewReader(closeEmpty(s)))
 	if err != nil {
 		return nil
 	}

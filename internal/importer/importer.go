@@ -35,6 +35,9 @@ type Options struct {
 	Lang      string // BCP 47
 	Link      string // http or https
 	Publisher string
+	Author    string // of references beside the file; fills in only
+	Only      string // language: of an archive's pages only those in it are taken
+	Zone      string // IANA name: where the site's papers write, for stamps in universal time; "" to tell by address and language
 }
 
 // Article is an imported article.
@@ -45,11 +48,16 @@ type Article struct {
 	Notes []string // what a person should know: a missing date, a guessed encoding
 
 	source string
+	entry  bool              // it shares its address with others: an entry of a live ticker, an item of a feed
 	file   *frontmatter.File // the front matter that it came with, kept
 }
 
 // Importer reads files; it may be used from many goroutines.
-type Importer struct{ detect *lang.Detector }
+type Importer struct {
+	detect *lang.Detector
+	words  *words
+	stamps *stamps
+}
 
 // New makes an importer.
 func New() (*Importer, error) {
@@ -57,52 +65,100 @@ func New() (*Importer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Importer{detect: d}, nil
+	w, err := newWords()
+	if err != nil {
+		return nil, err
+	}
+	s, err := newStamps(w)
+	if err != nil {
+		return nil, err
+	}
+	return &Importer{detect: d, words: w, stamps: s}, nil
 }
 
-// Read gives the articles of one file: one, or for a feed any number. Errors
-// are of type [diag.Diagnostic], without a file's name.
-func (im *Importer) Read(data []byte, opt Options) ([]*Article, error) {
+// Found is what a file gives.
+type Found struct {
+	Articles []*Article
+	Notes    []string // about the file as a whole: what was left out, and why
+}
+
+// Read gives the articles of one file: one, or for a feed, a mailbox, an
+// export any number. Errors are of type [diag.Diagnostic], without a file's
+// name. For archives that may be larger than [MaxBytes] see [Importer.Each].
+func (im *Importer) Read(data []byte, opt Options) (*Found, error) {
 	if len(data) > MaxBytes {
 		return nil, fault(diag.TooLarge, "the file is larger than 20 MB", "split it")
 	}
 	if err := checkOptions(&opt); err != nil {
 		return nil, err
 	}
-	var all []*Article
-	var err error
-	switch format := sniff(data, opt.Source); format {
-	case feedFormat:
-		all, err = readFeed(data)
-	case htmlFormat:
-		all, err = one(readHTML(data))
-	default:
-		all, err = im.readText(data, format)
-	}
+	f := sniff(data, opt.Source)
+	found, err := im.read(data, f, opt)
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range all {
+	for _, a := range found.Articles {
 		a.source = opt.Source
-		im.complete(a, opt, len(all) > 1 || sniff(data, opt.Source) == feedFormat)
+		im.complete(a, opt, len(found.Articles) > 1 || f.many())
 	}
-	return all, nil
+	return found, nil
 }
 
+// read hands the file to the reader of its format.
+func (im *Importer) read(data []byte, f format, opt Options) (*Found, error) {
+	switch f {
+	case feedFormat:
+		return im.readFeed(data)
+	case htmlFormat:
+		return articles(im.readHTML(data, opt))
+	case textFormat, markdownFormat:
+		return articles(im.readText(data, f, opt))
+	case mailFormat:
+		return articles(im.readMail(data, opt))
+	case mailboxFormat:
+		return im.readMailbox(data, opt)
+	case ninjsFormat:
+		return articles(readNinjs(data))
+	case newsMLFormat:
+		return articles(readNewsML(data))
+	case telegramFormat:
+		return readTelegram(data)
+	case mastodonFormat:
+		return readMastodon(data)
+	case pdfFormat:
+		return articles(im.readPDF(data))
+	case officeFormat:
+		return articles(im.readOffice(data, opt.Source))
+	case webArchiveFormat:
+		return articles(im.readWebArchive(data, opt))
+	}
+	return nil, refusal(f, data, opt.Source)
+}
+
+func articles(all []*Article, err error) (*Found, error) { return &Found{Articles: all}, err }
+
 // readText reads plain text or Markdown.
-func (im *Importer) readText(data []byte, f format) ([]*Article, error) {
+func (im *Importer) readText(data []byte, f format, opt Options) ([]*Article, error) {
 	text, note, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
 	a := &Article{}
 	switch {
-	case f == markdownFormat && frontmatter.Has([]byte(text)):
-		err = a.readFrontMatter(text)
+	case frontmatter.Has([]byte(text)):
+		err = a.readFrontMatter(text, im.words)
+	case hasForeign(text):
+		err = a.readForeign(text, im.words)
 	case f == markdownFormat:
 		a.readMarkdown(text)
+	case im.press(a, text):
 	default:
 		a.readPlain(text)
+	}
+	if err == nil && a.Date == "" && f == markdownFormat {
+		if a.Date = dayOfName(opt.Source); a.Date != "" {
+			a.Notes = append(a.Notes, "its date is taken from the file's name")
+		}
 	}
 	if err == nil && strings.TrimSpace(a.Body) == "" {
 		err = fault(diag.NoText, "there is no text in it", "")
@@ -112,8 +168,6 @@ func (im *Importer) readText(data []byte, f format) ([]*Article, error) {
 	}
 	return []*Article{a}, err
 }
-
-func one(a *Article, err error) ([]*Article, error) { return []*Article{a}, err }
 
 // complete lays the caller's knowledge over the file's, and finds the language.
 func (im *Importer) complete(a *Article, opt Options, item bool) {
@@ -126,6 +180,9 @@ func (im *Importer) complete(a *Article, opt Options, item bool) {
 	lay(&a.Date, opt.Date)
 	lay(&a.Lang, opt.Lang)
 	lay(&a.Publisher, opt.Publisher)
+	if a.Author == "" {
+		a.Author = opt.Author
+	}
 	if !item {
 		lay(&a.Link, opt.Link)
 	}
@@ -151,7 +208,7 @@ func (im *Importer) language(a *Article, text string, byPerson bool) {
 	if byPerson && a.Lang != "" {
 		return
 	}
-	found := im.detect.Detect(text)
+	found := im.words.language(text, im.detect.Detect(text))
 	switch {
 	case a.Lang == "":
 		a.Lang = found

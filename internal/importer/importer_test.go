@@ -31,15 +31,18 @@ func newImporter(t testing.TB) *importer.Importer {
 }
 
 // show prints what became of a file.
-func show(all []*importer.Article, err error) string {
+func show(found *importer.Found, err error) string {
 	if err != nil {
 		return "error: " + err.Error() + "\n"
 	}
 	var b strings.Builder
+	for _, n := range found.Notes {
+		fmt.Fprintf(&b, "of the file: %s\n", n)
+	}
 	index := importer.NewIndex()
-	for _, a := range all {
-		name, isNew := index.Add(a)
-		fmt.Fprintf(&b, "=== %s (new: %v)\n", name, isNew)
+	for _, a := range found.Articles {
+		name, state := index.Add(a)
+		fmt.Fprintf(&b, "=== %s (%s)\n", name, state)
 		for _, n := range a.Notes {
 			fmt.Fprintf(&b, "note: %s\n", n)
 		}
@@ -92,11 +95,11 @@ func TestFiles(t *testing.T) {
 
 func read(t *testing.T, text string, opt importer.Options) *importer.Article {
 	t.Helper()
-	all, err := newImporter(t).Read([]byte(text), opt)
-	if err != nil || len(all) != 1 {
-		t.Fatalf("%d articles, error %v", len(all), err)
+	found, err := newImporter(t).Read([]byte(text), opt)
+	if err != nil || len(found.Articles) != 1 {
+		t.Fatalf("%+v, error %v", found, err)
 	}
-	return all[0]
+	return found.Articles[0]
 }
 
 func TestOptionsWin(t *testing.T) {
@@ -124,12 +127,12 @@ func TestOptionsFillFeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := newImporter(t).Read(data, importer.Options{Date: "2024-06-01", Link: "https://one.example/"})
+	found, err := newImporter(t).Read(data, importer.Options{Date: "2024-06-01", Link: "https://one.example/"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, a := range all {
+	for _, a := range found.Articles {
 		got = append(got, a.Date+" "+a.Link)
 	}
 	want := "2024-05-07T18:05:00+02:00 https://blatt.example/1; 2024-05-08 https://blatt.example/2; 2024-06-01 "
@@ -156,7 +159,7 @@ func TestBadOptions(t *testing.T) {
 // A page that is wrong about its language is corrected, with a note; a person is
 // not.
 func TestLanguageOfThePage(t *testing.T) {
-	page := `<html lang="en"><body><article>` + strings.Repeat("<p>Der Rat von Ulm hat am Montag die Brücke beschlossen, und die Bürger sind froh darüber.</p>", 5) + `</article></body></html>`
+	page := `<html lang="en"><body><article>` + `<p>Der Rat von Ulm hat am Montag die Brücke beschlossen, und die Bürger sind froh darüber.</p><p>Sie werden nun nicht mehr durch die Stadt fahren müssen, wenn sie auf die andere Seite wollen.</p><p>Die Arbeiten beginnen im Mai und sollen drei Jahre dauern, wie die Stadt am Abend mitgeteilt hat.</p><p>Wer dagegen ist, kann bis zum Ende des Monats Einspruch einlegen, und das werden manche tun.</p>` + `</article></body></html>`
 	if a := read(t, page, importer.Options{}); a.Lang != "de" || !strings.Contains(strings.Join(a.Notes, ";"), "but its text is in de") {
 		t.Errorf("language %s, notes %q", a.Lang, a.Notes)
 	}
@@ -171,19 +174,27 @@ func TestLanguageOfThePage(t *testing.T) {
 // The same link or the same text is the same article, however it came.
 func TestIndex(t *testing.T) {
 	x := importer.NewIndex()
-	x.Have("alt", "https://www.blatt.example/a/?utm_source=x", "Der Rat von Ulm hat **am Montag** die Brücke beschlossen.\n")
-	same := map[string]importer.Options{
-		"Der Rat von Ulm hat am Montag\ndie Brücke beschlossen.": {Source: "a.md"},
-		"Ganz anderer Text, aber dieselbe Adresse im Netz.":      {Link: "http://blatt.example/a#top"},
-	}
-	for text, opt := range same {
-		if name, isNew := x.Add(read(t, text, opt)); isNew || name != "alt" {
-			t.Errorf("%q is new, as %s", text, name)
+	x.Have("alt", "https://www.blatt.example/a/?utm_source=x", "Das Blatt", "Der Rat von Ulm hat **am Montag** die Brücke beschlossen.\n")
+	for _, c := range []struct {
+		text string
+		opt  importer.Options
+		want importer.State
+	}{
+		{"Der Rat von Ulm hat am Montag\ndie Brücke beschlossen.", importer.Options{Source: "a.md"}, importer.There},
+		{"Ganz anderer Text, aber dieselbe Adresse im Netz, und dazu recht lang.", importer.Options{Link: "http://blatt.example/a#top"}, importer.Changed},
+		{"Lesen Sie mehr.", importer.Options{Link: "http://blatt.example/a"}, importer.There},
+	} {
+		if name, state := x.Add(read(t, c.text, c.opt)); state != c.want || name != "alt" {
+			t.Errorf("%q is %s, as %s; want %s", c.text, state, name, c.want)
 		}
 	}
+	other := read(t, "Der Rat hat etwas anderes beschlossen, das neu ist.", importer.Options{Link: "https://blatt.example/b"})
+	if x.Add(other); other.Publisher != "Das Blatt" {
+		t.Errorf("a paper goes by two names: %q", other.Publisher)
+	}
 	first, _ := x.Add(read(t, "Neues aus Ulm\n\nDer Rat hat heute drei Dinge beschlossen.", importer.Options{Date: "2024-02-07"}))
-	second, isNew := x.Add(read(t, "Neues aus Ulm\n\nDer Rat hat heute vier Dinge beschlossen.", importer.Options{Date: "2024-02-07"}))
-	if first != "2024-02-07-neues-aus-ulm" || second != first+"-2" || !isNew {
+	second, state := x.Add(read(t, "Neues aus Ulm\n\nDer Rat hat heute vier Dinge beschlossen.", importer.Options{Date: "2024-02-07"}))
+	if first != "2024-02-07-neues-aus-ulm" || second != first+"-2" || state != importer.Unknown {
 		t.Errorf("names %s and %s", first, second)
 	}
 }
@@ -214,11 +225,11 @@ func FuzzPlain(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		all, err := im.Read([]byte(s), importer.Options{Source: "a.txt", Title: "T"})
-		if err != nil || frontmatter.Has([]byte(s)) || strings.Contains(all[0].Body, "<html") {
+		found, err := im.Read([]byte(s), importer.Options{Source: "a.txt", Title: "T"})
+		if err != nil || frontmatter.Has([]byte(s)) || strings.Contains(found.Articles[0].Body, "<html") {
 			return
 		}
-		file, err := all[0].File()
+		file, err := found.Articles[0].File()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -262,7 +273,7 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, data []byte, ext string) {
-		all, err := im.Read(data, importer.Options{Source: "a" + ext})
+		found, err := im.Read(data, importer.Options{Source: "a" + ext})
 		if err != nil {
 			var d diag.Diagnostic
 			if !errors.As(err, &d) {
@@ -271,7 +282,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		x := importer.NewIndex()
-		for _, a := range all {
+		for _, a := range found.Articles {
 			x.Add(a)
 			file, err := a.File()
 			if err != nil {

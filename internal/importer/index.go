@@ -15,52 +15,73 @@ import (
 
 // Index knows the articles that a site has, by link and by text.
 type Index struct {
-	links map[string]string
-	texts map[[sha256.Size]byte]string
-	names map[string]bool
+	links      map[string]string
+	texts      map[[sha256.Size]byte]string
+	names      map[string]bool
+	publishers map[string]string // by host
 }
 
 // NewIndex makes an index of nothing.
 func NewIndex() *Index {
-	return &Index{links: map[string]string{}, texts: map[[sha256.Size]byte]string{}, names: map[string]bool{}}
+	return &Index{links: map[string]string{}, texts: map[[sha256.Size]byte]string{}, names: map[string]bool{}, publishers: map[string]string{}}
 }
 
-// Have notes an article of the site: its name, its link if it has one, and its
-// body (Markdown, as in the file).
-func (x *Index) Have(name, link, body string) {
+// Have notes an article of the site: its name, its link and publisher if it
+// has them, and its body (Markdown, as in the file).
+func (x *Index) Have(name, link, publisher, body string) {
 	var r article.Article
 	r.ReadMarkdown(body)
-	x.have(name, link, r.Text)
+	x.have(name, link, publisher, r.Text, false)
 }
 
-func (x *Index) have(name, link, prose string) {
+func (x *Index) have(name, link, publisher, prose string, entry bool) {
 	x.names[strings.ToLower(name)] = true
-	if k := linkKey(link); k != "" && x.links[k] == "" {
+	if k := linkKey(link); k != "" && x.links[k] == "" && !entry {
 		x.links[k] = name
 	}
 	if k, ok := textKey(prose, link); ok && x.texts[k] == "" {
 		x.texts[k] = name
 	}
+	if h := hostName(link); h != "" && publisher != "" && (x.publishers[h] == "" || x.publishers[h] == h) {
+		x.publishers[h] = publisher
+	}
 }
+
+// State is what an index finds an article to be.
+type State string
+
+// The states of an article that is to be added.
+const (
+	Unknown State = "new"     // the site has nothing of the kind
+	There   State = "there"   // the site has it, by its text
+	Changed State = "changed" // the site has one of its address, with another text
+)
 
 // Add gives the article a name that the site has not used, and notes it. If
 // the site has it already, by its link or by its text, the name is that of the
-// article there and isNew is false.
-func (x *Index) Add(a *Article) (name string, isNew bool) {
+// article there. A paper goes by one name: an article takes that under which
+// its host is known.
+func (x *Index) Add(a *Article) (name string, state State) {
 	prose := a.prose()
-	if have := x.links[linkKey(a.Link)]; have != "" && a.Link != "" {
-		return have, false
+	if h := hostName(a.Link); x.publishers[h] != "" && a.file == nil && (a.Publisher == "" || a.Publisher == h) {
+		a.Publisher = x.publishers[h]
 	}
 	if k, ok := textKey(prose, a.Link); ok && x.texts[k] != "" {
-		return x.texts[k], false
+		return x.texts[k], There
+	}
+	if have := x.links[linkKey(a.Link)]; have != "" && a.Link != "" && !a.entry {
+		if _, ok := textKey(prose, a.Link); !ok {
+			return have, There
+		}
+		return have, Changed
 	}
 	base := a.name()
 	name = base
 	for n := 2; x.names[name]; n++ {
 		name = fmt.Sprintf("%s-%d", base, n)
 	}
-	x.have(name, a.Link, prose)
-	return name, true
+	x.have(name, a.Link, a.Publisher, prose, a.entry)
+	return name, Unknown
 }
 
 // maxName is the length of a name in bytes, without the number that parts it

@@ -7,7 +7,12 @@ import (
 )
 
 // about is what JSON-LD says about an article.
-type about struct{ title, date, lang, publisher, author, link string }
+type about struct {
+	title, name, date, modified, lang, publisher, author, link string
+
+	body      string // articleBody
+	otherDate string // datePublished of what is no article, such as a WebPage
+}
 
 // maxJSONDepth and maxJSONNodes bound the look through JSON-LD.
 const (
@@ -17,7 +22,9 @@ const (
 
 // readJSONLD looks for the first thing that schema.org counts among articles
 // (Article, NewsArticle, ReportageNewsArticle, BlogPosting, Report …).
+// A page whose JSON-LD has no article may still say when it was published.
 func readJSONLD(scripts []string) about {
+	var other about
 	for _, s := range scripts {
 		var v any
 		if json.Unmarshal([]byte(bare(s)), &v) != nil {
@@ -27,8 +34,34 @@ func readJSONLD(scripts []string) about {
 		if a, ok := findArticle(v, 0, &nodes); ok {
 			return a
 		}
+		nodes = 0
+		if other.otherDate == "" {
+			findDates(v, 0, &nodes, &other)
+		}
 	}
-	return about{}
+	return other
+}
+
+// findDates looks for the first thing with a day of publication, of whatever
+// type.
+func findDates(v any, depth int, nodes *int, a *about) {
+	if *nodes++; depth > maxJSONDepth || *nodes > maxJSONNodes || a.otherDate != "" {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			findDates(x, depth+1, nodes, a)
+		}
+	case map[string]any:
+		if d := readDate(text(v["datePublished"])); d != "" {
+			a.otherDate, a.modified = d, text(v["dateModified"])
+			return
+		}
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
+			findDates(v[key], depth+1, nodes, a)
+		}
+	}
 }
 
 // bare is a script without the comment that some pages put around it, and
@@ -90,12 +123,12 @@ func readArticle(m map[string]any) about {
 		lang:      text(m["inLanguage"]),
 		publisher: text(m["publisher"]),
 		link:      firstLink(text(m["url"]), id(m["mainEntityOfPage"])),
+		name:      text(m["name"]),
+		modified:  text(m["dateModified"]),
 	}
+	a.body, _ = m["articleBody"].(string)
 	if a.date == "" {
 		a.date = readDate(text(m["dateCreated"]))
-	}
-	if a.title == "" {
-		a.title = text(m["name"])
 	}
 	var authors []string
 	for _, name := range texts(m["author"]) {
@@ -115,8 +148,15 @@ func texts(v any) []string {
 		return []string{v}
 	case map[string]any:
 		for _, key := range []string{"name", "@value", "alternateName"} {
-			if s, ok := v[key].(string); ok && s != "" {
-				return []string{s}
+			switch s := v[key].(type) {
+			case string:
+				if s != "" {
+					return []string{s}
+				}
+			case map[string]any: // a name that is said to be a thing of its own
+				if s, ok := s["name"].(string); ok && s != "" {
+					return []string{s}
+				}
 			}
 		}
 	case []any:

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"net/url"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,72 +12,218 @@ import (
 )
 
 // readMeta reads what a page says about its article: first JSON-LD, then meta
-// elements, then the page itself.
-func readMeta(doc *html.Node) *Article {
-	p := page{meta: map[string]string{}}
+// elements, then the page itself. What it says of its days is left to the
+// caller, who also knows the body.
+func (im *Importer) readMeta(doc *html.Node) (*Article, *page) {
+	p := &page{words: im.words, meta: map[string]string{}}
 	p.gather(doc)
-	ld := readJSONLD(p.scripts)
-	publisher := first(ld.publisher, p.meta["og:site_name"], p.meta["application-name"], p.meta["dc.publisher"])
+	p.ld = readJSONLD(p.scripts)
+	publisher := first(p.ld.publisher, p.meta["og:site_name"], p.meta["application-name"], p.meta["dc.publisher"])
 	a := &Article{
-		Title:     p.headline(publisher, ld.title, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"]),
-		Date:      firstDate(ld.date, p.metaDate(), p.timeDate()),
-		Lang:      first(lang.Primary(p.lang), lang.Primary(ld.lang), lang.Primary(p.meta["og:locale"]), lang.Primary(p.meta["content-language"])),
+		Title:     p.headline(publisher, p.ld.title, p.ld.name, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"]),
+		Lang:      first(lang.Primary(p.lang), lang.Primary(p.ld.lang), lang.Primary(p.meta["og:locale"]), lang.Primary(p.meta["content-language"])),
 		Publisher: publisher,
-		Author:    first(ld.author, p.meta["author"], p.meta["article:author"], p.meta["dc.creator"]),
-		Link:      firstLink(p.canonical, p.meta["og:url"], ld.link),
+		Link:      p.link(),
 	}
-	if webLink(a.Author) != "" { // article:author is often the address of a profile
-		a.Author = ""
+	if a.Publisher == "" {
+		a.Publisher = hostName(a.Link)
 	}
-	return a
+	a.Author = p.author(publisher)
+	return a, p
+}
+
+// link is the address of the page: what it declares as canonical, unless that
+// leads to the host of another paper, which printed the text too.
+func (p *page) link() string {
+	canonical, og := original(webLink(p.canonical)), original(webLink(p.meta["og:url"]))
+	if canonical != "" && og != "" && hostName(canonical) != hostName(og) {
+		return og
+	}
+	return firstLink(canonical, og, original(p.ld.link))
+}
+
+// archived is the address under which a web archive keeps another.
+var archived = regexp.MustCompile(`^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?:/.*)$`)
+
+// original is the address of a page that a web archive keeps.
+func original(link string) string {
+	if m := archived.FindStringSubmatch(link); m != nil {
+		scheme, rest, _ := strings.Cut(m[1], ":/")
+		return webLink(scheme + "://" + strings.TrimPrefix(rest, "/"))
+	}
+	return link
+}
+
+// hostName is the host of an address without "www.".
+func hostName(link string) string {
+	u, err := url.Parse(link)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// author is who wrote it: declared, else by the line under the heading. The
+// name of the publisher is no author.
+func (p *page) author(publisher string) string {
+	for _, s := range []string{p.ld.author, p.meta["author"], p.meta["article:author"], p.meta["byl"], p.meta["dc.creator"], p.meta["parsely-author"], p.meta["sailthru.author"]} {
+		s = first(s)
+		if s == "" || webLink(s) != "" || strings.EqualFold(s, publisher) { // article:author is often the address of a profile
+			continue
+		}
+		if names := p.words.authors(s); names != "" && !strings.EqualFold(names, publisher) {
+			return names
+		}
+	}
+	for _, s := range p.bylines {
+		if names := p.words.authors(s); names != "" && !strings.EqualFold(names, publisher) {
+			return names
+		}
+	}
+	return ""
+}
+
+// authors brings a line of authors to "Name, Name": without the word before
+// it, and with commas for "and".
+func (w *words) authors(line string) string {
+	line = clean(line)
+	if c := w.opens(bylineCue, strings.ToLower(line)); c != "" && len(c) < len(line) {
+		line = strings.TrimSpace(line[len(c):])
+	}
+	for _, and := range w.cues[andCue] {
+		line = strings.ReplaceAll(line, " "+and+" ", ", ")
+	}
+	var names []string
+	for _, n := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ';' || r == '|' || r == '·' || r == '•' }) {
+		if n = strings.Trim(n, " -–—:"); n != "" && len(n) < 80 && !strings.ContainsAny(n, "0123456789@") && len(names) < 10 {
+			names = append(names, n)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // page is what stands in a page beside its prose.
 type page struct {
+	words           *words
+	ld              about
 	meta            map[string]string // by name, property or itemprop, in small letters; the first one counts
 	lang, canonical string
 	title           string
 	h1, articleH1   string
 	scripts         []string // JSON-LD
 	times           []stamp
+	micro           []string // values of itemprop datePublished outside of meta elements
+	microModified   string
+	bylines         []string // lines that name the authors, the surest first
 }
 
 // stamp is a time element.
 type stamp struct {
 	date      string
 	published bool // it says of itself that it is the day of publication
+	modified  bool // … of a change
 	inArticle bool
 }
 
 // gather reads the elements of a page.
 func (p *page) gather(doc *html.Node) {
 	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.DataAtom {
-		case atom.Html:
-			p.lang = first(p.lang, attr(n, "lang"), attr(n, "xml:lang"))
-		case atom.Meta:
-			p.addMeta(n)
-		case atom.Link:
-			if strings.EqualFold(attr(n, "rel"), "canonical") {
-				p.canonical = first(p.canonical, attr(n, "href"))
-			}
-		case atom.Title:
-			if n.Parent != nil && n.Parent.DataAtom == atom.Head {
-				p.title = first(p.title, inner(n))
-			}
-		case atom.H1:
-			p.addHeading(n)
-		case atom.Time:
-			p.addTime(n)
-		case atom.Script:
-			if strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") && len(p.scripts) < 50 {
-				p.scripts = append(p.scripts, raw(n))
-			}
+		if n.Type == html.ElementNode {
+			p.element(n)
 		}
 	}
+}
+
+func (p *page) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		p.lang = first(p.lang, attr(n, "lang"), attr(n, "xml:lang"))
+	case atom.Meta:
+		p.addMeta(n)
+	case atom.Link:
+		if strings.EqualFold(attr(n, "rel"), "canonical") {
+			p.canonical = first(p.canonical, attr(n, "href"))
+		}
+	case atom.Title:
+		if n.Parent != nil && n.Parent.DataAtom == atom.Head {
+			p.title = first(p.title, inner(n))
+		}
+	case atom.H1:
+		p.addHeading(n)
+	case atom.Time:
+		p.addTime(n)
+	case atom.Script:
+		if strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") && len(p.scripts) < 50 {
+			p.scripts = append(p.scripts, raw(n))
+		}
+	default:
+		p.addByline(n)
+	}
+	p.addMicrodata(n)
+}
+
+// addMicrodata notes the days that an element of the body declares.
+func (p *page) addMicrodata(n *html.Node) {
+	if n.DataAtom == atom.Meta || n.DataAtom == atom.Time {
+		return
+	}
+	switch strings.ToLower(attr(n, "itemprop")) {
+	case "datepublished", "datecreated":
+		p.micro = append(p.micro, first(attr(n, "content"), attr(n, "datetime"), inner(n)))
+	case "datemodified":
+		p.microModified = first(p.microModified, attr(n, "content"), attr(n, "datetime"))
+	}
+}
+
+// maxByline is the length in bytes of the longest line of authors.
+const maxByline = 120
+
+// addByline notes an element that names the authors.
+func (p *page) addByline(n *html.Node) {
+	marked := strings.EqualFold(attr(n, "rel"), "author") || strings.EqualFold(attr(n, "itemprop"), "author")
+	hinted := p.words.hinted(n, bylineHint)
+	if !marked && !hinted || len(p.bylines) > 20 || outside(n, p.words) {
+		return
+	}
+	text := inner(n)
+	if text == "" || len(text) > maxByline || !marked && p.words.opens(bylineCue, strings.ToLower(text)) == "" {
+		return
+	}
+	if marked {
+		p.bylines = append([]string{text}, p.bylines...)
+		return
+	}
+	p.bylines = append(p.bylines, text)
+}
+
+// days are the days of publication and change that the page declares.
+func (p *page) days() pageDays {
+	var d pageDays
+	add := func(date, source string) {
+		if date != "" {
+			d.declared = append(d.declared, dated{date, source})
+		}
+	}
+	add(p.ld.date, "")
+	add(p.metaDate(), "")
+	for _, s := range p.micro {
+		add(readDate(s), "")
+	}
+	add(p.timeDate(), "")
+	add(p.ld.otherDate, "what the page declares of itself, not of its article")
+	modified := []string{p.ld.modified, p.meta["article:modified_time"], p.meta["og:updated_time"], p.meta["datemodified"], p.meta["dcterms.modified"], p.meta["last-modified"], p.meta["revised"], p.microModified}
+	for _, s := range p.times {
+		if s.modified {
+			modified = append(modified, s.date)
+		}
+	}
+	for _, s := range modified {
+		if m := readDate(s); m != "" {
+			d.modified = m
+			break
+		}
+	}
+	return d
 }
 
 // addHeading notes the first heading of the first level, those in the article
@@ -90,28 +238,37 @@ func (p *page) addHeading(n *html.Node) {
 	p.h1 = first(p.h1, inner(n))
 }
 
-// headline is the title of the article: of what the page declares (best first),
-// the first that its title element or a heading confirms, because some declare
-// a description; else a heading that the title element confirms; else the title
-// element itself.
+// headline is the title of the article: the heading of the article itself if
+// it is a line of words, because that is what readers saw and what is declared
+// is often made for search machines; else of what the page declares the first
+// that a heading or the title element confirms.
 func (p *page) headline(publisher string, declared ...string) string {
-	confirmed := func(s string) bool {
-		return strings.Contains(strings.ToLower(p.title), strings.ToLower(s)) || s == p.articleH1 || s == p.h1
-	}
-	best := ""
+	var said []string
 	for _, s := range declared {
-		if s = withoutName(clean(s), publisher); s == "" {
-			continue
+		if s = withoutName(clean(s), publisher); s != "" {
+			said = append(said, s)
 		}
-		if best == "" {
-			best = s
+	}
+	if h := p.articleH1; len(strings.Fields(h)) >= 4 && h != publisher {
+		for _, s := range said { // a heading may hold a kicker before its words
+			if strings.HasSuffix(h, s) {
+				return s
+			}
 		}
-		if confirmed(s) {
+		return h
+	}
+	for _, s := range said {
+		if s == p.articleH1 || s == p.h1 {
 			return s
 		}
 	}
-	if best != "" {
-		return best
+	for _, s := range said {
+		if strings.Contains(strings.ToLower(p.title), strings.ToLower(s)) {
+			return s
+		}
+	}
+	if len(said) > 0 {
+		return said[0]
 	}
 	for _, s := range []string{p.articleH1, p.h1} {
 		if s != "" && s != publisher && (p.title == "" || strings.Contains(p.title, s)) {
@@ -159,31 +316,55 @@ func (p *page) metaDate() string {
 	return ""
 }
 
-// addTime notes a time element, unless it stands for a change or outside the
-// article.
+// addTime notes a time element of the article.
 func (p *page) addTime(n *html.Node) {
-	d := readDate(attr(n, "datetime"))
-	if d == "" {
+	d := readDate(first(attr(n, "datetime"), attr(n, "content")))
+	if d == "" || outside(n, p.words) {
 		return
 	}
 	about := strings.ToLower(attr(n, "itemprop") + " " + attr(n, "class") + " " + attr(n, "id"))
-	if strings.Contains(about, "modif") || strings.Contains(about, "updat") {
-		return
-	}
 	_, pubdate := attrOK(n, "pubdate")
 	s := stamp{date: d, published: pubdate || strings.Contains(about, "publi")}
+	s.modified = strings.Contains(about, "modif") || strings.Contains(about, "updat")
 	for up := n.Parent; up != nil; up = up.Parent {
-		switch up.DataAtom {
-		case atom.Nav, atom.Aside, atom.Footer:
-			return
-		case atom.Article, atom.Main:
-			s.inArticle = true
-		}
-		if c := strings.ToLower(attr(up, "class") + " " + attr(up, "id")); strings.Contains(c, "comment") || strings.Contains(c, "related") {
-			return
-		}
+		s.inArticle = s.inArticle || up.DataAtom == atom.Article || up.DataAtom == atom.Main
 	}
 	p.times = append(p.times, s)
+}
+
+// outside tells an element that stands in a part of the page which is not the
+// article's: navigation, an aside, what readers wrote.
+func outside(n *html.Node, w *words) bool {
+	for up := n; up != nil; up = up.Parent {
+		switch up.DataAtom {
+		case atom.Nav, atom.Aside, atom.Footer:
+			return true
+		}
+		if w.hinted(up, commentHint) || w.hinted(up, dropHint) {
+			return true
+		}
+	}
+	return false
+}
+
+// hinted tells an element whose class or id has a word of the kind.
+func (w *words) hinted(n *html.Node, kind hintKind) bool {
+	if n.Type != html.ElementNode || n.DataAtom == atom.Body || n.DataAtom == atom.Html || n.DataAtom == atom.Article || n.DataAtom == atom.Main {
+		return false
+	}
+	for _, key := range []string{"class", "id"} {
+		for _, s := range strings.Fields(strings.ToLower(attr(n, key))) {
+			if w.hints[s] == kind {
+				return true
+			}
+			for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' }) {
+				if w.hints[part] == kind {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // timeDate is the day of publication by the page's time elements: the one that
@@ -191,7 +372,7 @@ func (p *page) addTime(n *html.Node) {
 // that all of the page name. Where they disagree, nothing is known.
 func (p *page) timeDate() string {
 	for _, s := range p.times {
-		if s.published {
+		if s.published && !s.modified {
 			return s.date
 		}
 	}
@@ -199,7 +380,7 @@ func (p *page) timeDate() string {
 		var found string
 		agree := true
 		for _, s := range p.times {
-			if s.inArticle != inArticle {
+			if s.inArticle != inArticle || s.modified {
 				continue
 			}
 			if found == "" {
@@ -221,15 +402,6 @@ func (p *page) timeDate() string {
 func first(values ...string) string {
 	for _, v := range values {
 		if v = clean(v); v != "" {
-			return v
-		}
-	}
-	return ""
-}
-
-func firstDate(values ...string) string {
-	for _, v := range values {
-		if v != "" {
 			return v
 		}
 	}

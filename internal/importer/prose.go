@@ -12,10 +12,10 @@ type gatherer struct {
 	blocks []block
 	text   strings.Builder
 	times  strings.Builder // the part of text that stands in time elements
+	links  int             // bytes of the text that stand in links
 }
 
-// prose gives the blocks of text below n. Code, tables of numbers, pictures and
-// their captions, forms, navigation and asides are no prose. The parser bounds
+// prose gives the blocks of text below n. Pictures and their captions, forms, navigation and asides are no prose. The parser bounds
 // how deep elements nest, so walking down is safe.
 func prose(n *html.Node) []block {
 	g := &gatherer{}
@@ -34,9 +34,12 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	default:
 		return
 	}
+	if strings.HasPrefix(attr(n, "itemprop"), "date") && len(inner(n)) < maxLine {
+		return // the page's day, not its prose
+	}
 	switch tag(n) {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Math, atom.Button, atom.Form,
-		atom.Nav, atom.Aside, atom.Footer, atom.Figure, atom.Pre, atom.Head, atom.Select, atom.Textarea, atom.Object,
+		atom.Nav, atom.Aside, atom.Footer, atom.Figure, atom.Head, atom.Select, atom.Textarea, atom.Object,
 		atom.Audio, atom.Video, atom.Canvas, atom.Menu, atom.Dialog:
 		g.text.WriteByte(' ')
 		return
@@ -48,7 +51,19 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 			return
 		}
 	case atom.Time:
-		g.times.WriteString(inner(n))
+		g.times.WriteString(" " + inner(n) + " ")
+		g.text.WriteByte(' ')
+	case atom.A:
+		g.links += len(inner(n))
+	case atom.Pre:
+		if find(n, func(c *html.Node) bool { return tag(c) == atom.Code }) == nil {
+			g.pre(n, kind)
+		}
+		return
+	case atom.Tr:
+		if !hidden(n) && g.row(n, kind) {
+			return
+		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		g.inside(n, heading, kind)
 		return
@@ -59,7 +74,7 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 		g.inside(n, quotation, kind)
 		return
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Ul, atom.Ol, atom.Dl, atom.Table,
-		atom.Tr, atom.Td, atom.Th, atom.Body, atom.Hr, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Fieldset:
+		atom.Td, atom.Th, atom.Body, atom.Hr, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Fieldset:
 		if hidden(n) {
 			return
 		}
@@ -69,7 +84,53 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	if hidden(n) {
 		return
 	}
+	if tag(n) == atom.Tr {
+		g.inside(n, kind, kind)
+		return
+	}
 	g.children(n, kind)
+}
+
+// pre gathers text that keeps its lines: an empty line parts paragraphs.
+func (g *gatherer) pre(n *html.Node, kind blockKind) {
+	g.end(kind)
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	for _, p := range strings.Split(lines(b.String()), "\n\n") {
+		g.text.WriteString(p)
+		g.end(kind)
+	}
+}
+
+// row gathers a row of a table of data as one block, its first cell, which
+// names what the row is about, before a colon. A row whose cells hold blocks
+// of their own lays out a page and is none.
+func (g *gatherer) row(n *html.Node, kind blockKind) bool {
+	var cells []string
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if t := tag(c); t != atom.Td && t != atom.Th {
+			continue
+		}
+		for d := range c.Descendants() {
+			if d.Type == html.ElementNode && blockAtom[tag(d)] && tag(d) != atom.P {
+				return false
+			}
+		}
+		if text := inner(c); text != "" {
+			cells = append(cells, text)
+		}
+	}
+	if len(cells) < 2 {
+		return false
+	}
+	g.end(kind)
+	g.text.WriteString(strings.TrimSuffix(cells[0], ":") + ": " + strings.Join(cells[1:], " | "))
+	g.end(item)
+	return true
 }
 
 // tag is what element n is. Elements that go-readability made carry their name
@@ -110,11 +171,12 @@ func (g *gatherer) br(n *html.Node, kind blockKind) {
 // end closes the block in hand.
 func (g *gatherer) end(kind blockKind) {
 	text := strings.Join(strings.Fields(strings.Map(printable, g.text.String())), " ")
-	times := clean(g.times.String())
+	times, links := clean(g.times.String()), g.links
 	g.text.Reset()
 	g.times.Reset()
+	g.links = 0
 	if text != "" && text != times { // a time that stands alone is the page's, not the prose's
-		g.blocks = append(g.blocks, block{kind, text})
+		g.blocks = append(g.blocks, block{kind: kind, text: text, linked: 10*links >= 8*len(text)})
 	}
 }
 

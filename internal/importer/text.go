@@ -34,7 +34,7 @@ func (a *Article) readPlain(text string) {
 		if b.Kind == article.Item {
 			k = item
 		}
-		out = append(out, block{k, strings.Join(strings.Fields(b.Of(text)), " ")})
+		out = append(out, block{kind: k, text: strings.Join(strings.Fields(b.Of(text)), " ")})
 	}
 	a.Body = markdown(out)
 }
@@ -86,39 +86,61 @@ func (a *Article) readMarkdown(text string) {
 	}
 }
 
-// readFrontMatter reads Markdown with front matter, which it keeps.
-func (a *Article) readFrontMatter(text string) error {
+// readFrontMatter reads Markdown with front matter, which it keeps. Where a
+// key of fasti's holds more than a value, or is missing and another program's
+// stands in its place, it is brought to form.
+func (a *Article) readFrontMatter(text string, w *words) error {
 	f, err := frontmatter.Parse([]byte(text))
 	if err != nil {
 		return err
 	}
 	a.file, a.Body = f, string(f.Body())
-	for _, k := range []struct {
-		key   string
+	var other Article
+	m := map[string]any{}
+	for _, names := range aliases {
+		for _, key := range names {
+			n := f.Get(key)
+			if n == nil || n.Tag == "!!null" {
+				continue
+			}
+			var v any
+			if err := n.Decode(&v); err != nil {
+				return faultAt(n, diag.BadValue, key+" could not be read", "")
+			}
+			m[key] = v
+		}
+	}
+	other.readKeys(m, w)
+	for i, k := range []struct {
 		field *string
+		found string
 	}{
-		{"title", &a.Title}, {"date", &a.Date}, {"lang", &a.Lang}, {"publisher", &a.Publisher}, {"author", &a.Author}, {"link", &a.Link},
+		{&a.Title, other.Title}, {&a.Date, other.Date}, {&a.Lang, other.Lang}, {&a.Publisher, other.Publisher}, {&a.Author, other.Author}, {&a.Link, other.Link},
 	} {
-		key, field := k.key, k.field
+		*k.field = k.found
+		key := aliases[i][0]
 		n := f.Get(key)
 		if n == nil || n.Tag == "!!null" {
 			continue
 		}
 		if n.Kind != yaml.ScalarNode {
-			return faultAt(n, diag.BadValue, key+" is not a single value", "write it on one line behind the colon")
+			if k.found == "" || key != "author" {
+				return faultAt(n, diag.BadValue, key+" is not a single value", "write it on one line behind the colon")
+			}
+			continue
 		}
-		*field = clean(n.Value)
+		*k.field = clean(n.Value)
 	}
 	if a.Date != "" {
-		d, ok := article.ParseDate(a.Date)
-		if !ok {
+		d := readDate(a.Date)
+		if d == "" {
 			return faultAt(f.Get("date"), diag.BadDate, "date "+a.Date+" is no date", "write it as 2024-02-07")
 		}
 		a.Date = d
 	}
-	if a.Link != "" {
+	if n := f.Get("link"); n != nil && a.Link != "" {
 		if a.Link = webLink(a.Link); a.Link == "" {
-			return faultAt(f.Get("link"), diag.BadValue, "link is no address of the web", "it begins with https:// or http://")
+			return faultAt(n, diag.BadValue, "link is no address of the web", "it begins with https:// or http://")
 		}
 	}
 	return nil

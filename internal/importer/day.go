@@ -1,0 +1,165 @@
+package importer
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+	_ "time/tzdata" // the same zones on every machine
+
+	"fasti/extract/article"
+)
+
+// dated is a day of publication that a page gives, with where it stands.
+type dated struct {
+	date   string // as article.ParseDate gives it
+	source string // for the note; "" where the page declares it as such
+}
+
+// pageDays are all the days that a page names, by what they are.
+type pageDays struct {
+	declared []dated // of publication, the surest first
+	printed  []printed
+	address  string // in the page's address
+	modified string // of the last change, as the page declares it
+}
+
+// choose settles the day of publication, with notes for a person. What the
+// page declares goes first, then what it prints for readers, then its address,
+// then the day of its last change. A stamp in universal time is brought to the
+// day that the page prints or has in its address, else to the zone.
+func (d pageDays) choose(zone string) (date string, notes []string) {
+	first, cue := d.firstPrinted()
+	switch {
+	case len(d.declared) > 0:
+		c := d.declared[0]
+		date = c.date
+		if c.source != "" {
+			notes = append(notes, "its date is taken from "+c.source)
+		}
+	case first != "":
+		date = first
+		notes = append(notes, "its date is the one printed by its heading")
+		if cue {
+			notes[0] = "its date is the one printed as that of its last change or state"
+		}
+	case d.address != "":
+		date = d.address
+		notes = append(notes, "its date is taken from its address")
+	case d.modified != "":
+		date = d.modified
+		notes = append(notes, "its date is that of its last change, because the page gives no other")
+	}
+	if date == "" {
+		return "", notes
+	}
+	date, moved := local(date, first, d.address, zone)
+	if moved != "" {
+		notes = append(notes, moved)
+	}
+	if n := rewritten(date, d.modified); n != "" && date != d.modified {
+		notes = append(notes, n)
+	}
+	return date, notes
+}
+
+// firstPrinted is the day of publication that the page prints, else that of a
+// change, and whether it is that of a change.
+func (d pageDays) firstPrinted() (string, bool) {
+	for _, p := range d.printed {
+		if !p.modified {
+			return p.day, false
+		}
+	}
+	for _, p := range d.printed {
+		return p.day, true
+	}
+	return "", false
+}
+
+// local brings a stamp in universal time to the day that readers had: the one
+// that the page prints or has in its address if it is a neighbour, else that
+// of the zone.
+func local(date, printed, address, zone string) (string, string) {
+	t, err := time.Parse(time.RFC3339, date)
+	if err != nil {
+		return date, ""
+	}
+	if _, offset := t.Zone(); offset != 0 {
+		return date, ""
+	}
+	for _, other := range []struct{ day, where string }{{printed, "is printed on the page"}, {address, "stands in its address"}} {
+		if neighbours(day(date), other.day) {
+			return other.day, fmt.Sprintf("its date is %s, which %s; the time %s is universal", other.day, other.where, date)
+		}
+		if other.day == day(date) {
+			return date, ""
+		}
+	}
+	loc, err := time.LoadLocation(zone)
+	if zone == "" || err != nil {
+		return date, ""
+	}
+	there := t.In(loc).Format(time.RFC3339)
+	if day(there) == day(date) {
+		return there, ""
+	}
+	return there, fmt.Sprintf("its date is that of %s; the page has %s", zone, date)
+}
+
+// neighbours tells two days that are next to each other.
+func neighbours(a, b string) bool {
+	x, err1 := time.Parse(time.DateOnly, a)
+	y, err2 := time.Parse(time.DateOnly, b)
+	return err1 == nil && err2 == nil && (x.AddDate(0, 0, 1).Equal(y) || y.AddDate(0, 0, 1).Equal(x))
+}
+
+// longAfter is how many days after publication a change counts as a rewriting.
+const longAfter = 14
+
+// rewritten is a note on a page that was changed long after its publication:
+// "yesterday" in it may be counted from either day.
+func rewritten(date, modified string) string {
+	x, err1 := time.Parse(time.DateOnly, day(date))
+	y, err2 := time.Parse(time.DateOnly, day(modified))
+	if err1 != nil || err2 != nil || y.Before(x.AddDate(0, 0, longAfter)) {
+		return ""
+	}
+	return fmt.Sprintf("it was changed on %s, long after it was published: words such as \"yesterday\" are counted from %s and may be wrong (give the right day with --date)", day(modified), day(date))
+}
+
+// addressDay finds a day in an address: /2024/02/07/, /2024-02-07-, _20240207.
+var addressDay = regexp.MustCompile(`(?:^|[/_.=-])((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])([/_.-]?)(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+
+// dayOfAddress is the day that an address names; "" if there is none.
+func dayOfAddress(link string) string {
+	u, err := url.Parse(link)
+	if err != nil {
+		return ""
+	}
+	m := addressDay.FindStringSubmatch(u.Path)
+	if m == nil || m[2] != m[4] {
+		return ""
+	}
+	d, ok := article.ParseDate(m[1] + "-" + m[3] + "-" + m[5])
+	if !ok {
+		return ""
+	}
+	return d
+}
+
+// zoneOf is the zone in which a paper writes: the caller's, else by the end of
+// its host, else by its language; "" if that leaves it open.
+func (w *words) zoneOf(given, link, language string) string {
+	if given != "" {
+		return given
+	}
+	if u, err := url.Parse(link); err == nil {
+		host := strings.ToLower(u.Hostname())
+		if i := strings.LastIndexByte(host, '.'); i >= 0 && w.zones[host[i:]] != "" {
+			return w.zones[host[i:]]
+		}
+	}
+	return w.zones[language]
+}

@@ -1,0 +1,128 @@
+package importer
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// uncover takes out of a page what lies over its article or beside it (dialogs,
+// boxes that ask for consent, comments), and shows what a dialog hides.
+// Elements that hold the page's heading, or most of its text, stay whatever
+// they are called.
+func (w *words) uncover(doc *html.Node) {
+	var drop []*html.Node
+	total := textLen(doc)
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if attr(n, "aria-hidden") == "true" && 3*textLen(n) > total {
+			unset(n, "aria-hidden")
+		}
+		if w.furniture(n) && 3*textLen(n) < 2*total && find(n, isH1) == nil {
+			drop = append(drop, n)
+		}
+	}
+	for _, n := range drop {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
+
+// furniture tells an element that is no part of the article by what it says of
+// itself.
+func (w *words) furniture(n *html.Node) bool {
+	switch attr(n, "role") {
+	case "dialog", "alertdialog":
+		return true
+	}
+	if attr(n, "aria-modal") == "true" {
+		return true
+	}
+	switch n.DataAtom {
+	case atom.Div, atom.Section, atom.Aside, atom.Ul, atom.Ol, atom.P, atom.Figcaption, atom.Span:
+		if w.hinted(n, captionHint) && len(inner(n)) < 600 {
+			return true
+		}
+		return w.hinted(n, dropHint) || w.hinted(n, commentHint)
+	}
+	return false
+}
+
+func isH1(n *html.Node) bool { return n.DataAtom == atom.H1 }
+
+// textLen is how many bytes of text stand below n, scripts left out.
+func textLen(n *html.Node) int {
+	total := 0
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode && c.Parent != nil && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style {
+			total += len(strings.TrimSpace(c.Data))
+		}
+	}
+	return total
+}
+
+// unset drops an attribute.
+func unset(n *html.Node, key string) {
+	for i, a := range n.Attr {
+		if a.Key == key {
+			n.Attr = append(n.Attr[:i], n.Attr[i+1:]...)
+			return
+		}
+	}
+}
+
+// prune takes blocks out that are no prose of the article: credits of pictures,
+// lines that only say when or by whom, pointers to other articles and what
+// stands under them, and a paragraph that stands twice.
+func (w *words) prune(blocks []block, s *stamps) []block {
+	var out []block
+	seen := map[string]bool{}
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
+		lower := strings.ToLower(b.text)
+		if w.is(relatedCue, lower) {
+			for i+1 < len(blocks) && blocks[i+1].kind == item && !sentence(blocks[i+1].text) {
+				i++
+			}
+			continue
+		}
+		if w.apart(b, lower, s) || len(b.text) >= 60 && seen[b.text] {
+			continue
+		}
+		seen[b.text] = true
+		out = append(out, b)
+	}
+	return out
+}
+
+// maxLine is the length in bytes of the longest block that can be furniture.
+const maxLine = 320
+
+// apart tells a block that is no prose.
+func (w *words) apart(b block, lower string, s *stamps) bool {
+	switch {
+	case len(b.text) > maxLine || b.kind == quotation:
+		return false
+	case w.opens(readOnCue, lower) != "" && (len(b.text) < 200 || !sentence(b.text)):
+		return true
+	case w.has(promoCue, lower):
+		return true
+	case b.linked && !sentence(b.text) && b.kind != heading:
+		return true
+	case len(b.text) < maxByline && w.opens(bylineCue, lower) != "" && !sentence(b.text) && b.kind == paragraph:
+		return true
+	case w.has(creditCue, lower) && strings.LastIndexAny(b.text, ".:") > len(b.text)-60 && !sentence(b.text):
+		return true
+	}
+	return s.only(b.text)
+}
+
+// sentence tells a line that ends as a sentence does.
+func sentence(s string) bool {
+	s = strings.TrimRight(s, "\"'»«”“’)› ")
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")
+}

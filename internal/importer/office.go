@@ -1,0 +1,124 @@
+package importer
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+
+	"fasti/internal/diag"
+)
+
+// readOffice reads a document of a word processor: .docx (Office Open XML),
+// .odt (OpenDocument) or .rtf.
+func (im *Importer) readOffice(data []byte, name string) ([]*Article, error) {
+	a := &Article{}
+	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
+		a.readPlain(readRTF(data))
+	} else {
+		blocks, err := officeBlocks(data, name)
+		if err != nil {
+			return nil, err
+		}
+		if len(blocks) > 1 && (blocks[0].kind == heading || isTitle(blocks[0].text)) {
+			a.Title, blocks = blocks[0].text, blocks[1:]
+		}
+		a.Body = markdown(blocks)
+	}
+	if strings.TrimSpace(a.Body) == "" {
+		return nil, fault(diag.NoText, "the document has no text", "")
+	}
+	return []*Article{a}, nil
+}
+
+// maxPart is the size in bytes of the largest part of a document that is read,
+// unpacked: a small file may unpack to a huge one.
+const maxPart = 64 << 20
+
+// officeBlocks are the paragraphs of a document that is a zip of XML.
+func officeBlocks(data []byte, name string) ([]block, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, refusal(unknownFormat, data, name)
+	}
+	for _, part := range []string{"word/document.xml", "content.xml"} {
+		f, err := z.Open(part)
+		if err != nil {
+			continue
+		}
+		b, err := io.ReadAll(io.LimitReader(f, maxPart+1))
+		if err == nil && len(b) > maxPart {
+			err = errors.New("it unpacks to more than 64 MB")
+		}
+		if err != nil {
+			return nil, fault(diag.Unreadable, "the document could not be read: "+clean(err.Error()), "")
+		}
+		return documentBlocks(b)
+	}
+	return nil, refusal(unknownFormat, data, name)
+}
+
+// documentBlocks reads the paragraphs of both kinds of documents: they differ
+// in names of elements only. What was deleted under "track changes" is left
+// out.
+func documentBlocks(data []byte) ([]block, error) {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	var out []block
+	var text strings.Builder
+	kind, depth := paragraph, 0
+	for {
+		t, err := d.Token()
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, fault(diag.Unreadable, "the document could not be read: "+clean(err.Error()), "")
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "del", "tracked-changes", "annotation", "note", "footnote", "instrText", "delText":
+				if err := d.Skip(); err != nil {
+					return nil, fault(diag.Unreadable, "the document could not be read: "+clean(err.Error()), "")
+				}
+			case "p", "h":
+				if depth++; depth == 1 {
+					text.Reset()
+					kind = paragraph
+					if t.Name.Local == "h" {
+						kind = heading
+					}
+				}
+			case "pStyle":
+				if v := attribute(t, "val"); strings.HasPrefix(v, "Heading") || v == "Title" || strings.HasPrefix(v, "berschrift") || v == "Titel" {
+					kind = heading
+				}
+			case "tab", "br", "line-break", "s", "cr":
+				text.WriteByte(' ')
+			}
+		case xml.EndElement:
+			if t.Name.Local == "p" || t.Name.Local == "h" {
+				if depth--; depth == 0 {
+					if s := clean(text.String()); s != "" {
+						out = append(out, block{kind: kind, text: s})
+					}
+				}
+			}
+		case xml.CharData:
+			if depth > 0 {
+				text.Write(t)
+			}
+		}
+	}
+}
+
+func attribute(t xml.StartElement, name string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}

@@ -1,0 +1,102 @@
+package importer
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Around the heading: how many lines before and behind it are looked at for a
+// printed day.
+const (
+	linesBefore = 6
+	linesBehind = 12
+)
+
+// page gives the days that a page prints by its heading. A line counts if it
+// says that it is one (by its class, or by a word before the day) or is
+// nothing but a day.
+func (s *stamps) page(doc *html.Node, language string) []printed {
+	lines, at := s.lines(doc)
+	if at < 0 {
+		return nil
+	}
+	var published, changed []printed
+	for i := max(0, at-linesBefore); i < min(len(lines), at+linesBehind+1); i++ {
+		l := lines[i]
+		if len(l.text) > maxStamp || outside(l.node, s.words) {
+			continue
+		}
+		found := s.read(l.text, language)
+		if len(found) == 0 || !l.marked && !found[0].cued && !s.only(l.text) {
+			continue
+		}
+		for _, p := range found {
+			if p.modified {
+				changed = append(changed, p)
+			} else {
+				published = append(published, p)
+			}
+		}
+	}
+	return append(published, changed...)
+}
+
+// line is the text of one element without block elements in it.
+type line struct {
+	node   *html.Node
+	text   string
+	marked bool // its class says that it holds a day
+}
+
+// lines are the lines of a page in order, and which of them is the heading; -1
+// if there is none.
+func (s *stamps) lines(doc *html.Node) ([]line, int) {
+	var all []line
+	at := -1
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || !leaf(n) {
+			continue
+		}
+		text := inner(n)
+		if text == "" {
+			continue
+		}
+		marked := n.DataAtom == atom.Time || s.words.hinted(n, stampHint) || n.Parent != nil && s.words.hinted(n.Parent, stampHint)
+		all = append(all, line{n, text, marked})
+		if at < 0 && n.DataAtom == atom.H1 {
+			at = len(all) - 1
+		}
+	}
+	return all, at
+}
+
+// leaf tells an element whose text is one line: it holds no other that makes
+// lines, and is not itself inside such a one.
+func leaf(n *html.Node) bool {
+	if !blockAtom[n.DataAtom] && !(n.DataAtom == atom.Span || n.DataAtom == atom.Time) {
+		return false
+	}
+	if n.DataAtom == atom.Span || n.DataAtom == atom.Time {
+		for up := n.Parent; up != nil; up = up.Parent {
+			if blockAtom[up.DataAtom] {
+				return !leaf(up)
+			}
+		}
+	}
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && (blockAtom[c.DataAtom] || strings.EqualFold(c.Data, "article")) {
+			return false
+		}
+	}
+	return true
+}
+
+// blockAtom are the elements that make lines.
+var blockAtom = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.Li: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Section: true, atom.Article: true, atom.Main: true, atom.Header: true, atom.Ul: true, atom.Ol: true, atom.Dl: true, atom.Dd: true,
+	atom.Dt: true, atom.Table: true, atom.Tr: true, atom.Td: true, atom.Th: true, atom.Blockquote: true, atom.Body: true, atom.Address: true,
+	atom.Figure: true, atom.Figcaption: true, atom.Nav: true, atom.Aside: true, atom.Footer: true, atom.Form: true, atom.Pre: true, atom.Html: true,
+}

@@ -1,0 +1,140 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"fasti/extract/article"
+	"fasti/extract/lang"
+	"fasti/extract/segment"
+	"fasti/extract/timex"
+)
+
+// maxStamp is the length in bytes of the longest line that is taken for one
+// that only says when a page was made.
+const maxStamp = 160
+
+// stamps reads the days that a page prints for its readers: "Stand:
+// 07.02.2024", "Published February 7, 2024".
+type stamps struct {
+	words   *words
+	readers map[string]dayReader // by language
+}
+
+// dayReader finds dates in a line of one language.
+type dayReader struct {
+	segment *segment.Segmenter
+	timex   *timex.Tagger
+}
+
+func newStamps(w *words) (*stamps, error) {
+	s := &stamps{words: w, readers: map[string]dayReader{}}
+	for _, l := range lang.Languages() {
+		pack, err := lang.Load(l)
+		if err != nil {
+			return nil, err
+		}
+		var r dayReader
+		if r.segment, err = segment.New(pack); err != nil {
+			return nil, fmt.Errorf("language %s: %w", l, err)
+		}
+		if r.timex, err = timex.New(pack); err != nil {
+			return nil, fmt.Errorf("language %s: %w", l, err)
+		}
+		s.readers[l] = r
+	}
+	return s, nil
+}
+
+// printed is a day that stands in a line.
+type printed struct {
+	day      string // YYYY-MM-DD
+	modified bool   // it is the day of a change
+	cued     bool   // a word before it says what it is
+}
+
+// read gives the full days in a line, first the one of publication. The line
+// must be short; language may be "" or one that fasti does not read, then all
+// readers are asked.
+func (s *stamps) read(line, language string) []printed {
+	if len(line) > maxStamp || !strings.ContainsAny(line, "0123456789") {
+		return nil
+	}
+	order := []string{language}
+	if _, ok := s.readers[language]; !ok {
+		order = lang.Languages()
+	}
+	for _, l := range order {
+		if found := s.days(line, s.readers[l]); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+func (s *stamps) days(line string, r dayReader) []printed {
+	var a article.Article
+	a.ReadText(line)
+	var all []printed
+	last := 0
+	for _, t := range r.timex.Tag(r.segment.Split(&a), timex.Options{}).Timexes {
+		if len(t.Value) < 10 || t.Basis != timex.Explicit || t.Type != timex.Date && t.Type != timex.Time {
+			continue
+		}
+		d, ok := article.ParseDate(t.Value[:10])
+		if !ok || d[:4] < "1450" {
+			continue
+		}
+		p := printed{day: d}
+		before := strings.ToLower(line[min(last, t.Start):t.Start])
+		p.modified, p.cued = s.words.has(modifiedCue, before), s.words.has(publishedCue, before)
+		p.cued = p.cued || p.modified
+		all, last = append(all, p), t.End
+	}
+	return all
+}
+
+// only tells whether a line says nothing but when, and how long it takes to
+// read: dates, clock times, and the words that stand around them.
+func (s *stamps) only(line string) bool {
+	if len(line) > maxStamp {
+		return false
+	}
+	lower := strings.ToLower(line)
+	if !s.words.has(publishedCue, lower) && !s.words.has(modifiedCue, lower) && len(s.read(line, "")) == 0 {
+		return false
+	}
+	known := map[string]bool{}
+	for _, k := range []cueKind{publishedCue, modifiedCue, stampCue} {
+		for _, c := range s.words.cues[k] {
+			for _, w := range strings.Fields(c) {
+				known[w] = true
+			}
+		}
+	}
+	said := false
+	for _, w := range strings.FieldsFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !known[w] && s.words.months[w] == 0 && !s.weekday(w) {
+			return false
+		}
+		said = true
+	}
+	return said || len(s.read(line, "")) > 0
+}
+
+// weekday tells a name of a day: what a reader of times takes for a date of
+// its own though it holds no figure.
+func (s *stamps) weekday(word string) bool {
+	for _, l := range lang.Languages() {
+		r := s.readers[l]
+		var a article.Article
+		a.ReadText(strings.ToUpper(word[:1]) + word[1:])
+		for _, t := range r.timex.Tag(r.segment.Split(&a), timex.Options{DCT: "2024-02-07"}).Timexes {
+			if t.Start == 0 && t.End == len(a.Text) && t.Type == timex.Date {
+				return true
+			}
+		}
+	}
+	return false
+}

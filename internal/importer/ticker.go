@@ -1,0 +1,79 @@
+package importer
+
+import (
+	"fmt"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// minEntries is how many dated entries make a page a live ticker.
+const minEntries = 3
+
+// ticker takes the entries of a live ticker out of the page, each with the day
+// and time of its own, because "today" in an entry of Tuesday is Tuesday. A
+// page whose entries are all of the page's day stays one article.
+func (im *Importer) ticker(doc *html.Node, page *Article) []*Article {
+	var boxes []*html.Node
+	days := map[string]bool{}
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || n.DataAtom != atom.Time || outside(n, im.words) {
+			continue
+		}
+		d := readDate(attr(n, "datetime"))
+		box := entry(n)
+		if d == "" || box == nil {
+			continue
+		}
+		days[day(d)] = true
+		boxes = append(boxes, box)
+	}
+	if len(boxes) < minEntries || len(days) < 2 {
+		return nil
+	}
+	var all []*Article
+	for i, box := range boxes {
+		t := find(box, func(n *html.Node) bool { return n.DataAtom == atom.Time })
+		e := &Article{Date: readDate(attr(t, "datetime")), Lang: page.Lang, Publisher: page.Publisher, Author: page.Author, entry: true}
+		blocks := im.words.prune(prose(box), im.stamps)
+		if len(blocks) > 1 && blocks[0].kind == heading {
+			e.Title, blocks = blocks[0].text, blocks[1:]
+		}
+		e.Body = markdown(blocks)
+		if e.Title == "" {
+			e.Title = page.Title
+		}
+		if page.Link != "" {
+			e.Link = page.Link + "#" + first(attr(box, "id"), fmt.Sprintf("entry-%d", len(boxes)-i))
+		}
+		box.Parent.RemoveChild(box)
+		if e.Body != "" {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// entry is the element that a time element dates: the next one around it that
+// holds text of its own, but no other time and not the page's heading.
+func entry(t *html.Node) *html.Node {
+	for up := t.Parent; up != nil; up = up.Parent {
+		switch up.DataAtom {
+		case atom.Body, atom.Main, atom.Html:
+			return nil
+		}
+		times := 0
+		for c := range up.Descendants() {
+			if c.Type == html.ElementNode && (c.DataAtom == atom.Time && attr(c, "datetime") != attr(t, "datetime") || c.DataAtom == atom.H1) {
+				times++
+			}
+		}
+		if times > 0 {
+			return nil
+		}
+		if textLen(up) > textLen(t)+40 {
+			return up
+		}
+	}
+	return nil
+}
