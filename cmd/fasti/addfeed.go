@@ -39,4 +39,3 @@ func (d *adding) feed(ctx context.Context, address string) error {
 	}
 	return nil
 }
-
