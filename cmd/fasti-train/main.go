@@ -23,6 +23,13 @@ type options struct {
 }
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "trees" {
+		if err := treesMain(os.Args[2:]); err != nil {
+			fmt.Fprintln(os.Stderr, "fasti-train:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	var o options
 	language := flag.String("lang", "", "train only this language")
 	flag.StringVar(&o.data, "data", "", "folder with the training data (names/, lists/, ud/)")

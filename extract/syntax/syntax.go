@@ -8,9 +8,12 @@
 package syntax
 
 import (
+	"sync"
+
 	"fasti/extract/article"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
+	"fasti/extract/syntax/model"
 )
 
 // Word is a token of segment, read.
@@ -34,25 +37,56 @@ type Sentence struct {
 
 // Reader reads sentences of one language.
 type Reader struct {
-	lang  string
 	rules *rules
+	ships bool
+	load  func() (*reading, error)
+	rooms sync.Pool // *model.Room
 }
 
-// New compiles the reader of a language. A language without a model has a
-// reader whose sentences are nil.
+// reading is a model with its labels as this package has them.
+type reading struct {
+	*model.Model
+	morphs []Morph // of its labels
+	rels   []Rel
+	lifted []bool // of its relations: whether the word hangs too high
+}
+
+// New compiles the reader of a language. Its model is unpacked when the first
+// sentence is read. A language without a model has a reader whose sentences
+// are nil.
 func New(pack *lang.Pack) (*Reader, error) {
 	rules, err := compileRules(pack)
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{lang: pack.Lang, rules: rules}, nil
+	language := pack.Lang
+	r := &Reader{rules: rules, ships: model.Ships(language)}
+	r.load = sync.OnceValues(func() (*reading, error) {
+		m, err := model.Load(language)
+		if err != nil {
+			return nil, err
+		}
+		return newReading(m), nil
+	})
+	r.rooms.New = func() any { return &model.Room{} }
+	return r, nil
+}
+
+func newReading(m *model.Model) *reading {
+	g := &reading{Model: m}
+	for _, l := range m.Morphs.Labels {
+		g.morphs = append(g.morphs, ParseMorph(l.Name))
+	}
+	for _, name := range m.Kinds.Labels {
+		plain, lifted := model.Plain(name.Name)
+		g.rels, g.lifted = append(g.rels, ParseRel(plain)), append(g.lifted, lifted)
+	}
+	return g
 }
 
 // Doc makes a text ready to be asked for its sentences. Nothing is read yet. A
 // nil Reader gives a Doc without sentences.
-func (r *Reader) Doc(doc *segment.Doc) *Doc {
-	return &Doc{reader: r, doc: doc}
-}
+func (r *Reader) Doc(doc *segment.Doc) *Doc { return &Doc{reader: r, doc: doc} }
 
 // Doc is a text whose sentences are read when they are asked for. It belongs
 // to one goroutine.
@@ -66,8 +100,50 @@ type Doc struct {
 // model or there is no such sentence. The value is kept and shared: it is not
 // to be changed.
 func (d *Doc) Sentence(i int) *Sentence {
-	if d == nil || d.reader == nil || i < 0 || i >= len(d.doc.Sentences) {
+	if d == nil || d.reader == nil || !d.reader.ships || i < 0 || i >= len(d.doc.Sentences) {
 		return nil
 	}
-	return nil
+	if d.read == nil {
+		d.read = make([]*Sentence, len(d.doc.Sentences))
+	}
+	if d.read[i] == nil {
+		g, err := d.reader.load()
+		if err != nil { // a damaged program: the tests read every model
+			return nil
+		}
+		room := d.reader.rooms.Get().(*model.Room)
+		d.read[i] = g.sentence(room, d.doc, d.doc.Sentences[i])
+		d.reader.rooms.Put(room)
+		d.reader.rules.read(d.read[i], d.doc.Text)
+	}
+	return d.read[i]
 }
+
+// sentence reads a sentence.
+func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Sentence) *Sentence {
+	text := make([]string, 0, at.Last-at.First)
+	for i := at.First; i < at.Last; i++ {
+		text = append(text, doc.Word(i))
+	}
+	a := g.Analyse(room, text)
+	tree := g.Tree(room, a)
+	s := &Sentence{Words: make([]Word, len(text)), First: at.First, Margin: int(tree.Margin)}
+	for i := range s.Words {
+		s.Words[i] = Word{
+			Span: doc.Tokens[at.First+i].Span, Lemma: a.Lemma[i],
+			POS: posOf[a.POS[i]], Morph: g.morphs[a.Morph[i]],
+			Head: int(tree.Head[i]), Rel: g.rels[tree.Rel[i]],
+		}
+	}
+	s.lower(tree, g.lifted)
+	s.oneRoot()
+	return s
+}
+
+// posOf are the parts of speech in the order of the models.
+var posOf = func() (all []POS) {
+	for _, n := range model.POSNames {
+		all = append(all, ParsePOS(n))
+	}
+	return all
+}()

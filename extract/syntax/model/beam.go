@@ -1,0 +1,173 @@
+package model
+
+import (
+	"sort"
+	"strings"
+)
+
+// Parser builds trees.
+type Parser struct {
+	Table *Table
+	Rels  []string // names of the relations; the first is the root's
+	Beam  int      // how many trees are followed at once
+}
+
+// rootRel is the place of the root's relation.
+const rootRel = 0
+
+// actions is the number of actions for some relations.
+func actions(rels int) int { return actFirst + 2*rels }
+
+// candidate is a state to be made.
+type candidate struct {
+	from  *state
+	act   int
+	score int64
+}
+
+// Search is the room for building trees.
+type Search struct {
+	pool  []*state
+	beam  []*state
+	next  []candidate
+	sum   []int32
+	feats []uint64
+}
+
+func (x *Search) fresh() *state {
+	if n := len(x.pool); n > 0 {
+		s := x.pool[n-1]
+		x.pool = x.pool[:n-1]
+		return s
+	}
+	return &state{}
+}
+
+// expand adds what can follow from s.
+func (x *Search) expand(score Scorer, in *Input, s *state, rels int) {
+	x.feats = in.features(s, x.feats)
+	x.sum = fill(x.sum, actions(rels), 0)
+	score.Score(x.feats, x.sum)
+	m := s.moves()
+	put := func(a int) {
+		x.next = append(x.next, candidate{s, a, s.score + int64(x.sum[a])})
+	}
+	if m.shift {
+		put(actShift)
+	}
+	if m.reduce {
+		put(actReduce)
+	}
+	if m.left {
+		if int(s.next) == in.Len() {
+			put(ActionLeft(rootRel))
+		} else {
+			for r := rootRel + 1; r < rels; r++ {
+				put(ActionLeft(r))
+			}
+		}
+	}
+	if m.right {
+		for r := rootRel + 1; r < rels; r++ {
+			put(ActionRight(r))
+		}
+	}
+}
+
+// prune keeps the best width candidates, the best first; equals in order.
+func (x *Search) prune(width int) {
+	c := x.next
+	if len(c) > width {
+		// A partial selection: the beam is small.
+		for i := 0; i < width; i++ {
+			best := i
+			for k := i + 1; k < len(c); k++ {
+				if c[k].score > c[best].score {
+					best = k
+				}
+			}
+			v := c[best]
+			copy(c[i+1:best+1], c[i:best])
+			c[i] = v
+		}
+		x.next = c[:width]
+		return
+	}
+	sort.SliceStable(c, func(i, j int) bool { return c[i].score > c[j].score })
+}
+
+// Tree is the heads and relations of a sentence; head -1 is the root.
+type Tree struct {
+	Head   []int16
+	Rel    []uint8
+	Margin int64 // of the best tree over the next in the beam
+}
+
+// Parse builds the tree of a sentence.
+func (p *Parser) Parse(x *Search, in *Input, width int) Tree {
+	first := x.fresh()
+	first.start(in.Len())
+	beam := []*state{first}
+	for steps := 2 * in.Len(); steps > 0; steps-- {
+		x.next = x.next[:0]
+		for _, s := range beam {
+			x.expand(p.Table, in, s, len(p.Rels))
+		}
+		x.prune(width)
+		beam = x.follow(beam)
+	}
+	t := Tree{Head: append([]int16(nil), beam[0].head[:in.Len()]...), Rel: append([]uint8(nil), beam[0].rel[:in.Len()]...)}
+	if len(beam) > 1 {
+		t.Margin = beam[0].score - beam[1].score
+	}
+	for i, h := range t.Head {
+		if int(h) == in.Len() {
+			t.Head[i] = none
+		}
+	}
+	x.pool = append(x.pool, beam...)
+	return t
+}
+
+// follow makes the states of the candidates, in the room of those that end.
+func (x *Search) follow(beam []*state) []*state {
+	var out []*state
+	for i := range beam {
+		beam[i].used = false
+	}
+	for i := len(x.next) - 1; i >= 0; i-- {
+		// The last that uses a state takes it over, all others copy.
+		x.next[i].from.used = true
+	}
+	for i := range x.next {
+		c := &x.next[i]
+		more := false
+		for k := i + 1; k < len(x.next); k++ {
+			if x.next[k].from == c.from {
+				more = true
+				break
+			}
+		}
+		s := c.from
+		if more {
+			s = x.fresh()
+			s.copy(c.from)
+		}
+		s.score = c.score
+		s.act(c.act)
+		out = append(out, s)
+	}
+	for _, s := range beam {
+		if !s.used {
+			x.pool = append(x.pool, s)
+		}
+	}
+	return out
+}
+
+// Plain takes the mark of a lifted word off the name of a relation.
+func Plain(rel string) (plain string, lifted bool) { return strings.CutSuffix(rel, Lifted) }
+
+// Lifted is the mark behind a relation whose word hangs higher in the tree than
+// it belongs, because the arc to its head would cross others.
+const Lifted = "^"
