@@ -137,6 +137,10 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	r.Doc = s.segment.Split(a)
 	r.Syntax = s.syntax.Doc(r.Doc)
 	r.Timexes = s.timex.Tag(r.Doc, timex.Options{DCT: a.Date, Genre: a.Genre})
+	for _, w := range r.Timexes.Warnings {
+		r.warn(w.Span, w.Code, w.Message)
+	}
+	r.Timexes.Warnings = nil
 	r.Actors = s.actor.Find(r.Doc, actor.Context{Title: a.Title, DCT: a.Date, Times: times(r.Timexes)})
 	for _, w := range r.Actors.Warnings {
 		r.warn(w.Span, w.Code, w.Message)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fasti/extract/article"
+	"fasti/extract/segment"
 	"fasti/extract/timex"
 )
 
@@ -79,7 +80,7 @@ func (cal *calendar) of(c *candidate) dated {
 			continue
 		}
 		t := &cal.in.Timexes.Timexes[w.timex]
-		if !usable(t) {
+		if !usable(t) || t.Aside && !c.nominal {
 			continue
 		}
 		k := cal.distance(c, i)
@@ -94,6 +95,9 @@ func (cal *calendar) of(c *candidate) dated {
 		}
 		if len(t.EDTF) < 10 { // prefer days to months and years
 			k += 3
+		}
+		if namesNoun(s, i, t) {
+			k += 20
 		}
 		if cal.topic(s, i) {
 			if !c.nominal && c.verb >= 0 && c.class == classEvent && c.status != Cancelled {
@@ -140,7 +144,7 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	}
 	if r, ok := cal.ranges[n]; ok {
 		rg := &cal.in.Timexes.Ranges[r]
-		if rg.EDTF != "" {
+		if rg.EDTF != "" && !(openEnd(rg.EDTF) && strings.Contains(t.Value, "T")) { // "after 8 p.m." is still that day
 			d.when, d.span = dayRange(rg.EDTF), rg.Span
 		}
 	}
@@ -213,4 +217,15 @@ func dayRange(edtf string) string {
 		return a
 	}
 	return a + "/" + b
+}
+
+// openEnd reports whether an interval is open at an end.
+func openEnd(edtf string) bool {
+	return strings.HasPrefix(edtf, "../") || strings.HasSuffix(edtf, "/..")
+}
+
+// namesNoun reports whether the year at word i only names the noun before it:
+// "die Saison 2023".
+func namesNoun(s *sentence, i int, t *timex.Timex) bool {
+	return i > 0 && len(t.EDTF) == 4 && t.Type == timex.Date && s.words[i-1].class == segment.Upper && s.words[i-1].timex < 0 && !s.words[i-1].is(tagPrep)
 }

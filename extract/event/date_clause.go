@@ -60,6 +60,9 @@ func (cal *calendar) nounsOwn(c *candidate, i int) bool {
 // topic reports whether a time expression is what something is for: "the
 // forecasts for 2014 and 2015".
 func (cal *calendar) topic(s *sentence, i int) bool {
+	if cal.in.Timexes.Timexes[s.words[i].timex].During {
+		return false
+	}
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		w := &s.words[k]
 		if w.is(tagAim) {

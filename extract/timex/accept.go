@@ -10,6 +10,9 @@ func (m *matcher) accept(id int32, end int) {
 	if !r.compound && !m.closes(end) || !m.conditions(r, end) {
 		return
 	}
+	if (r.kind == kindDate || r.kind == kindRef) && m.citing(r, end) {
+		return
+	}
 	var p parts
 	for _, s := range m.steps[:min(m.n, maxSteps)] {
 		switch {
@@ -28,10 +31,14 @@ func (m *matcher) accept(id int32, end int) {
 		p.put(fHour, p.val(fHHMM)/100)
 		p.put(fMinute, p.val(fHHMM)%100)
 	}
-	if r.kind != kindSkip && !plausible(&p) {
+	if p.has(fFigure1) && !m.order.settle(&p) {
 		return
 	}
-	m.bestEnd, m.bestRule, m.bestCtx, m.bestParts = end, id, r.context, p
+	noDay := r.kind != kindSkip && noSuchDay(&p)
+	if r.kind != kindSkip && !noDay && !plausible(&p) || r.falling && rising(&p) {
+		return
+	}
+	m.bestEnd, m.bestRule, m.bestCtx, m.bestParts, m.bestNoDay = end, id, r.context, p, noDay
 }
 
 // plausible refuses impossible dates and times.
@@ -62,4 +69,39 @@ func plausible(p *parts) bool {
 		return false
 	}
 	return true
+}
+
+// rising reports whether the month of a pair is rather the last two digits of
+// a later year: "2011-12", but not "2016-05" or "2015-3".
+func rising(p *parts) bool {
+	m := p.get(fMonth)
+	return m > p.get(fYear)%100 && m >= 10
+}
+
+// noSuchDay reports whether an expression names a day that its month does not
+// have: it is read whole, and says nothing.
+func noSuchDay(p *parts) bool {
+	if !p.has(fMonth) || !p.has(fDay) || p.get(fMonth) < 1 || p.get(fMonth) > 12 || p.get(fDay) > 31 {
+		return false
+	}
+	y := 2000
+	if p.has(fYear) {
+		y = p.get(fYear)
+	}
+	return p.get(fDay) > monthDays(y, p.get(fMonth))
+}
+
+// citing reports whether a match of few words is only cited, or no year for
+// what its figures are glued to.
+func (m *matcher) citing(r *rule, end int) bool {
+	if end-m.at > 2 {
+		return false
+	}
+	if m.quoted(m.at, end) && m.items[m.at].word != 0 && !m.g.lex.entries[m.items[m.at].word].classes.has(m.g.feastClass) {
+		return true
+	}
+	if end-m.at == 1 && m.items[m.at].kind == numberItem && m.items[m.at].digits == 4 && r.kind == kindDate {
+		return m.quoted(m.at, end) || !m.lone(m.at, end)
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"fasti/extract/article"
 	"fasti/extract/segment"
 )
 
@@ -11,7 +12,7 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 	items := s.items
 	markSentences(items, doc, from)
 	s.block = s.block[:0]
-	m := matcher{g: g, items: items}
+	m := matcher{g: g, items: items, text: doc.Text, order: s.order}
 	for i := 0; i < len(items); {
 		it := &items[i]
 		if it.kind == wordItem && (it.word == 0 || len(g.lex.entries[it.word].roots) == 0) ||
@@ -24,7 +25,9 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 			i++
 			continue
 		}
-		if g.rules[m.bestRule].kind != kindSkip {
+		if m.bestNoDay {
+			s.warnings = append(s.warnings, Warning{article.Span{Start: int(it.start), End: int(items[end-1].end)}, NoSuchDay, "the month has no such day"})
+		} else if g.rules[m.bestRule].kind != kindSkip {
 			quiet(items, i, end)
 			if n := len(s.block); n > 0 && int(s.block[n-1].last) == i { // "11 p.m. Thursday"
 				items[i-1].flags = items[i-1].flags&^ends | inner
@@ -95,7 +98,10 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 		}
 		x.sentence = sentence
 		x.opens = opening(items, int(x.first))
-		x.tense = sc.tenseAt(int(x.first), int(x.last))
+		x.tense, x.aside = sc.tenseAt(int(x.first), int(x.last))
+		g.marks(items, x)
+		x.bare = x.last-x.first == 1 && items[x.first].digits == 4 && x.parts.has(fYear) && !g.sureYear(items, x)
+		x.stamp = x.bare && g.stamp(items, x)
 		limit := len(items)
 		if k+1 < len(s.block) {
 			limit = int(s.block[k+1].first)

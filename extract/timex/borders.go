@@ -22,7 +22,7 @@ func (m *matcher) opens(at int) bool {
 			return !(it.kind == numberItem && pp.kind == numberItem)
 		case '-':
 			// the second half of a compound, unless the first is of time too
-			if at-1 < m.floor || pp.kind == numberItem && it.kind == numberItem {
+			if at-1 < m.floor || it.kind == numberItem && (pp.kind == numberItem || ordinalDot(m.items, at-2)) {
 				return true
 			}
 			return at-2 < m.floor
@@ -53,6 +53,8 @@ func (m *matcher) closes(end int) bool {
 	switch next.mark {
 	case '.', ',', ':':
 		return !(last.kind == numberItem && after.kind == numberItem)
+	case '/':
+		return !(last.kind == numberItem && after.kind == numberItem && m.figuresGoOn(end+2))
 	case '-':
 		if after.kind != wordItem {
 			return true
@@ -64,4 +66,16 @@ func (m *matcher) closes(end int) bool {
 
 func (m *matcher) numberBefore(i int) bool {
 	return i > 0 && m.items[i-1].kind == numberItem && m.items[i].flags&glued != 0
+}
+
+// ordinalDot reports whether item i is the dot behind a number: "7.–9. Mai".
+func ordinalDot(items []item, i int) bool {
+	return i > 0 && items[i].kind == markItem && items[i].mark == '.' && items[i].flags&glued != 0 && items[i-1].kind == numberItem
+}
+
+// figuresGoOn reports whether another slash and number follow at item i, so
+// that what ended before was only half a date: "8/12/2023".
+func (m *matcher) figuresGoOn(i int) bool {
+	return i+1 < len(m.items) && m.items[i].kind == markItem && m.items[i].mark == '/' && m.items[i].flags&m.items[i+1].flags&glued != 0 &&
+		m.items[i+1].kind == numberItem
 }

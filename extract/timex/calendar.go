@@ -78,3 +78,71 @@ func easter(y int) int {
 func islamic(y, m, d int) int {
 	return d + (59*(m-1)+1)/2 + (y-1)*354 + (3+11*y)/30 + 1948439 - 2440588
 }
+
+// orthodoxEaster is the day of Easter Sunday in the Julian reckoning.
+func orthodoxEaster(y int) int {
+	d := (19*(y%19) + 15) % 30
+	e := (2*(y%4) + 4*(y%7) - d + 34) % 7
+	month, day := (d+e+114)/31, (d+e+114)%31+1
+	return julianDay(y, month, day)
+}
+
+// julianDay is the day number of a date of the Julian calendar.
+func julianDay(y, m, d int) int {
+	a := (14 - m) / 12
+	yy, mm := y+4800-a, m+12*a-3
+	return d + (153*mm+2)/5 + 365*yy + yy/4 - 32083 - 2440588
+}
+
+// jewishNewYear is the day number of 1 Tishri of a year of the Jewish calendar:
+// the mean new moon, put off by the four rules.
+func jewishNewYear(hy int) int {
+	months := (235*hy - 234) / 19
+	parts := 12084 + 13753*months
+	day := 29*months + parts/25920
+	if 3*(day+1)%7 < 3 {
+		day++
+	}
+	return day + jewishDelay(hy) - 2092590
+}
+
+// jewishDelay puts a year off whose neighbours would be too long or too short.
+func jewishDelay(hy int) int {
+	elapsed := func(y int) int {
+		months := (235*y - 234) / 19
+		parts := 12084 + 13753*months
+		day := 29*months + parts/25920
+		if 3*(day+1)%7 < 3 {
+			day++
+		}
+		return day
+	}
+	before, at, after := elapsed(hy-1), elapsed(hy), elapsed(hy+1)
+	switch {
+	case after-at == 356:
+		return 2
+	case at-before == 382:
+		return 1
+	}
+	return 0
+}
+
+// jewishFeast is the day number of a feast in a year of the common calendar:
+// some days from the new year (0), from the feast of lights (1) or from
+// Passover (2).
+func jewishFeast(y, from, n int) (int, bool) {
+	switch from {
+	case 0:
+		return jewishNewYear(y+3761) + n, true
+	case 1:
+		first, next := jewishNewYear(y+3761), jewishNewYear(y+3762)
+		kislev := first + 83
+		if (next-first)%10 == 5 { // Cheshvan has a day more
+			kislev++
+		}
+		return kislev + n, true
+	case 2:
+		return jewishNewYear(y+3761) - 163 + n, true
+	}
+	return 0, false
+}

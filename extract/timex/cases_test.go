@@ -153,7 +153,7 @@ func writeCases(t *testing.T, language string, cases []testCase, got [][]string)
 
 // Every row of a language's tables is touched by one of its cases.
 func TestCoverage(t *testing.T) {
-	feasts := map[int]bool{}
+	feasts := map[string]bool{}
 	var g *grammar
 	for _, language := range lang.Languages() {
 		tg := tagger(t, language)
@@ -161,6 +161,9 @@ func TestCoverage(t *testing.T) {
 		c := coverage{words: map[int32]bool{}, rules: map[int32]bool{}, endings: map[int]bool{}}
 		for _, k := range readCases(t, language) {
 			c.note(tg, k.text)
+		}
+		for _, f := range readForms(t, language) {
+			c.note(tg, f.text)
 		}
 		p, _ := lang.Load(language)
 		missing := 0
@@ -194,11 +197,11 @@ func TestCoverage(t *testing.T) {
 			}
 		}
 		for i := range c.feasts {
-			feasts[i] = true
+			feasts[g.feasts[i].id] = true
 		}
 	}
 	for i := range g.feasts {
-		if !feasts[i] {
+		if !feasts[g.feasts[i].id] {
 			t.Errorf("no case uses the feast %s", g.feasts[i].id)
 		}
 	}
@@ -224,7 +227,7 @@ func (c *coverage) line(g *grammar, line int) bool {
 func (c *coverage) note(tg *Tagger, text string) {
 	g := tg.g
 	items := g.lex.scan(nil, text, 0, len(text))
-	m := matcher{g: g, items: items}
+	m := matcher{g: g, items: items, text: text}
 	for i := range items {
 		it := &items[i]
 		if it.word == 0 {

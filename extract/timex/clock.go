@@ -45,7 +45,11 @@ func (r *resolver) peek(raws []raw, gaps []gap) {
 		if r.g.rules[y.rule].kind != kindDate || gaps[k+1].open >= openSince || !q.any(fDay, fWeekday, fOffset) {
 			continue
 		}
-		if pt, _, ok := r.point(q, y); ok && pt.grain == gDay && !pt.noYear && !pt.noDay && pt.m > 0 {
+		quiet := r.quiet
+		r.quiet = true
+		pt, _, ok := r.point(q, y)
+		r.quiet = quiet
+		if ok && pt.grain == gDay && !pt.noYear && !pt.noDay && pt.m > 0 {
 			r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
 			r.dayEnd, r.dayBlock, r.daySent = x.start, x.block, x.sentence
 			if r.useMention() {

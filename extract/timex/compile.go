@@ -16,6 +16,7 @@ func compile(pack *lang.Pack) (*grammar, error) {
 		macros:    map[string]string{},
 		feastByID: map[string]int{},
 		settings:  map[string]string{},
+		unions:    map[classID][]classID{},
 		nodes:     make([]node, 1),
 		decimal:   '.',
 	}
@@ -43,6 +44,8 @@ func compile(pack *lang.Pack) (*grammar, error) {
 			}
 		}
 	}
+	g.givenNames(pack)
+	g.feastClass, _ = g.class("feast")
 	g.seal()
 	g.index()
 	g.assignRoles()
@@ -55,7 +58,18 @@ func (g *grammar) classRow(_ string, r lang.Row) error {
 	if err != nil {
 		return err
 	}
-	return g.addClass(r.Field(0), f)
+	if err := g.addClass(r.Field(0), f); err != nil {
+		return err
+	}
+	union, _ := g.class(r.Field(0))
+	for _, name := range strings.Fields(r.Field(2)) {
+		c, ok := g.class(name)
+		if !ok {
+			return fmt.Errorf("no class %q", name)
+		}
+		g.unions[c] = append(g.unions[c], union)
+	}
+	return nil
 }
 
 func (g *grammar) settingRow(_ string, r lang.Row) error {
@@ -78,6 +92,16 @@ func (g *grammar) settingRow(_ string, r lang.Row) error {
 		g.nearVerb = true
 	case "thousands":
 		g.spaced = r.Field(1) == "blank"
+	case "order":
+		if f := r.Field(1); f != "day-first" && f != "month-first" {
+			return fmt.Errorf("the order is day-first or month-first, not %q", f)
+		}
+		g.dayFirst = r.Field(1) == "day-first"
+	case "bare-weekday":
+		if r.Field(1) != "rare" {
+			return fmt.Errorf("a bare weekday may only be \"rare\", not %q", r.Field(1))
+		}
+		g.bareRare = true
 	case "weekday-default":
 	default:
 		return fmt.Errorf("no setting %q", r.Field(0))
@@ -107,6 +131,9 @@ func (g *grammar) wordRow(_ string, r lang.Row) error {
 		}
 		for _, form := range forms {
 			g.lex.add(form, reading{class: c, row: int32(r.Line), set: set})
+			for _, u := range g.unions[c] {
+				g.lex.add(form, reading{class: u, row: int32(r.Line), set: set})
+			}
 		}
 	}
 	return nil

@@ -57,6 +57,8 @@ const (
 	fNoon           // 1 noon, 2 midnight
 	fFlag           // how a rule is meant: one of the flags below
 	fHHMM           // hour and minute in one number: 1430
+	fFigure1        // the day or the month, in figures: which of them, the order of the text says
+	fFigure2        // the other one
 	fieldCount
 )
 
@@ -65,7 +67,7 @@ var fieldNames = [fieldCount]string{
 	"weekday", "weekday2", "week", "weekend", "season", "quarter", "half", "hour", "minute",
 	"second", "past", "ampm", "zone", "part", "num", "num2", "ord", "unit", "unit2", "rel",
 	"mrel", "yrel", "ymrel", "offset", "moffset", "dir", "mdir", "mod", "mod2", "feast", "ref",
-	"every", "times", "noon", "flag", "hhmm",
+	"every", "times", "noon", "flag", "hhmm", "figure1", "figure2",
 }
 
 // Flags that rules set.
@@ -74,6 +76,12 @@ const (
 	flagLength = 2  // counted from an anchor, but the span names a length only: "vor [drei Jahren]"
 	flagNow    = 16 // "this very day": as flagToday, but its tense does not matter
 	flagEve    = 4  // the night that leads up to the day named
+
+	flagWeekOf   = 32  // the week that a day lies in: "the week of 8 January"
+	flagWeekEnd  = 64  // the seven days up to a day: "the week ending 12 January"
+	flagWeekFrom = 128 // the seven days from a day on
+	flagRest     = 256 // what is left of the week
+	flagEarlier  = 512 // what is over of the week
 )
 
 // Parts of the day, with TIMEX3's names.

@@ -28,6 +28,7 @@ type rule struct {
 	context  bool
 	compound bool // may be the first part of a compound: "14-Tage-Frist"
 	weak     bool // a bare number: no year if the sentence counts with such numbers
+	falling  bool // the month is no second year: "2016-05", but not "2016-17" or "2011-12"
 }
 
 // kind is what a rule makes.
@@ -46,20 +47,27 @@ var kindNames = [kindCount]string{"date", "duration", "set", "ref", "skip"}
 
 // grammar is the compiled tables of one language.
 type grammar struct {
-	lex       *lexicon
-	classes   []class
-	classByID map[string]classID
-	macros    map[string]string
-	nodes     []node
-	rules     []rule
-	feasts    []feast
-	feastByID map[string]int
-	decimal   byte
-	spaced    bool // thousands stand apart by a blank
-	endings   []ending
-	byEnd     [256][]int16 // the endings by their last byte
-	settings  map[string]string
-	nearVerb  bool // the setting "verbs nearest"
+	lex        *lexicon
+	classes    []class
+	classByID  map[string]classID
+	macros     map[string]string
+	unions     map[classID][]classID // the classes that have the words of a class too
+	nodes      []node
+	rules      []rule
+	feasts     []feast
+	feastByID  map[string]int
+	moons      *moons
+	decimal    byte
+	spaced     bool // thousands stand apart by a blank
+	endings    []ending
+	byEnd      [256][]int16 // the endings by their last byte
+	settings   map[string]string
+	nearVerb   bool     // the setting "verbs nearest"
+	bearerEnds []string // what the words end with that bear numbers
+	feastClass classID
+	eventEnds  []string // what the names of events end with, longest first
+	bareRare   bool     // the setting "bare-weekday rare": a weekday without a preposition behind two names is a third
+	dayFirst   bool     // the setting "order day-first": 3/11 is a day in November
 }
 
 func (g *grammar) class(name string) (classID, bool) {

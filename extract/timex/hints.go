@@ -1,31 +1,41 @@
 package timex
 
+import "strings"
+
 // The direction of a date: whether it lies before or behind the moment of
 // speaking. Words beside it say so ("seit", "bis", "vom"), a verb that sets a
 // date ("auf Freitag verschoben"), or else the tense of the clause.
 
 // tenseAt is the direction of items [first, last): what stands before them
-// says it, or the verbs of the clause, or those of the sentence.
-func (s *scene) tenseAt(first, last int) tense {
+// says it, or the verbs of the clause, or those of the sentence. It is aside if
+// it belongs to something still to come that the clause does not tell.
+func (s *scene) tenseAt(first, last int) (t tense, aside bool) {
 	g, items := s.g, s.items
 	hint := g.hintBefore(items, first, last)
 	if hint == roleHintPast || hint == roleHintNoun {
-		return tensePast
+		return tensePast, false
 	}
 	if hint == roleAheadPrep && g.setAhead(items, first, last) {
-		return tenseFuture
+		return tenseFuture, false
 	}
-	t := s.tense(first, last, endsClause)
+	if owns(items, last) || hint == roleHintBefore {
+		if d := g.byOwner(items, first); d != tenseNone {
+			return d, d == tenseAhead
+		}
+	}
+	t = s.tense(first, last, endsClause)
 	if t == tenseNone {
 		t = s.tense(first, last, endsSentence)
 	}
 	switch {
 	case hint == roleHintFuture && t == tensePlan || hint == roleHintFuture && t < tensePast:
-		return tenseAhead
+		return tenseAhead, false
 	case (t == tensePresent || t == tenseNow) && g.behindEvent(items, s.text, first):
-		return tensePast
+		return tensePast, false
+	case t != tenseFuture && g.aheadOfEvent(items, s.text, first):
+		return tenseAhead, true
 	}
-	return t
+	return t, false
 }
 
 // hintBefore is what the word before item first says of its direction.
@@ -88,6 +98,61 @@ func (g *grammar) behindEvent(items []item, text string, first int) bool {
 		}
 		if g.verb(items, i, text)&rolesFinite != 0 {
 			return false
+		}
+	}
+	return false
+}
+
+// owns reports whether the expression that ends before item last owns what
+// follows: "Friday's vote".
+func owns(items []item, last int) bool {
+	return last < len(items) && items[last].kind == markItem && items[last].mark == '\'' && items[last].flags&glued != 0
+}
+
+// byOwner is the direction of a date that owns an event, by the word before
+// it: "ahead of Thursday's vote", "following Friday's defeat".
+func (g *grammar) byOwner(items []item, first int) tense {
+	for i := first - 1; i >= 0 && i >= first-3; i-- {
+		switch it := &items[i]; {
+		case g.is(it, roleHintBefore):
+			return tenseAhead
+		case g.is(it, roleHintAfter):
+			return tensePast
+		case !g.is(it, roleFill|roleJoin):
+			return tenseNone
+		}
+	}
+	return tenseNone
+}
+
+// aheadOfEvent reports whether the date belongs to something that is still to
+// come: "im Vorfeld der Wahl am Sonntag", "before the vote on Sunday".
+func (g *grammar) aheadOfEvent(items []item, text string, first int) bool {
+	event := false
+	for i := first - 1; i >= 0 && i >= first-aheadReach && !boundary(items, i, true); i-- {
+		it := &items[i]
+		switch {
+		case g.is(it, roleHintBefore):
+			return event
+		case it.kind == wordItem && g.eventNoun(it, text):
+			event = true
+		case g.verb(items, i, text)&rolesFinite != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// eventNoun reports whether a word names something that takes place, or ends
+// with such a word: "Wahl", "Landtagswahl".
+func (g *grammar) eventNoun(it *item, text string) bool {
+	if g.is(it, roleEvent) {
+		return true
+	}
+	w := fold(text[it.start:it.end])
+	for _, e := range g.eventEnds {
+		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
+			return true
 		}
 	}
 	return false

@@ -22,6 +22,7 @@ func (r *resolver) lend(raws []raw, i int) (reason, bool) {
 		}
 	}
 	keep := *r
+	r.quiet = true
 	pt, why, ok := r.point(&raws[j].parts, &raws[j])
 	*r = keep
 	if !ok || pt.noYear || pt.y < 1 || why.basis == NoBasis {
@@ -34,13 +35,14 @@ func (r *resolver) lend(raws []raw, i int) (reason, bool) {
 // yearless reports whether an expression is a month or a day of one, and its
 // year has yet to be found.
 func yearless(p *parts) bool {
-	return p.has(fMonth) && !p.any(fYear, fYY, fYRel, fYMRel, fRel, fMRel, fOrd, fWeekday)
+	return p.has(fMonth) && !p.any(fYear, fYY, fYRel, fYMRel, fRel, fMRel, fOrd, fDir) && (!p.has(fWeekday) || p.has(fDay))
 }
 
 // lendRange gives the beginning of a range the year that its end gets, or the
 // one before: "vom 27. Dezember bis 6. Januar".
 func (r *resolver) lendRange(x, end *raw) (reason, bool) {
 	keep := *r
+	r.quiet = true
 	pt, why, ok := r.point(&end.parts, end)
 	*r = keep
 	if !ok || pt.noYear || pt.y < 1 || why.basis == NoBasis {

@@ -14,8 +14,10 @@ const maxSteps = 48
 type matcher struct {
 	g     *grammar
 	items []item
+	text  string
 	at    int
 	floor int // items before this belong to an earlier match
+	order order
 
 	steps  [maxSteps]step
 	n      int
@@ -25,6 +27,7 @@ type matcher struct {
 	bestRule  int32
 	bestCtx   bool
 	bestParts parts
+	bestNoDay bool // the match names a day that does not exist
 }
 
 // matchBudget bounds the steps from one item, whatever the tables.

@@ -17,14 +17,32 @@ func (r *resolver) monthDay(p *parts, x *raw) (point, reason, bool) {
 		pt.mod = [3]int{modNone, modSTART, modEND}[p.get(fHalf)]
 	} else {
 		pt = point{grain: gDay, y: y, m: m, d: d, hour: -1, sec: -1}
-		if known && d > monthDays(y, m) {
-			return pt, why, false
+		if why.basis != NoBasis && d > monthDays(y, m) {
+			if known || !r.leapYear(&pt, x) {
+				r.warn(x.span(), NoSuchDay, "there is no such day in the year that it seems to mean")
+				return pt, why, false
+			}
 		}
 	}
 	if why.basis == NoBasis {
 		pt.noYear = true
 	}
 	return pt, why, true
+}
+
+// leapYear moves a 29 February whose year was worked out to a year that has
+// one: the last before where the text looks back, else the next one only.
+func (r *resolver) leapYear(pt *point, x *raw) bool {
+	step, n := 1, 1
+	if x.tense == tensePast {
+		step, n = -1, 7
+	}
+	for ; n > 0; n-- {
+		if pt.y += step; pt.d <= monthDays(pt.y, pt.m) {
+			return true
+		}
+	}
+	return false
 }
 
 // dayOfMonth: a day whose month was mentioned before.
@@ -40,24 +58,12 @@ func (r *resolver) dayOfMonth(p *parts, x *raw) (point, reason, bool) {
 	if anchor == anchorMention && !r.narrative && r.hasDCT && x.start-r.lastEnd > 1500 {
 		c, why.anchor = r.dct, anchorDCT
 	}
-	if w := p.get(fWeekday); w > 0 {
-		best, found := civil{}, false
-		for k := -6; k <= 6; k++ {
-			e := addMonths(civil{c.y, c.m, 1}, k)
-			if d <= monthDays(e.y, e.m) && weekday(days(e.y, e.m, d)) == w && (!found || abs(k) < abs((best.y-c.y)*12+best.m-c.m)) {
-				best, found = e, true
-			}
-		}
-		if found {
-			c, why.choice = best, "weekday-agrees"
-		}
-	} else if why.anchor == anchorDCT {
-		switch {
-		case x.tense == tensePast && d > c.d:
-			c = addMonths(civil{c.y, c.m, 1}, -1)
-		case x.tense.ahead() && d < c.d:
-			c = addMonths(civil{c.y, c.m, 1}, 1)
-		}
+	c, ok = r.monthWith(p, x, c, why.anchor == anchorDCT)
+	if !ok {
+		return point{}, why, false
+	}
+	if p.has(fWeekday) {
+		why.choice = "weekday-agrees"
 	}
 	if d > monthDays(c.y, c.m) {
 		return point{}, why, false
@@ -82,4 +88,45 @@ func (r *resolver) partOfYear(p *parts, x *raw) (point, reason, bool) {
 	}
 	pt.y, pt.noYear = y, why.basis == NoBasis
 	return pt, why, true
+}
+
+// dayReach is how many months off a day with its weekday may lie.
+const dayReach = 14
+
+// monthWith is the month in which a day without one lies: the one at hand or,
+// counted from publication, the nearest in the direction of the tense that has
+// the day, on its weekday if that is given. A day of the present month that is
+// over by the tense, or still to come, moves on.
+func (r *resolver) monthWith(p *parts, x *raw, c civil, fromDCT bool) (civil, bool) {
+	d, w := p.get(fDay), p.get(fWeekday)
+	fits := func(e civil) bool {
+		return d <= monthDays(e.y, e.m) && (w == 0 || weekday(days(e.y, e.m, d)) == w)
+	}
+	from, back, ahead := 0, true, true
+	if fromDCT {
+		switch {
+		case x.tense == tensePast:
+			ahead = false
+			if d > c.d {
+				from = -1
+			}
+		case x.tense.ahead() || x.tense == tensePlan:
+			back = false
+			if d < c.d {
+				from = 1
+			}
+		case x.tense == tenseNow && d < c.d && w == 0:
+			back, from = false, 1
+		}
+	}
+	first := civil{c.y, c.m, 1}
+	for k := 0; k <= dayReach; k++ {
+		if e := addMonths(first, from-k); back && fits(e) {
+			return e, true
+		}
+		if e := addMonths(first, from+k); ahead && fits(e) {
+			return e, true
+		}
+	}
+	return c, w > 0 && d <= monthDays(c.y, c.m)
 }

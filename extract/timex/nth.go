@@ -12,11 +12,12 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 	case m > 0 && why.basis == NoBasis:
 		y, why = r.inferYear(x, m, 0, 0)
 	case m == 0 && p.get(fUnit2) == unitM:
-		c, a, ok := r.mentionOr()
+		c, a, rel, ok := r.monthFor(p)
 		if !ok {
 			return point{}, why, false
 		}
-		y, m, why = c.y, c.m, reason{a, "month", Inferred}
+		c = addMonths(civil{c.y, c.m, 1}, rel)
+		y, m, why = c.y, c.m, reason{a, direction(rel), Relative}
 	case why.basis == NoBasis:
 		return point{}, why, false
 	}
@@ -37,10 +38,7 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 		}
 		return dayPoint(days(y, m, n)), why, n <= last
 	case p.get(fUnit) == unitW, p.get(fUnit) == unitWE:
-		day := days(y, m, 1) + 7*(n-1)
-		if n < 0 {
-			day = days(y, m, last)
-		}
+		day := nthWeekday(y, m, 4, n) // a week is of the month in which its Thursday lies
 		wy, w := isoWeek(day)
 		pt := unitPoint(gWeek, wy, 0, w)
 		if p.get(fUnit) == unitWE {
@@ -52,7 +50,7 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 			}
 			pt.y, pt.n = isoWeek(sat)
 		}
-		return pt, why, n <= 5
+		return pt, why, n <= 5 && date(day).m == m
 	case p.get(fUnit) == unitHY, p.get(fUnit) == unitDE:
 		return unitPoint(gMonth, y, m, 0), why, true
 	}
@@ -97,4 +95,18 @@ func nthOfYear(p *parts, n, y int, why reason) (point, reason, bool) {
 		return unitPoint(gHalf, y, 0, n), why, n <= 2
 	}
 	return point{}, why, false
+}
+
+// monthFor is the month that "of this month", "of next month" or "of the month"
+// counts from, and how many months on.
+func (r *resolver) monthFor(p *parts) (civil, string, int, bool) {
+	if p.has(fMRel) {
+		c, a, ok := r.mentionOr()
+		return c, a, p.get(fMRel), ok
+	}
+	if p.has(fRel) && !r.useMention() {
+		return r.dct, anchorDCT, p.get(fRel), r.hasDCT
+	}
+	c, a, ok := r.mentionOr()
+	return c, a, p.get(fRel), ok
 }

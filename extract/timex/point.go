@@ -4,6 +4,8 @@ package timex
 // of day.
 func (r *resolver) point(p *parts, x *raw) (point, reason, bool) {
 	switch {
+	case p.has(fDir) && p.any(fFeast, fMonth, fYear):
+		return r.offDate(p, x)
 	case p.has(fDir) && p.any(fOffset, fWeekday, fUnit2):
 		return r.shiftedDay(p, x)
 	case p.has(fOffset):
@@ -12,7 +14,7 @@ func (r *resolver) point(p *parts, x *raw) (point, reason, bool) {
 		return r.fromMention(p)
 	case p.any(fDir, fMDir):
 		return r.shifted(p)
-	case p.has(fOrd) && p.any(fUnit, fWeekday, fWeekend) && !p.any(fRel, fMRel):
+	case p.has(fOrd) && p.any(fUnit, fWeekday, fWeekend) && (!p.any(fRel, fMRel) || p.has(fUnit2)):
 		return r.nth(p, x)
 	case p.any(fRel, fMRel):
 		return r.relative(p, x)

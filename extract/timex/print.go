@@ -69,6 +69,10 @@ func (p *point) timexDate(b []byte) []byte {
 	switch p.grain {
 	case gDecade, gCentury, gMillen:
 		return p.timexAge(b)
+	case gSpan: // TIMEX3 has no spans: the week that most of it lies in
+		first, _, _ := p.bounds()
+		y, w := isoWeek(first + 3)
+		return digits(append(year4(b, y), "-W"...), w, 2)
 	}
 	if p.noYear {
 		b = append(b, "XXXX"...)

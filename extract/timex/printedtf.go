@@ -21,6 +21,9 @@ func (p *point) edtf(b []byte) []byte {
 		return b
 	}
 	cut := bytes.IndexByte(s, '/')
+	if p.unsure && cut < 0 && p.mod == modNone {
+		return append(b, '?')
+	}
 	switch p.mod {
 	case modAPPROX:
 		b = append(b, '~')

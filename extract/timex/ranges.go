@@ -1,16 +1,23 @@
 package timex
 
-import "fasti/extract/article"
+import (
+	"strings"
+
+	"fasti/extract/article"
+)
 
 // openKind is the word before an expression that opens a range.
 type openKind uint8
 
 const (
-	openNone  openKind = iota
-	openFrom           // a closed range follows, or, with a closing word, an open one
-	openBoth           // "between": the joint is "and"
-	openSince          // open to the right
-	openUntil          // open to the left
+	openNone   openKind = iota
+	openFrom            // a closed range follows, or, with a closing word, an open one
+	openBoth            // "between": the joint is "and"
+	openSince           // open to the right
+	openUntil           // open to the left
+	openBefore          // open to the left, up to what is named
+	openBy              // open to the left, with what is named
+	openAfter           // open to the right, from what is named
 )
 
 // gaps notes what stands before and behind the expressions from index n on.
@@ -41,6 +48,9 @@ func (t *Tagger) gaps(s *scratch, items []item, n int) {
 				break
 			}
 		}
+		if (gp.open == openBefore || gp.open == openAfter) && owns(items, int(x.last)) {
+			gp.open, gp.from = openNone, x.start
+		}
 		if int(x.last) < len(items) && g.is(&items[x.last], roleOn) {
 			gp.after, gp.end = true, items[x.last].end
 		}
@@ -58,6 +68,12 @@ func (g *grammar) opener(it *item) openKind {
 		return openUntil
 	case g.is(it, roleFrom):
 		return openFrom
+	case g.is(it, roleBefore):
+		return openBefore
+	case g.is(it, roleAfter):
+		return openAfter
+	case g.is(it, roleBy):
+		return openBy
 	}
 	return openNone
 }
@@ -76,6 +92,8 @@ func (g *grammar) joint(items []item, from, to int, behind bool) joint {
 			j = max(j, jointComma)
 		case it.kind == markItem && (it.mark == '-' || it.mark == '/'), g.is(it, roleTo):
 			j = jointTo
+		case g.is(it, roleOr):
+			j = max(j, jointOr)
 		case g.is(it, roleJoin):
 			j = max(j, jointAnd)
 		case it.kind == markItem && it.mark == '.' && it.flags&glued != 0: // the dot of an ordinal
@@ -127,9 +145,14 @@ func ranges(tx []Timex, exts []extent, gaps []gap, r *resolver) []Range {
 		g := gaps[i]
 		if i+1 < len(tx) && gaps[i+1].block == g.block && bounding(&tx[i]) && bounding(&tx[i+1]) {
 			j := gaps[i+1].left
+			if set, ok := oneOf(tx[i:i+2], exts[i:i+2], j); ok {
+				out = append(out, Range{Span: article.Span{Start: tx[i].Start, End: tx[i+1].End}, EDTF: set, First: i, Last: i + 1})
+				i++
+				continue
+			}
 			if j == jointTo || j == jointAnd && g.open == openBoth {
 				a, b := firstPart(tx[i].EDTF), lastPart(tx[i+1].EDTF)
-				if tx[i].Type == tx[i+1].Type && exts[i].opens(exts[i+1]) {
+				if (tx[i].Type == tx[i+1].Type || night(tx[i:i+2], exts[i:i+2])) && exts[i].opens(exts[i+1]) {
 					start := tx[i].Start
 					if g.open != openNone {
 						start = int(g.from)
@@ -192,6 +215,12 @@ func openRange(t *Timex, g gap, i int, r *resolver) (Range, bool) {
 	switch {
 	case g.open == openUntil:
 		return Range{Span: span, EDTF: "../" + lastPart(t.EDTF), First: -1, Last: i}, true
+	case g.open == openBefore && bounded(t):
+		return Range{Span: span, EDTF: "../" + firstPart(t.EDTF), First: -1, Last: i}, true
+	case g.open == openBy && bounded(t) && t.Type == Date:
+		return Range{Span: span, EDTF: "../" + lastPart(t.EDTF), First: -1, Last: i}, true
+	case g.open == openAfter && bounded(t):
+		return Range{Span: span, EDTF: lastPart(t.EDTF) + "/..", First: i, Last: -1}, true
 	case g.open == openSince, g.open == openFrom && g.after:
 		return Range{Span: span, EDTF: firstPart(t.EDTF) + "/..", First: i, Last: -1}, true
 	}
@@ -225,4 +254,26 @@ func (r *resolver) back(value string) (string, bool) {
 		return "", false
 	}
 	return string(pt.edtf(nil)), true
+}
+
+// bounded reports whether what lies before or after an expression is a span of
+// days: not of the hours of its day, and not of what is open itself.
+func bounded(t *Timex) bool {
+	return firstPart(t.EDTF) != ".." && lastPart(t.EDTF) != ".." && t.EDTF[0] != 'X' && (t.Type == Date || strings.HasPrefix(t.Rule, "clock"))
+}
+
+// oneOf is the set of two dates of which one is meant: "1860 or 1861".
+func oneOf(tx []Timex, exts []extent, j joint) (string, bool) {
+	a, b := tx[0].EDTF, tx[1].EDTF
+	if j != jointOr || tx[0].Type != Date || tx[1].Type != Date || len(a) != len(b) || strings.ContainsAny(a+b, "/X~?%") ||
+		!exts[0].known || !exts[1].known || exts[0].first >= exts[1].first {
+		return "", false
+	}
+	return "[" + a + "," + b + "]", true
+}
+
+// night reports whether the second of two expressions is the day in which the
+// night of the first ends: "Nacht vom 21. auf den 22. Januar".
+func night(tx []Timex, exts []extent) bool {
+	return strings.HasSuffix(tx[0].Value, "TNI") && tx[1].Type == Date && exts[0].known && exts[1].known && exts[1].first == exts[0].first+1
 }

@@ -10,6 +10,12 @@ type raw struct {
 	sentence    int32 // counted within the block
 	joined      bool  // a range's second end, right behind its first
 	opens       bool  // stands at the beginning of a sentence
+	aside       bool  // belongs to something still to come
+	bare        bool  // a year of four digits and nothing else, and no word before it leaves no doubt
+	over        bool  // a word before it says that it is in its course
+	stamp       bool  // and it may be a clock time: "from 1530"
+	near        bool  // a word before it says that it is about then
+	unsure      bool  // or that it may be then
 	shared      side  // an elliptic member of a list: its other parts stand elsewhere
 	parts       parts
 }

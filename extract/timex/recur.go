@@ -9,7 +9,7 @@ func (g *grammar) recur(items []item, raws []raw, gaps []gap) {
 			continue
 		}
 		switch {
-		case a.parts.has(fWeekday) && (gaps[k].left == jointAnd || gaps[k].left == jointComma) &&
+		case a.parts.has(fWeekday) && (gaps[k].left == jointAnd || gaps[k].left == jointOr || gaps[k].left == jointComma) &&
 			b.parts.only(fWeekday, fPart):
 		case !a.parts.any(fWeekday, fMonth, fDay) && g.beside(items, a, b):
 			switch a.parts.get(fUnit) {

@@ -33,6 +33,10 @@ type resolver struct {
 	daySent      int32
 	texts        *texts
 	names        names
+	warnings     []Warning
+	quiet        bool // what is worked out is only a try
+	order        order
+	region       string
 	essay        bool // no narrative, but nothing in it is fresh either
 }
 
@@ -84,7 +88,7 @@ func parseDay(s string) (civil, bool) {
 // reporting.
 func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 	rule := &r.g.rules[x.rule]
-	t := Timex{Anchor: anchorNone, Rule: rule.name}
+	t := Timex{Anchor: anchorNone, Rule: rule.name, Aside: x.aside, During: x.near || x.over}
 	var tmp [48]byte
 	t.Start, t.End = int(x.start), int(x.end)
 	p := x.parts
@@ -96,6 +100,11 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 	case kindDuration:
 		t.Type, t.Mod = Duration, modNames[mod]
 		t.Value = r.texts.keep(p.length(tmp[:0]))
+		if pt, ok := r.lately(&p, x); ok {
+			t.EDTF, t.Anchor, t.Basis = r.texts.keep(pt.edtf(tmp[:0])), anchorDCT, Relative
+			t.Rule = r.names.of(r.g, x.rule, direction(p.get(fRel)), false)
+			return t, pt, true
+		}
 		return t, point{}, true
 	case kindSet:
 		t.Type, t.Mod = Set, modNames[mod]
@@ -116,7 +125,12 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		t.Type, t.Value, t.Basis = Date, refNames[pt.n], NoBasis
 		return t, pt, true
 	}
+	if x.bare && r.implausible(pt.y, x.stamp) {
+		r.warn(x.span(), FarOff, "a number that could be a year, but far from the day of publication; it was taken for none")
+		return t, pt, false
+	}
 	r.dress(&pt, &p, x)
+	r.doubt(&pt, &p, x, why)
 	switch p.get(fFlag) {
 	case flagToday, flagNow:
 		if r.general(x, &p) {
@@ -129,6 +143,10 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 			t.EDTF, t.Basis = "", NoBasis
 		}
 		return t, pt, true
+	case flagWeekOf, flagWeekEnd, flagWeekFrom, flagRest, flagEarlier:
+		if !r.week(&pt, p.get(fFlag)) {
+			return t, pt, false
+		}
 	case flagEve:
 		if a, _, ok := pt.bounds(); ok && pt.grain == gDay {
 			part := pt.part
@@ -150,6 +168,10 @@ func (r *resolver) dress(pt *point, p *parts, x *raw) {
 	if p.has(fMod) {
 		pt.mod = p.get(fMod)
 	}
+	if x.near && pt.mod == modNone {
+		pt.mod = modAPPROX
+	}
+	pt.unsure = x.unsure
 	if p.has(fPart) {
 		pt.part = p.get(fPart)
 	}

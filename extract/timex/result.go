@@ -41,6 +41,8 @@ type Timex struct {
 	Anchor       string // what the value was counted from: "dct", "mention", "text" (says it itself) or "none"
 	Rule         string // the rule that chose, for explaining: "weekday-past"
 	Basis        Basis
+	During       bool // a word before it says that something was at or about that time: "over the weekend", "um Ostern"
+	Aside        bool // the date of something still to come that is only named: "ahead of Thursday's vote"
 }
 
 // Range is two time expressions that bound one span of time, or one that is
@@ -53,6 +55,7 @@ type Range struct {
 
 // Result is all time expressions of one text, in order, not overlapping.
 type Result struct {
-	Timexes []Timex
-	Ranges  []Range
+	Timexes  []Timex
+	Ranges   []Range
+	Warnings []Warning // in no order
 }

@@ -37,6 +37,22 @@ const (
 	roleHintNoun     // ties a past date to the noun before it: "der Angriff vom Sonntag"
 	roleBeInf        // beside a participle, makes the past with a modal verb: "soll abgereist sein"
 	roleNoVerb       // no verb form, though it looks like one; or a verb of saying, whose present tells the past
+	roleHour         // "Uhr", "o'clock"
+	roleBefore       // before a date: opens a range that ends there: "vor 1928"
+	roleAfter        // before a date: opens a range that begins there: "after 1928"
+	roleBy           // before a date: opens a range that ends with it: "by Friday"
+	roleHintBefore   // opens a phrase whose date is ahead: "vor der Wahl am Sonntag"
+	roleEvent        // a noun of what takes place, or what its compounds end with
+	roleUnsure       // before a date: it may be that one: "possibly 1984"
+	roleOr           // joins two dates of which one is meant
+	roleAddress      // before a name: "Herr", "Mrs"
+	roleGiven        // a given name
+	rolePlacePrep    // before a place: "in Paris Friday"
+	roleBearer       // what the words end with that bear numbers
+	roleYearIn       // before a year, leaves no doubt that it is one
+	roleClockPrep    // before a clock time
+	roleOver         // before a weekend or a feast of days: in its course: "over the weekend"
+	roleNear         // before a date: it is about that time: "um Weihnachten"
 	rolePastShape    // looks like a past by its ending
 	rolePresentShape // looks like a present
 	roleComputed     // the roles of this item have been worked out
@@ -51,7 +67,11 @@ var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "car
 	"range-until", "range-between", "range-on", "stop", "tense-past", "tense-future", "tense-present", "tense-have", "tense-participle",
 	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head",
 	"tense-plan", "tense-be", "tense-moved", "tense-ahead", "tense-ahead-prep", "tense-hint-after", "tense-hint-noun",
-	"tense-be-inf", "tense-none"}
+	"tense-be-inf", "tense-none", "hour-word",
+	"range-before", "range-after", "range-by", "tense-hint-before", "event-noun", "unsure", "or", "address", "given-name", "place-prep", "bearer-end", "year-in", "clock-before", "over", "near"}
+
+// capitalRoles are those whose words may be written with a capital only.
+const capitalRoles = roleEvent | roleGiven | roleBearer | roleAddress | roleHour
 
 // roleOf is the role of a class, 0 if it has none.
 func roleOf(class string) role {
@@ -68,8 +88,15 @@ func (g *grammar) assignRoles() {
 	for i := range g.lex.entries {
 		e := &g.lex.entries[i]
 		for _, r := range e.readings {
-			if !r.capital {
-				e.roles |= roleOf(g.classes[r.class].name)
+			role := roleOf(g.classes[r.class].name)
+			if !r.capital || role&capitalRoles != 0 {
+				e.roles |= role
+			}
+			switch role {
+			case roleEvent:
+				g.eventEnds = append(g.eventEnds, e.form)
+			case roleBearer:
+				g.bearerEnds = append(g.bearerEnds, e.form)
 			}
 		}
 		for _, p := range e.phrases {

@@ -44,6 +44,9 @@ func (g *grammar) parseSettings(r *rule, s string) error {
 		case "weak":
 			r.weak = true
 			continue
+		case "falling":
+			r.falling = true
+			continue
 		}
 		a, err := g.parseAssign(part)
 		if err != nil {
@@ -77,7 +80,7 @@ func (g *grammar) parseAssign(s string) (assign, error) {
 // specialCond names the tests that need no words.
 func specialCond(s string) bool {
 	switch s {
-	case "capital", "caps", "name", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line":
+	case "capital", "caps", "name", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line", "joined", "clock", "genitive", "slash", "pair", "ends", "person", "bearer":
 		return true
 	}
 	return false

@@ -36,6 +36,7 @@ const (
 	jointNone joint = iota
 	jointComma
 	jointAnd
+	jointOr
 	jointTo
 )
 
@@ -63,11 +64,15 @@ func (k shared) joins(j joint, n int) bool {
 
 // shareKind is what members before x may leave out.
 func shareKind(items []item, x *raw, g *grammar) shared {
-	first := &items[x.first]
 	p := &x.parts
+	at := x.first
+	if items[at].kind == wordItem && at+1 < x.last && items[at+1].kind == numberItem && !g.timeWord(&items[at]) {
+		at++ // an article: "le 15 janvier"
+	}
+	first := &items[at]
 	k := g.rules[x.rule].kind
 	switch {
-	case k == kindDate && p.has(fDay) && p.has(fMonth) && first.kind == numberItem && int(first.num) == p.get(fDay) && first.digits <= 2:
+	case k == kindDate && p.has(fDay) && (p.has(fMonth) || p.only(fDay)) && (first.kind == numberItem && int(first.num) == p.get(fDay) && first.digits <= 2 || g.is(first, roleCard)):
 		return shareDay
 	case k == kindDate && p.has(fDay) && p.has(fMonth) && p.has(fWeekday) && !p.has(fRel):
 		return shareNone
@@ -93,7 +98,7 @@ func (g *grammar) jointLeft(items []item, at, floor int) (joint, int) {
 			j = max(j, jointComma)
 		case it.kind == markItem && (it.mark == '-' || it.mark == '/'):
 			j = jointTo
-		case g.is(it, roleTo):
+		case g.is(it, roleTo), g.is(it, roleUntil) && j == jointTo:
 			j = jointTo
 		case g.is(it, roleJoin):
 			j = max(j, jointAnd)

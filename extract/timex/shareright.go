@@ -4,6 +4,9 @@ package timex
 // "1914/15".
 func (g *grammar) shareRight(items []item, x *raw, limit int, out []raw) []raw {
 	last := &items[x.last-1]
+	if g.is(last, roleOrd) && x.last-x.first > 1 && last.flags&glued != 0 {
+		last = &items[x.last-2]
+	}
 	p := &x.parts
 	if g.rules[x.rule].kind != kindDate || last.kind != numberItem {
 		return out
@@ -65,7 +68,7 @@ func (g *grammar) jointRight(items []item, at, limit int) (joint, int) {
 		switch {
 		case it.kind == markItem && it.mark == ',':
 			j = max(j, jointComma)
-		case it.kind == markItem && it.mark == '-', g.is(it, roleTo):
+		case it.kind == markItem && it.mark == '-', g.is(it, roleTo), it.kind == markItem && it.mark == '/' && it.flags&glued != 0:
 			j = jointTo
 		case g.is(it, roleJoin):
 			j = max(j, jointAnd)

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"sync"
 
 	"fasti/extract/lang"
@@ -11,6 +12,9 @@ import (
 type Options struct {
 	DCT   string // publication, RFC 3339 or YYYY-MM-DD; "" if unknown
 	Genre string // "news", "narrative", or "" to decide from the text
+	// Region is where the text was written, as an ISO 3166 code of two letters
+	// ("GB"); "" if it is not known. It says whether 3/11 is a day in November.
+	Region string
 }
 
 // Tagger finds the time expressions of one language. It may be used from many
@@ -35,13 +39,15 @@ func New(pack *lang.Pack) (*Tagger, error) {
 
 // scratch is the working memory of one call.
 type scratch struct {
-	items []item
-	raws  []raw
-	block []raw
-	exts  []extent
-	gaps  []gap
-	cues  []cue
-	names names
+	items    []item
+	raws     []raw
+	block    []raw
+	exts     []extent
+	gaps     []gap
+	cues     []cue
+	names    names
+	order    order
+	warnings []Warning
 }
 
 // gap is what stands around a timex, for ranges.
@@ -64,6 +70,7 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 	}
 	s := t.scratch.Get().(*scratch)
 	s.raws, s.gaps = s.raws[:0], s.gaps[:0]
+	s.order, s.warnings = t.g.orderOf(doc, opt.Region), s.warnings[:0]
 	if len(doc.Blocks) == 0 {
 		t.block(s, doc, 0, len(doc.Text), 0)
 	}
@@ -71,8 +78,11 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 		t.block(s, doc, b.Start, b.End, i)
 	}
 	var res Result
-	if len(s.raws) > 0 {
+	switch {
+	case len(s.raws) > 0:
 		res = t.resolveAll(s, doc, opt)
+	case len(s.warnings) > 0:
+		res.Warnings = append(res.Warnings, s.warnings...)
 	}
 	if cap(s.items) <= maxKept {
 		t.scratch.Put(s)
@@ -83,6 +93,8 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 // resolveAll works out the values in the order of the text.
 func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	r := newResolver(t.g, opt, s.names)
+	r.region = strings.ToUpper(opt.Region)
+	r.order, r.warnings = s.order, append(r.warnings, s.warnings...)
 	r.narrative = narrative(s.raws, t.g, r, opt.Genre)
 	r.essay = !r.narrative && essay(s.raws, t.g, len(doc.Text))
 	res := Result{Timexes: make([]Timex, 0, len(s.raws))}
@@ -115,5 +127,6 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 		kept = append(kept, s.gaps[i])
 	}
 	res.Ranges = ranges(res.Timexes, s.exts, kept, r)
+	res.Warnings = r.warnings
 	return res
 }

@@ -107,7 +107,7 @@ func (g *grammar) verbForm(items []item, i int, text string) role {
 		it.flags&items[i-1].flags&allCaps == 0 {
 		return 0
 	}
-	if i > 0 && g.is(&items[i-1], roleNounCue) {
+	if i > 0 && g.is(&items[i-1], roleNounCue) || i > 2 && owns(items, i-2) && g.timeWord(&items[i-3]) {
 		return 0
 	}
 	passive := i > 0 && g.is(&items[i-1], rolePassive)

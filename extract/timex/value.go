@@ -16,6 +16,7 @@ const (
 	gDecade
 	gCentury
 	gMillen
+	gSpan // from a day to another one
 )
 
 // point is a value on the calendar, complete or with unknown parts.
@@ -23,7 +24,7 @@ type point struct {
 	grain  grain
 	y      int // astronomical; for decade and century its first year (centuries BC: the last year)
 	m, d   int // month or day; -1 unknown
-	n      int // week, season, quarter or half
+	n      int // week, season, quarter or half; of a span its last day
 	noYear bool
 	noDay  bool // the month is known, not the day: 1918-08-XX
 	part   int
@@ -32,7 +33,8 @@ type point struct {
 	sec    int // -1: none
 	zone   string
 	mod    int
-	wday   int // weekday of a value without a date: XXXX-WXX-2
+	unsure bool // it may be another one: EDTF's "?"
+	wday   int  // weekday of a value without a date: XXXX-WXX-2
 }
 
 func dayPoint(n int) point {
@@ -87,6 +89,8 @@ func (p *point) bounds() (first, last int, ok bool) {
 		return p.years(100)
 	case gMillen:
 		return p.years(1000)
+	case gSpan:
+		return days(p.y, p.m, p.d), p.n, true
 	}
 	return 0, 0, false
 }
