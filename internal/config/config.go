@@ -4,15 +4,22 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"sort"
+	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
 	"gopkg.in/yaml.v3"
+
+	"fasti/internal/conflict"
+	"fasti/internal/spell"
 )
 
 // Config is what fasti reads of a site's configuration.
@@ -27,6 +34,10 @@ type Config struct {
 	// Editions are the languages that the site is made in, the first at its
 	// root; empty for a site in one language.
 	Editions []Edition
+
+	// Doubts are the keys that do nothing here; faults are errors and end the
+	// reading.
+	Doubts []*Error
 }
 
 // Fasti is params.fasti. The zero value is what most sites want.
@@ -82,18 +93,29 @@ const maxSize = 1 << 20
 // Load reads DIR/hugo.yaml (or hugo.yml). A folder without one gives
 // [ErrNoSite]; a fault in the file gives an [*Error].
 func Load(dir string) (*Config, error) {
-	for _, name := range []string{"hugo.yaml", "hugo.yml"} {
-		path := filepath.Join(dir, name)
-		b, err := os.ReadFile(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return nil, fmt.Errorf("read configuration: %w", err)
-		}
-		return Parse(name, b)
+	names := present(dir, "hugo.yaml", "hugo.yml")
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%s: %w", dir, ErrNoSite)
 	}
-	return nil, fmt.Errorf("%s: %w", dir, ErrNoSite)
+	if other := append(names[1:], present(dir, "hugo.toml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config")...); len(other) > 0 {
+		return nil, &Error{Path: other[0], Message: "the configuration stands in " + names[0] + ", and this is not read", Hint: "move what it says into " + names[0] + " and remove it: it may decide what is published"}
+	}
+	b, err := os.ReadFile(filepath.Join(dir, names[0]))
+	if err != nil {
+		return nil, fmt.Errorf("read configuration: %w", err)
+	}
+	return Parse(names[0], b)
+}
+
+// present are those of the names that stand in the folder.
+func present(dir string, names ...string) []string {
+	var out []string
+	for _, name := range names {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // Parse reads the bytes of a hugo.yaml; name stands in messages.
@@ -102,16 +124,12 @@ func Parse(name string, b []byte) (*Config, error) {
 		return nil, &Error{Path: name, Message: "the file is larger than 1 MB", Hint: "a configuration is a page of text"}
 	}
 	c := &Config{Path: name, Language: "en", Fasti: Fasti{Publish: "all", Articles: "quotes"}}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(b, &doc); err != nil {
-		return nil, &Error{Path: name, Message: "not YAML: " + strings.TrimPrefix(err.Error(), "yaml: "), Hint: "see the line named"}
+	root, err := document(name, b)
+	if err != nil || root == nil {
+		return c, err
 	}
-	if len(doc.Content) == 0 {
-		return c, nil
-	}
-	root := doc.Content[0]
-	if root.Kind != yaml.MappingNode {
-		return nil, at(name, root, "the configuration must be a list of keys", "begin with title: My timeline")
+	if err := closed(name, root); err != nil {
+		return nil, err
 	}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		if err := c.key(root.Content[i], root.Content[i+1]); err != nil {
@@ -121,23 +139,81 @@ func Parse(name string, b []byte) (*Config, error) {
 	return c, c.settle(root)
 }
 
-// key reads one top-level key; those that are Hugo's alone pass.
+// document is the one YAML document of the file; nil if it is empty.
+func document(name string, b []byte) (*yaml.Node, error) {
+	if line := conflict.Line(b); line > 0 {
+		return nil, &Error{Path: name, Line: line, Col: 1, Message: conflict.Message, Hint: conflict.Hint}
+	}
+	var doc, more yaml.Node
+	in := yaml.NewDecoder(bytes.NewReader(b))
+	if err := in.Decode(&doc); errors.Is(err, io.EOF) {
+		return nil, nil
+	} else if err != nil {
+		return nil, notYAML(name, err)
+	}
+	root := doc.Content[0]
+	switch err := in.Decode(&more); {
+	case err == nil && len(more.Content) > 0:
+		return nil, at(name, more.Content[0], "a second document begins here, which is not read", "take the line of three hyphens out: it may cut off what decides what is published")
+	case err != nil && !errors.Is(err, io.EOF):
+		return nil, notYAML(name, err)
+	case root.Kind == yaml.ScalarNode && root.Tag == "!!null":
+		return nil, nil
+	case root.Kind != yaml.MappingNode:
+		return nil, at(name, root, "the configuration must be a list of keys", "begin with title: My timeline")
+	}
+	return root, nil
+}
+
+// notYAML gives an error of the reader of YAML its place.
+func notYAML(name string, err error) *Error {
+	text := strings.TrimPrefix(err.Error(), "yaml: ")
+	e := &Error{Path: name, Message: "not YAML: " + text, Hint: "most often a value holds a colon, or a line stands too far left or right: put the value in quotes, indent with blanks"}
+	if n, scan := 0, strings.TrimPrefix(text, "line "); scan != text {
+		if _, bad := fmt.Sscanf(scan, "%d", &n); bad == nil {
+			e.Line, e.Col = n, 1
+		}
+	}
+	return e
+}
+
+// key reads one top-level key. Those that are Hugo's alone are for Hugo; what
+// neither uses is in doubt.
 func (c *Config) key(k, v *yaml.Node) error {
-	switch strings.ToLower(k.Value) {
+	switch name := strings.ToLower(k.Value); name {
 	case "title":
 		return c.text(v, &c.Title)
 	case "baseurl":
-		return c.text(v, &c.BaseURL)
+		return c.address(v)
 	case "languagecode", "defaultcontentlanguage", "locale":
 		var s string
 		if err := c.text(v, &s); err != nil {
 			return err
+		}
+		if _, err := language.Parse(s); err != nil && s != "" {
+			return at(c.Path, v, fmt.Sprintf("%s: %q is no language", k.Value, s), "a code such as de, en, fr or ar")
 		}
 		c.Language = strings.ToLower(strings.SplitN(s, "-", 2)[0])
 	case "languages":
 		return c.languages(v)
 	case "params":
 		return c.params(v)
+	default:
+		c.other(k)
+	}
+	return nil
+}
+
+// address reads baseURL. Without one, or with a path alone, links are relative
+// all the same, but feeds and search engines get no addresses.
+func (c *Config) address(v *yaml.Node) error {
+	if err := c.text(v, &c.BaseURL); err != nil {
+		return err
+	}
+	if s := c.BaseURL; s != "" && !strings.HasPrefix(s, "/") {
+		if u, err := url.Parse(s); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			return at(c.Path, v, fmt.Sprintf("baseURL: %q is no address on the web", s), "begin it with https://, or leave it out")
+		}
 	}
 	return nil
 }
@@ -156,6 +232,10 @@ func (c *Config) params(params *yaml.Node) error {
 		case "fasti":
 			if err := c.fasti(v); err != nil {
 				return err
+			}
+		default: // for the site's own layouts
+			if near := spell.Near(k.Value, []string{"description"}); near != "" {
+				c.Doubts = append(c.Doubts, at(c.Path, k, fmt.Sprintf("params.%s is read by nothing but layouts of your own", k.Value), "did you mean "+near+"?"))
 			}
 		}
 	}
@@ -180,11 +260,16 @@ func (c *Config) fasti(node *yaml.Node) error {
 		case "emphasis":
 			err = c.text(v, &c.Fasti.Emphasis)
 		case "threshold":
-			if v.Decode(&c.Fasti.Threshold) != nil || c.Fasti.Threshold < 0 || c.Fasti.Threshold > 100 {
+			var bad error
+			if c.Fasti.Threshold, bad = strconv.Atoi(v.Value); bad != nil || v.Kind != yaml.ScalarNode || c.Fasti.Threshold < 0 || c.Fasti.Threshold > 100 {
 				err = at(c.Path, v, fmt.Sprintf("threshold: %q is no percentage", v.Value), "a whole number from 0 to 100")
 			}
 		default:
-			err = at(c.Path, k, fmt.Sprintf("params.fasti has no key %q", k.Value), "it knows "+strings.Join(fastiKeys(), ", "))
+			hint := "it knows " + strings.Join(fastiKeys(), ", ")
+			if near := spell.Near(k.Value, fastiKeys()); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			err = at(c.Path, k, fmt.Sprintf("params.fasti has no key %q", k.Value), hint)
 		}
 		if err != nil {
 			return err
@@ -214,7 +299,11 @@ func (c *Config) choice(v *yaml.Node, into *string, choices ...string) error {
 			return nil
 		}
 	}
-	return at(c.Path, v, fmt.Sprintf("%q is not one of its values", v.Value), "one of "+strings.Join(choices, ", "))
+	hint := "one of " + strings.Join(choices, ", ")
+	if near := spell.Near(v.Value, choices); near != "" {
+		hint += "; did you mean " + near + "?"
+	}
+	return at(c.Path, v, fmt.Sprintf("%q is not one of its values", v.Value), hint)
 }
 
 func at(path string, n *yaml.Node, message, hint string) *Error {

@@ -45,24 +45,31 @@ func (d Diagnostic) Error() string { return d.String() }
 // String prints "file:line:col: message (hint)". Control characters, which
 // hostile input may carry to a terminal, are escaped.
 func (d Diagnostic) String() string {
-	var b strings.Builder
-	if d.File != "" {
-		b.WriteString(plain(d.File))
-		if d.Line > 0 {
-			fmt.Fprintf(&b, ":%d", d.Line)
-			if d.Col > 0 {
-				fmt.Fprintf(&b, ":%d", d.Col)
-			}
-		}
-		b.WriteString(": ")
+	if d.File == "" {
+		return d.words()
 	}
-	b.WriteString(plain(d.Message))
-	if d.Hint != "" {
-		b.WriteString(" (")
-		b.WriteString(plain(d.Hint))
-		b.WriteByte(')')
+	return d.Place() + " " + d.words()
+}
+
+// Place is "file:line:col:", as far as it is known; "" for the site as a whole.
+func (d Diagnostic) Place() string {
+	switch {
+	case d.File == "":
+		return ""
+	case d.Line <= 0:
+		return plain(d.File) + ":"
+	case d.Col <= 0:
+		return fmt.Sprintf("%s:%d:", plain(d.File), d.Line)
 	}
-	return b.String()
+	return fmt.Sprintf("%s:%d:%d:", plain(d.File), d.Line, d.Col)
+}
+
+// words are the message and the hint.
+func (d Diagnostic) words() string {
+	if d.Hint == "" {
+		return plain(d.Message)
+	}
+	return plain(d.Message) + " (" + plain(d.Hint) + ")"
 }
 
 // plain escapes what moves a cursor or the reading direction.
@@ -104,6 +111,13 @@ func Sort(ds []Diagnostic) {
 			strings.Compare(a.Hint, b.Hint),
 		)
 	})
+}
+
+// Worst orders diagnostics by severity, errors first, and within one as [Sort].
+func Worst(ds []Diagnostic) {
+	Sort(ds)
+	rank := map[Severity]int{Error: 0, Warning: 1, Note: 2}
+	slices.SortStableFunc(ds, func(a, b Diagnostic) int { return cmp.Compare(rank[a.Severity()], rank[b.Severity()]) })
 }
 
 // HasErrors reports whether one of the diagnostics is an error.

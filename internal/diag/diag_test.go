@@ -20,10 +20,10 @@ var cases = []diag.Diagnostic{
 
 func TestFormats(t *testing.T) {
 	for format, want := range map[diag.Format]string{
-		diag.Text: `content/events/2024/a,b.md:3:7: when: there is no month 13 (100% of months are 01 to 12) [bad-date]
-content/articles/ä b.md: no date of publication [no-date]
-the site\u001b[2J has no title \u202egnihton [bad-config]
-content/actors/x.md:9: no date [undated]
+		diag.Text: `content/events/2024/a,b.md:3:7: error: when: there is no month 13 (100% of months are 01 to 12) [bad-date]
+content/articles/ä b.md: warning: no date of publication [no-date]
+error: the site\u001b[2J has no title \u202egnihton [bad-config]
+content/actors/x.md:9: note: no date [undated]
 `,
 		diag.GitHub: `::error file=content/events/2024/a%2Cb.md,line=3,col=7,title=bad-date::when: there is no month 13 (100%25 of months are 01 to 12)
 ::warning file=content/articles/ä b.md,title=no-date::no date of publication
@@ -32,7 +32,7 @@ content/actors/x.md:9: no date [undated]
 `,
 	} {
 		var b bytes.Buffer
-		if err := diag.Write(&b, format, "1.0", cases); err != nil {
+		if err := (diag.Printer{Format: format, Version: "1.0"}).Write(&b, cases); err != nil {
 			t.Fatal(err)
 		}
 		if b.String() != want {
@@ -43,7 +43,7 @@ content/actors/x.md:9: no date [undated]
 
 func TestJSONLines(t *testing.T) {
 	var b bytes.Buffer
-	if err := diag.Write(&b, diag.JSON, "1.0", cases); err != nil {
+	if err := (diag.Printer{Format: diag.JSON, Version: "1.0"}).Write(&b, cases); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
@@ -63,7 +63,7 @@ func TestJSONLines(t *testing.T) {
 
 func TestSARIF(t *testing.T) {
 	var b bytes.Buffer
-	if err := diag.Write(&b, diag.SARIF, "1.0", cases); err != nil {
+	if err := (diag.Printer{Format: diag.SARIF, Version: "1.0"}).Write(&b, cases); err != nil {
 		t.Fatal(err)
 	}
 	var log struct {
@@ -104,13 +104,41 @@ func TestSARIF(t *testing.T) {
 		t.Error("a file as a whole has a region")
 	}
 	var none bytes.Buffer
-	if err := diag.Write(&none, diag.SARIF, "", nil); err != nil || !strings.Contains(none.String(), `"results": []`) {
+	if err := (diag.Printer{Format: diag.SARIF, Version: ""}).Write(&none, nil); err != nil || !strings.Contains(none.String(), `"results": []`) {
 		t.Error("no findings must be an empty list", err)
 	}
 }
 
+// GitHub drops what comes after ten annotations of a severity: those are the
+// worst, and the rest stands in the summary of the step.
+func TestGitHubTen(t *testing.T) {
+	var ds []diag.Diagnostic
+	for i := range 25 {
+		ds = append(ds, diag.Diagnostic{File: "content/actors/x.md", Line: i + 1, Code: diag.Undated, Message: "a|b"})
+	}
+	ds = append(ds, diag.Diagnostic{File: "z.md", Code: diag.BadDate, Message: "no date"})
+	diag.Worst(ds)
+	var out, summary bytes.Buffer
+	if err := (diag.Printer{Format: diag.GitHub, Summary: &summary}).Write(&out, ds); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), "::notice"); n != 10 || !strings.HasPrefix(out.String(), "::error file=z.md") {
+		t.Errorf("%d notices:\n%s", n, out.String())
+	}
+	if !strings.Contains(out.String(), "15 more findings") || strings.Count(summary.String(), "\n| note |") != 25 || !strings.Contains(summary.String(), `a\|b`) {
+		t.Errorf("%s\n%s", out.String(), summary.String())
+	}
+}
+
+func TestColor(t *testing.T) {
+	var b bytes.Buffer
+	if err := (diag.Printer{Color: true}).Write(&b, cases[:1]); err != nil || !strings.Contains(b.String(), "3:7: \x1b[1;31merror:\x1b[0m when") {
+		t.Errorf("%q, %v", b.String(), err)
+	}
+}
+
 func TestUnknownFormat(t *testing.T) {
-	if err := diag.Write(&bytes.Buffer{}, "xml", "", nil); err == nil {
+	if err := (diag.Printer{Format: "xml", Version: ""}).Write(&bytes.Buffer{}, nil); err == nil {
 		t.Error("xml is written")
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 )
 
 // Format is a way to print diagnostics.
@@ -21,19 +20,27 @@ const (
 // Formats are the formats' names, for help and completion.
 func Formats() []Format { return []Format{Text, JSON, GitHub, SARIF} }
 
-// Write prints diagnostics; version is fasti's, for SARIF.
-func Write(w io.Writer, f Format, version string, ds []Diagnostic) error {
-	switch f {
-	case Text:
-		return writeLines(w, ds, func(d Diagnostic) (string, error) { return textLine(d), nil })
+// Printer says how to print findings. The zero value prints plain text.
+type Printer struct {
+	Format  Format    // Text if empty
+	Version string    // of fasti, for SARIF
+	Color   bool      // text: severities in colour, for a terminal
+	Summary io.Writer // GitHub: where the findings go that are no annotations; nil: nowhere
+}
+
+// Write prints findings in the order that they are given in; see [Worst].
+func (p Printer) Write(w io.Writer, ds []Diagnostic) error {
+	switch p.Format {
+	case Text, "":
+		return writeLines(w, ds, func(d Diagnostic) (string, error) { return d.text(p.Color), nil })
 	case JSON:
 		return writeLines(w, ds, jsonLine)
 	case GitHub:
-		return writeLines(w, ds, func(d Diagnostic) (string, error) { return githubLine(d), nil })
+		return p.writeGitHub(w, ds)
 	case SARIF:
-		return writeSARIF(w, version, ds)
+		return writeSARIF(w, p.Version, ds)
 	}
-	return fmt.Errorf("no format %q: it is one of text, json, github, sarif", string(f))
+	return fmt.Errorf("no format %q: it is one of text, json, github, sarif", string(p.Format))
 }
 
 func writeLines(w io.Writer, ds []Diagnostic, line func(Diagnostic) (string, error)) error {
@@ -49,10 +56,21 @@ func writeLines(w io.Writer, ds []Diagnostic, line func(Diagnostic) (string, err
 	return nil
 }
 
-// textLine is the line of [Diagnostic.String] with the code at its end, so
-// that it can be looked up; errors need no word for their severity.
-func textLine(d Diagnostic) string {
-	s := d.String()
+// colors are the colours of a severity on a terminal: red, yellow, cyan.
+var colors = map[Severity]string{Error: "\x1b[1;31m", Warning: "\x1b[1;33m", Note: "\x1b[36m"}
+
+// text is one line as compilers print it: place, severity, what is wrong, what
+// to do, and the code, so that it can be looked up.
+func (d Diagnostic) text(color bool) string {
+	level := string(d.Severity()) + ":"
+	if color {
+		level = colors[d.Severity()] + level + "\x1b[0m"
+	}
+	s := d.Place()
+	if s != "" {
+		s += " "
+	}
+	s += level + " " + d.words()
 	if d.Code != "" {
 		s += " [" + string(d.Code) + "]"
 	}
@@ -73,28 +91,4 @@ func jsonLine(d Diagnostic) (string, error) {
 		return "", fmt.Errorf("print diagnostic: %w", err)
 	}
 	return string(b), nil
-}
-
-// githubLine is a workflow command. Its values escape per cent, line ends
-// and, in properties, colon and comma.
-func githubLine(d Diagnostic) string {
-	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	level := map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}[d.Severity()]
-	var props []string
-	if d.File != "" {
-		props = append(props, "file="+property.Replace(d.File))
-		if d.Line > 0 {
-			props = append(props, fmt.Sprintf("line=%d", d.Line))
-			if d.Col > 0 {
-				props = append(props, fmt.Sprintf("col=%d", d.Col))
-			}
-		}
-	}
-	props = append(props, "title="+property.Replace(string(d.Code)))
-	message := d.Message
-	if d.Hint != "" {
-		message += " (" + d.Hint + ")"
-	}
-	return "::" + level + " " + strings.Join(props, ",") + "::" + data.Replace(plain(message))
 }
