@@ -18,6 +18,8 @@ const (
 	BadYAML       Code = "bad-yaml"
 	DuplicateKey  Code = "duplicate-key"
 	BadValue      Code = "bad-value"
+	BadKey        Code = "bad-key"
+	Conflict      Code = "merge-conflict"
 	BadDate       Code = "bad-date"
 	MissingKey    Code = "missing-key"
 	DuplicateID   Code = "duplicate-id"
@@ -25,6 +27,14 @@ const (
 	CannotEdit    Code = "cannot-edit"
 	UnknownEvent  Code = "unknown-event"
 	BadConfig     Code = "bad-config"
+	ConfigKey     Code = "config-key"
+
+	// What is beside the timeline.
+	BadTemplate   Code = "bad-template"
+	BadPage       Code = "bad-page"
+	BadWords      Code = "bad-words"
+	DeadLink      Code = "dead-link"
+	MisplacedFile Code = "misplaced-file"
 
 	// Articles.
 	NoText         Code = "no-text"
@@ -42,6 +52,8 @@ const (
 	UnknownKey      Code = "unknown-key"
 	QuoteMoved      Code = "quote-moved"
 	QuoteGone       Code = "quote-gone"
+	QuoteUnverified Code = "quote-unverified"
+	UnknownKind     Code = "unknown-kind"
 	ArticleGone     Code = "article-gone"
 	UnknownActor    Code = "unknown-actor"
 	NameShared      Code = "name-shared"
@@ -84,6 +96,8 @@ func Codes() []Rule {
 		{BadYAML, Error, "broken YAML", "The front matter is no YAML. Most often a value holds a colon or begins with a special character: put it in quotes."},
 		{DuplicateKey, Error, "key given twice", "A key stands twice in the same list of keys; readers of YAML disagree which counts. Remove one."},
 		{BadValue, Error, "unfit value", "The value is not of the kind that the key wants."},
+		{BadKey, Error, "key that decides nothing", "A key that would hold the file back, or say what part somebody takes, is misspelt or stands where nobody reads it. The file is left out rather than published against its author's will."},
+		{Conflict, Error, "unfinished merge", "The marks that git leaves where two versions do not fit (<<<<<<<, =======, >>>>>>>) stand in the file. Keep what is right, take the marks out, and git add the file; in content/fasti.ids and content/fasti.history both sides stay."},
 		{BadDate, Error, "not a date", "Dates of events are EDTF (2024-02-06, 2024-02, 2024-02-05/2024-02-08, 2024-01-30~); dates of articles are a day, or a day with time and zone."},
 		{MissingKey, Error, "missing key", "The file lacks a key that it must have."},
 		{DuplicateID, Error, "id used twice", "Two files carry the same id, often because one was copied. Remove the fasti: block of the copy; it is then an event of its own."},
@@ -91,6 +105,12 @@ func Codes() []Rule {
 		{CannotEdit, Error, "file cannot be edited safely", "The front matter is written in a way that fasti cannot change without touching other parts, for instance with anchors. It was left as it is."},
 		{UnknownEvent, Error, "no such event", "An id or a path leads to no event."},
 		{BadConfig, Error, "broken configuration", "hugo.yaml or params.fasti in it is not as it should be."},
+		{ConfigKey, Warning, "key of the configuration without effect", "hugo.yaml has a key that neither fasti nor Hugo uses in such a site; docs/configuration.md lists those that work."},
+		{BadTemplate, Error, "broken template", "A file in layouts/ cannot be read or fails when a page is made with it. The message is Hugo's."},
+		{BadPage, Error, "broken page", "A page of your own cannot be made: its front matter is broken or a shortcode fails."},
+		{BadWords, Error, "broken words", "A file in i18n/ is no list of keys and phrases, or has a key that no page asks for."},
+		{DeadLink, Warning, "link that leads nowhere", "A link or picture in a page of your own, or in your text on an event, leads to nothing in the site. Correct its address, or put the file into static/."},
+		{MisplacedFile, Warning, "file in the wrong folder", "An event, actor or article stands where fasti reads none, so it would be a page of its own. Move it to content/events, content/actors or content/articles."},
 
 		{NoText, Warning, "article without text", "Nothing stands behind the front matter, so there is nothing to extract."},
 		{NoDate, Warning, "article without date", "Without a date of publication, relative dates cannot be worked out. Add date: 2024-02-07 to the front matter."},
@@ -101,11 +121,13 @@ func Codes() []Rule {
 		{NamesEngine, Warning, "names engine failed", "The engine of --names-cmd or --names-url gave no answer for the article, so the built-in one found its names. Run it again once the engine works."},
 		{SharedSurname, Warning, "surname of two people", "The article names two people with this surname and does not tell which of them is meant, so the name stands for an actor of its own. Add it to known_as of one and to not of the other if it is clear to you."},
 		{OfficeOpen, Note, "office without a holder", "The article means somebody by an office (the Spanish prime minister), and neither the article nor the site's actors nor the shipped table say who that was on that day. Add the role with from and to to the person's file."},
-		{NotRead, Note, "file not read", "Only files that end in .md are read. Import others with fasti add."},
+		{NotRead, Warning, "file not read", "Only files that end in .md are read, and none whose name begins with an underscore. Import others with fasti add."},
 
 		{UnknownKey, Warning, "unknown key", "fasti and Hugo know no such key; it may be misspelt."},
 		{QuoteMoved, Warning, "quotation moved", "The quotation stands in its article, but at another place than the source says. fasti extract sets it right, unless a person owns the entry."},
-		{QuoteGone, Error, "quotation not in its article", "No event without its evidence: the quoted sentence no longer stands in the article. Correct the quotation or remove the source."},
+		{QuoteGone, Error, "quotation not in its article", "No event without its evidence: the quoted sentence does not stand in the article, so it is not published. Correct the quotation or remove the source. Of an event that a person has reviewed the last words stay."},
+		{QuoteUnverified, Error, "quotation without an article", "No event without its evidence: the quotation names no article, or one that is not there, so it cannot be compared with it and is not published. Bring the article back, or remove the source."},
+		{UnknownKind, Warning, "unknown kind", "The event's kind is none of docs/kinds.md. It is shown as it stands, without a colour or a place in the filters."},
 		{ArticleGone, Warning, "article of a source missing", "The source names an article that is not there. fasti extract removes the source, unless a person owns the entry."},
 		{UnknownActor, Warning, "actor without a file", "A published event names an actor that has no file, so it has no page. Write content/actors/ID.md or correct the id."},
 		{NameShared, Warning, "one name, two actors", "Two actors go by the same name; fasti cannot tell whom a text means. Remove it from known_as of one, or add it to its not."},
@@ -120,7 +142,7 @@ func Codes() []Rule {
 		{PossibleDouble, Note, "possibly the same event", "A reviewed event shares its evidence with another one. Join them with fasti merge, or leave both."},
 		{KeyUnreviewed, Warning, "key event unreviewed", "An event on the home page rests on one source and nobody has reviewed it."},
 		{TitleQuoted, Note, "title is a quotation", "No wording of the event was sure enough to be printed as a headline, so its title is the report's own words. Reword title: in the event, or let it stand."},
-		{NotPublished, Note, "event kept, not published", "Events that are said not to have taken place, that are hypothetical, or that have no date are kept but not shown until someone accepts or corrects them."},
+		{NotPublished, Note, "event kept, not published", "Events that are said not to have taken place, that are hypothetical, or that have no date are kept but not shown until someone accepts or corrects them; so are drafts, and what Hugo's publishDate and expiryDate exclude."},
 		{WithdrawnReport, Note, "event withdrawn", "The last source of the event is gone, or its reports are below params.fasti.threshold. Give it another source and accept it, or reject it."},
 		{BrokenJoin, Error, "join leads nowhere", "into: names an event that does not exist, or leads back to the event itself."},
 	}

@@ -14,10 +14,7 @@ import (
 // is that of [Content.Apply] with the current articles; its findings are part
 // of the list. Faults that [Load] found are not.
 func (c *Content) Check(plan *Plan) []diag.Diagnostic {
-	k := &checker{c: c, articles: map[string]*Article{}, actors: map[string]*Actor{}, events: map[string]*Event{}}
-	for _, a := range c.Articles {
-		k.articles[a.Name] = a
-	}
+	k := &checker{library: c.library(), actors: map[string]*Actor{}, events: map[string]*Event{}}
 	for _, a := range c.Actors {
 		k.actors[a.ID] = a
 	}
@@ -38,16 +35,18 @@ func (c *Content) Check(plan *Plan) []diag.Diagnostic {
 }
 
 type checker struct {
-	c        *Content
-	articles map[string]*Article
-	actors   map[string]*Actor
-	events   map[string]*Event
-	found    []diag.Diagnostic
+	library
+	actors map[string]*Actor
+	events map[string]*Event
+	found  []diag.Diagnostic
 }
 
 func (k *checker) report(d diag.Diagnostic) { k.found = append(k.found, d) }
 
 func (k *checker) checkArticles() {
+	for _, a := range k.c.heldBack {
+		k.report(a.at.diagnose(a.Path, "title", diag.NotPublished, fmt.Sprintf("the article is held back (%s), and with it what it reports", k.c.held[a.Name]), ""))
+	}
 	links, texts := map[string]*Article{}, map[string]*Article{}
 	for _, a := range k.c.Articles {
 		if a.Date == "" {
@@ -86,6 +85,10 @@ func (k *checker) event(e *Event) {
 		k.report(e.at.diagnose(e.Path, "review", diag.WithdrawnReport, "it is withdrawn: no report supports it any more", "give it another source and accept it, or reject it"))
 		return
 	}
+	if why := e.hold.on(k.c.day); why != "" {
+		k.report(e.at.diagnose(e.Path, "title", diag.NotPublished, "it is held back: "+why, ""))
+		return
+	}
 	for _, s := range e.Sources {
 		k.source(e, s)
 	}
@@ -122,17 +125,11 @@ func (k *checker) circular(e, t *Event) bool {
 func (k *checker) source(e *Event, s Source) {
 	at := "sources." + s.ID
 	a := k.articles[s.Article]
-	switch {
-	case s.Article == "" || k.c.broken[s.Article]:
+	if v := k.library.judge(e, s); v.code != "" {
+		k.report(e.at.diagnose(e.Path, at, v.code, v.message, v.hint))
+	}
+	if a == nil {
 		return
-	case a == nil:
-		k.report(e.at.diagnose(e.Path, at, diag.ArticleGone, fmt.Sprintf("the article %s is not there", s.Article), "bring it back, or remove the source"))
-		return
-	case s.Quote == "" || s.Span[1] <= len(a.Body) && a.Body[s.Span[0]:s.Span[1]] == s.Quote:
-	case strings.Contains(a.Body, s.Quote):
-		k.report(e.at.diagnose(e.Path, at, diag.QuoteMoved, fmt.Sprintf("the quotation stands in %s, but not at its span", a.Path), "run fasti extract; if you own the entry, set its span"))
-	default:
-		k.report(e.at.diagnose(e.Path, at, diag.QuoteGone, fmt.Sprintf("the quotation does not stand in %s", a.Path), "correct the quotation, or remove the source"))
 	}
 	if day, ok := articleDay(a); ok && s.When != "" {
 		d, err := edtf.Parse(s.When)

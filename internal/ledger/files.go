@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fasti/internal/conflict"
 	"fasti/internal/diag"
 )
 
@@ -26,19 +27,32 @@ func (l *loader) files(dir string, read reading) {
 	for _, e := range entries {
 		file := path.Join(dir, e.Name())
 		switch {
-		case strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_"):
+		case strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), "~"): // of the system, or of an editor
+		case e.Name() == "README.md" || e.Name() == "README":
+		case strings.HasPrefix(e.Name(), "_"):
+			l.report(diag.Diagnostic{File: file, Code: diag.NotRead, Message: "names that begin with an underscore are not read", Hint: "rename it, or leave it: nothing of it is published"})
 		case e.IsDir():
 			l.files(file, read)
-		case !strings.HasSuffix(e.Name(), ".md"):
-			if e.Name() != "README" && dir != articlesDir || strings.HasSuffix(e.Name(), "~") {
-				continue
-			}
-			l.report(diag.Diagnostic{File: file, Code: diag.NotRead, Message: "only files that end in .md are read", Hint: "import it with fasti add"})
-		case e.Name() == "README.md":
-		default:
+		case strings.HasSuffix(e.Name(), ".md"):
 			l.jobs = append(l.jobs, job{file, strings.TrimSuffix(e.Name(), ".md"), read})
+		default:
+			l.report(notRead(dir, file))
 		}
 	}
+}
+
+// notRead tells of a file that is no Markdown, with what to do in its folder.
+func notRead(dir, file string) diag.Diagnostic {
+	d := diag.Diagnostic{File: file, Code: diag.NotRead, Message: "only files that end in .md are read here"}
+	switch ext := strings.ToLower(path.Ext(file)); {
+	case ext == ".md" || ext == ".markdown" || ext == ".yaml" || ext == ".yml" || ext == "":
+		d.Hint = "rename it to end in .md"
+	case strings.HasPrefix(dir, articlesDir):
+		d.Hint = "fasti add " + file + " brings it in; then remove it here"
+	default:
+		d.Hint = "move it out of content, pictures into static/"
+	}
+	return d
 }
 
 func (l *loader) readDir(dir string) ([]fs.DirEntry, error) {
@@ -79,10 +93,17 @@ func (l *loader) file(j job) {
 		fail(d)
 		return
 	}
+	if line := conflict.Line(src); line > 0 {
+		fail(diag.Diagnostic{Line: line, Col: 1, Code: diag.Conflict, Message: conflict.Message, Hint: conflict.Hint})
+		return
+	}
 	before := len(l.found)
 	j.read(l, file, name, src)
 	if diag.HasErrors(l.found[before:]) {
 		l.c.broken[name] = true
+		if strings.HasPrefix(file, articlesDir+"/") {
+			l.c.unread[name] = src
+		}
 	}
 }
 

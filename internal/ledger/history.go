@@ -11,14 +11,15 @@ import (
 // tabs (day, id, what, key, old, new, reason), oldest first.
 func (l *loader) parseHistory(src []byte) []Change {
 	var out []Change
+	marked := l.conflict(historyFile, src)
 	for i, line := range bytes.Split(src, []byte("\n")) {
 		text := strings.TrimRight(string(line), "\r")
-		if text == "" || strings.HasPrefix(text, "#") {
+		if marked && markOfGit(text) || text == "" || strings.HasPrefix(text, "#") {
 			continue
 		}
 		f := strings.Split(text, "\t")
 		if len(f) != 7 || !isDay(f[0]) {
-			l.report(diag.Diagnostic{File: historyFile, Line: i + 1, Col: 1, Code: diag.BadLedger, Message: "this is no line of the history", Hint: "remove it if it is a mark of an unfinished merge, else restore the file"})
+			l.report(diag.Diagnostic{File: historyFile, Line: i + 1, Col: 1, Code: diag.BadLedger, Message: "this is no line of the history", Hint: "restore the file from version control"})
 			continue
 		}
 		for k := range f {

@@ -59,9 +59,10 @@ func parseMark(s string) (mark, bool) {
 // merge of versions leaves them, are reported and left out.
 func (l *loader) parseIDs(src []byte) []minted {
 	var out []minted
+	marked := l.conflict(idsFile, src)
 	for i, line := range bytes.Split(src, []byte("\n")) {
 		text := strings.TrimSpace(string(line))
-		if text == "" || strings.HasPrefix(text, "#") {
+		if marked && markOfGit(text) || text == "" || strings.HasPrefix(text, "#") {
 			continue
 		}
 		f := strings.Fields(text)
@@ -73,7 +74,7 @@ func (l *loader) parseIDs(src []byte) []minted {
 			m.marks = append(m.marks, k)
 		}
 		if !ok {
-			l.report(diag.Diagnostic{File: idsFile, Line: i + 1, Col: 1, Code: diag.BadLedger, Message: "this is no line of ids", Hint: "remove it if it is a mark of an unfinished merge, else restore the file"})
+			l.report(diag.Diagnostic{File: idsFile, Line: i + 1, Col: 1, Code: diag.BadLedger, Message: "this is no line of ids", Hint: "restore the file from version control"})
 			continue
 		}
 		m.path = f[1]

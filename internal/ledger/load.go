@@ -37,7 +37,7 @@ const maxLog = 1 << 30
 // whatever link. A file with a fault is left out and reported, all others are
 // loaded; a folder that does not exist yet is empty.
 func Load(dir string) (*Content, []diag.Diagnostic) {
-	l := &loader{c: &Content{Dir: dir, broken: map[string]bool{}}}
+	l := &loader{c: &Content{Dir: dir, broken: map[string]bool{}, unread: map[string][]byte{}}}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		l.report(diag.Diagnostic{Code: diag.Unreadable, Message: "the site's folder cannot be opened: " + reason(err), Hint: "name it with -C DIR"})
@@ -86,7 +86,7 @@ func (l *loader) readAll() {
 	for range min(runtime.GOMAXPROCS(0), len(l.jobs)) {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(l.jobs); i = int(next.Add(1)) - 1 {
-				part := &loader{root: l.root, c: &Content{broken: map[string]bool{}}}
+				part := &loader{root: l.root, c: &Content{broken: map[string]bool{}, unread: map[string][]byte{}}}
 				part.file(l.jobs[i])
 				parts[i] = part
 			}
@@ -99,6 +99,7 @@ func (l *loader) readAll() {
 		l.c.Events = append(l.c.Events, p.c.Events...)
 		l.c.Actors = append(l.c.Actors, p.c.Actors...)
 		maps.Copy(l.c.broken, p.c.broken)
+		maps.Copy(l.c.unread, p.c.unread)
 	}
 }
 

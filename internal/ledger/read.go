@@ -31,60 +31,6 @@ func (r *reader) fault(n *yaml.Node, code diag.Code, message, hint string) {
 	r.bad = r.bad || code.Severity() == diag.Error
 }
 
-// known warns of keys that neither fasti nor Hugo has.
-func (r *reader) known(keys ...string) {
-	root := r.f.Root()
-	for i := 0; i < len(root.Content); i += 2 {
-		k := root.Content[i]
-		if slices.Contains(keys, k.Value) || slices.Contains(hugoKeys(), strings.ToLower(k.Value)) {
-			continue
-		}
-		hint := "it is kept and not used"
-		if near := nearest(k.Value, keys); near != "" {
-			hint = "did you mean " + near + "?"
-		}
-		r.fault(k, diag.UnknownKey, fmt.Sprintf("there is no key %q", k.Value), hint)
-	}
-}
-
-// hugoKeys are the keys of a page that have a meaning to Hugo.
-func hugoKeys() []string {
-	return []string{"aliases", "build", "cascade", "date", "description", "draft", "expirydate", "headless", "keywords", "lastmod",
-		"layout", "linktitle", "markup", "menu", "menus", "modified", "outputs", "params", "publishdate", "pubdate", "published",
-		"resources", "sitemap", "sites", "slug", "summary", "tags", "categories", "title", "translationkey", "type", "unpublishdate", "url", "weight"}
-}
-
-// nearest finds a key that differs by one letter.
-func nearest(key string, keys []string) string {
-	for _, k := range keys {
-		if oneOff(strings.ToLower(key), k) {
-			return k
-		}
-	}
-	return ""
-}
-
-// oneOff reports whether one letter added, removed, changed or swapped with
-// its neighbour makes b of a.
-func oneOff(a, b string) bool {
-	i := 0
-	for i < len(a) && i < len(b) && a[i] == b[i] {
-		i++
-	}
-	x, y := a[i:], b[i:]
-	switch {
-	case x == "" && y == "":
-		return true
-	case len(x) == len(y):
-		return x[1:] == y[1:] || len(x) > 1 && x[0] == y[1] && x[1] == y[0] && x[2:] == y[2:]
-	case len(x) == len(y)+1:
-		return x[1:] == y
-	case len(x)+1 == len(y):
-		return x == y[1:]
-	}
-	return false
-}
-
 // text reads a string; numbers and dates without quotes are the text that
 // stands there.
 func (r *reader) text(n *yaml.Node, what string) string {

@@ -18,7 +18,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	if r == nil {
 		return
 	}
-	r.known(ActorKeys()...)
+	r.known(actorWords())
 	a := &Actor{ID: name, Path: file, raw: src, at: r.at, has: r.has, Body: string(r.f.Body())}
 	a.Auto = r.f.Get("fasti") != nil
 	a.known = r.text(r.f.Get("fasti", "known"), "fasti.known")
@@ -36,6 +36,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	if w := a.Wikidata; w != "" && (len(w) < 2 || w[0] != 'Q' || !digits(w[1:])) {
 		r.fault(r.f.Get("wikidata"), diag.BadValue, fmt.Sprintf("wikidata: %q is no number of Wikidata", w), "write Q and digits")
 	}
+	a.Aliases = r.aliases()
 	for _, n := range r.items(r.f.Get("roles"), "roles") {
 		if role, ok := r.actorRole(n); ok {
 			a.Roles = append(a.Roles, role)
@@ -57,6 +58,7 @@ func (r *reader) actorRole(n *yaml.Node) (ActorRole, bool) {
 	if !r.mapping(n, "roles") {
 		return ActorRole{}, false
 	}
+	r.only(n, "roles", "title", "of", "from", "to")
 	role := ActorRole{
 		Title: r.text(frontmatter.Value(n, "title"), "roles: title"),
 		Of:    r.text(frontmatter.Value(n, "of"), "roles: of"),

@@ -35,8 +35,8 @@ func (l *loader) article(file, name string, src []byte) {
 }
 
 func (r *reader) articleKeys(a *Article) {
-	r.known(ArticleKeys()...)
-	a.at = r.at
+	r.known(articleWords())
+	a.at, a.hold = r.at, r.hold()
 	a.Title, a.Publisher, a.Author = r.key("title"), r.key("publisher"), r.key("author")
 	if n := r.f.Get("date"); n != nil {
 		if s := r.text(n, "date"); s != "" {

@@ -33,7 +33,7 @@ func (l *loader) event(file, name string, src []byte) {
 	if r == nil {
 		return
 	}
-	r.known(EventKeys()...)
+	r.known(eventWords())
 	e := &Event{ID: name, Path: file, Slug: name, raw: src, at: r.at, has: r.has, Body: string(r.f.Body())}
 	if n := r.f.Get("fasti"); n != nil && r.mapping(n, "fasti") {
 		e.Auto = true
@@ -46,7 +46,8 @@ func (l *loader) event(file, name string, src []byte) {
 		}
 	}
 	e.wrote, _ = r.readWrote()
-	e.Title, e.Kind = r.key("title"), r.key("kind")
+	e.Title, e.Kind = r.key("title"), r.kind()
+	e.hold, e.Aliases = r.hold(), r.aliases()
 	e.TitleIs = r.oneOf(r.f.Get("title_is"), "title_is", "", "quote")
 	if e.TitleLang = strings.ToLower(r.key("title_lang")); e.TitleLang != "" && !languageCode(e.TitleLang) {
 		r.fault(r.f.Get("title_lang"), diag.BadValue, fmt.Sprintf("title_lang: %q is no code of a language", e.TitleLang), "write de, en, fr …")
@@ -113,6 +114,7 @@ func (r *reader) parts() (out []Part, items []int) {
 		} else if !r.mapping(n, "actors") {
 			continue
 		} else {
+			r.only(n, "actors", "id", "role")
 			p.ID = r.text(frontmatter.Value(n, "id"), "actors: id")
 			p.Role = r.oneOf(frontmatter.Value(n, "role"), "actors: role", "actor", roles()...)
 		}
@@ -134,6 +136,7 @@ func (r *reader) series() *Series {
 	if n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null" || !r.mapping(n, "series") {
 		return nil
 	}
+	r.only(n, "series", "of", "what", "number")
 	return &Series{
 		Of:     r.text(frontmatter.Value(n, "of"), "series: of"),
 		What:   r.text(frontmatter.Value(n, "what"), "series: what"),
@@ -167,6 +170,7 @@ func (r *reader) sources() []Source {
 
 func (r *reader) source(n *yaml.Node) Source {
 	get := func(key string) *yaml.Node { return frontmatter.Value(n, key) }
+	r.only(n, "sources", "id", "article", "sentence", "span", "when", "basis", "status", "said", "trigger", "quote")
 	s := Source{
 		ID:       r.text(get("id"), "sources: id"),
 		Article:  r.text(get("article"), "sources: article"),

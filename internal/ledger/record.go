@@ -16,10 +16,14 @@ type Content struct {
 	Actors   []*Actor
 	History  []Change // content/fasti.history, oldest first
 
-	minted []minted        // content/fasti.ids, sorted by id
-	broken map[string]bool // names of articles that are there but could not be loaded
-	rawIDs []byte          // content/fasti.ids as it stands
-	rawLog []byte          // content/fasti.history as it stands
+	minted   []minted          // content/fasti.ids, sorted by id
+	broken   map[string]bool   // names of articles that are there but could not be loaded, or are held back
+	unread   map[string][]byte // of articles that could be read and not understood, their bytes
+	day      string            // see HoldBack
+	held     map[string]string // names of articles that are held back -> why
+	heldBack []*Article
+	rawIDs   []byte // content/fasti.ids as it stands
+	rawLog   []byte // content/fasti.history as it stands
 }
 
 // Article is content/articles/NAME.md.
@@ -27,6 +31,7 @@ type Article struct {
 	article.Article
 	Path string // relative to the site's folder, with slashes
 
+	hold        hold
 	at          places
 	linesBefore int // lines of the file before the body
 }
@@ -58,7 +63,10 @@ type Event struct {
 	Titles     map[string]string // an editor's title in other languages
 	Summaries  map[string]string // an editor's text in other languages, Markdown
 	Edited     []string          // keys that a person owns, sorted
+	Aliases    []string          // addresses, below the site's root, that lead to its page
+	Withheld   string            // why it may not be shown, see [Content.Publishable]: "", "draft", "unverified"
 
+	hold   hold
 	raw    []byte            // the file as it stands
 	wrote  map[string]string // hashes of what fasti last wrote, by key; entries of lists as "sources.ID"
 	has    map[string]bool   // the keys that the file has
@@ -72,6 +80,9 @@ type Event struct {
 // Published reports whether the event appears on the site, by the policy
 // "all" (automatic events too) or "accepted".
 func (e *Event) Published(policy string) bool {
+	if e.Withheld != "" {
+		return false
+	}
 	switch e.Review {
 	case Rejected, Merged, Split, Withdrawn:
 		return false
@@ -145,6 +156,7 @@ type Actor struct {
 	Auto     bool
 	Body     string
 	Edited   []string // keys that a person owns, sorted
+	Aliases  []string // addresses, below the site's root, that lead to its page
 
 	raw   []byte
 	wrote map[string]string

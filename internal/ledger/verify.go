@@ -1,0 +1,105 @@
+package ledger
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fasti/internal/diag"
+)
+
+// verdict is what became of a quotation when it was compared with its article.
+type verdict struct {
+	code    diag.Code // "" if all is well
+	message string
+	hint    string
+	shown   bool // the quotation may be published
+}
+
+// library is where quotations are looked up.
+type library struct {
+	c        *Content
+	articles map[string]*Article
+}
+
+func (c *Content) library() library {
+	l := library{c, map[string]*Article{}}
+	for _, a := range c.Articles {
+		l.articles[a.Name] = a
+	}
+	return l
+}
+
+// judge compares a source's quotation with the bytes of its article. A
+// quotation that stands there as fasti wrote it was true when it was written;
+// if a reviewed event rests on it, it stays when the report changes.
+func (l library) judge(e *Event, s Source) verdict {
+	raw, unread := l.c.unread[s.Article]
+	a := l.articles[s.Article]
+	held := l.c.held[s.Article]
+	kept := e.Auto && e.weighty() && !owned(e.wrote, "sources."+s.ID, true, s)
+	switch {
+	case held != "":
+		return verdict{diag.NotPublished, fmt.Sprintf("the quotation is held back with its article %s (%s)", s.Article, held), "", false}
+	case s.Quote == "" && (s.Article == "" || a != nil || unread):
+		return verdict{shown: true}
+	case s.Article == "":
+		return verdict{diag.QuoteUnverified, "the quotation names no article, so nobody can verify it: it is not published", "add article: with the name of its file in content/articles, or take the quotation out", false}
+	case unread && bytes.Contains(raw, []byte(s.Quote)):
+		return verdict{shown: true}
+	case a == nil && kept:
+		return verdict{diag.ArticleGone, fmt.Sprintf("the article %s is not there", s.Article), "bring it back, or remove the source", true}
+	case a == nil:
+		return verdict{diag.QuoteUnverified, fmt.Sprintf("the article %s of the quotation cannot be read, so it cannot be verified: it is not published", s.Article), "bring the article back, or remove the source", false}
+	case s.Span[1] <= len(a.Body) && a.Body[s.Span[0]:s.Span[1]] == s.Quote:
+		return verdict{shown: true}
+	case strings.Contains(a.Body, s.Quote):
+		return verdict{diag.QuoteMoved, fmt.Sprintf("the quotation stands in %s, but not at its span", a.Path), "run fasti extract; if you own the entry, set its span", true}
+	}
+	message := fmt.Sprintf("the quotation does not stand in %s", a.Path)
+	if !kept {
+		message += ": it is not published"
+	}
+	return verdict{diag.QuoteGone, message, "correct the quotation, or remove the source", kept}
+}
+
+// Publishable is the content as it may be published on the day of
+// [Content.HoldBack]: without quotations that do not stand in their articles,
+// without events that have no other, and without what is a draft. The findings
+// are the errors among them; the content itself stays as it is.
+func (c *Content) Publishable() (*Content, []diag.Diagnostic) {
+	lib, out := c.library(), *c
+	out.Events = slices.Clone(c.Events)
+	var found []diag.Diagnostic
+	for i, e := range c.Events {
+		if !e.Published("all") {
+			continue
+		}
+		why := ""
+		if e.hold.on(c.day) != "" {
+			why = "draft"
+		}
+		var shown []Source
+		for _, s := range e.Sources {
+			v := lib.judge(e, s)
+			if v.shown {
+				shown = append(shown, s)
+				continue
+			}
+			if v.code.Severity() == diag.Error && why == "" {
+				found = append(found, e.at.diagnose(e.Path, "sources."+s.ID, v.code, v.message, v.hint))
+			}
+		}
+		if len(shown) == len(e.Sources) && why == "" {
+			continue
+		}
+		if len(shown) == 0 && len(e.Sources) > 0 && why == "" {
+			why = "unverified"
+		}
+		held := *e
+		held.Sources, held.Withheld = shown, why
+		out.Events[i] = &held
+	}
+	return &out, found
+}
