@@ -37,6 +37,7 @@ type app struct {
 	quiet bool
 	now   string // the day that histories get, YYYY-MM-DD
 	names namesFlags
+	base  string // the address that the site will have; "" for that of hugo.yaml
 
 	looking bool // this run writes nothing, not even what it keeps for the next
 }
@@ -53,6 +54,10 @@ func run(ctx context.Context, args []string, s streams) int {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	var usage usageError
+	if errors.Is(err, config.ErrNoSite) {
+		err = usageError{fmt.Errorf("%w (make a site with 'fasti new DIR', or name its folder with -C DIR)", err)}
+	}
+	err = a.fail(err)
 	switch {
 	case err == nil:
 		return exitOK
@@ -63,9 +68,6 @@ func run(ctx context.Context, args []string, s streams) int {
 		return exitInterrupted
 	case errors.As(err, &usage):
 		fmt.Fprintf(s.err, "fasti: %v\n", err)
-		return exitUsage
-	case errors.Is(err, config.ErrNoSite):
-		fmt.Fprintf(s.err, "fasti: %v (make a site with 'fasti new DIR', or name its folder with -C DIR)\n", err)
 		return exitUsage
 	}
 	fmt.Fprintf(s.err, "fasti: %v\n", err)

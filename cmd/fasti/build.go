@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +16,7 @@ import (
 
 func (a *app) buildCommand() *cobra.Command {
 	var pack bool
+	var base string
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "Find events, then build the site in public/",
@@ -22,22 +25,43 @@ public/. Only files that changed are written; a second run with nothing changed
 does nothing. The folder can be published as it is, or opened from the disk:
 public/index.html.
 
+What fasti cannot vouch for is not published: a quotation that does not stand
+in its article, a file with an error. Each gets a line, and the exit code is 1.
+
 With --bundle the site's offline page offers it as a zip file, as a book for
 e-readers and as a single page, in public/download/. Later builds keep them as
 long as nothing changed, and remove them when they are out of date.`,
-		Example: "  fasti build\n  fasti build -C my-timeline\n  fasti build --bundle",
+		Example: "  fasti build\n  fasti build -C my-timeline\n  fasti build --base-url https://example.org/timeline/\n  fasti build --bundle",
 		Args:    noArgs,
 		RunE: a.alone(func(c *cobra.Command, _ []string) error {
 			var kinds []string
 			if pack {
 				kinds = []string{"zip", "epub", "html"}
 			}
+			if err := a.setBase(base); err != nil {
+				return err
+			}
 			_, _, err := a.buildWith(c.Context(), kinds)
 			return err
 		}),
 	}
+	c.Flags().StringVar(&base, "base-url", "", "`address` that the site will have, instead of that of hugo.yaml")
 	c.Flags().BoolVar(&pack, "bundle", false, "offer the site as files on its offline page")
 	return c
+}
+
+// setBase takes the address that the site will have. CI knows it, and hugo.yaml
+// may not.
+func (a *app) setBase(address string) error {
+	if address == "" {
+		return nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return usageError{fmt.Errorf("--base-url %s is no address on the web (begin it with https://)", address)}
+	}
+	a.base = strings.TrimSuffix(address, "/") + "/"
+	return nil
 }
 
 // build extracts and renders. Faults in single files are printed and give
@@ -50,26 +74,43 @@ func (a *app) build(ctx context.Context) ([]diag.Diagnostic, error) {
 // buildWith builds, and packs the site as files of the given kinds.
 func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, faults []diag.Diagnostic, err error) {
 	stamp := a.stamp(kinds)
-	if last, pages := a.stamped(); last == stamp && stamp != "" && len(kinds) == 0 && site.Complete(filepath.Join(a.dir, "public")) {
-		rep.Nothing, rep.Pages = true, pages
+	if last := a.stamped(); stamp != "" && last.stamp == stamp && !last.turned(a.now) && len(kinds) == 0 && site.Complete(filepath.Join(a.dir, "public")) {
+		rep.Nothing, rep.Pages = true, last.pages
 		a.sayBuilt(rep)
+		a.sayWarned(last.warnings)
 		return rep, nil, nil
 	}
 	s, stamp, faults, err := a.settle(ctx, kinds, stamp)
 	if err != nil {
 		return rep, faults, err
 	}
-	a.report(faults)
-	rep, err = site.Build(ctx, site.Options{Dir: a.dir, Content: s.content, Config: s.config, Version: version(), Bundle: site.Bundle{Name: bundleName(s.config), Kinds: kinds}})
+	content, unverified := s.content.Publishable()
+	faults = append(faults, unverified...)
+	rep, err = site.Build(ctx, site.Options{Dir: a.dir, Content: content, Config: s.config, Version: version(), Bundle: site.Bundle{Name: bundleName(s.config), Kinds: kinds}})
+	faults = append(faults, rep.Found...)
+	if ds, ok := asFindings(err); ok {
+		faults = append(faults, ds...)
+		a.reportAll(faults)
+		return rep, faults, errFaults
+	}
+	a.reportAll(faults)
 	if err != nil {
 		return rep, faults, err
 	}
 	if diag.HasErrors(faults) || len(rep.Warnings) > 0 {
 		stamp = "" // they are told again
 	}
-	a.keepStamp(stamp, rep.Pages)
+	a.keepStamp(built{stamp, rep.Pages, warned(faults), earlier(s.until, rep.Until)})
 	a.sayBuilt(rep)
 	return rep, faults, faulty(faults)
+}
+
+// earlier is the earlier of two days, of which either may be none.
+func earlier(a, b string) string {
+	if a == "" || b != "" && b < a {
+		return b
+	}
+	return a
 }
 
 // settle extracts until nothing changes any more, which is once. It gives the

@@ -2,13 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"fasti/internal/config"
 	"fasti/internal/diag"
 )
 
@@ -20,8 +19,13 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "List everything doubtful",
 		Long: `List everything doubtful in the site, each with file, line and column, a code
 and what to do: files that cannot be read, dates that could not be worked out,
-quotations that no longer stand in their article, events that contradict each
-other, series with gaps, names that two actors share.
+quotations that do not stand in their article, events that contradict each
+other, series with gaps, names that two actors share, keys that nobody reads,
+broken pages, words and templates of your own, links that lead nowhere. Errors
+come first. 'fasti build' looks for the same.
+
+With --format github the worst are annotations in a pull request, ten of each
+severity as GitHub shows them; if there are more, all are in the step's summary.
 
 Exit code 1 if there are errors (or more warnings than --max-warnings).`,
 		Example: "  fasti check\n  fasti check --format github      # annotations in a pull request\n  fasti check --max-warnings 0",
@@ -41,9 +45,8 @@ Exit code 1 if there are errors (or more warnings than --max-warnings).`,
 func (a *app) check(ctx context.Context, format diag.Format, maxWarnings int) error {
 	a.looking = true
 	s, err := a.load()
-	var broken *config.Error
-	if errors.As(err, &broken) {
-		return a.list([]diag.Diagnostic{{File: broken.Path, Line: broken.Line, Col: broken.Col, Code: diag.BadConfig, Message: broken.Message, Hint: broken.Hint}}, format, maxWarnings)
+	if ds, ok := asFindings(err); ok {
+		return a.list(ds, format, maxWarnings)
 	}
 	if err != nil {
 		return err
@@ -52,13 +55,27 @@ func (a *app) check(ctx context.Context, format diag.Format, maxWarnings int) er
 	if err != nil {
 		return err
 	}
-	return a.list(append(s.faults, s.content.Check(plan)...), format, maxWarnings)
+	found := append(s.faults, s.content.Check(plan)...)
+	beside, err := a.inspect(ctx, s)
+	if err != nil {
+		return err
+	}
+	return a.list(append(found, beside...), format, maxWarnings)
 }
 
-// list prints findings and gives the exit code.
+// list prints findings, the worst first, and gives the exit code.
 func (a *app) list(ds []diag.Diagnostic, format diag.Format, maxWarnings int) error {
-	diag.Sort(ds)
-	if err := diag.Write(a.out, format, version(), ds); err != nil {
+	diag.Worst(ds)
+	p := diag.Printer{Format: format, Version: version(), Color: colored(a.out)}
+	if name := os.Getenv("GITHUB_STEP_SUMMARY"); name != "" && format == diag.GitHub {
+		f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+		if err != nil {
+			return fmt.Errorf("the summary of the step: %w", err)
+		}
+		defer f.Close()
+		p.Summary = f
+	}
+	if err := p.Write(a.out, ds); err != nil {
 		return err
 	}
 	counts := map[diag.Severity]int{}

@@ -101,16 +101,6 @@ func (s *siteContent) own(paths []string) error {
 	return nil
 }
 
-// report prints errors in people's files, one line each. What is only
-// doubtful is for check to tell.
-func (a *app) report(ds []diag.Diagnostic) {
-	for _, d := range ds {
-		if d.Severity() == diag.Error {
-			fmt.Fprintln(a.err, d)
-		}
-	}
-}
-
 // faulty is the error that gives exit code 1 if a fault is grave.
 func faulty(ds []diag.Diagnostic) error {
 	if diag.HasErrors(ds) {

@@ -19,6 +19,7 @@ type siteContent struct {
 	config  *config.Config
 	content *ledger.Content
 	faults  []diag.Diagnostic
+	until   string // the day from which on it reads otherwise; "" if none
 }
 
 // load reads the configuration and the content. Faults of single files are
@@ -28,8 +29,13 @@ func (a *app) load() (*siteContent, error) {
 	if err != nil {
 		return nil, err
 	}
+	if a.base != "" {
+		c.BaseURL = a.base
+	}
 	s := &siteContent{config: c}
 	s.content, s.faults = ledger.Load(a.dir)
+	s.faults = append(s.faults, findings(c)...)
+	s.until = s.content.HoldBack(a.now)
 	return s, nil
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io"
+	"os"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -9,6 +11,10 @@ import (
 // progress shows how far long work is, on a terminal only: piped and quiet
 // runs see nothing of it.
 type progress struct{ bar *progressbar.ProgressBar }
+
+// colored reports whether a stream is a terminal that wants colours
+// (https://no-color.org).
+func colored(w io.Writer) bool { return os.Getenv("NO_COLOR") == "" && terminal(w) }
 
 // progress begins to show work of n steps.
 func (a *app) progress(n int, what string) progress {

@@ -45,7 +45,7 @@ func (a *app) stamp(kinds []string) string {
 		return ""
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "1\n%s\n%q\n", engine(), kinds)
+	fmt.Fprintf(h, "1\n%s\n%q\n%q\n", engine(), kinds, a.base)
 	for i, name := range files {
 		fmt.Fprintf(h, "%q %x\n", name, sums[i])
 	}
@@ -79,22 +79,33 @@ func (a *app) sources() []string {
 	return out
 }
 
-// stamped reads the stamp of the last build, and its pages.
-func (a *app) stamped() (stamp string, pages int) {
-	b, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(stampFile)))
-	if err != nil || len(b) > 200 {
-		return "", 0
+// built is what is kept of a build: the stamp, the pages, the warnings, and the
+// day from which on it would give something else, as a draft's day has come.
+type built struct {
+	stamp           string
+	pages, warnings int
+	until           string // YYYY-MM-DD, "" if no day changes anything
+}
+
+// turned reports whether on that day another build gives something else.
+func (b built) turned(day string) bool { return b.until != "" && day >= b.until }
+
+// stamped reads what was kept of the last build.
+func (a *app) stamped() (b built) {
+	text, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(stampFile)))
+	if err != nil || len(text) > 200 {
+		return built{}
 	}
-	if n, err := fmt.Sscanf(string(b), "%64s %d\n", &stamp, &pages); n != 2 || err != nil {
-		return "", 0
+	if n, _ := fmt.Sscan(string(text), &b.stamp, &b.pages, &b.warnings, &b.until); n < 3 {
+		return built{}
 	}
-	return stamp, pages
+	return b
 }
 
 // keepStamp notes a build; without a note the next one looks at everything.
-func (a *app) keepStamp(stamp string, pages int) {
+func (a *app) keepStamp(b built) {
 	path := filepath.Join(a.dir, filepath.FromSlash(stampFile))
-	if stamp == "" || os.WriteFile(path, fmt.Appendf(nil, "%s %d\n", stamp, pages), 0o644) != nil {
+	if b.stamp == "" || os.WriteFile(path, fmt.Appendf(nil, "%s %d %d %s\n", b.stamp, b.pages, b.warnings, b.until), 0o644) != nil {
 		_ = os.Remove(path)
 	}
 }

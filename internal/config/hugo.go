@@ -10,16 +10,29 @@ import (
 	"fasti/internal/spell"
 )
 
-// HugoKey is one of Hugo's own keys that works in a fasti site.
-type HugoKey struct {
+// Key is a key of hugo.yaml that works in a fasti site.
+type Key struct {
 	Name string
 	Doc  string // what it does, a clause in Markdown
 }
 
+// SiteKeys are the keys that fasti reads itself.
+func SiteKeys() []Key {
+	return []Key{
+		{"title", "the site's title"},
+		{"baseURL", "where it will be published, `https://example.org/x/`: for feeds, search engines and the sitemap; links are relative and work without it. `fasti build --base-url` goes before it"},
+		{"languageCode", "the language of the interface; `locale` and `defaultContentLanguage` are the same. Default `en`"},
+		{"languages", "the languages that the site is made in, the first at its root: `[de, en]`, or `title`, `description` and `emphasis` of each ([languages.md](languages.md))"},
+		{"params.description", "the standfirst of the home page"},
+		{"params.fasti", "what this page tells below"},
+		{"params.…", "anything else under `params:` is for layouts of your own: `site.Params`"},
+	}
+}
+
 // HugoKeys are those keys of Hugo's configuration that reach Hugo. They are
 // for people's own pages and layouts; fasti makes its own pages itself.
-func HugoKeys() []HugoKey {
-	return []HugoKey{
+func HugoKeys() []Key {
+	return []Key{
 		{"copyright", "for your own layouts: `site.Copyright`"},
 		{"enableEmoji", "`:word:` for a picture character in your own pages and texts"},
 		{"menu", "for your own layouts: `site.Menus`"},
@@ -56,7 +69,7 @@ func noEffect() map[string]string {
 // nothing, which is worth a warning.
 func (c *Config) other(k *yaml.Node) {
 	name := strings.ToLower(k.Value)
-	if slices.ContainsFunc(HugoKeys(), func(h HugoKey) bool { return strings.ToLower(h.Name) == name }) {
+	if slices.ContainsFunc(HugoKeys(), func(h Key) bool { return strings.ToLower(h.Name) == name }) {
 		return
 	}
 	if why, ok := noEffect()[name]; ok {

@@ -33,6 +33,8 @@ const (
 	BadTemplate   Code = "bad-template"
 	BadPage       Code = "bad-page"
 	BadWords      Code = "bad-words"
+	RawHTML       Code = "raw-html"
+	HugoWarning   Code = "hugo"
 	DeadLink      Code = "dead-link"
 	MisplacedFile Code = "misplaced-file"
 
@@ -109,6 +111,8 @@ func Codes() []Rule {
 		{BadTemplate, Error, "broken template", "A file in layouts/ cannot be read or fails when a page is made with it. The message is Hugo's."},
 		{BadPage, Error, "broken page", "A page of your own cannot be made: its front matter is broken or a shortcode fails."},
 		{BadWords, Error, "broken words", "A file in i18n/ is no list of keys and phrases, or has a key that no page asks for."},
+		{RawHTML, Warning, "raw HTML", "A page of your own, or your text on an event, holds HTML, which is left out. Write Markdown, or a shortcode in layouts/_shortcodes."},
+		{HugoWarning, Warning, "Hugo's warning", "What Hugo says of the site, in its own words."},
 		{DeadLink, Warning, "link that leads nowhere", "A link or picture in a page of your own, or in your text on an event, leads to nothing in the site. Correct its address, or put the file into static/."},
 		{MisplacedFile, Warning, "file in the wrong folder", "An event, actor or article stands where fasti reads none, so it would be a page of its own. Move it to content/events, content/actors or content/articles."},
 

@@ -35,7 +35,7 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	w := t.words
 	v := ActorPage{Page: t.page(a.path, "actor", "actors", a.name), ID: a.ID, Kind: a.Kind}
 	v.Kicker, v.KickerLang = t.actorKicker(a)
-	v.Body = a.Body
+	v.Body, v.source = a.Body, source{a.Path, a.BodyLine()}
 	if len(t.cfg.Editions) > 0 {
 		v.BodyLang = t.foreign(t.cfg.Editions[0].Language)
 	}

@@ -13,11 +13,12 @@ import (
 // Book arranges the timeline to be read from front to back: what is published,
 // month by month, and who takes part. It needs Dir, Content and Config.
 func Book(o Options) (*bundle.Book, error) {
-	theme, err := themeFiles(o.Dir)
+	m, err := newMaterial(o.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	w, err := newWords(o.Config.Language, theme)
+	m.inspect(o.Config, o.Content.Day()) // lays people's own words over the theme's
+	w, err := newWords(o.Config.Language, m.theme)
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}

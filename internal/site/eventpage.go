@@ -70,7 +70,7 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 	if parts := e.proofs(); len(parts) > 1 {
 		v.Quotes, v.Further = v.Quotes[:parts[0][1]], t.proofLink(e, parts, 1, e.path)
 	}
-	v.Body, v.BodyLang = e.Body, c.SumLang
+	v.Body, v.BodyLang, v.source = e.Body, c.SumLang, source{e.Path, e.BodyLine()}
 	v.Description = e.description(t)
 	v.Crumbs = t.crumbs(e.path, t.eventCrumb(e), Link{Text: e.title(w), Lang: c.Lang})
 	if c.Status != "" {

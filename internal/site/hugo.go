@@ -56,13 +56,13 @@ func render(files map[string][]byte) (map[string][]byte, []string, error) {
 		Configs: configs, Fs: hfs, LogLevel: logger.Level(), StdOut: &messages, StdErr: &messages,
 	})
 	if err != nil {
-		return nil, nil, fmt.Errorf("templates: %s", fault(err, nil))
+		return nil, nil, faultOf("templates", fault(err, nil))
 	}
 	defer sites.Close()
 	err = sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 	warnings := ownWords(lines(messages.String()))
 	if err != nil {
-		return nil, nil, fmt.Errorf("rendering: %s", fault(err, warnings))
+		return nil, nil, faultOf("rendering", fault(err, warnings))
 	}
 	out, err := readMem(hfs.PublishDir)
 	return out, warnings, err
@@ -111,6 +111,9 @@ func fault(err error, log []string) string {
 	return strings.NewReplacer("\""+hugoDir+"/", "\"", hugoDir+"/", "").Replace(s)
 }
 
+// rawHTML stands before the name of a page of which Hugo has left out HTML.
+const rawHTML = "raw HTML in "
+
 // ownWords says Hugo's most likely warning as fasti means it: the setting that
 // Hugo advises is one that fasti does not take.
 func ownWords(warnings []string) []string {
@@ -121,7 +124,7 @@ func ownWords(warnings []string) []string {
 		}
 		_, rest, ok := strings.Cut(w, "Raw HTML omitted while rendering \"")
 		if name, _, quoted := strings.Cut(rest, "\""); ok && quoted {
-			w = strings.TrimPrefix(name, hugoDir+"/") + ": raw HTML is left out (write it in Markdown)"
+			w = rawHTML + strings.TrimPrefix(name, hugoDir+"/")
 		}
 		out = append(out, w)
 	}

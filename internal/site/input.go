@@ -21,12 +21,14 @@ import (
 // people have put beside the content.
 type material struct {
 	theme, own, data, static map[string][]byte
+	words                    map[string][]byte // people's own files in i18n/
+	layouts                  map[string][]byte // people's own layouts
 	assets                   map[string][]byte // of the theme, as they are served
 	together                 bool              // see looksAround
 }
 
 func newMaterial(dir string) (*material, error) {
-	m := &material{own: map[string][]byte{}, data: map[string][]byte{}, static: map[string][]byte{}, assets: map[string][]byte{}}
+	m := &material{own: map[string][]byte{}, data: map[string][]byte{}, static: map[string][]byte{}, assets: map[string][]byte{}, words: map[string][]byte{}, layouts: map[string][]byte{}}
 	var err error
 	if m.theme, err = themeFiles(dir); err != nil {
 		return nil, err
@@ -40,18 +42,20 @@ func newMaterial(dir string) (*material, error) {
 	if err := gather(dir, "static", m.static); err != nil {
 		return nil, err
 	}
-	layouts := map[string][]byte{}
-	if err := gather(dir, "layouts", layouts); err != nil {
+	if err := gather(dir, "i18n", m.words); err != nil {
 		return nil, err
 	}
-	m.together = looksAround(layouts)
+	if err := gather(dir, "layouts", m.layouts); err != nil {
+		return nil, err
+	}
+	m.together = looksAround(m.layouts)
 	return m, addAssets(m.theme, m.assets)
 }
 
 // press makes the pages and files of one edition.
 func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bundling bool) (*press, error) {
 	p := &press{
-		ctx: ctx, stage: s, prefix: e.prefix, together: m.together, limit: o.batch, only: o.only, shared: map[string][]byte{},
+		ctx: ctx, stage: s, dry: o.dry, own: len(m.layouts)+len(m.words) > 0, tried: map[string]bool{}, prefix: e.prefix, together: m.together, limit: o.batch, only: o.only, shared: map[string][]byte{},
 		batch: map[string][]byte{}, paths: map[string]string{},
 	}
 	if p.limit == 0 {
@@ -89,6 +93,7 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 		}
 	}
 	own := maps.Clone(e.own)
+	p.ownTexts(own)
 	p.views(t, own, m, o)
 	if p.err != nil {
 		return p, p.err
@@ -120,7 +125,8 @@ func (p *press) data(t *timeline, theme map[string][]byte, o Options) (frame, br
 	return frame, briefs, err
 }
 
-// themeFiles is the embedded theme with the site's own files before it.
+// themeFiles is the embedded theme with the site's own layouts and assets before
+// it; its words are laid over by [inspection.words].
 func themeFiles(dir string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	err := fs.WalkDir(fasti.Theme, ".", func(name string, d fs.DirEntry, err error) error {
@@ -133,7 +139,7 @@ func themeFiles(dir string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, sub := range []string{"layouts", "assets", "i18n"} {
+	for _, sub := range []string{"layouts", "assets"} {
 		if err := gather(dir, sub, files); err != nil {
 			return nil, err
 		}
@@ -174,6 +180,7 @@ func hugoConfig(o Options) ([]byte, error) {
 		"baseURL": base, "locale": o.Config.Language, "defaultContentLanguage": o.Config.Language,
 		"disableKinds": kinds, "enableInlineShortcodes": false, "enableGitInfo": false,
 		"disableHugoGeneratorInject": true, "timeZone": "UTC",
+		"buildFuture": true, "buildExpired": true, // fasti has left out what is held back on the day
 		"markup": map[string]any{"goldmark": map[string]any{"renderer": map[string]any{"unsafe": false}}},
 		"security": map[string]any{
 			"exec":  map[string]any{"allow": []string{"^$"}, "osEnv": []string{"^$"}},
@@ -232,9 +239,6 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 		v := t.sourcePage(r)
 		add(&v.Page, &v)
 	}
-	for _, v := range t.movedPages() {
-		add(&v.Page, &v)
-	}
 	for v := range t.embeds() {
 		if p.err != nil {
 			return
@@ -256,6 +260,19 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 	title, body := splitPage(own["content/about.md"])
 	ab := t.about(title, body, o.Version)
 	add(&ab.Page, &ab)
+	moved := t.movedPages()
+	for _, name := range sortedKeys(own) {
+		if aliases := p.stage.aliases[name]; len(aliases) > 0 && ownAddress(name) != "" {
+			title, _ := splitPage(own[name])
+			moved = append(moved, t.aliasesOf(aliases, Link{Text: title}, ownAddress(name)+"index.html")...)
+		}
+	}
+	for _, v := range moved { // last: an address that a page has is no alias
+		if !p.stage.names[p.prefix+v.Path] {
+			p.stage.moved[p.prefix+v.Path] = true
+			add(&v.Page, &v)
+		}
+	}
 }
 
 // splitPage takes the title and the Markdown of a person's own page that

@@ -1,6 +1,10 @@
 package site
 
-import "fasti/internal/ledger"
+import (
+	"strings"
+
+	"fasti/internal/ledger"
+)
 
 // Moved stands where an event was that is another's part now, or withdrawn:
 // an address once given is never a dead end.
@@ -45,7 +49,39 @@ func (t *timeline) movedPages() []Moved {
 		}
 		out = append(out, v)
 	}
+	out = append(out, t.aliasPages()...)
 	return append(out, t.movedPlaces()...)
+}
+
+// aliasPages lead from the addresses that people name under Hugo's aliases to
+// the event or actor. They are pages as any other, with relative links, so
+// they lead there from a disk too.
+func (t *timeline) aliasPages() []Moved {
+	var out []Moved
+	for _, e := range t.events {
+		out = append(out, t.aliasesOf(e.Aliases, Link{Text: e.title(t.words), Lang: t.foreign(e.Lang), Note: e.when.Label}, e.path)...)
+	}
+	for _, a := range t.actors {
+		out = append(out, t.aliasesOf(a.Aliases, Link{Text: a.name}, a.path)...)
+	}
+	return out
+}
+
+// aliasesOf lead from each of some addresses to one page.
+func (t *timeline) aliasesOf(aliases []string, to Link, path string) []Moved {
+	var out []Moved
+	for _, alias := range aliases {
+		at := alias + "/index.html"
+		if strings.HasSuffix(alias, ".html") {
+			at = alias
+		}
+		v := Moved{Page: t.page(at, "moved", "", to.Text), Heading: to.Text, HLang: to.Lang, Text: t.words.say("moved_address")}
+		v.Robots = "noindex"
+		to.Href = rel(at, path)
+		v.To, v.Refresh = []Link{to}, to.Href
+		out = append(out, v)
+	}
+	return out
 }
 
 // movedPlaces lead from the addresses of a place's other names to its page.

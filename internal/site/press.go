@@ -26,6 +26,9 @@ type press struct {
 	base     string            // address of the edition on the web, "" if it has none
 	limit    int               // bytes of views in a batch
 	together bool              // one run for all pages, since a layout looks at other pages
+	dry      bool              // make only what shows people's own files
+	own      bool              // people have layouts or words of their own
+	tried    map[string]bool   // in a dry run: layouts of which a page is made
 
 	batch    map[string][]byte // pages as Hugo reads them
 	paths    map[string]string // path -> hash, of the batch
@@ -77,6 +80,10 @@ func (p *press) page(f *Page, view any) {
 	if p.err != nil || p.only != nil && !p.only(p.prefix+f.Path) {
 		return
 	}
+	if p.stage.names[p.prefix+f.Path] = true; p.dry && !p.worthTrying(f) {
+		return
+	}
+	p.text(f)
 	front := p.front(f, view)
 	name := fmt.Sprintf("%s/%06d.md", pagesDir, p.pages)
 	if f.Path == "index.html" {
@@ -103,6 +110,19 @@ func (p *press) page(f *Page, view any) {
 	if p.size += len(data); p.size >= p.limit && !p.together {
 		p.flush()
 	}
+}
+
+// worthTrying reports whether a dry run makes a page: it has a person's text,
+// or it is the first with a template and people have changed some.
+func (p *press) worthTrying(f *Page) bool {
+	if f.Body != "" {
+		return true
+	}
+	if !p.own || p.tried[f.Layout] {
+		return false
+	}
+	p.tried[f.Layout] = true
+	return true
 }
 
 // list notes a page for the sitemap.
@@ -201,7 +221,9 @@ func (p *press) run(files map[string][]byte, generated map[string]string) {
 	}
 	if p.stage.next.Runs[p.prefix] = from; !kept {
 		for name, data := range p.render(files) {
-			p.put(name, from, data)
+			if !p.stage.moved[p.prefix+name] { // Hugo's redirects lead to an address on the web
+				p.put(name, from, data)
+			}
 		}
 	}
 	for name, f := range p.stage.next.Files {

@@ -10,10 +10,13 @@ package site
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"fasti/internal/config"
+	"fasti/internal/diag"
 	"fasti/internal/ledger"
 )
 
@@ -31,20 +34,23 @@ type Options struct {
 
 	Bundle Bundle // what to offer for reading offline
 
+	dry   bool                   // look only: nothing is published
 	batch int                    // bytes of views that go through Hugo at once; 0: what is best
 	only  func(path string) bool // pages and files to make, for tests; nil: all
 }
 
 // Report says what a build did.
 type Report struct {
-	Nothing   bool // all was up to date, nothing was looked at further
-	Pages     int  // pages of the site
-	Written   int  // files that are new or changed
-	Unchanged int  // files that already were as they should be
-	Removed   int  // files of an earlier build that are no more
-	Warnings  []string
-	Bundled   []Bundled // what the site offers for reading offline
-	Outdated  bool      // what it offered was of an earlier state, and is removed
+	Nothing   bool              // all was up to date, nothing was looked at further
+	Pages     int               // pages of the site
+	Written   int               // files that are new or changed
+	Unchanged int               // files that already were as they should be
+	Removed   int               // files of an earlier build that are no more
+	Warnings  []string          // Hugo's, that are about no file
+	Found     []diag.Diagnostic // about people's own pages, words, templates and links
+	Until     string            // the day from which on another build gives something else; "" if none
+	Bundled   []Bundled         // what the site offers for reading offline
+	Outdated  bool              // what it offered was of an earlier state, and is removed
 }
 
 // Build computes, renders and publishes the site. An error leaves the output
@@ -58,6 +64,37 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	return rep, nil
 }
 
+// Check looks for what would keep the site from being built, or be wrong in
+// it, beside the timeline: people's own pages, words, templates and links. It
+// makes only the pages that people's own files are in, and writes nothing.
+func Check(ctx context.Context, o Options) ([]diag.Diagnostic, error) {
+	var rep Report
+	o.dry = true
+	err := produce(ctx, o, &rep)
+	var f Fault
+	if errors.As(err, &f) {
+		return append(rep.Found, f.Diagnostic), nil
+	}
+	if err != nil {
+		return rep.Found, fmt.Errorf("site: %w", err)
+	}
+	for _, w := range rep.Warnings {
+		rep.Found = append(rep.Found, diag.Diagnostic{Code: diag.HugoWarning, Message: w})
+	}
+	return rep.Found, nil
+}
+
+// warn sorts Hugo's warnings: those about a file become findings.
+func (rep *Report) warn(warnings []string) {
+	for _, w := range warnings {
+		if name, ok := strings.CutPrefix(w, rawHTML); ok {
+			rep.Found = append(rep.Found, diag.Diagnostic{File: name, Code: diag.RawHTML, Message: "raw HTML is left out", Hint: "write it in Markdown, or as a shortcode in layouts/_shortcodes"})
+			continue
+		}
+		rep.Warnings = append(rep.Warnings, w)
+	}
+}
+
 func produce(ctx context.Context, o Options, rep *Report) error {
 	out := o.Out
 	if out == "" {
@@ -67,6 +104,8 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	if err != nil {
 		return err
 	}
+	i := m.inspect(o.Config, o.Content.Day())
+	rep.Found, rep.Until = i.found, i.until
 	editions, err := newEditions(o.Config, m.own, m.theme)
 	if err != nil {
 		return err
@@ -76,6 +115,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 		return err
 	}
 	defer s.Close()
+	s.dry, s.aliases = o.dry, i.aliases
 	var presses []*press
 	bundling := len(o.Bundle.Kinds) > 0 || len(s.old.Offers.Kinds) > 0
 	for _, e := range editions {
@@ -85,7 +125,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 		p, err := m.press(ctx, e, o, s, bundling)
 		if p != nil {
 			rep.Pages += p.pages
-			rep.Warnings = append(rep.Warnings, p.warnings...)
+			rep.warn(p.warnings)
 			presses = append(presses, p)
 		}
 		if err != nil {
@@ -99,6 +139,10 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	}
 	if err := ctx.Err(); err != nil {
 		return err
+	}
+	rep.Found = append(rep.Found, s.deadLinks(o.Config)...)
+	if o.dry {
+		return nil
 	}
 	if bundling {
 		rep.Pages += len(presses) // the offline pages, made last

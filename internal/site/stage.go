@@ -26,12 +26,19 @@ type stage struct {
 	next   manifest // of this one
 	staged map[string]string
 	count  int
+
+	dry   bool            // nothing is kept and nothing written
+	names map[string]bool // all pages and files, made or kept or, in a dry run, passed over
+	texts []linked        // what people have written, for its links
+	moved map[string]bool // pages that lead from an old address to one that is
+
+	aliases map[string][]string // of people's own pages
 }
 
 // openStage looks at the output folder. Nothing is made before the first file
 // is put.
 func openStage(out string) (*stage, error) {
-	s := &stage{out: out, staged: map[string]string{}, next: manifest{Done: true, Runs: map[string]string{}, Files: map[string]made{}}}
+	s := &stage{out: out, staged: map[string]string{}, names: map[string]bool{}, moved: map[string]bool{}, next: manifest{Done: true, Runs: map[string]string{}, Files: map[string]made{}}}
 	root, err := os.OpenRoot(out)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
@@ -75,6 +82,9 @@ func Complete(out string) bool {
 // reports false if the file is not there, whole.
 func (s *stage) keep(name, from string) bool {
 	m, ok := s.old.Files[name]
+	if s.names[name] = true; s.dry {
+		return false
+	}
 	if !ok || from == "" || m.from != from || s.root == nil {
 		return false
 	}
@@ -92,6 +102,9 @@ func (s *stage) keep(name, from string) bool {
 func (s *stage) put(name, from string, data []byte) error {
 	delete(s.staged, name)
 	s.next.Files[name] = made{int64(len(data)), from}
+	if s.names[name] = true; s.dry {
+		return nil
+	}
 	if s.root != nil {
 		if info, err := s.root.Lstat(name); err == nil && info.Mode().IsRegular() && info.Size() == int64(len(data)) {
 			if had, err := s.root.ReadFile(name); err == nil && bytes.Equal(had, data) {

@@ -12,6 +12,8 @@ type Page struct {
 	Layout string `json:"-"`
 	Body   string `json:"-"` // Markdown below the front matter
 
+	source source // where the body was written
+
 	Title       string   `json:"title"` // plain
 	Tab         string   `json:"tab"`   // the title in a browser's tab: bounded, with the site's where there is room
 	Description string   `json:"description"`

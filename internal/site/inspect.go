@@ -1,0 +1,250 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"fasti"
+	"fasti/internal/config"
+	"fasti/internal/conflict"
+	"fasti/internal/diag"
+	"fasti/internal/ledger"
+	"fasti/internal/spell"
+)
+
+// inspection is what a look at people's own files has found. What cannot be
+// used is taken out, so that the rest can be built.
+type inspection struct {
+	found   []diag.Diagnostic
+	until   string              // the day on which a page is held back no more, or from then on
+	aliases map[string][]string // of own pages whose address is that of their file
+}
+
+func (i *inspection) add(file string, line int, code diag.Code, message, hint string) {
+	d := diag.Diagnostic{File: file, Line: line, Code: code, Message: message, Hint: hint}
+	if line > 0 {
+		d.Col = 1
+	}
+	i.found = append(i.found, d)
+}
+
+// inspect looks at people's own pages, words and files.
+func (m *material) inspect(cfg *config.Config, day string) *inspection {
+	i := &inspection{aliases: map[string][]string{}}
+	for _, name := range sortedKeys(m.own) {
+		if strings.HasPrefix(name, "content/fasti.") { // fasti's own notes
+			delete(m.own, name)
+			continue
+		}
+		i.page(m, name, day)
+	}
+	for _, name := range sortedKeys(m.words) {
+		i.words(m, name)
+	}
+	langs := []string{cfg.Language}
+	for _, e := range cfg.Editions {
+		langs = append(langs, e.Language)
+	}
+	for _, l := range langs {
+		if m.theme["i18n/"+l+".yaml"] == nil && cfg.Path != "" {
+			i.add(cfg.Path, 0, diag.ConfigKey, fmt.Sprintf("there are no words of the interface in the language %s, so they are English", l), "write i18n/"+l+".yaml, or choose de, en, fr or ar")
+		}
+	}
+	return i
+}
+
+// page judges one file beside the timeline.
+func (i *inspection) page(m *material, name, day string) {
+	switch top := strings.Split(name, "/")[1]; {
+	case path.Ext(name) != ".md" && !bundled(m.own, name):
+		i.add(name, 0, diag.NotRead, "only files that end in .md are read here, and files beside an index.md", "move pictures and downloads into static/, articles to fasti add")
+		delete(m.own, name)
+		return
+	case path.Ext(name) != ".md":
+		return
+	case strings.Contains(name[len("content/"):], "/") && spell.Near(top, []string{"articles", "events", "actors"}) != "":
+		i.add(name, 0, diag.MisplacedFile, fmt.Sprintf("content/%s is no folder of fasti's, so this is a page of its own", top), "did you mean content/"+spell.Near(top, []string{"articles", "events", "actors"})+"?")
+	}
+	p := ledger.ReadPage(name, m.own[name], day)
+	i.found = append(i.found, p.Found...)
+	if p.Until != "" && (i.until == "" || p.Until < i.until) {
+		i.until = p.Until
+	}
+	if !p.Placed {
+		i.aliases[name] = p.Aliases
+	}
+	if p.Held != "" || diag.HasErrors(p.Found) {
+		delete(m.own, name)
+	}
+}
+
+// bundled reports whether a file goes with a page of its folder.
+func bundled(own map[string][]byte, name string) bool {
+	dir := path.Dir(name)
+	for _, index := range []string{"index.md", "_index.md"} {
+		if own[dir+"/"+index] != nil && dir != "content" {
+			return true
+		}
+	}
+	return false
+}
+
+// words judges a file of phrases, and lays it over the theme's of the same
+// language.
+func (i *inspection) words(m *material, name string) {
+	src := m.words[name]
+	if path.Ext(name) != ".yaml" || strings.Count(name, "/") != 1 {
+		i.add(name, 0, diag.NotRead, "only files like i18n/de.yaml are read here", "name it after a language, and write it in YAML")
+		return
+	}
+	if line := conflict.Line(src); line > 0 {
+		i.add(name, line, diag.Conflict, conflict.Message, conflict.Hint)
+		return
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(src, &doc); err != nil {
+		text := strings.TrimPrefix(err.Error(), "yaml: ")
+		i.add(name, lineIn(text), diag.BadWords, "not YAML: "+text, "put a phrase that holds a colon into quotes; the theme's own words are used")
+		return
+	}
+	if len(doc.Content) == 0 {
+		return
+	}
+	english, theirs := map[string]any{}, map[string]any{}
+	_ = yaml.Unmarshal(shipped("i18n/en.yaml"), &english) // of the program's own: tested
+	if doc.Content[0].Kind != yaml.MappingNode || doc.Decode(&theirs) != nil {
+		i.add(name, doc.Content[0].Line, diag.BadWords, "this is no list of keys and phrases", "write a phrase a line: search: Search; the theme's own words are used")
+		return
+	}
+	root := doc.Content[0]
+	before := len(i.found)
+	for k := 0; k+1 < len(root.Content); k += 2 {
+		i.phrase(m, name, root.Content[k], root.Content[k+1], english)
+	}
+	if diag.HasErrors(i.found[before:]) {
+		return
+	}
+	merged := map[string]any{}
+	_ = yaml.Unmarshal(shipped(name), &merged) // none for a language of their own
+	for k, v := range theirs {
+		merged[k] = v
+	}
+	if out, err := yaml.Marshal(merged); err == nil {
+		m.theme[name] = out
+	}
+}
+
+// placeholder is a gap of a phrase.
+var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+
+// phrase judges one phrase: that some page asks for it, and that its gaps are
+// those that are filled in.
+func (i *inspection) phrase(m *material, name string, k, v *yaml.Node, english map[string]any) {
+	if _, ok := english[k.Value]; !ok {
+		for file, text := range m.layouts {
+			if strings.HasPrefix(file, "layouts/") && bytes.Contains(text, []byte(k.Value)) {
+				return
+			}
+		}
+		if family, _, _ := strings.Cut(k.Value, "_"); slices.Contains([]string{"lang", "kind", "role"}, family) {
+			return // a word of the data, of any language or kind
+		}
+		hint := "no page asks for it"
+		if near := spell.Near(k.Value, sortedKeys(english)); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		i.add(name, k.Line, diag.UnknownKey, fmt.Sprintf("there is no phrase %q", k.Value), hint)
+		return
+	}
+	var gaps []string // looked up where they are needed: few change a phrase with one
+	forms := []*yaml.Node{v}
+	if v.Kind == yaml.MappingNode {
+		forms = nil
+		for j := 0; j+1 < len(v.Content); j += 2 {
+			if !slices.Contains([]string{"zero", "one", "two", "few", "many", "other"}, v.Content[j].Value) {
+				i.add(name, v.Content[j].Line, diag.BadWords, fmt.Sprintf("%s: %s is no form of a number", k.Value, v.Content[j].Value), "the forms are zero, one, two, few, many, other")
+			}
+			forms = append(forms, v.Content[j+1])
+		}
+	}
+	for _, f := range forms {
+		if f.Kind != yaml.ScalarNode {
+			i.add(name, f.Line, diag.BadWords, k.Value+": a phrase is wanted, not a list", "write it on one line, between quotes")
+			continue
+		}
+		for _, gap := range placeholder.FindAllString(f.Value, -1) {
+			if gaps == nil {
+				gaps = gapsOf(k.Value)
+			}
+			if !slices.Contains(gaps, gap) {
+				i.add(name, f.Line, diag.BadWords, fmt.Sprintf("%s: nothing is filled in for %s", k.Value, gap), "it knows "+joinNonEmpty(" ", gaps...))
+			}
+		}
+	}
+}
+
+// gapsOf are the gaps that a phrase has in some language of the theme.
+func gapsOf(key string) []string {
+	var out []string
+	files, _ := fs.Glob(fasti.Theme, "i18n/*.yaml")
+	for _, name := range files {
+		phrases := map[string]any{}
+		_ = yaml.Unmarshal(shipped(name), &phrases)
+		for _, gap := range placeholder.FindAllString(fmt.Sprint(phrases[key]), -1) {
+			if phrases[key] != nil && !slices.Contains(out, gap) {
+				out = append(out, gap)
+			}
+		}
+	}
+	return out
+}
+
+// shipped is a file of the embedded theme; nil if it has none of the name.
+func shipped(name string) []byte {
+	b, _ := fasti.Theme.ReadFile(name)
+	return b
+}
+
+func lineIn(text string) int {
+	rest, ok := strings.CutPrefix(text, "line ")
+	if !ok {
+		return 0
+	}
+	n, _ := strconv.Atoi(strings.SplitN(rest, ":", 2)[0])
+	return n
+}
+
+// Fault is a file of the site's owner that keeps the site from being made.
+type Fault struct{ diag.Diagnostic }
+
+// hugoPlace finds the file that an error of Hugo's is about.
+var hugoPlace = regexp.MustCompile(`"?((?:content|layouts|i18n|assets|data)/[^":\s]+)"?(?::(\d+))?(?::(\d+))?"?:? ?`)
+
+// faultOf gives an error of Hugo's its place: the last file that it names is
+// where the fault is.
+func faultOf(stage, text string) error {
+	d := diag.Diagnostic{Code: diag.BadTemplate, Message: text, Hint: "the site stays as it was until this is mended"}
+	for _, m := range hugoPlace.FindAllStringSubmatch(text, -1) {
+		if strings.HasPrefix(m[1], pagesDir) {
+			continue
+		}
+		d.File = m[1]
+		d.Line, _ = strconv.Atoi(m[2])
+		d.Col, _ = strconv.Atoi(m[3])
+	}
+	if d.File == "" {
+		return fmt.Errorf("%s: %s", stage, text)
+	}
+	if strings.HasPrefix(d.File, "content/") {
+		d.Code = diag.BadPage
+	}
+	return Fault{d}
+}

@@ -1,0 +1,136 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"fasti/internal/config"
+	"fasti/internal/diag"
+)
+
+// linked is a text of a person's, and the page that it stands on.
+type linked struct {
+	file   string // where it was written
+	line   int    // lines of the file before it
+	page   string // path in the output folder
+	prefix string // folder of its edition
+	text   string
+}
+
+// text notes what a person has written on a generated page.
+func (p *press) text(f *Page) {
+	if f.Body != "" && f.source.file != "" {
+		p.stage.texts = append(p.stage.texts, linked{f.source.file, f.source.line, p.prefix + f.Path, p.prefix, f.Body})
+	}
+}
+
+// source is where the text of a generated page was written.
+type source struct {
+	file string
+	line int
+}
+
+// ownTexts notes people's own pages.
+func (p *press) ownTexts(own map[string][]byte) {
+	for _, name := range sortedKeys(own) {
+		if path.Ext(name) != ".md" {
+			continue
+		}
+		_, body := splitPage(own[name])
+		p.stage.texts = append(p.stage.texts, linked{name, strings.Count(strings.TrimSuffix(string(own[name]), body), "\n"), p.prefix + ownAddress(name) + "index.html", p.prefix, body})
+	}
+}
+
+// deadLinks finds the links and pictures in people's texts that lead to
+// nothing in the site. All that is made is known when it is called.
+func (s *stage) deadLinks(cfg *config.Config) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	seen := map[diag.Diagnostic]bool{}
+	under := ""
+	if u, err := url.Parse(cfg.BaseURL); err == nil {
+		under = strings.Trim(u.Path, "/")
+	}
+	for _, t := range s.texts {
+		for _, to := range destinations(t.text) {
+			why, hint := s.dead(t, to, under)
+			if why == "" {
+				continue
+			}
+			d := diag.Diagnostic{File: t.file, Code: diag.DeadLink, Message: fmt.Sprintf("the link to %s %s", to, why), Hint: hint}
+			if at := strings.Index(t.text, to); at >= 0 {
+				d.Line, d.Col = diag.Position([]byte(t.text), at)
+				d.Line += t.line
+			}
+			if !seen[d] {
+				seen[d] = true
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// dead says why a destination leads nowhere; "" if it leads somewhere, or out
+// of the site.
+func (s *stage) dead(t linked, to, under string) (why, hint string) {
+	u, err := url.Parse(to)
+	switch {
+	case strings.Contains(to, "{{") || strings.HasPrefix(to, "HAHAHUGOSHORTCODE"):
+		return "", ""
+	case err != nil:
+		return "is no address", "write it with %20 for a blank, or between < and >"
+	case u.Scheme != "" || u.Host != "" || u.Path == "":
+		return "", ""
+	case strings.HasPrefix(u.Path, "/"):
+		at := strings.TrimPrefix(u.Path, "/")
+		if under != "" && (at+"/" == under+"/" || strings.HasPrefix(at, under+"/")) {
+			at = strings.TrimPrefix(strings.TrimPrefix(at, under), "/")
+		} else if under != "" {
+			return "leads out of the site, which lies in /" + under + "/", "write it from the page: " + upTo(t.page) + at
+		}
+		if s.leads(at) {
+			return "", ""
+		}
+	case s.leads(path.Join(path.Dir(t.page), u.Path)):
+		return "", ""
+	}
+	if bare, ok := strings.CutSuffix(u.Path, ".md"); ok {
+		return "leads to a file of the content, not to a page", "write " + bare + "/, from the address of this page: it lies in a folder of its own"
+	}
+	return "leads to nothing in the site", "correct it, or put the file into static/"
+}
+
+// leads reports whether there is a file or page at a path.
+func (s *stage) leads(at string) bool {
+	at = strings.TrimPrefix(path.Clean("/"+at), "/")
+	return at == "" || s.names[at] || s.names[path.Join(at, "index.html")]
+}
+
+// destinations are the addresses of the links and pictures of a text.
+func destinations(markdown string) []string {
+	if !strings.ContainsAny(markdown, "](<") {
+		return nil
+	}
+	var out []string
+	src := []byte(markdown)
+	_ = ast.Walk(goldmark.DefaultParser().Parse(text.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link:
+			out = append(out, string(bytes.TrimSpace(n.Destination)))
+		case *ast.Image:
+			out = append(out, string(bytes.TrimSpace(n.Destination)))
+		}
+		return ast.WalkContinue, nil
+	})
+	return out
+}
