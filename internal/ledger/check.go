@@ -14,7 +14,7 @@ import (
 // is that of [Content.Apply] with the current articles; its findings are part
 // of the list. Faults that [Load] found are not.
 func (c *Content) Check(plan *Plan) []diag.Diagnostic {
-	k := &checker{library: c.library(), actors: map[string]*Actor{}, events: map[string]*Event{}}
+	k := &checker{shelf: c.shelf(), actors: map[string]*Actor{}, events: map[string]*Event{}}
 	for _, a := range c.Actors {
 		k.actors[a.ID] = a
 	}
@@ -35,7 +35,7 @@ func (c *Content) Check(plan *Plan) []diag.Diagnostic {
 }
 
 type checker struct {
-	library
+	shelf
 	actors map[string]*Actor
 	events map[string]*Event
 	found  []diag.Diagnostic
@@ -125,7 +125,7 @@ func (k *checker) circular(e, t *Event) bool {
 func (k *checker) source(e *Event, s Source) {
 	at := "sources." + s.ID
 	a := k.articles[s.Article]
-	if v := k.library.judge(e, s); v.code != "" {
+	if v := k.shelf.judge(e, s); v.code != "" {
 		k.report(e.at.diagnose(e.Path, at, v.code, v.message, v.hint))
 	}
 	if a == nil {

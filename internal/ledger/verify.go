@@ -17,14 +17,14 @@ type verdict struct {
 	shown   bool // the quotation may be published
 }
 
-// library is where quotations are looked up.
-type library struct {
+// shelf is where quotations are looked up.
+type shelf struct {
 	c        *Content
 	articles map[string]*Article
 }
 
-func (c *Content) library() library {
-	l := library{c, map[string]*Article{}}
+func (c *Content) shelf() shelf {
+	l := shelf{c, map[string]*Article{}}
 	for _, a := range c.Articles {
 		l.articles[a.Name] = a
 	}
@@ -34,7 +34,7 @@ func (c *Content) library() library {
 // judge compares a source's quotation with the bytes of its article. A
 // quotation that stands there as fasti wrote it was true when it was written;
 // if a reviewed event rests on it, it stays when the report changes.
-func (l library) judge(e *Event, s Source) verdict {
+func (l shelf) judge(e *Event, s Source) verdict {
 	raw, unread := l.c.unread[s.Article]
 	a := l.articles[s.Article]
 	held := l.c.held[s.Article]
@@ -69,7 +69,7 @@ func (l library) judge(e *Event, s Source) verdict {
 // without events that have no other, and without what is a draft. The findings
 // are the errors among them; the content itself stays as it is.
 func (c *Content) Publishable() (*Content, []diag.Diagnostic) {
-	lib, out := c.library(), *c
+	lib, out := c.shelf(), *c
 	out.Events = slices.Clone(c.Events)
 	var found []diag.Diagnostic
 	for i, e := range c.Events {
