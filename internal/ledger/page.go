@@ -17,7 +17,8 @@ type Page struct {
 	Until string // the day on which that changes; ""
 
 	Aliases []string // Hugo's key: addresses that lead to the page, without outer slashes
-	Placed  bool     // slug or url say where the page lies
+	Slug    string
+	URL     string
 	Found   []diag.Diagnostic
 }
 
@@ -47,9 +48,7 @@ func ReadPage(file string, src []byte, day string) Page {
 	var p Page
 	r.pageKeys()
 	p.Aliases = r.aliases()
-	for key := range r.has {
-		p.Placed = p.Placed || strings.EqualFold(key, "slug") || strings.EqualFold(key, "url")
-	}
+	p.Slug, p.URL = r.key("slug"), r.key("url")
 	h := r.hold()
 	p.Held, p.Until, p.Found = h.on(day), h.turns(day), l.found
 	return p

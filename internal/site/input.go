@@ -164,7 +164,7 @@ func hugoConfig(o Options) ([]byte, error) {
 	kept := map[string]any{}
 	for k, v := range m {
 		switch strings.ToLower(k) {
-		case "title", "params", "menu", "menus", "copyright", "permalinks", "summarylength", "related", "timeout", "enableemoji":
+		case "title", "params", "menu", "menus", "copyright", "summarylength", "related", "timeout", "enableemoji":
 			kept[k] = v
 		}
 	}
@@ -180,7 +180,8 @@ func hugoConfig(o Options) ([]byte, error) {
 		"baseURL": base, "locale": o.Config.Language, "defaultContentLanguage": o.Config.Language,
 		"disableKinds": kinds, "enableInlineShortcodes": false, "enableGitInfo": false,
 		"disableHugoGeneratorInject": true, "timeZone": "UTC",
-		"buildFuture": true, "buildExpired": true, // fasti has left out what is held back on the day
+		"disableAliases": true,                       // Hugo's redirects lead to an address on the web; fasti makes those that work from a disk
+		"buildFuture":    true, "buildExpired": true, // fasti has left out what is held back on the day
 		"markup": map[string]any{"goldmark": map[string]any{"renderer": map[string]any{"unsafe": false}}},
 		"security": map[string]any{
 			"exec":  map[string]any{"allow": []string{"^$"}, "osEnv": []string{"^$"}},
@@ -262,14 +263,13 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 	add(&ab.Page, &ab)
 	moved := t.movedPages()
 	for _, name := range sortedKeys(own) {
-		if aliases := p.stage.aliases[name]; len(aliases) > 0 && ownAddress(name) != "" {
+		if aliases := p.stage.aliases[name]; len(aliases) > 0 {
 			title, _ := splitPage(own[name])
-			moved = append(moved, t.aliasesOf(aliases, Link{Text: title}, ownAddress(name)+"index.html")...)
+			moved = append(moved, t.aliasesOf(aliases, Link{Text: title}, p.stage.places[name]+"index.html")...)
 		}
 	}
 	for _, v := range moved { // last: an address that a page has is no alias
 		if !p.stage.names[p.prefix+v.Path] {
-			p.stage.moved[p.prefix+v.Path] = true
 			add(&v.Page, &v)
 		}
 	}

@@ -25,7 +25,8 @@ import (
 type inspection struct {
 	found   []diag.Diagnostic
 	until   string              // the day on which a page is held back no more, or from then on
-	aliases map[string][]string // of own pages whose address is that of their file
+	aliases map[string][]string // of own pages
+	places  map[string]string   // where own pages lie, "essay/"; "" for the home page
 }
 
 func (i *inspection) add(file string, line int, code diag.Code, message, hint string) {
@@ -38,7 +39,7 @@ func (i *inspection) add(file string, line int, code diag.Code, message, hint st
 
 // inspect looks at people's own pages, words and files.
 func (m *material) inspect(cfg *config.Config, day string) *inspection {
-	i := &inspection{aliases: map[string][]string{}}
+	i := &inspection{aliases: map[string][]string{}, places: map[string]string{}}
 	for _, name := range sortedKeys(m.own) {
 		if strings.HasPrefix(name, "content/fasti.") { // fasti's own notes
 			delete(m.own, name)
@@ -78,12 +79,23 @@ func (i *inspection) page(m *material, name, day string) {
 	if p.Until != "" && (i.until == "" || p.Until < i.until) {
 		i.until = p.Until
 	}
-	if !p.Placed {
-		i.aliases[name] = p.Aliases
-	}
+	i.aliases[name], i.places[name] = p.Aliases, placeOf(name, p)
 	if p.Held != "" || diag.HasErrors(p.Found) {
 		delete(m.own, name)
 	}
+}
+
+// placeOf is where Hugo puts an own page: where its file lies, unless slug or
+// url say otherwise.
+func placeOf(name string, p ledger.Page) string {
+	at := ownAddress(name)
+	switch {
+	case p.URL != "":
+		at = strings.Trim(p.URL, "/") + "/"
+	case p.Slug != "" && at != "":
+		at = strings.TrimPrefix(path.Join(path.Dir(strings.TrimSuffix(at, "/")), p.Slug)+"/", "./")
+	}
+	return strings.TrimPrefix(at, "/")
 }
 
 // bundled reports whether a file goes with a page of its folder.

@@ -44,7 +44,7 @@ func (p *press) ownTexts(own map[string][]byte) {
 			continue
 		}
 		_, body := splitPage(own[name])
-		p.stage.texts = append(p.stage.texts, linked{name, strings.Count(strings.TrimSuffix(string(own[name]), body), "\n"), p.prefix + ownAddress(name) + "index.html", p.prefix, body})
+		p.stage.texts = append(p.stage.texts, linked{name, strings.Count(strings.TrimSuffix(string(own[name]), body), "\n"), p.prefix + p.stage.places[name] + "index.html", p.prefix, body})
 	}
 }
 

@@ -221,9 +221,7 @@ func (p *press) run(files map[string][]byte, generated map[string]string) {
 	}
 	if p.stage.next.Runs[p.prefix] = from; !kept {
 		for name, data := range p.render(files) {
-			if !p.stage.moved[p.prefix+name] { // Hugo's redirects lead to an address on the web
-				p.put(name, from, data)
-			}
+			p.put(name, from, data)
 		}
 	}
 	for name, f := range p.stage.next.Files {

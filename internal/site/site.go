@@ -115,7 +115,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 		return err
 	}
 	defer s.Close()
-	s.dry, s.aliases = o.dry, i.aliases
+	s.dry, s.aliases, s.places = o.dry, i.aliases, i.places
 	var presses []*press
 	bundling := len(o.Bundle.Kinds) > 0 || len(s.old.Offers.Kinds) > 0
 	for _, e := range editions {

@@ -27,18 +27,17 @@ type stage struct {
 	staged map[string]string
 	count  int
 
-	dry   bool            // nothing is kept and nothing written
-	names map[string]bool // all pages and files, made or kept or, in a dry run, passed over
-	texts []linked        // what people have written, for its links
-	moved map[string]bool // pages that lead from an old address to one that is
-
+	dry     bool                // nothing is kept and nothing written
+	names   map[string]bool     // all pages and files, made or kept or, in a dry run, passed over
+	texts   []linked            // what people have written, for its links
 	aliases map[string][]string // of people's own pages
+	places  map[string]string   // where people's own pages lie, "essay/"
 }
 
 // openStage looks at the output folder. Nothing is made before the first file
 // is put.
 func openStage(out string) (*stage, error) {
-	s := &stage{out: out, staged: map[string]string{}, names: map[string]bool{}, moved: map[string]bool{}, next: manifest{Done: true, Runs: map[string]string{}, Files: map[string]made{}}}
+	s := &stage{out: out, staged: map[string]string{}, names: map[string]bool{}, next: manifest{Done: true, Runs: map[string]string{}, Files: map[string]made{}}}
 	root, err := os.OpenRoot(out)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
