@@ -121,7 +121,7 @@ Begin with:
 		}
 	}
 	add("site", a.newCommand(), a.addCommand(), a.extractCommand(), a.buildCommand(), a.serveCommand(), a.bundleCommand())
-	add("edit", a.acceptCommand(), a.rejectCommand(), a.mergeCommand(), a.checkCommand())
+	add("edit", a.acceptCommand(), a.rejectCommand(), a.mergeCommand(), a.diffCommand(), a.checkCommand())
 	add("more", a.explainCommand(), a.versionCommand())
 	return root
 }
