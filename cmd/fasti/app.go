@@ -89,12 +89,14 @@ Begin with:
   fasti add article.html         bring in articles (text, Markdown, HTML, feeds)
   fasti build                    find the events and build the site in public/
   fasti serve                    look at it while you edit`,
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noArgs,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SuggestionsMinimumDistance = 2
+	root.SetVersionTemplate(versionLine() + "\n")
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)

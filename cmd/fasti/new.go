@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -24,8 +25,9 @@ func (a *app) newCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "new DIR",
 		Short: "Make a site to start from",
-		Long: `Make a site to start from: the configuration, one example article, and a
-workflow that rebuilds the site whenever the articles change.
+		Long: `Make a site to start from: the configuration, one example article, and what
+GitHub and GitLab need to find events, check, build and publish whenever the
+articles change (docs/ci.md).
 
 The folder may exist; files in it are never overwritten.`,
 		Example: "  fasti new my-timeline\n  cd my-timeline && fasti build",
@@ -66,7 +68,7 @@ func lay(files fs.FS, dir string) error {
 		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 			return err
 		}
-		return os.WriteFile(target, b, 0o644)
+		return os.WriteFile(target, bytes.ReplaceAll(b, []byte("@VERSION@"), []byte(released())), 0o644)
 	})
 }
 

@@ -16,14 +16,33 @@ func (a *app) versionCommand() *cobra.Command {
 		Short: "Print the version",
 		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintf(a.out, "fasti %s (%s, %s/%s)\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			fmt.Fprintln(a.out, versionLine())
 			return nil
 		},
 	}
 }
 
+// versionLine is what version and --version print.
+func versionLine() string {
+	return fmt.Sprintf("fasti %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// release is the version of a release, v1.2.3, which the linker writes here.
+var release string
+
+// released is the version if this is a release, else "".
+func released() string {
+	if v := version(); !strings.HasPrefix(v, "devel") && !strings.HasSuffix(v, "+dirty") && !strings.Contains(v, "-0.") {
+		return v
+	}
+	return ""
+}
+
 // version is the module's version, or the revision it was built from.
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "devel"
