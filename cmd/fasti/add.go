@@ -37,11 +37,17 @@ text. Texts in other encodings are converted to UTF-8. A date of publication is
 never guessed: without one, what can be dated without it is dated, and the rest
 stays undated until you add "date: 2024-02-07" to the article.
 
+--events reads lists of events that people made, each event a file of its own in
+content/events: CSV or TSV with columns for date and title (and end, text, place,
+link, kind, status), tables in Markdown, the sheet or JSON of TimelineJS,
+Markwhen, and calendars (.ics).
+
 --feed reads a feed from the web or a file. It is the only call that uses the
 network, and only if it is given an address.`,
 		Example: `  fasti add report.html
   fasti add --date 2024-02-07 --lang de --publisher "Der Musterbote" report.txt
   fasti add feed.xml articles/ crawl.warc.gz
+  fasti add --events chronicle.csv
   fasti add --feed https://example.org/feed.xml`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 && f.feed == "" {
@@ -57,6 +63,7 @@ network, and only if it is given an address.`,
 	c.Flags().StringVar(&f.opt.Link, "link", "", "`address` of the original, http or https")
 	c.Flags().StringVar(&f.opt.Publisher, "publisher", "", "who published it")
 	c.Flags().StringVar(&f.opt.Only, "only", "", "of an archive's pages take only those in this `language`")
+	c.Flags().BoolVar(&f.events, "events", false, "the files are lists of events, not articles")
 	c.Flags().BoolVar(&f.update, "update", false, "take the new text of an article whose address is known")
 	c.Flags().StringVar(&f.feed, "feed", "", "read a feed from this `address or file`")
 	c.Flags().BoolVar(&f.private, "feed-private", false, "allow --feed to reach addresses of this machine and its network")
@@ -69,6 +76,7 @@ type addFlags struct {
 	update  bool
 	feed    string
 	private bool
+	events  bool
 }
 
 // adding is one run of add.
@@ -80,6 +88,7 @@ type adding struct {
 	bodies  map[string]*ledger.Article
 	plan    ledger.Plan
 	faults  []diag.Diagnostic
+	planned map[string]bool // paths of events that this run writes
 	double  int
 	updated int
 }
@@ -94,10 +103,13 @@ func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
 		return err
 	}
 	f.opt.Zone = s.config.Fasti.Zone
-	d := &adding{app: a, im: im, index: importer.NewIndex(), flags: f, bodies: map[string]*ledger.Article{}}
+	d := &adding{app: a, im: im, index: importer.NewIndex(), flags: f, bodies: map[string]*ledger.Article{}, planned: map[string]bool{}}
 	for _, have := range s.content.Articles {
 		d.index.Have(have.Name, have.Link, have.Publisher, have.Body)
 		d.bodies[have.Name] = have
+	}
+	if f.events {
+		return d.events(paths)
 	}
 	files, err := d.inputs(paths)
 	if err != nil {
@@ -123,22 +135,31 @@ func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
 // finish writes what was planned and says what became of it.
 func (d *adding) finish(files int) error {
 	a := d.app
-	if err := d.plan.Write(a.dir); err != nil {
+	if err := d.write(); err != nil {
 		return err
-	}
-	for _, f := range d.plan.Files {
-		fmt.Fprintln(a.out, f.Path)
-	}
-	for _, f := range d.faults {
-		if f.Severity() == diag.Error || !a.quiet {
-			fmt.Fprintln(a.err, f)
-		}
 	}
 	a.say("%s added%s", count(len(d.plan.Files)-d.updated, "article"), d.others())
 	if files == 0 && d.flags.feed == "" && len(d.faults) == 0 {
 		return diag.Diagnostic{Code: diag.NoText, Message: "no article found", Hint: "the folder holds no file that fasti reads; 'fasti add --help' names the kinds"}
 	}
 	return faulty(d.faults)
+}
+
+// write writes what was planned, and prints its names and what a person should
+// know.
+func (d *adding) write() error {
+	if err := d.plan.Write(d.app.dir); err != nil {
+		return err
+	}
+	for _, f := range d.plan.Files {
+		fmt.Fprintln(d.app.out, f.Path)
+	}
+	for _, f := range d.faults {
+		if f.Severity() == diag.Error || !d.app.quiet {
+			fmt.Fprintln(d.app.err, f)
+		}
+	}
+	return nil
 }
 
 func (d *adding) others() string {

@@ -137,7 +137,7 @@ func byExtension(ext string, data []byte) format {
 		return referencesFormat
 	case ".json", ".jsonl", ".ndjson":
 		return jsonFormat
-	case ".csv", ".tsv", ".ics", ".yaml", ".yml", ".toml", ".js", ".css", ".tex", ".log", ".srt", ".vtt", ".sql", ".go", ".py":
+	case ".csv", ".tsv", ".ics", ".mw", ".markwhen", ".yaml", ".yml", ".toml", ".js", ".css", ".tex", ".log", ".srt", ".vtt", ".sql", ".go", ".py":
 		return unknownFormat
 	}
 	if kind := http.DetectContentType(data); strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "video/") || strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "font/") {
@@ -160,6 +160,10 @@ func refusal(f format, data []byte, name string) error {
 		return fault(diag.NotArticle, "this XML is in no form that fasti knows", way)
 	}
 	what := extension(name)
+	switch what {
+	case ".csv", ".tsv", ".ics", ".mw", ".markwhen":
+		return fault(diag.NotArticle, "this is no article but a list", "fasti add --events reads lists of events")
+	}
 	if kind := http.DetectContentType(data); !strings.HasPrefix(kind, "text/plain") {
 		what, _, _ = strings.Cut(kind, ";")
 	}

@@ -95,6 +95,22 @@ func (s *stamps) days(line string, r dayReader) []printed {
 	return all
 }
 
+// whole is the date, of any exactness, that the whole line names; "" if it names
+// none.
+func (s *stamps) whole(text string) string {
+	for _, l := range lang.Languages() {
+		r := s.readers[l]
+		var a article.Article
+		a.ReadText(text)
+		for _, t := range r.timex.Tag(r.segment.Split(&a), timex.Options{}).Timexes {
+			if t.Start == 0 && t.End == len(a.Text) && t.Basis == timex.Explicit {
+				return t.EDTF
+			}
+		}
+	}
+	return ""
+}
+
 // only tells whether a line says nothing but when, and how long it takes to
 // read: dates, clock times, and the words that stand around them.
 func (s *stamps) only(line string) bool {

@@ -48,16 +48,17 @@ type words struct {
 	hints    map[string]hintKind
 	zones    map[string]string // language, or the end of a host with its point -> IANA zone
 	function map[string]map[string]bool
+	columns  map[string]string // the name of a column in a table of events -> the field
 }
 
 // newWords reads the tables; a fault names the table and the line.
 func newWords() (*words, error) {
 	w := &words{
 		months: map[string]int{}, cues: map[cueKind][]string{}, hints: map[string]hintKind{},
-		zones: map[string]string{}, function: map[string]map[string]bool{},
+		zones: map[string]string{}, function: map[string]map[string]bool{}, columns: map[string]string{},
 	}
 	for name, row := range map[string]func([]string) error{
-		"months.tsv": w.month, "cues.tsv": w.cue, "hints.tsv": w.hint, "zones.tsv": w.zone, "function-words.tsv": w.small,
+		"months.tsv": w.month, "cues.tsv": w.cue, "hints.tsv": w.hint, "zones.tsv": w.zone, "function-words.tsv": w.small, "columns.tsv": w.column,
 	} {
 		if err := eachRow(name, row); err != nil {
 			return nil, err
@@ -137,6 +138,19 @@ func (w *words) zone(f []string) error {
 		return fmt.Errorf("a row is language or end of a host, and zone")
 	}
 	w.zones[f[0]] = f[1]
+	return nil
+}
+
+func (w *words) column(f []string) error {
+	if len(f) < 2 {
+		return fmt.Errorf("a row is a field and the names of its column")
+	}
+	for _, name := range f[1:] {
+		if w.columns[name] != "" {
+			return fmt.Errorf("%q names two columns", name)
+		}
+		w.columns[name] = f[0]
+	}
 	return nil
 }
 

@@ -11,6 +11,10 @@ import (
 	"fasti/internal/frontmatter"
 )
 
+// Statuses are what an event may be said to be, as docs/edit-events.md defines
+// them.
+func Statuses() []string { return statuses() }
+
 func statuses() []string {
 	return []string{"happened", "planned", "cancelled", "alleged", "denied", "hypothetical"}
 }
