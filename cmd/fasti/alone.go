@@ -37,5 +37,9 @@ func (a *app) lock(ctx context.Context, command string) (unlock func(), err erro
 	if err != nil {
 		return nil, err
 	}
-	return l.Unlock, nil
+	a.locked = true
+	return func() {
+		a.locked = false
+		l.Unlock()
+	}, nil
 }

@@ -39,7 +39,9 @@ type app struct {
 	names namesFlags
 	base  string // the address that the site will have; "" for that of hugo.yaml
 
-	looking bool // this run writes nothing, not even what it keeps for the next
+	by      string // who decides, if the call says so
+	locked  bool   // this run holds the site's lock
+	looking bool   // this run writes nothing, not even what it keeps for the next
 }
 
 // errFaults says that the faults are printed already and only the exit code is left to give.
@@ -107,6 +109,7 @@ Begin with:
 	flags.StringVarP(&a.dir, "site", "C", ".", "the site's `folder`")
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print errors only")
 	flags.StringVar(&a.now, "now", "", "the `day` to write into histories, YYYY-MM-DD (default: today, UTC)")
+	flags.StringVar(&a.by, "by", "", "`who` decides, for the log (default: FASTI_USER, else the name that git knows)")
 	a.names.add(root)
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.setDay() }
 	root.AddGroup(
@@ -123,7 +126,8 @@ Begin with:
 		}
 	}
 	add("site", a.newCommand(), a.addCommand(), a.extractCommand(), a.buildCommand(), a.serveCommand(), a.bundleCommand())
-	add("edit", a.acceptCommand(), a.rejectCommand(), a.mergeCommand(), a.diffCommand(), a.checkCommand())
+	add("edit", a.checkCommand(), a.acceptCommand(), a.rejectCommand(), a.setCommand(), a.mergeCommand(), a.unmergeCommand(), a.apartCommand(), a.splitCommand(), a.moveCommand(),
+		a.keepCommand(), a.followCommand(), a.dropCommand(), a.misreadCommand(), a.actorCommand(), a.seenCommand(), a.logCommand(), a.undoCommand(), a.diffCommand())
 	add("more", a.explainCommand(), a.versionCommand())
 	return root
 }

@@ -32,6 +32,9 @@ func (a *app) load() (*siteContent, error) {
 	if a.base != "" {
 		c.BaseURL = a.base
 	}
+	if err := a.mend(); err != nil {
+		return nil, err
+	}
 	s := &siteContent{config: c}
 	s.content, s.faults = ledger.Load(a.dir)
 	s.faults = append(s.faults, findings(c)...)
@@ -46,6 +49,7 @@ func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, er
 		return nil, err
 	}
 	s.faults = append(s.faults, doubts(s.content, results)...)
+	s.content.Heard(results)
 	return merge.Merge(results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language}), nil
 }
 

@@ -26,6 +26,7 @@ const (
 	BadLedger     Code = "bad-ledger"
 	CannotEdit    Code = "cannot-edit"
 	UnknownEvent  Code = "unknown-event"
+	CannotDo      Code = "cannot-do"
 	BadConfig     Code = "bad-config"
 	ConfigKey     Code = "config-key"
 
@@ -106,6 +107,7 @@ func Codes() []Rule {
 		{BadLedger, Error, "broken ledger file", "A line of content/fasti.ids or content/fasti.history does not have its form. Restore it from version control."},
 		{CannotEdit, Error, "file cannot be edited safely", "The front matter is written in a way that fasti cannot change without touching other parts, for instance with anchors. It was left as it is."},
 		{UnknownEvent, Error, "no such event", "An id or a path leads to no event."},
+		{CannotDo, Error, "act that cannot be done", "What a person asked for does not fit the event or actor as it is. Nothing was changed; the message says why."},
 		{BadConfig, Error, "broken configuration", "hugo.yaml or params.fasti in it is not as it should be."},
 		{ConfigKey, Warning, "key of the configuration without effect", "hugo.yaml has a key that neither fasti nor Hugo uses in such a site; docs/configuration.md lists those that work."},
 		{BadTemplate, Error, "broken template", "A file in layouts/ cannot be read or fails when a page is made with it. The message is Hugo's."},

@@ -8,13 +8,16 @@ import (
 
 	"fasti/extract/event"
 	"fasti/extract/merge"
+	"fasti/internal/decisions"
 	"fasti/internal/diag"
 	"fasti/internal/edtf"
 )
 
 // Options steer [Content.Apply].
 type Options struct {
-	Day       string // YYYY-MM-DD, for content/fasti.history; the ledger has no clock
+	Day       string // YYYY-MM-DD, for the log; the ledger has no clock
+	By        string // who decides, if known
+	Reopen    bool   // also touch what people have decided before
 	Threshold int    // confidence per cent from which denied, hypothetical and undated events are kept; 0: that of package event
 }
 
@@ -22,18 +25,26 @@ func (o Options) threshold() int { return cmp.Or(o.Threshold, event.DefaultThres
 
 // Plan is what would be written. Nothing is, before [Plan.Write].
 type Plan struct {
-	Files    []File            // in the order in which they are written
-	Changes  []Change          // new lines of content/fasti.history
+	Intent   string            // what it is for, in words
+	Files    []File            // by path
+	Acts     []Act             // new lines of the log
+	Changes  []Change          // what of them a reader may see
 	Findings []diag.Diagnostic // what a person may want to look at
+	Left     []Left            // what an act did not touch
 	articles map[string]*Article
+
+	hand   []Act // of people, by hand, that the log did not tell
+	log    *decisions.Log
+	opt    Options
+	legacy legacy
 }
 
 // File is one file to write.
 type File struct {
 	Path string // relative to the site's folder, with slashes
 	Old  []byte // nil if the file is new
-	New  []byte
-	What string // "new event", "changed event", "new actor", "changed actor", "ids", "history"
+	New  []byte // nil if the file is removed
+	What string // "new event", "changed event", "removed event", the same of actors; "log", "moved"
 }
 
 // Empty reports whether nothing would be written.
@@ -55,11 +66,10 @@ func (p *Plan) Count(what string) int {
 // stays; what fasti wrote and nobody touched follows the articles. The same
 // timeline a second time gives an empty plan.
 func (c *Content) Apply(t *merge.Timeline, opt Options) *Plan {
-	a := &applier{c: c, opt: opt, plan: &Plan{articles: map[string]*Article{}}, fs: findings(t, opt), m: c.matcher()}
-	for _, x := range c.Articles {
-		a.plan.articles[x.Name] = x
-	}
-	a.minted = c.given()
+	a := c.begin("extract", opt)
+	a.fs, a.m = findings(t, opt), c.matcher()
+	a.heirs = c.heirs()
+	a.m.heirs = a.heirs
 	a.note()
 	a.cast = a.castOf(t)
 	for _, f := range a.fs {
@@ -70,6 +80,19 @@ func (c *Content) Apply(t *merge.Timeline, opt Options) *Plan {
 	a.proposals(t)
 	a.finish()
 	return a.plan
+}
+
+// begin begins a plan: with what people have done by hand since the last one.
+func (c *Content) begin(intent string, opt Options) *applier {
+	a := &applier{c: c, opt: opt, plan: &Plan{Intent: intent, articles: map[string]*Article{}}, minted: c.given(), mem: c.know()}
+	for _, x := range c.Articles {
+		a.plan.articles[x.Name] = x
+	}
+	a.plan.hand = c.noticed()
+	if len(a.plan.hand) > 0 {
+		a.mem = remember(decisions.NewLog(append(slices.Clone(c.Log().Acts), numbered(a.plan.hand, c.Log().Next())...)))
+	}
+	return a
 }
 
 // applier holds one run of Apply.
@@ -87,6 +110,18 @@ type applier struct {
 	doubled map[string]bool
 	cast    *cast
 	names   map[string][]*Actor // see byName
+	mem     *memory             // what the log tells, with what people did by hand
+	claims  map[[2]string]string
+	heirs   map[string][]heir
+}
+
+// numbered gives acts the place in the log that they will have.
+func numbered(acts []Act, n int) []Act {
+	out := slices.Clone(acts)
+	for i := range out {
+		out[i].N = n
+	}
+	return out
 }
 
 // note notes all ids and names of files that were ever given.

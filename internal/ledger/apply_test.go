@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fasti/internal/decisions"
 	"fasti/internal/diag"
 )
 
@@ -19,8 +20,11 @@ func TestNewEvent(t *testing.T) {
 	}
 	golden(t, "new-event.md", s.read(votePath))
 	golden(t, "new-actor.md", s.read("content/actors/kiel.md"))
-	golden(t, "new.ids", s.read(idsFile))
-	golden(t, "new.history", s.read(historyFile))
+	for path, text := range s.tree() {
+		if logged(path) {
+			golden(t, "new.jsonl", text)
+		}
+	}
 }
 
 func TestEditsWin(t *testing.T) {
@@ -125,10 +129,7 @@ func TestRejectedAndDeletedStayAway(t *testing.T) {
 			s := vote(t)
 			s.run()
 			if way == "rejected" {
-				c := s.load()
-				if err := c.Reject(c.Events, Options{Day: s.day}).Write(s.dir); err != nil {
-					t.Fatal(err)
-				}
+				s.do(each(decisions.Reject, s.load().Events)...)
 			} else {
 				s.remove(votePath)
 			}
@@ -235,7 +236,7 @@ func TestWithdrawn(t *testing.T) {
 	if got := s.read(votePath); got != full {
 		t.Errorf("it came back as\n%s\nwas\n%s", got, full)
 	}
-	h := s.read(historyFile)
+	h := s.history()
 	if !strings.Contains(h, "\twithdrawn\t") || !strings.Contains(h, "\treturned\t") {
 		t.Error(h)
 	}
@@ -299,8 +300,7 @@ func TestAutomaticJoin(t *testing.T) {
 	s.timeline = one + two
 	s.run()
 	after := s.tree()
-	delete(before, historyFile)
-	delete(after, historyFile)
+	maps.DeleteFunc(before, func(k, _ string) bool { return logged(k) })
 	for k, v := range before {
 		if after[k] != v {
 			t.Errorf("%s is\n%s\nwas\n%s", k, after[k], v)
@@ -319,12 +319,9 @@ func TestPersonsMerge(t *testing.T) {
 	if len(into) != 1 || len(other) != 1 {
 		t.Fatal("not found")
 	}
-	p := c.Merge(other, into[0], Options{Day: s.day})
+	p := s.do(Act{Act: decisions.Merge, Event: other[0].ID, Into: into[0].ID})
 	if len(p.Findings) > 0 {
 		t.Fatal(p.Findings)
-	}
-	if err := p.Write(s.dir); err != nil {
-		t.Fatal(err)
 	}
 	after := s.tree()
 	s.run() // the merge stands, and nothing is left to do but the history's order
@@ -342,7 +339,7 @@ func TestPersonsMerge(t *testing.T) {
 	if e, _ := c.Find([]string{into[0].ID}); len(e[0].Sources) != 2 {
 		t.Errorf("%+v", e[0])
 	}
-	if p := c.Merge(into, gone[0], Options{}); !hasCode(p.Findings, diag.BrokenJoin) || !p.Empty() {
+	if p := c.Do([]Act{{Act: decisions.Merge, Event: into[0].ID, Into: gone[0].ID}}, Options{}); !hasCode(p.Findings, diag.CannotDo) || !p.Empty() {
 		t.Error("an event was merged into one that is merged")
 	}
 }
@@ -351,10 +348,7 @@ func TestPersonsMerge(t *testing.T) {
 func TestAccepted(t *testing.T) {
 	s := vote(t)
 	s.run()
-	c := s.load()
-	if err := c.Accept(c.Events, Options{Day: s.day}).Write(s.dir); err != nil {
-		t.Fatal(err)
-	}
+	s.do(each(decisions.Accept, s.load().Events)...)
 	s.run()
 	s.article("oslo-note", "2024-02-08", "Kiel voted for a harbour on 6 February.")
 	s.timeline = strings.Replace(s.timeline, "title=Council", "title=The council", 1) + "  oslo-note:1; trigger=voted\n"
@@ -429,10 +423,7 @@ func TestThreshold(t *testing.T) {
 	if got := s.read(votePath); got != before {
 		t.Errorf("it came back as\n%s", got)
 	}
-	c := s.load()
-	if err := c.Accept(c.Events, Options{Day: s.day}).Write(s.dir); err != nil {
-		t.Fatal(err)
-	}
+	s.do(each(decisions.Accept, s.load().Events)...)
 	s.timeline = strings.Replace(s.timeline, "kind=election", "kind=election; hidden=1", 1)
 	s.run()
 	if e := s.load().Events[0]; e.Review != Accepted || len(e.Sources) != 1 {
@@ -475,7 +466,7 @@ func TestOrderOfArticles(t *testing.T) {
 			s.run()
 		}
 		t := s.tree()
-		delete(t, historyFile)
+		maps.DeleteFunc(t, func(k, _ string) bool { return logged(k) })
 		return t
 	}
 	if a, b := build("a", "b", "c"), build("c", "a", "b"); !maps.Equal(a, b) {
@@ -490,8 +481,8 @@ func TestHistoryOfCorrections(t *testing.T) {
 	s.day = "2024-03-02"
 	s.run()
 	s.run()
-	if n := strings.Count(s.read(historyFile), "\tcorrected\twhen\t2024-02-06\t2024-02-05\t"); n != 1 {
-		t.Errorf("the correction is told %d times:\n%s", n, s.read(historyFile))
+	if n := strings.Count(s.history(), "\tcorrected\twhen\t2024-02-06\t2024-02-05\t"); n != 1 {
+		t.Errorf("the correction is told %d times:\n%s", n, s.history())
 	}
 	v := s.load().Vetoes()
 	if len(v) != 1 || v[0].When != "2024-02-05" || v[0].Article != "kiel-vote" || v[0].Sentence != 2 || v[0].Trigger != "voted" {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fasti/extract/merge"
+	"fasti/internal/decisions"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
 )
@@ -41,7 +42,7 @@ func (a *applier) createActor(id string, x *merge.Actor) {
 	file := path.Join(actorsDir, id+".md")
 	a.plan.Files = append(a.plan.Files, File{Path: file, New: f.file(), What: "new actor"})
 	a.remember(id, file, nil)
-	a.change(id, "new", "title", "", f.Title, "")
+	a.act(Act{Act: decisions.New, Actor: id, Key: "title", New: f.Title, Values: f.texts()})
 }
 
 // actorOf gives the timeline's actor in the terms of the ledger.
@@ -88,6 +89,18 @@ func hasValue(m map[string]string, s string) bool {
 		}
 	}
 	return false
+}
+
+// texts are the actor's values as the log keeps them.
+func (f *Actor) texts() map[string]string {
+	out := map[string]string{"title": f.Title}
+	if f.Kind != "" {
+		out["kind"] = f.Kind
+	}
+	if f.Country != "" {
+		out["country"] = f.Country
+	}
+	return out
 }
 
 // file prints a new actor.
@@ -192,7 +205,7 @@ type actorRenewal struct {
 	*applier
 	f     *Actor
 	edits []frontmatter.Edit
-	notes []Change
+	notes []Act
 	lists map[string][]string // with the entries that the edits add
 }
 
@@ -212,7 +225,7 @@ func (r *actorRenewal) scalar(key, now, next string) {
 		}
 	default:
 		r.edits = append(r.edits, frontmatter.Set(next, ActorKeys(), key), r.hash(key, next))
-		r.notes = append(r.notes, Change{r.opt.Day, r.f.ID, "changed", key, now, next, ""})
+		r.notes = append(r.notes, Act{Act: decisions.Changed, Actor: r.f.ID, Key: key, Old: now, New: next})
 	}
 }
 
@@ -247,7 +260,7 @@ func (r *actorRenewal) write() {
 		}
 		r.file(r.f.Path, r.f.raw, out, "changed actor")
 	}
-	r.plan.Changes = append(r.plan.Changes, r.notes...)
+	r.plan.Acts = append(r.plan.Acts, r.notes...)
 }
 
 // proposals reports the joins that merging did not dare.

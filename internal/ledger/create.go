@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fasti/internal/decisions"
 	"fasti/internal/frontmatter"
 )
 
@@ -14,12 +15,23 @@ func (a *applier) create(f *found) {
 		e.Sources = append(e.Sources, s)
 	}
 	a.plan.Files = append(a.plan.Files, File{Path: file, New: e.file(id), What: "new event"})
-	a.remember(id, file, f.marks)
-	a.change(id, "new", "title", "", e.Title, "")
+	a.remember(id, file, e.marks())
+	a.act(Act{Act: decisions.New, Event: id, Key: "title", New: e.Title, Values: e.texts()})
 	e.review, e.Review = Proposed, Proposed
 	if f.published && e.Published("all") {
 		a.show(e.Actors)
 	}
+}
+
+// texts are the event's values as the log keeps them.
+func (e *Event) texts() map[string]string {
+	out := map[string]string{}
+	for key, v := range e.values() {
+		if s := show(v); s != "" && key != "basis" && key != "confidence" {
+			out[key] = s
+		}
+	}
+	return out
 }
 
 func (e *Event) hasSource(id string) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/internal/decisions"
 	"fasti/internal/frontmatter"
 )
 
@@ -19,12 +20,17 @@ func (r *renewal) evidence(fs []*found) {
 		}
 	}
 	of := pairSources(e.Sources, want)
+	if e.weighty() {
+		r.unpair(of, want)
+	}
 	for i := len(e.Sources) - 1; i >= 0; i-- {
 		s := e.Sources[i]
 		mine := !owned(e.wrote, "sources."+s.ID, true, s)
 		j := slices.Index(of, i)
 		switch {
 		case !mine:
+		case e.weighty():
+			r.hold(i, s, want, j)
 		case j >= 0:
 			next := want[j]
 			next.ID = s.ID
@@ -37,11 +43,11 @@ func (r *renewal) evidence(fs []*found) {
 		default:
 			r.edits = append(r.edits, frontmatter.DeleteItem(i, "sources"), frontmatter.Delete("fasti", "wrote", "sources", s.ID))
 			r.sources = slices.Delete(r.sources, i, i+1)
-			r.note("source removed", "sources", s.Article+" "+s.Quote, "", "")
+			r.noteSource(decisions.SourceRemoved, s, s.Article+" "+s.Quote, "", "")
 		}
 	}
 	for j, s := range want {
-		if of[j] >= 0 {
+		if of[j] >= 0 || r.mem.barred(e.ID, s) || r.claimed(e, s) || r.waiting(e, s) {
 			continue
 		}
 		if s.ID = sourceID(s, func(string) bool { return false }); e.removed(s.ID) {
@@ -51,8 +57,108 @@ func (r *renewal) evidence(fs []*found) {
 		r.edits = append(r.edits, frontmatter.Append(sourceEntry(s), EventKeys(), "sources"))
 		r.entryHash("sources", s.ID, s)
 		r.sources = append(r.sources, s)
-		r.note("source added", "sources", "", s.Article+" "+s.Quote, "")
+		r.noteSource(decisions.SourceAdded, s, "", s.Article+" "+s.Quote, "")
 	}
+}
+
+// unpair parts what is only alike: a reviewed event's sentence that still
+// stands is no edited one.
+func (r *renewal) unpair(of []int, want []Source) {
+	for j, i := range of {
+		if i < 0 || r.e.Sources[i].Quote == want[j].Quote {
+			continue
+		}
+		if a := r.c.articleOf(r.e.Sources[i].Article); a != nil && strings.Contains(a.Body, r.e.Sources[i].Quote) {
+			of[j] = -1
+		}
+	}
+}
+
+// hold keeps a sentence of a reviewed event as it was reviewed; only where it
+// stands is brought up to date. What its report says now waits for a person.
+func (r *renewal) hold(i int, s Source, want []Source, j int) {
+	next := s
+	if j >= 0 && want[j].Quote == s.Quote {
+		next.Article, next.Span, next.Sentence = want[j].Article, want[j].Span, want[j].Sentence
+	} else if a := r.c.articleOf(s.Article); a != nil && !a.holds(s) {
+		at := strings.Index(a.Body, s.Quote)
+		if at < 0 {
+			return
+		}
+		next.Span = [2]int{at, at + len(s.Quote)}
+		if n := r.c.sentenceAt(a, next.Span); n > 0 {
+			next.Sentence = n
+		}
+	}
+	if next != s {
+		r.edits = append(r.edits, frontmatter.SetItem(i, sourceEntry(next), "sources"))
+		r.entryHash("sources", s.ID, next)
+		r.sources[i] = next
+	}
+}
+
+// holds reports whether the source's span holds its words.
+func (a *Article) holds(s Source) bool {
+	return s.Span[1] <= len(a.Body) && s.Span[0] <= s.Span[1] && a.Body[s.Span[0]:s.Span[1]] == s.Quote
+}
+
+// claimed reports whether a person has put the sentence into another event.
+func (a *applier) claimed(e *Event, s Source) bool {
+	if a.claims == nil {
+		a.claims = map[[2]string]string{}
+		for _, o := range a.c.Events {
+			for _, q := range o.Sources {
+				if o.stands() && o.puts(q) {
+					a.claims[[2]string{q.Article, q.Quote}] = o.ID
+				}
+			}
+		}
+	}
+	by := a.claims[[2]string{s.Article, s.Quote}]
+	return by != "" && by != e.ID
+}
+
+// puts reports whether a person has put a source into the event.
+func (e *Event) puts(s Source) bool {
+	return !e.Auto || owned(e.wrote, "sources."+s.ID, true, s)
+}
+
+// stands reports whether the event is one of its own, published or not.
+func (e *Event) stands() bool {
+	switch e.Review {
+	case Rejected, Merged, Split, Withdrawn:
+		return false
+	}
+	return true
+}
+
+// waiting reports whether a sentence stands in the place of one that a
+// reviewed event quotes: it joins that event, or not, when a person says so.
+func (a *applier) waiting(e *Event, s Source) bool {
+	return slices.ContainsFunc(a.heirs[s.Article], func(h heir) bool { return h.event == e.ID && h.holds(s) })
+}
+
+// heir is a sentence that stands in the place of one that a reviewed event
+// quotes.
+type heir struct {
+	event string
+	span  [2]int
+}
+
+func (h heir) holds(s Source) bool { return s.Span[0] < h.span[1] && h.span[0] < s.Span[1] }
+
+// heirs finds all of them, by article.
+func (c *Content) heirs() map[string][]heir {
+	out := map[string][]heir{}
+	for _, e := range c.Events {
+		pending := c.Pending(e)
+		for _, id := range sortedKeys(pending) {
+			if now := pending[id].Source; now.Quote != "" {
+				out[now.Article] = append(out[now.Article], heir{e.ID, now.Span})
+			}
+		}
+	}
+	return out
 }
 
 // removed reports whether a person took the source out of the file.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"fasti/extract/actor"
 	"fasti/extract/merge"
@@ -46,6 +47,11 @@ func (c *Content) Taught() []actor.Known { return c.Known() }
 // gave an event holds for its sentences.
 func (c *Content) Vetoes() []merge.Veto {
 	var out []merge.Veto
+	held := c.held()
+	apart := map[string]bool{}
+	for p := range c.know().apart {
+		apart[p[0]], apart[p[1]] = true, true
+	}
 	takers := map[string]bool{} // events that a person has joined others into
 	for _, e := range c.Events {
 		if g := e.group(); g != "" && g != e.ID {
@@ -54,7 +60,7 @@ func (c *Content) Vetoes() []merge.Veto {
 	}
 	for _, e := range c.Events {
 		group := e.group()
-		if group == "" && takers[e.ID] {
+		if group == "" && (takers[e.ID] || apart[e.ID] && e.stands()) {
 			group = e.ID // else its own sentences would stay outside
 		}
 		when := ""
@@ -64,7 +70,12 @@ func (c *Content) Vetoes() []merge.Veto {
 		if group == "" && when == "" {
 			continue
 		}
+		pending := c.Pending(e)
 		for _, s := range e.Sources {
+			if !e.Auto && held[[2]string{s.Article, s.Quote}] {
+				continue // a hand-made event speaks for itself alone
+			}
+			s = c.whereNow(s, pending)
 			if s.Article == "" || s.Sentence == 0 {
 				continue
 			}
@@ -72,6 +83,24 @@ func (c *Content) Vetoes() []merge.Veto {
 		}
 	}
 	return out
+}
+
+// whereNow finds a sentence again in an article that was edited.
+func (c *Content) whereNow(s Source, pending map[string]Now) Source {
+	if now, ok := pending[s.ID]; ok && now.Source.Quote != "" {
+		now.Source.Trigger = "" // the word may be another now
+		return now.Source
+	}
+	a := c.articleOf(s.Article)
+	if a == nil || c.sentences == nil || a.holds(s) && s.Sentence > 0 {
+		return s
+	}
+	if at := strings.Index(a.Body, s.Quote); s.Quote != "" && at >= 0 {
+		if n := c.sentenceAt(a, [2]int{at, at + len(s.Quote)}); n > 0 {
+			s.Sentence = n
+		}
+	}
+	return s
 }
 
 // group names the event that a person has put an event's sentences into; ""

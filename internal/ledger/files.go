@@ -18,11 +18,12 @@ import (
 // files notes all Markdown files below a folder.
 func (l *loader) files(dir string, read reading) {
 	entries, err := l.readDir(dir)
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
-			l.report(unreadable(dir, err))
-		}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		l.report(unreadable(dir, err))
 		return
+	}
+	for _, name := range l.newFolders(dir, entries) {
+		l.files(path.Join(dir, name), read)
 	}
 	for _, e := range entries {
 		file := path.Join(dir, e.Name())
@@ -56,12 +57,16 @@ func notRead(dir, file string) diag.Diagnostic {
 }
 
 func (l *loader) readDir(dir string) ([]fs.DirEntry, error) {
+	var entries []fs.DirEntry
 	f, err := l.root.Open(dir)
-	if err != nil {
+	if err == nil {
+		entries, err = f.ReadDir(-1)
+		f.Close()
+	}
+	if err != nil && (l.over == nil || !errors.Is(err, fs.ErrNotExist)) {
 		return nil, err
 	}
-	defer f.Close()
-	entries, err := f.ReadDir(-1)
+	entries, err = l.overlay(dir, entries), nil
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return entries, err
 }
@@ -110,6 +115,12 @@ func (l *loader) file(j job) {
 var errTooLarge = errors.New("too large")
 
 func (l *loader) read(file string, limit int64) ([]byte, error) {
+	if b, ok := l.over[file]; ok {
+		if b == nil {
+			return nil, fs.ErrNotExist
+		}
+		return b, nil
+	}
 	// Looked at before it is opened: opening a named pipe waits for a writer.
 	info, err := l.root.Stat(file)
 	if err != nil {

@@ -2,31 +2,26 @@ package ledger
 
 import (
 	"bytes"
+	"maps"
+	"path"
 	"slices"
 	"strings"
 
+	"fasti/internal/decisions"
 	"fasti/internal/diag"
 )
 
-// given is fasti.ids by id.
-func (c *Content) given() map[string]minted {
-	out := make(map[string]minted, len(c.minted))
-	for _, m := range c.minted {
-		out[m.id] = m
-	}
-	return out
-}
+// given is every id that was ever given.
+func (c *Content) given() map[string]minted { return maps.Clone(c.know().minted) }
 
-// given reports whether fasti.ids has the id.
+// given reports whether the id was given before, or in this run.
 func (a *applier) given(id string) bool {
 	_, ok := a.minted[id]
 	return ok
 }
 
-// change notes a line of the history.
-func (a *applier) change(id, what, key, before, after, reason string) {
-	a.plan.Changes = append(a.plan.Changes, Change{a.opt.Day, id, what, key, before, after, reason})
-}
+// act notes what was done, for the log.
+func (a *applier) act(x Act) { a.plan.Acts = append(a.plan.Acts, x) }
 
 func (a *applier) report(d diag.Diagnostic) { a.plan.Findings = append(a.plan.Findings, d) }
 
@@ -50,77 +45,103 @@ func (a *applier) file(path string, before, after []byte, what string) {
 	}
 }
 
-// finish adds the ledger's own files. The history comes first and the ids
-// last: whatever point an interruption comes at, an id without a file is only
-// ever one whose file a person deleted.
+// finish closes the plan: the log's lines for what it does, and nothing else
+// if it does nothing.
 func (a *applier) finish() {
-	slices.SortStableFunc(a.plan.Files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
-	a.plan.Changes = a.c.fresh(a.plan.Changes)
-	if h, ok := a.c.appendHistory(a.plan.Changes); ok {
-		a.plan.Files = slices.Insert(a.plan.Files, 0, h)
-	}
-	var all []minted
-	for _, id := range sortedKeys(a.minted) {
-		all = append(all, a.minted[id])
-	}
-	ids := printIDs(all)
-	if len(a.minted) > 0 && !bytes.Equal(ids, a.c.rawIDs) {
-		a.plan.Files = append(a.plan.Files, File{idsFile, a.c.rawIDs, ids, "ids"})
-	}
-	diag.Sort(a.plan.Findings)
+	a.evidenceLines()
+	a.plan.log = a.c.Log()
+	a.plan.opt = a.opt
+	a.plan.legacy = a.c.legacy
+	a.plan.seal()
 }
 
-// fresh leaves out the changes that the history has: those of a run that was
-// interrupted before it had written all files.
-func (c *Content) fresh(changes []Change) []Change {
-	had := map[Change]bool{}
-	for _, h := range c.History {
-		h.Day = ""
-		if h.What == "new" {
-			h = Change{ID: h.ID, What: h.What}
+// evidenceLines notes what ids rest on now, where the log says otherwise. That
+// sentences only have other numbers is not worth a line.
+func (a *applier) evidenceLines() {
+	isNew := map[string]*Act{}
+	for i := range a.plan.Acts {
+		if x := &a.plan.Acts[i]; x.Act == decisions.New {
+			isNew[x.Event+x.Actor] = x
 		}
-		had[h] = true
 	}
-	var out []Change
-	for _, x := range changes {
-		k := x
-		k.Day = ""
-		if x.What == "new" {
-			k = Change{ID: x.ID, What: x.What}
-		}
-		if had[k] && (x.What == "new" || x.What == "corrected" || c.latest(x)) {
+	for _, id := range sortedKeys(a.minted) {
+		m, had := a.minted[id], a.c.know().minted[id]
+		if had.path == m.path && sameMarks(had.marks, m.marks) {
 			continue
 		}
-		out = append(out, x)
+		if x := isNew[id]; x != nil {
+			x.Path, x.Marks = m.path, markTexts(m.marks)
+			continue
+		}
+		x := Act{Act: decisions.Evidence, Event: id, Marks: markTexts(m.marks)}
+		if had.path != m.path {
+			x.Path = m.path
+		}
+		a.act(x)
+	}
+}
+
+func markTexts(ms []mark) []string {
+	var out []string
+	for _, k := range ms {
+		out = append(out, k.String())
 	}
 	return out
 }
 
-// latest reports whether the change is the last that the history tells of its
-// event and key.
-func (c *Content) latest(x Change) bool {
-	for i := len(c.History) - 1; i >= 0; i-- {
-		if h := c.History[i]; h.ID == x.ID && h.Key == x.Key {
-			h.Day = x.Day
-			return h == x
+// sameMarks compares without the numbers of sentences.
+func sameMarks(a, b []mark) bool {
+	plain := func(ms []mark) []mark {
+		out := slices.Clone(ms)
+		for i := range out {
+			out[i].sentence = 0
 		}
+		return sortMarks(out)
 	}
-	return false
+	return slices.Equal(plain(a), plain(b))
 }
 
-// appendHistory gives content/fasti.history with new lines at its end.
-func (c *Content) appendHistory(changes []Change) (File, bool) {
-	if len(changes) == 0 {
-		return File{}, false
+// seal puts the plan's files into their order and adds those of the log.
+func (p *Plan) seal() {
+	p.Files = slices.DeleteFunc(p.Files, func(f File) bool { return f.What == "log" || f.What == "moved" })
+	slices.SortStableFunc(p.Files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
+	var patches []decisions.Patch
+	for _, f := range p.Files {
+		if !p.human() {
+			break // what the machine did is not taken back
+		}
+		patches = append(patches, decisions.Diff(f.Path, f.Old, f.New))
 	}
-	b := slices.Clone(c.rawLog)
-	if len(b) == 0 {
-		b = []byte("# day, id, what, key, old, new, reason; apart by tabs, oldest first.\n")
-	} else if b[len(b)-1] != '\n' {
-		b = append(b, '\n')
+	if len(p.hand)+len(p.Acts)+len(p.Files) > 0 {
+		p.Files = append(p.Files, p.legacy.move()...)
 	}
-	for _, x := range changes {
-		b = append(b, x.line()...)
+	n := p.log.Next()
+	var told []Act
+	if len(p.hand) > 0 { // a group of their own: what the machine does now is not theirs to take back
+		told = append(told, p.line(p.hand, n, "", nil)...)
+		n++
 	}
-	return File{historyFile, c.rawLog, b, "history"}, true
+	if len(p.Acts) > 0 {
+		told = append(told, p.line(p.Acts, n, p.opt.By, patches)...)
+	}
+	p.Changes = changesOf(told)
+	slices.SortStableFunc(p.Files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
+	diag.Sort(p.Findings)
+}
+
+// line adds the files of one group of acts.
+func (p *Plan) line(acts []Act, n int, by string, patches []decisions.Patch) []Act {
+	people, machine, name := decisions.Seal(acts, n, p.opt.Day, by, patches)
+	if len(people) > 0 {
+		p.Files = append(p.Files, File{Path: path.Join(decisions.PeopleDir, name), New: decisions.Print(people), What: "log"})
+	}
+	if len(machine) > 0 {
+		p.Files = append(p.Files, File{Path: path.Join(decisions.MachineDir, name), New: decisions.Print(machine), What: "log"})
+	}
+	return append(people, machine...)
+}
+
+// human reports whether the plan does what a person asked for.
+func (p *Plan) human() bool {
+	return slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Act.Human() })
 }

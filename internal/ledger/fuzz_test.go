@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"bytes"
 	"reflect"
 	"strings"
 	"testing"
@@ -9,6 +8,7 @@ import (
 	"fasti/extract/article"
 	"fasti/extract/event"
 	"fasti/extract/merge"
+	"fasti/internal/decisions"
 )
 
 // Whatever an article holds: the file of its event can be read, says what was
@@ -54,11 +54,12 @@ func FuzzNewEvent(f *testing.F) {
 			t.Fatalf("edited %v, source %+v\n%s", e.Edited, e.Sources[0], file.New)
 		}
 		for _, x := range p.Files {
-			switch x.What {
-			case "ids":
-				l.c.rawIDs, l.c.minted = x.New, l.parseIDs(x.New)
-			case "history":
-				l.c.rawLog, l.c.History = x.New, l.parseHistory(x.New)
+			if x.What == "log" {
+				acts, _, err := decisions.Parse(x.New)
+				if err != nil {
+					t.Fatal(err)
+				}
+				l.setLog(acts)
 			}
 		}
 		if len(l.found) > 0 {
@@ -83,8 +84,9 @@ func FuzzLoadFiles(f *testing.F) {
 		l.article("content/articles/a.md", "a", file)
 		l.event("content/events/a.md", "a", file)
 		l.actor("content/actors/a.md", "a", file)
-		l.c.minted = l.parseIDs(ids)
-		l.c.History = l.parseHistory(history)
+		acts := legacyActs(l.parseHistory(history), l.parseIDs(ids))
+		more, _, _ := decisions.Parse(history)
+		l.setLog(append(acts, more...))
 		for _, d := range l.found {
 			if d.Line < 0 || d.Message == "" || strings.ContainsRune(d.String(), '\n') {
 				t.Fatalf("%+v", d)
@@ -95,14 +97,8 @@ func FuzzLoadFiles(f *testing.F) {
 		l.c.Check(l.c.Apply(&merge.Timeline{}, Options{Day: "2024-01-01"}))
 		l.c.Known()
 		l.c.Vetoes()
-		again := &loader{c: &Content{}}
-		if printed := printIDs(l.c.minted); len(again.parseIDs(printed)) != len(l.c.minted) || !bytes.Equal(printIDs(again.parseIDs(printed)), printed) {
-			t.Fatalf("ids do not survive: %s", printed)
-		}
-		for _, c := range l.c.History {
-			if got := again.parseHistory([]byte(c.line())); len(got) != 1 || got[0] != c {
-				t.Fatalf("%+v comes back as %+v", c, got)
-			}
+		if back, _, err := decisions.Parse(decisions.Print(acts)); err != nil || !reflect.DeepEqual(back, acts) && len(acts) > 0 {
+			t.Fatalf("%+v comes back as %+v, %v", acts, back, err)
 		}
 	})
 }

@@ -7,7 +7,8 @@ import (
 	"fasti/internal/diag"
 )
 
-// parseHistory reads content/fasti.history: seven fields a line, apart by
+// parseHistory reads content/fasti.history, which sites of before the log
+// have: seven fields a line, apart by
 // tabs (day, id, what, key, old, new, reason), oldest first.
 func (l *loader) parseHistory(src []byte) []Change {
 	var out []Change
@@ -42,19 +43,6 @@ func isDay(s string) bool {
 		}
 	}
 	return len(s) == 10 || s == ""
-}
-
-// line prints a change for content/fasti.history.
-func (c Change) line() string {
-	f := []string{c.Day, c.ID, c.What, c.Key, c.Old, c.New, c.Reason}
-	for i := range f {
-		f[i] = escape(f[i])
-	}
-	return strings.Join(f, "\t") + "\n"
-}
-
-func escape(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "\t", `\t`, "\n", `\n`, "\r", `\r`).Replace(s)
 }
 
 func unescape(s string) string {

@@ -12,10 +12,10 @@ import (
 	"fasti/internal/diag"
 )
 
-// minted is a line of content/fasti.ids: an id that was given once and is
-// never given again, where its file was made, and what the event rested on
-// when it was last seen. By that an event whose file a person deleted is known
-// again, so that it does not come back.
+// minted is an id that was given once and is never given again, where its file
+// was made, and what the event rested on when it was last seen. By that an
+// event whose file a person deleted is known again, so that it does not come
+// back. Sites of before the log have them in content/fasti.ids, a line each:
 //
 //	e7k2m9q4 events/2024/2024-02-06-vote.md kiel-vote:4:0123456789abcdef:voted
 type minted struct {
@@ -24,20 +24,26 @@ type minted struct {
 	marks []mark // sorted
 }
 
-// mark is one source in short. Text form: article:sentence:likeness:trigger.
+// mark is one source in short. Text form: article:sentence:likeness:trigger,
+// and the id of the source behind it, if there is one.
 type mark struct {
 	article  string
 	sentence int
 	like     uint64 // see likeness
 	trigger  string // lower case, blanks as underscores; ""
+	id       string // of the source in its event; "" if it is in none
 }
 
 func (m mark) String() string {
-	return fmt.Sprintf("%s:%d:%016x:%s", m.article, m.sentence, m.like, m.trigger)
+	s := fmt.Sprintf("%s:%d:%016x:%s", m.article, m.sentence, m.like, m.trigger)
+	if m.id != "" {
+		s += ":" + m.id
+	}
+	return s
 }
 
 func markOf(s Source) mark {
-	return mark{s.Article, s.Sentence, likeness(s.Quote), triggerKey(s.Trigger)}
+	return mark{s.Article, s.Sentence, likeness(s.Quote), triggerKey(s.Trigger), s.ID}
 }
 
 // triggerKey folds a trigger so that a change of case or spacing is none.
@@ -46,13 +52,17 @@ func triggerKey(s string) string {
 }
 
 func parseMark(s string) (mark, bool) {
-	f := strings.SplitN(s, ":", 4)
-	if len(f) != 4 || !goodName(f[0]) {
+	f := strings.SplitN(s, ":", 5)
+	if len(f) < 4 || !goodName(f[0]) {
 		return mark{}, false
 	}
 	n, err := strconv.Atoi(f[1])
 	like, err2 := strconv.ParseUint(f[2], 16, 64)
-	return mark{f[0], n, like, f[3]}, err == nil && err2 == nil
+	m := mark{article: f[0], sentence: n, like: like, trigger: f[3]}
+	if len(f) == 5 {
+		m.id = f[4]
+	}
+	return m, err == nil && err2 == nil
 }
 
 // parseIDs reads content/fasti.ids. Lines that are none, as an unfinished
@@ -103,24 +113,15 @@ func mergeMinted(list []minted) []minted {
 func sortMarks(ms []mark) []mark {
 	ms = slices.Clone(ms)
 	slices.SortFunc(ms, func(a, b mark) int { return strings.Compare(a.String(), b.String()) })
-	return slices.Compact(ms)
-}
-
-// printIDs is content/fasti.ids.
-func printIDs(list []minted) []byte {
-	var b bytes.Buffer
-	b.WriteString("# Every id that fasti has given, where its file was made, and what it rested on.\n# An id without a file was deleted by a person and does not come back.\n")
-	for _, m := range list {
-		b.WriteString(m.id)
-		b.WriteByte(' ')
-		b.WriteString(m.path)
-		for _, k := range m.marks {
-			b.WriteByte(' ')
-			b.WriteString(k.String())
+	ms = slices.Compact(ms)
+	named := map[mark]bool{} // a sentence in the event's own list says more than one beside it
+	for _, k := range ms {
+		if k.id != "" {
+			k.id = ""
+			named[k] = true
 		}
-		b.WriteByte('\n')
 	}
-	return b.Bytes()
+	return slices.DeleteFunc(ms, func(k mark) bool { return k.id == "" && named[k] })
 }
 
 // slug is the name of the file that was made for the id.

@@ -40,11 +40,55 @@ func (a *applier) leftOver(of []int, pairs []likely) []*found {
 		for _, k := range claims[i] {
 			f.without(a.m.knowns[k], a.fs, holder[k])
 		}
-		if len(f.Sources) > 0 {
-			out = append(out, f)
+		if len(f.Sources) == 0 {
+			continue
 		}
+		if k := a.sameHappening(f, holder); k >= 0 {
+			of[i] = k
+			holder[k] = i
+			continue
+		}
+		out = append(out, f)
 	}
 	return out
+}
+
+// sameHappening finds the reviewed event that a new report tells of and whose
+// own reports are silent now: they were edited or removed, so nothing joined
+// the two. Same day, same kind, the same one acting, and words in common. -1 if
+// there is none, or more than one.
+func (a *applier) sameHappening(f *found, holder map[int]int) int {
+	out := -1
+	for k, known := range a.m.knowns {
+		e := known.ev
+		if e == nil || !e.Auto || !e.reviewed() || f.when == "" || e.when != f.when || e.Kind != f.Kind || !dayOnly(f.when) {
+			continue
+		}
+		if _, heard := holder[k]; heard || !known.actsIn(f) {
+			continue
+		}
+		alike := slices.ContainsFunc(e.Sources, func(s Source) bool {
+			return slices.ContainsFunc(f.Sources, func(q Source) bool { return common(s.Quote, q.Quote) >= enoughWords })
+		})
+		if !alike && common(e.Title, f.Title) < enoughWords {
+			continue
+		}
+		if out >= 0 {
+			return -1
+		}
+		out = k
+	}
+	return out
+}
+
+// dayOnly reports whether a date is one day.
+func dayOnly(when string) bool { return isDay(when) && when != "" }
+
+// actsIn reports whether the two have one who acts in common.
+func (k known) actsIn(f *found) bool {
+	return slices.ContainsFunc(f.Actors, func(p Part) bool {
+		return p.Role == "actor" && slices.Contains(k.ev.Actors, p)
+	})
 }
 
 // weighty reports whether a person has vouched for the event.
@@ -94,7 +138,7 @@ func (a *applier) joins(of []int, pairs []likely) map[int][]int {
 			continue
 		}
 		into := a.m.knowns[of[p.found]].ev
-		if into == nil || !into.Auto || !into.live() || into.byItself(Merged) {
+		if into == nil || !into.Auto || !into.live() || into.byItself(Merged) || a.mem.apart[pair(e.ID, into.ID)] {
 			continue
 		}
 		switch {

@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"fasti/extract/lang"
+	"fasti/internal/decisions"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
 )
@@ -22,25 +23,30 @@ const (
 	articlesDir = "content/articles"
 	eventsDir   = "content/events"
 	actorsDir   = "content/actors"
-	idsFile     = "content/fasti.ids"
-	historyFile = "content/fasti.history"
+	idsFile     = "content/fasti.ids"     // of sites before the log
+	historyFile = "content/fasti.history" // of sites before the log
 )
 
 // maxFile bounds a file; a newspaper of a whole year in one file is a mistake.
 const maxFile = 20 << 20
 
-// maxLog bounds fasti.ids and fasti.history.
+// maxLog bounds a file of the log.
 const maxLog = 1 << 30
 
 // Load reads and checks the content of the site in dir: every article, event
-// and actor, fasti.ids and fasti.history. Nothing outside dir is read, through
+// and actor, and the log of what was decided. Nothing outside dir is read, through
 // whatever link. A file with a fault is left out and reported, all others are
 // loaded; a folder that does not exist yet is empty.
-func Load(dir string) (*Content, []diag.Diagnostic) {
-	l := &loader{c: &Content{Dir: dir, broken: map[string]bool{}, unread: map[string][]byte{}}}
+func Load(dir string) (*Content, []diag.Diagnostic) { return load(dir, nil) }
+
+// load is Load with files that are not on the disk yet; nil is a file that
+// will be gone.
+func load(dir string, over map[string][]byte) (*Content, []diag.Diagnostic) {
+	l := &loader{c: &Content{Dir: dir, broken: map[string]bool{}, unread: map[string][]byte{}}, over: over}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		l.report(diag.Diagnostic{Code: diag.Unreadable, Message: "the site's folder cannot be opened: " + reason(err), Hint: "name it with -C DIR"})
+		l.c.log, l.c.mem = decisions.NewLog(nil), remember(decisions.NewLog(nil))
 		return l.c, l.found
 	}
 	defer root.Close()
@@ -49,13 +55,11 @@ func Load(dir string) (*Content, []diag.Diagnostic) {
 	l.files(eventsDir, (*loader).event)
 	l.files(actorsDir, (*loader).actor)
 	l.readAll()
-	l.c.rawIDs = l.log(idsFile)
-	l.c.minted = l.parseIDs(l.c.rawIDs)
-	l.c.rawLog = l.log(historyFile)
-	l.c.History = l.parseHistory(l.c.rawLog)
+	l.readLog()
 	l.unique()
 	l.c.sort()
 	l.languages()
+	l.c.articleOf("") // from here on it is only read
 	diag.Sort(l.found)
 	return l.c, l.found
 }
@@ -66,6 +70,7 @@ type loader struct {
 	c     *Content
 	found []diag.Diagnostic
 	jobs  []job
+	over  map[string][]byte // see load
 }
 
 // job is one file to read.
@@ -86,7 +91,7 @@ func (l *loader) readAll() {
 	for range min(runtime.GOMAXPROCS(0), len(l.jobs)) {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(l.jobs); i = int(next.Add(1)) - 1 {
-				part := &loader{root: l.root, c: &Content{broken: map[string]bool{}, unread: map[string][]byte{}}}
+				part := &loader{root: l.root, over: l.over, c: &Content{broken: map[string]bool{}, unread: map[string][]byte{}}}
 				part.file(l.jobs[i])
 				parts[i] = part
 			}
@@ -129,7 +134,7 @@ func (l *loader) unique() {
 	c.Actors = keep(l, c.Actors, diag.DuplicateName, func(a *Actor) (string, string) { return a.ID, a.Path })
 	c.Events = keep(l, c.Events, diag.DuplicateName, func(e *Event) (string, string) { return e.Slug, e.Path })
 	born := map[string]string{}
-	for _, m := range c.minted {
+	for _, m := range c.know().minted {
 		born[m.id] = "content/" + m.path
 	}
 	slices.SortStableFunc(c.Events, func(a, b *Event) int { // the original before its copies
@@ -205,7 +210,6 @@ func (c *Content) sort() {
 	slices.SortFunc(c.Articles, func(a, b *Article) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortFunc(c.Events, func(a, b *Event) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Actors, func(a, b *Actor) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(c.minted, func(a, b minted) int { return strings.Compare(a.id, b.id) })
 }
 
 // place is a line and column in a file.

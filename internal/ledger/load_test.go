@@ -66,7 +66,7 @@ func TestHostileFiles(t *testing.T) {
 	s.write("content/articles/deep/kiel-vote.md", "---\ntitle: twin\n---\nText.\n")
 	s.write("content/articles/page.html", "<p>Text</p>")
 	s.write("content/articles/.hidden.md", "\x00")
-	s.write("content/articles/.kiel.md"+tempSuffix, "half writ")
+	s.write("content/articles/.kiel.md"+".fasti-tmp", "half writ")
 	if err := os.MkdirAll(filepath.Join(s.dir, "content/articles/folder.md"), 0o755); err != nil {
 		t.Fatal(err)
 	}

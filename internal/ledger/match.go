@@ -20,6 +20,8 @@ type matcher struct {
 	byArticle map[string][]ref
 	orphans   []ref           // marks whose article is no longer there
 	articles  map[string]bool // names of articles that are there
+	heirs     map[string][]heir
+	at        map[string]int // the place of an event in knowns
 }
 
 // ref points at one mark of a known event.
@@ -46,7 +48,8 @@ const (
 )
 
 func (c *Content) matcher() *matcher {
-	m := &matcher{byArticle: map[string][]ref{}, articles: map[string]bool{}}
+	m := &matcher{byArticle: map[string][]ref{}, articles: map[string]bool{}, at: map[string]int{}}
+	held := c.held()
 	for _, a := range c.Articles {
 		m.articles[a.Name] = true
 	}
@@ -54,19 +57,24 @@ func (c *Content) matcher() *matcher {
 		m.articles[name] = true
 	}
 	lines := map[string]minted{}
-	for _, x := range c.minted {
-		lines[x.id] = x
+	for id, x := range c.know().minted {
+		lines[id] = x
 	}
 	for _, e := range c.Events {
 		k := known{ev: e, id: e.ID, slug: e.Slug, marks: slices.Clone(lines[e.ID].marks)}
 		delete(lines, e.ID)
 		for _, s := range e.Sources {
+			if !e.Auto && held[[2]string{s.Article, s.Quote}] {
+				continue // a copy, or a claim on what another event rests on: check says so
+			}
 			k.marks = append(k.marks, markOf(s))
 		}
+		m.at[e.ID] = len(m.knowns)
 		m.knowns = append(m.knowns, k)
 	}
-	for _, x := range c.minted {
-		if _, gone := lines[x.id]; gone && len(x.marks) > 0 {
+	for _, id := range sortedKeys(c.know().minted) {
+		x := c.know().minted[id]
+		if _, gone := lines[id]; gone && len(x.marks) > 0 {
 			m.knowns = append(m.knowns, known{id: x.id, slug: x.slug(), marks: x.marks})
 		}
 	}
@@ -81,6 +89,20 @@ func (c *Content) matcher() *matcher {
 		}
 	}
 	return m
+}
+
+// held are the sentences that events of fasti's making rest on, and that stand
+// on their own.
+func (c *Content) held() map[[2]string]bool {
+	out := map[[2]string]bool{}
+	for _, e := range c.Events {
+		for _, s := range e.Sources {
+			if e.Auto && e.stands() {
+				out[[2]string{s.Article, s.Quote}] = true
+			}
+		}
+	}
+	return out
 }
 
 // match gives for each found event the index of the known event that it is,
@@ -146,6 +168,16 @@ func (m *matcher) pairs(i int, f *found) []likely {
 			}
 			sums[k].score += b.score
 			sums[k].sure = sums[k].sure || b.sure
+		}
+	}
+	for _, s := range f.Sources { // what stands in the place of a reviewed sentence
+		for _, h := range m.heirs[s.Article] {
+			if k, ok := m.at[h.event]; ok && h.holds(s) {
+				if sums[k] == nil {
+					sums[k] = &tally{}
+				}
+				sums[k].score, sums[k].sure = sums[k].score+similarQuote+sameTrigger, true
+			}
 		}
 	}
 	var out []likely

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"fasti/internal/decisions"
 )
 
 // A newsroom at work: articles come, go, change and move, the extraction
@@ -112,20 +114,12 @@ func (l *life) step() {
 		}
 	case 8:
 		if _, e := l.anyEvent(); e != nil && len(e.Sources) == 1 && e.Review == Proposed {
-			c := l.load()
-			es, _ := c.Find([]string{e.ID})
 			l.out[number(e)] = "rejected"
-			if err := c.Reject(es, Options{Day: l.day}).Write(l.dir); err != nil {
-				l.Fatal(err)
-			}
+			l.do(Act{Act: decisions.Reject, Event: e.ID})
 		}
 	case 9:
 		if _, e := l.anyEvent(); e != nil && e.Review == Proposed {
-			c := l.load()
-			es, _ := c.Find([]string{e.ID})
-			if err := c.Accept(es, Options{Day: l.day}).Write(l.dir); err != nil {
-				l.Fatal(err)
-			}
+			l.do(Act{Act: decisions.Accept, Event: e.ID})
 		}
 	}
 }

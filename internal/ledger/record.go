@@ -5,6 +5,7 @@ package ledger
 
 import (
 	"fasti/extract/article"
+	"fasti/internal/decisions"
 	"fasti/internal/edtf"
 )
 
@@ -14,16 +15,20 @@ type Content struct {
 	Articles []*Article
 	Events   []*Event
 	Actors   []*Actor
-	History  []Change // content/fasti.history, oldest first
+	History  []Change // what changed, as the log tells it, oldest first
 
-	minted   []minted          // content/fasti.ids, sorted by id
+	log      *decisions.Log
+	mem      *memory           // what the log tells
+	legacy   legacy            // of a site before the log
 	broken   map[string]bool   // names of articles that are there but could not be loaded, or are held back
 	unread   map[string][]byte // of articles that could be read and not understood, their bytes
 	day      string            // see HoldBack
 	held     map[string]string // names of articles that are held back -> why
 	heldBack []*Article
-	rawIDs   []byte // content/fasti.ids as it stands
-	rawLog   []byte // content/fasti.history as it stands
+
+	sentences map[string][]sentence      // of articles, see Heard
+	byName    map[string]*Article        // see articleOf
+	quoted    map[string]map[string]bool // see quotedIn
 }
 
 // Article is content/articles/NAME.md.
@@ -138,6 +143,7 @@ type Source struct {
 	Said     string `yaml:"said" json:"said"`
 	Trigger  string `yaml:"trigger,omitempty" json:"trigger,omitempty"` // the word that carries the event: "gereist"
 	Quote    string `yaml:"quote" json:"quote"`
+	Misread  bool   `yaml:"misread,omitempty" json:"misread,omitempty"` // a person says that fasti misread it: what it derived does not count
 }
 
 // Actor is content/actors/SLUG.md.
@@ -174,7 +180,7 @@ type ActorRole struct {
 	To    string `yaml:"to,omitempty" json:"to,omitempty"`
 }
 
-// Change is one line of content/fasti.history.
+// Change is what the log tells readers of an event or actor.
 type Change struct {
 	Day    string // YYYY-MM-DD
 	ID     string // of the event or actor

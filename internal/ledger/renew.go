@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fasti/internal/decisions"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
 )
@@ -15,11 +16,13 @@ type renewal struct {
 	*applier
 	e     *Event
 	edits []frontmatter.Edit
-	notes []Change
+	notes []Act
 	weak  bool // it is still found, but below the threshold
+	gone  bool // it goes into another event
 	// after the edits
 	after   Event // review, status and basis
 	actors  []Part
+	items   []int // which entry of the file each of them is; see partAt
 	sources []Source
 }
 
@@ -39,7 +42,6 @@ func (a *applier) renew(e *Event, fs []*found) {
 	}
 	r.evidence(fs)
 	r.state(fs)
-	r.corrections()
 	if r.write() {
 		return
 	}
@@ -73,19 +75,41 @@ func (r *renewal) write() (failed bool) {
 			out, err = f.Edit(r.edits...)
 		}
 		if err != nil {
-			d, _ := err.(diag.Diagnostic)
-			d.File = e.Path
-			r.report(d)
+			r.editFault(e.Path, err)
 			return true
 		}
 		r.file(e.Path, e.raw, out, "changed event")
 	}
-	r.plan.Changes = append(r.plan.Changes, r.notes...)
+	r.plan.Acts = append(r.plan.Acts, r.notes...)
 	return false
 }
 
-func (r *renewal) note(what, key, before, after, reason string) {
-	r.notes = append(r.notes, Change{r.opt.Day, r.e.ID, what, key, before, after, reason})
+func (r *renewal) note(what decisions.Kind, key, before, after, reason string) {
+	r.notes = append(r.notes, Act{Act: what, Event: r.e.ID, Key: key, Old: before, New: after, Reason: reason})
+}
+
+// noteSource notes an act on one source.
+func (r *renewal) noteSource(what decisions.Kind, s Source, before, after, reason string) {
+	r.notes = append(r.notes, aboutSource(Act{Act: what, Event: r.e.ID, Key: "sources", Old: before, New: after, Reason: reason}, s))
+}
+
+// aboutSource fills in which sentence an act is about.
+func aboutSource(a Act, s Source) Act {
+	a.Source, a.Article, a.Sentence = s.ID, s.Article, s.Sentence
+	a.Like, a.Print = likeText(likeness(s.Quote)), fingerprint(s.Quote)
+	return a
+}
+
+func likeText(like uint64) string { return fmt.Sprintf("%016x", like) }
+
+// editFault reports that a file cannot be edited.
+func (a *applier) editFault(path string, err error) {
+	d, ok := err.(diag.Diagnostic)
+	if !ok {
+		d = diag.Diagnostic{Code: diag.CannotEdit, Message: err.Error()}
+	}
+	d.File = path
+	a.report(d)
 }
 
 // wroteOrder is the order of the hashes.
@@ -120,7 +144,7 @@ func (r *renewal) scalars(f *found) {
 		}
 		r.set(key, &f.Event)
 		if !noise {
-			r.note("changed", key, show(now[key]), show(next[key]), "")
+			r.note(decisions.Changed, key, show(now[key]), show(next[key]), "")
 		}
 	}
 }
@@ -207,12 +231,12 @@ func (r *renewal) parts(want []Part) {
 		case !ok:
 			r.edits = append(r.edits, frontmatter.DeleteItem(e.items[i], "actors"), frontmatter.Delete("fasti", "wrote", "actors", p.ID))
 			r.actors = slices.Delete(r.actors, i, i+1)
-			r.note("changed", "actors", p.ID+" "+p.Role, "", "")
+			r.note(decisions.Changed, "actors", p.ID+" "+p.Role, "", "")
 		case role != p.Role:
 			r.actors[i].Role = role
 			r.edits = append(r.edits, frontmatter.SetItem(e.items[i], inlinePart(r.actors[i]), "actors"))
 			r.entryHash("actors", p.ID, role)
-			r.note("changed", "actors", p.ID+" "+p.Role, p.ID+" "+role, "")
+			r.note(decisions.Changed, "actors", p.ID+" "+p.Role, p.ID+" "+role, "")
 		}
 	}
 	for _, p := range want {
@@ -223,7 +247,7 @@ func (r *renewal) parts(want []Part) {
 		r.edits = append(r.edits, frontmatter.Append(inlinePart(p), EventKeys(), "actors"))
 		r.entryHash("actors", p.ID, p.Role)
 		r.actors = append(r.actors, p)
-		r.note("changed", "actors", "", p.ID+" "+p.Role, "")
+		r.note(decisions.Changed, "actors", "", p.ID+" "+p.Role, "")
 	}
 }
 
@@ -249,7 +273,7 @@ func (r *renewal) state(fs []*found) {
 		if r.weak {
 			reason = "the reports are not sure enough"
 		}
-		r.note("withdrawn", "review", string(e.review), string(Withdrawn), reason)
+		r.note(decisions.Withdrawn, "review", string(e.review), string(Withdrawn), reason)
 	case len(r.sources) > 0 && auto && len(fs) > 0:
 		back := e.was
 		if back == "" {
@@ -258,7 +282,7 @@ func (r *renewal) state(fs []*found) {
 		r.after.Review = back
 		r.edits = append(r.edits, frontmatter.Set(string(back), EventKeys(), "review"),
 			frontmatter.Delete("into"), frontmatter.Delete("fasti", "was"), frontmatter.Delete("fasti", "wrote", "review"))
-		r.note("returned", "review", string(e.review), string(back), "a source is there again")
+		r.note(decisions.Returned, "review", string(e.review), string(back), "a source is there again")
 	}
 }
 
@@ -270,55 +294,6 @@ func (a *applier) redirect(e, into *Event) {
 		frontmatter.Set(string(Merged), EventKeys(), "review"),
 		frontmatter.Set(into.ID, EventKeys(), "into"))
 	r.hash("review", string(Merged))
-	r.note("merged", "into", "", into.ID, "the reports tell of one event")
+	r.notes = append(r.notes, Act{Act: decisions.Joined, Event: e.ID, Into: into.ID, Reason: "the reports tell of one event"})
 	r.write()
-}
-
-// corrections tells the history, once, what people have changed.
-func (r *renewal) corrections() {
-	e := r.e
-	values := e.values()
-	for _, key := range e.Edited {
-		if key == "actors" {
-			r.correctedActors()
-		}
-		v, ok := values[key]
-		if !ok || key == "confidence" || key == "basis" || key == "title_is" || key == "title_lang" {
-			continue
-		}
-		before := ""
-		for _, s := range e.Sources { // the date that fasti wrote is mostly that of a source
-			if key == "when" && e.wrote[key] == fingerprint(s.When) {
-				before = s.When
-				break
-			}
-		}
-		for i := len(r.c.History) - 1; i >= 0 && before == ""; i-- {
-			if h := r.c.History[i]; h.ID == e.ID && h.Key == key && h.What != "corrected" {
-				before = h.New
-			}
-		}
-		r.note("corrected", key, before, show(v), "")
-	}
-}
-
-// correctedActors tells which entries a person has put in, changed or taken
-// out.
-func (r *renewal) correctedActors() {
-	e := r.e
-	for _, p := range e.Actors {
-		h, ok := e.wrote["actors."+p.ID]
-		switch {
-		case !ok:
-			r.note("corrected", "actors", "", p.ID+" "+p.Role, "")
-		case h != fingerprint(p.Role):
-			r.note("corrected", "actors", p.ID, p.ID+" "+p.Role, "")
-		}
-	}
-	for _, key := range sortedKeys(e.wrote) {
-		id, ok := strings.CutPrefix(key, "actors.")
-		if ok && !slices.ContainsFunc(e.Actors, func(p Part) bool { return p.ID == id }) {
-			r.note("corrected", "actors", id, "", "")
-		}
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/internal/decisions"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
 )
@@ -44,86 +45,12 @@ func (c *Content) find(name string) *Event {
 	return nil
 }
 
-// Accept plans that events are marked as reviewed.
-func (c *Content) Accept(events []*Event, opt Options) *Plan {
-	return c.mark(events, Accepted, nil, opt)
-}
-
-// Reject plans that events are taken out, for good: their evidence will not
-// make them again.
-func (c *Content) Reject(events []*Event, opt Options) *Plan {
-	return c.mark(events, Rejected, nil, opt)
-}
-
-// Merge plans that events become one: into takes over their sources, the
-// others become redirects to it.
-func (c *Content) Merge(events []*Event, into *Event, opt Options) *Plan {
-	return c.mark(events, Merged, into, opt)
-}
-
-func (c *Content) mark(events []*Event, to Review, into *Event, opt Options) *Plan {
-	a := &applier{c: c, opt: opt, plan: &Plan{}, minted: c.given()}
-	if into != nil {
-		events = slices.DeleteFunc(slices.Clone(events), func(e *Event) bool { return e == into })
-		if d, ok := c.joinable(into, events); !ok {
-			a.report(d)
-			return a.plan
-		}
-		t := &renewal{applier: a, e: into, sources: slices.Clone(into.Sources)}
-		for _, e := range events {
-			t.take(e)
-		}
-		if t.write() {
-			return a.plan
-		}
-		a.remember(into.ID, into.Path, t.marks(events))
-	}
-	for _, e := range events {
-		r := &renewal{applier: a, e: e}
-		r.mark(to, into)
-		r.write()
-	}
-	a.finish()
-	return a.plan
-}
-
-// marks is the evidence of an event that takes over others: theirs and its
-// own, as files and fasti.ids have it.
-func (r *renewal) marks(events []*Event) []mark {
-	var out []mark
-	for _, s := range r.sources {
-		out = append(out, markOf(s))
-	}
-	for _, e := range append([]*Event{r.e}, events...) {
-		out = append(out, r.minted[e.ID].marks...)
-	}
-	return out
-}
-
-// joinable refuses to join events in a circle or into one that is none.
-func (c *Content) joinable(into *Event, events []*Event) (diag.Diagnostic, bool) {
-	fault := func(message, hint string) (diag.Diagnostic, bool) {
-		return into.at.diagnose(into.Path, "review", diag.BrokenJoin, message, hint), false
-	}
-	switch into.review {
-	case Merged, Rejected, Split:
-		return fault(fmt.Sprintf("%s is %s itself", into.ID, into.review), "join into an event that stands")
-	}
-	if len(events) == 0 {
-		return fault("there is nothing to join but the event itself", "name the events to join, and the one that stays")
-	}
-	return diag.Diagnostic{}, true
-}
-
 // mark sets the state of review.
 func (r *renewal) mark(to Review, into *Event) {
 	e := r.e
 	target := ""
 	if into != nil {
 		target = into.ID
-	}
-	if e.review == to && e.has["review"] && (into == nil || slices.Equal(e.Into, []string{target})) && !e.byItself(to) {
-		return
 	}
 	r.edits = append(r.edits, frontmatter.Set(string(to), EventKeys(), "review"))
 	if into != nil {
@@ -135,12 +62,11 @@ func (r *renewal) mark(to Review, into *Event) {
 	if e.was != "" {
 		r.edits = append(r.edits, frontmatter.Delete("fasti", "was"))
 	}
-	r.note(string(to), "review", string(e.review), strings.TrimSpace(string(to)+" "+target), "")
 }
 
 // take copies the sources of an event that is joined. What fasti wrote there
-// it may renew here.
-func (r *renewal) take(e *Event) {
+// it may renew here. It gives the ids that they have here.
+func (r *renewal) take(e *Event) (took []string) {
 	for _, s := range e.Sources {
 		if slices.ContainsFunc(r.sources, func(q Source) bool { return q.Article == s.Article && q.Quote == s.Quote }) {
 			continue
@@ -154,6 +80,8 @@ func (r *renewal) take(e *Event) {
 			r.entryHash("sources", s.ID, s)
 		}
 		r.sources = append(r.sources, s)
-		r.note("source added", "sources", "", s.Article+" "+s.Quote, "joined with "+e.ID)
+		r.noteSource(decisions.SourceAdded, s, "", s.Article+" "+s.Quote, "joined with "+e.ID)
+		took = append(took, s.ID)
 	}
+	return took
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"fasti/extract/article"
 	"fasti/extract/event"
 	"fasti/extract/merge"
+	"fasti/internal/decisions"
 	"fasti/internal/diag"
 )
 
@@ -148,6 +150,47 @@ func (s *testSite) plan() *Plan {
 	s.Helper()
 	c := s.load()
 	return c.Apply(s.parse(c), Options{Day: s.day})
+}
+
+// do does acts of a person.
+func (s *testSite) do(acts ...Act) *Plan {
+	s.Helper()
+	p := s.load().Do(acts, Options{Day: s.day, By: "anna"})
+	if err := p.Write(s.dir); err != nil {
+		s.Fatal(err)
+	}
+	return p
+}
+
+// each is one act on each of some events.
+func each(kind decisions.Kind, events []*Event) []Act {
+	var out []Act
+	for _, e := range events {
+		out = append(out, Act{Act: kind, Event: e.ID})
+	}
+	return out
+}
+
+// content is the tree without the log.
+func (s *testSite) content() map[string]string {
+	s.Helper()
+	out := s.tree()
+	maps.DeleteFunc(out, func(k, _ string) bool { return logged(k) })
+	return out
+}
+
+func logged(path string) bool {
+	return strings.HasPrefix(path, decisions.PeopleDir+"/") || strings.HasPrefix(path, decisions.MachineDir+"/")
+}
+
+// history is the log as readers see it.
+func (s *testSite) history() string {
+	s.Helper()
+	out := ""
+	for _, h := range s.load().History {
+		out += strings.Join([]string{h.Day, h.ID, h.What, h.Key, h.Old, h.New, h.Reason}, "\t") + "\n"
+	}
+	return out
 }
 
 // parse reads the timeline: a line an event, and indented below it a line a

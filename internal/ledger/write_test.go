@@ -8,12 +8,14 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"fasti/internal/journal"
 )
 
 // faulty is a folder whose disk is full after some bytes, or that fails at
 // the n-th operation, as an interruption does.
 type faulty struct {
-	rootFS
+	*journal.Folder
 	room int // bytes; -1: endless
 	left int // operations; -1: endless
 }
@@ -35,14 +37,14 @@ func (f *faulty) MkdirAll(dir string) error {
 	if err := f.step(); err != nil {
 		return err
 	}
-	return f.rootFS.MkdirAll(dir)
+	return f.Folder.MkdirAll(dir)
 }
 
 func (f *faulty) Create(file string, durable bool) (io.WriteCloser, error) {
 	if err := f.step(); err != nil {
 		return nil, err
 	}
-	w, err := f.rootFS.Create(file, durable)
+	w, err := f.Folder.Create(file, durable)
 	return &faultyFile{w, f}, err
 }
 
@@ -50,14 +52,14 @@ func (f *faulty) Rename(from, to string) error {
 	if err := f.step(); err != nil {
 		return err
 	}
-	return f.rootFS.Rename(from, to)
+	return f.Folder.Rename(from, to)
 }
 
 func (f *faulty) Remove(file string) error {
 	if f.left == 0 {
 		return errStopped // who is dead cleans nothing up
 	}
-	return f.rootFS.Remove(file)
+	return f.Folder.Remove(file)
 }
 
 type faultyFile struct {
@@ -100,11 +102,11 @@ func TestFullDisk(t *testing.T) {
 		total += len(f.New)
 	}
 	for room := 0; room < total; room += 97 {
-		root, err := os.OpenRoot(s.dir)
+		root, err := journal.Open(s.dir)
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = p.WriteTo(&faulty{rootFS{root}, room, -1})
+		err = p.WriteTo(&faulty{root, room, -1})
 		if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "nothing was changed") {
 			t.Fatalf("room %d: %v", room, err)
 		}
@@ -115,34 +117,30 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// Stopped at any operation, every file is whole, old or new, and the next
-// run comes to the same end as one that was not stopped.
+// Stopped at any operation, the next run completes what was begun or takes it
+// back, and then comes to the same end as one that was not stopped.
 func TestInterrupted(t *testing.T) {
 	clean := changed(t)
-	p := clean.run()
+	before := clean.tree()
+	clean.run()
 	want := clean.tree()
-	fresh := map[string]string{}
-	for _, f := range p.Files {
-		fresh[f.Path] = string(f.New)
-	}
 	for stop := 0; ; stop++ {
 		s := changed(t)
-		before := s.tree()
-		root, err := os.OpenRoot(s.dir)
+		root, err := journal.Open(s.dir)
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = s.plan().WriteTo(&faulty{rootFS{root}, -1, stop})
+		err = s.plan().WriteTo(&faulty{root, -1, stop})
+		if _, err := journal.Mend(root); err != nil {
+			t.Fatal(err)
+		}
 		root.Close()
-		for path, text := range s.tree() {
-			if !strings.HasSuffix(path, tempSuffix) && text != before[path] && text != fresh[path] {
-				t.Fatalf("stop %d: %s is neither old nor new:\n%s", stop, path, text)
-			}
+		got := s.tree()
+		if !maps.Equal(got, want) && !maps.Equal(got, before) {
+			t.Fatalf("stop %d: neither done nor undone:\n%s", stop, difference(got, want))
 		}
 		s.run()
-		got := s.tree()
-		maps.DeleteFunc(got, func(k, _ string) bool { return strings.HasSuffix(k, tempSuffix) })
-		if !maps.Equal(got, want) {
+		if got := s.tree(); !maps.Equal(got, want) {
 			t.Fatalf("stop %d ends otherwise:\n%s", stop, difference(got, want))
 		}
 		if err == nil {
@@ -171,18 +169,13 @@ func TestSavedMeanwhile(t *testing.T) {
 	s := changed(t)
 	p := s.plan()
 	s.edit(votePath, "title: Council", "title: Our council")
-	s.write(historyFile, s.read(historyFile)+"2024-03-01\tother\tnew\ttitle\t\tOther\t\n")
-	mine := s.read(votePath)
+	before := s.tree()
 	err := p.Write(s.dir)
 	if err == nil || !strings.Contains(err.Error(), votePath) {
 		t.Fatalf("error %v", err)
 	}
-	if s.read(votePath) != mine {
-		t.Errorf("what was saved is lost:\n%s", s.read(votePath))
-	}
-	h := s.read(historyFile)
-	if !strings.Contains(h, "\tother\tnew") || !strings.Contains(h, "Rain in Oslo") {
-		t.Errorf("history:\n%s", h)
+	if got := s.tree(); !maps.Equal(got, before) {
+		t.Errorf("something was written:\n%s", difference(got, before))
 	}
 	s.run()
 	if e := s.load().Events; len(e) != 2 || !strings.Contains(s.read(votePath), "title: Our council of") {

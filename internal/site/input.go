@@ -33,7 +33,7 @@ func newMaterial(dir string) (*material, error) {
 	if m.theme, err = themeFiles(dir); err != nil {
 		return nil, err
 	}
-	if err := gather(dir, "content", m.own, "content/README.md", "content/articles", "content/events", "content/actors", "content/fasti.ids", "content/fasti.history"); err != nil { // a README tells of the folder
+	if err := gather(dir, "content", m.own, "content/README.md", "content/articles", "content/events", "content/actors", "content/decisions", "content/history", "content/fasti.ids", "content/fasti.history"); err != nil { // a README tells of the folder
 		return nil, err
 	}
 	if err := gather(dir, "data", m.data); err != nil {
