@@ -57,6 +57,8 @@ const (
 	QuoteGone       Code = "quote-gone"
 	QuoteUnverified Code = "quote-unverified"
 	UnknownKind     Code = "unknown-kind"
+	ReportChanged   Code = "report-changed"
+	ClaimedTwice    Code = "claimed-twice"
 	ArticleGone     Code = "article-gone"
 	UnknownActor    Code = "unknown-actor"
 	NameShared      Code = "name-shared"
@@ -134,6 +136,8 @@ func Codes() []Rule {
 		{QuoteGone, Error, "quotation not in its article", "No event without its evidence: the quoted sentence does not stand in the article, so it is not published. Correct the quotation or remove the source. Of an event that a person has reviewed the last words stay."},
 		{QuoteUnverified, Error, "quotation without an article", "No event without its evidence: the quotation names no article, or one that is not there, so it cannot be compared with it and is not published. Bring the article back, or remove the source."},
 		{UnknownKind, Warning, "unknown kind", "The event's kind is none of docs/kinds.md. It is shown as it stands, without a colour or a place in the filters."},
+		{ReportChanged, Error, "report changed since the review", "The sentence that a reviewed event quotes is not in its report any more. The event stays as it was reviewed and says so to its readers, until you decide: fasti keep lets its words stand, fasti follow takes those that the report has now, fasti drop takes the sentence out."},
+		{ClaimedTwice, Error, "sentence claimed twice", "Two events claim one sentence, at least one of them by a person's hand. Take it out of one, join the two, or give each the trigger: word that carries it, if the sentence tells of both."},
 		{ArticleGone, Warning, "article of a source missing", "The source names an article that is not there. fasti extract removes the source, unless a person owns the entry."},
 		{UnknownActor, Warning, "actor without a file", "A published event names an actor that has no file, so it has no page. Write content/actors/ID.md or correct the id."},
 		{NameShared, Warning, "one name, two actors", "Two actors go by the same name; fasti cannot tell whom a text means. Remove it from known_as of one, or add it to its not."},

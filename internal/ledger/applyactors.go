@@ -270,6 +270,9 @@ func (a *applier) proposals(t *merge.Timeline) {
 		file[x.ID] = x
 	}
 	for _, p := range t.Proposals {
+		if p.What != "actor" && a.c.keptApart(p.A, p.B) {
+			continue
+		}
 		d := diag.Diagnostic{Code: diag.Proposal, Message: fmt.Sprintf("%s and %s may be one %s: %s", p.A, p.B, p.What, p.Evidence)}
 		if p.What == "actor" {
 			d.Hint = "add the name to known_as of one, or to its not"

@@ -25,13 +25,14 @@ func (c *Content) Check(plan *Plan) []diag.Diagnostic {
 	for _, e := range c.Events {
 		k.event(e)
 	}
+	k.claims()
 	k.checkNames()
 	k.checkSeries()
 	if plan != nil {
 		k.found = append(k.found, plan.Findings...)
 	}
 	diag.Sort(k.found)
-	return slices.Compact(k.found)
+	return c.Unanswered(slices.Compact(k.found))
 }
 
 type checker struct {
@@ -89,8 +90,11 @@ func (k *checker) event(e *Event) {
 		k.report(e.at.diagnose(e.Path, "title", diag.NotPublished, "it is held back: "+why, ""))
 		return
 	}
+	waits := k.pending(e)
 	for _, s := range e.Sources {
-		k.source(e, s)
+		if _, changed := waits[s.ID]; !changed {
+			k.source(e, s)
+		}
 	}
 	k.date(e)
 	k.standing(e)

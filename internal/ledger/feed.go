@@ -47,7 +47,7 @@ func (c *Content) Taught() []actor.Known { return c.Known() }
 // gave an event holds for its sentences.
 func (c *Content) Vetoes() []merge.Veto {
 	var out []merge.Veto
-	held := c.held()
+	held := c.resting()
 	apart := map[string]bool{}
 	for p := range c.know().apart {
 		apart[p[0]], apart[p[1]] = true, true

@@ -49,7 +49,7 @@ const (
 
 func (c *Content) matcher() *matcher {
 	m := &matcher{byArticle: map[string][]ref{}, articles: map[string]bool{}, at: map[string]int{}}
-	held := c.held()
+	held := c.resting()
 	for _, a := range c.Articles {
 		m.articles[a.Name] = true
 	}
@@ -91,9 +91,9 @@ func (c *Content) matcher() *matcher {
 	return m
 }
 
-// held are the sentences that events of fasti's making rest on, and that stand
+// resting are the sentences that events of fasti's making rest on, and that stand
 // on their own.
-func (c *Content) held() map[[2]string]bool {
+func (c *Content) resting() map[[2]string]bool {
 	out := map[[2]string]bool{}
 	for _, e := range c.Events {
 		for _, s := range e.Sources {

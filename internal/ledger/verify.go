@@ -38,7 +38,7 @@ func (l shelf) judge(e *Event, s Source) verdict {
 	raw, unread := l.c.unread[s.Article]
 	a := l.articles[s.Article]
 	held := l.c.held[s.Article]
-	kept := e.Auto && e.weighty() && !owned(e.wrote, "sources."+s.ID, true, s)
+	kept := e.weighty() && l.c.proven(e, s)
 	switch {
 	case held != "":
 		return verdict{diag.NotPublished, fmt.Sprintf("the quotation is held back with its article %s (%s)", s.Article, held), "", false}
