@@ -27,7 +27,7 @@ func (a *applier) create(f *found) {
 func (e *Event) texts() map[string]string {
 	out := map[string]string{}
 	for key, v := range e.values() {
-		if s := show(v); s != "" && key != "basis" && key != "confidence" {
+		if s := show(v); s != "" && worthTelling(key) {
 			out[key] = s
 		}
 	}
