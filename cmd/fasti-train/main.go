@@ -23,12 +23,15 @@ type options struct {
 }
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "trees" {
-		if err := treesMain(os.Args[2:]); err != nil {
-			fmt.Fprintln(os.Stderr, "fasti-train:", err)
-			os.Exit(1)
+	if len(os.Args) > 1 {
+		learn := map[string]func([]string) error{"trees": treesMain, "events": learnEvents}[os.Args[1]]
+		if learn != nil {
+			if err := learn(os.Args[2:]); err != nil {
+				fmt.Fprintf(os.Stderr, "fasti-train %s: %v\n", os.Args[1], err)
+				os.Exit(1)
+			}
+			return
 		}
-		return
 	}
 	var o options
 	language := flag.String("lang", "", "train only this language")

@@ -25,6 +25,10 @@ type candidate struct {
 	quoted  bool         // stands in a quotation, so it is no event of this article
 	gone    bool         // joined to another one
 	also    []*candidate // further mentions
+	extra   bool         // a candidate only for the date in its clause
+	odds    int          // log odds that an editor wants it with its date, in thousandths
+	number  int          // its place among those that are judged
+	mates   []int        // numbers of those joined to it
 }
 
 // candidates lists the possible events of a sentence.

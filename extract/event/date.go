@@ -31,6 +31,8 @@ type calendar struct {
 	age    int    // sentences since the frame was set
 	lead   string // day that the article's first sentences are about, or ""
 	told   []*candidate
+
+	mainDay string // the first recent day that the article's first sentences name, or ""
 	ranges map[int]int
 }
 

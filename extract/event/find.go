@@ -5,6 +5,7 @@ import (
 
 	"fasti/extract/actor"
 	"fasti/extract/article"
+	"fasti/extract/event/model"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
@@ -13,7 +14,8 @@ import (
 
 // Options steer the finder.
 type Options struct {
-	Threshold int // confidence per cent from which an event is published; 0: the default
+	Threshold int        // confidence per cent from which an event is published; 0: the default
+	Model     *model.Set // by which candidates are judged; nil: the one built in
 }
 
 // Input is what the earlier stages found in one article.
@@ -30,6 +32,7 @@ type Input struct {
 type Finder struct {
 	lex       *lexicon
 	threshold int
+	model     *model.Set
 }
 
 // New compiles a language's lexicons. An error means that a table is broken.
@@ -38,7 +41,12 @@ func New(pack *lang.Pack, opt Options) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{lex: lex, threshold: opt.Threshold}
+	f := &Finder{lex: lex, threshold: opt.Threshold, model: opt.Model}
+	if f.model == nil {
+		if f.model, err = model.Load(); err != nil {
+			return nil, err
+		}
+	}
 	if f.threshold == 0 {
 		f.threshold = defaultThreshold
 	}
@@ -60,15 +68,32 @@ const longestSentence = 300
 // pass the status rules and the threshold. Several mentions of one happening
 // are one event with several sources.
 func (f *Finder) Find(in Input) []Event {
+	v := f.collect(in)
+	v.judge(nil)
+	all := v.join()
+	v.rate(all, nil)
+	out := make([]Event, 0, len(all))
+	for _, c := range all {
+		out = append(out, f.event(c, in))
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Trigger.Start < out[j].Trigger.Start })
+	return out
+}
+
+// collect finds the candidates of an article with what their own sentences
+// say of them.
+func (f *Finder) collect(in Input) *view {
 	r := newReader(f.lex, in)
 	cal := newCalendar(f.lex, in)
 	var all []*candidate
+	sents := make([]*sentence, len(in.Doc.Sentences))
 	var prev *sentence
 	for n, src := range in.Doc.Sentences {
 		if src.Last-src.First > longestSentence {
 			continue
 		}
 		s := r.read(n)
+		sents[n] = s
 		f.lex.split(s)
 		if prev != nil && prev.index == n-1 && f.lex.leans(s) {
 			s.topic = f.lex.topicOf(prev, in.Doc.Text)
@@ -79,19 +104,14 @@ func (f *Finder) Find(in Input) []Event {
 		f.numbered(list, all)
 		all = append(all, f.source(list, all)...)
 	}
-	all = f.join(all, in)
-	out := make([]Event, 0, len(all))
-	for _, c := range all {
-		out = append(out, f.event(c, in))
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Trigger.Start < out[j].Trigger.Start })
-	return out
+	return f.newView(in, cal, all, sents)
 }
 
 // sentence finds and rates the candidates of one sentence.
 func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	list := f.lex.candidates(s)
 	list, quoted := apartFrom(list)
+	s.times = cal.times(s)
 	for _, c := range quoted {
 		c.status = f.lex.statusOf(c, cal.dct)
 		c.reason = []Feature{{"in a quotation", 0}}
@@ -114,6 +134,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 		cal.set(c)
 	}
 	cal.tell(list)
+	beside := f.beside(s, in, cal, list, quoted)
 	list = f.attributions(list)
 	for _, c := range list {
 		for _, n := range list {
@@ -126,7 +147,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 		}
 	}
 	f.rival(list)
-	return append(list, quoted...)
+	return append(append(list, beside...), quoted...)
 }
 
 // source drops a sentence that only names the source of the one before, "Das
@@ -232,7 +253,7 @@ func (f *Finder) rival(list []*candidate) {
 // leads reports whether d only adds in a participle what came of c: "police
 // fired at the crowd, injuring five".
 func (c *candidate) leads(d *candidate) bool {
-	if c.nominal || d.nominal || c.clause < 0 || d.clause < 0 || c.score < defaultThreshold {
+	if c.nominal || d.nominal || c.clause < 0 || d.clause < 0 || c.score < strongScore {
 		return false
 	}
 	k := &d.sent.clauses[d.clause]
@@ -271,7 +292,7 @@ func (f *Finder) event(c *candidate, in Input) Event {
 	s := c.sent
 	w := &s.words[c.trigger]
 	e := Event{
-		When: c.date.when, Kind: publicKind(c.kind), Status: c.status, Basis: c.date.basis, Confidence: c.score,
+		When: c.date.when, Kind: publicKind(c.kind), Status: c.status, Basis: c.date.basis, Confidence: model.PerMille(c.odds) / 10,
 		Trigger: w.Span, Parts: c.parts, Places: c.places, Series: c.series, Features: c.reason,
 	}
 	if c.date.basis == "" {

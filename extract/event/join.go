@@ -6,39 +6,35 @@ import (
 	"fasti/extract/article"
 )
 
-// lookBack is how many mentions back a happening is looked for; only a text of
-// a book's length has more, and there the work must not grow with its square.
-const lookBack = 2000
+// How many mentions back a happening is looked for, and how likely a mention
+// has to be at all to be joined; only a text of a book's length has more, and
+// there the work must not grow with its square.
+const (
+	lookBack  = 60
+	plausible = -3500
+)
 
 // join makes one event of several mentions of one happening: a purpose
 // clause with its journey, those who took part with the meeting they took
 // part in, a noun that takes up an earlier event, the lead told again.
-func (f *Finder) join(all []*candidate, in Input) []*candidate {
-	for i, c := range all {
+func (v *view) join() []*candidate {
+	f := v.f
+	for i, c := range v.all {
 		if c.gone || c.quoted {
 			continue
 		}
-		f.purpose(c, all)
+		f.purpose(c, v.all)
 		if f.takesPart(c) {
-			if e := f.referred(all[:i], c); e != nil {
+			if e := f.referred(v.all[:i], c); e != nil {
 				e.absorb(c)
-				continue
-			}
-		}
-		for k := i - 1; k >= max(0, i-lookBack); k-- {
-			if e := all[k]; !e.gone && !e.quoted && f.same(e, c, in) {
-				if c.date.own && !e.date.own && len(c.parts) >= len(e.parts) {
-					*e, *c = *c, *e // the fuller report leads
-				} else if c.date.own && !e.date.own {
-					e.date = c.date
-				}
-				e.absorb(c)
-				break
 			}
 		}
 	}
-	out := all[:0]
-	for _, c := range all {
+	for _, h := range v.group() {
+		h.merge()
+	}
+	out := v.all[:0]
+	for _, c := range v.all {
 		if !c.gone {
 			out = append(out, c)
 		}
@@ -51,6 +47,7 @@ func (e *candidate) absorb(c *candidate) {
 	for _, p := range c.parts {
 		e.addPart(p)
 	}
+	e.mates = append(append(e.mates, c.number), c.mates...)
 	if e.series == nil {
 		e.series = c.series
 	}
@@ -62,6 +59,7 @@ func (e *candidate) absorb(c *candidate) {
 		e.drop = false
 	}
 	e.score = max(e.score, c.score)
+	e.odds = max(e.odds, c.odds)
 }
 
 func (e *candidate) addPart(p Part) {
@@ -138,7 +136,7 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 		return true
 	}
 	lead := e.sent.index == 0 && len(e.parts) == 0 && c.sent.index < 3
-	if f.stem(e) != f.stem(c) && !(once(c.kind) && (len(c.parts) == len(e.parts) || lead)) {
+	if f.stem(e) != f.stem(c) && !(befallsOnce(c.kind) && (len(c.parts) == len(e.parts) || lead)) {
 		return false
 	}
 	if lead && !c.nominal && !e.nominal {
@@ -184,18 +182,9 @@ func (c *candidate) doer() string {
 	return ""
 }
 
-// once reports whether an event of this kind befalls the same people just
-// once in one article, whatever the verb.
-func once(kind string) bool { return kind == "appointment" || kind == "death" }
-
-// stem is what two mentions of one happening have in common: the verb or the
-// noun itself.
-func (f *Finder) stem(c *candidate) string {
-	if c.nominal {
-		return "n:" + f.lex.nouns[c.noun.noun].lemma
-	}
-	return "v:" + f.lex.verbs[c.verb].lemma
-}
+// befallsOnce reports whether an event of this kind befalls the same people
+// just once in one article, whatever the verb.
+func befallsOnce(kind string) bool { return kind == "appointment" || kind == "death" }
 
 // overlapping reports whether one date is the other or a part of it.
 func overlapping(a, b string) bool {

@@ -6,8 +6,11 @@ import (
 	"fasti/extract/segment"
 )
 
+// strongScore is the score of what the rules alone would take for news.
+const strongScore = 38
+
 // defaultThreshold is the confidence from which an event is published.
-const defaultThreshold = 38
+const defaultThreshold = 45
 
 // score rates a candidate by readable features, in per cent.
 func (f *Finder) score(c *candidate, in Input) {

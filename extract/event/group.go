@@ -1,0 +1,117 @@
+package event
+
+import "sort"
+
+// happening is the candidates that tell of one happening, in order of place.
+type happening struct {
+	members []*candidate
+}
+
+// partners gives the candidates before number i that it may be joined to.
+func (v *view) partners(i int) []*candidate {
+	c := v.all[i]
+	if c.quoted || c.gone || c.odds < plausible {
+		return nil
+	}
+	var out []*candidate
+	for k, n := i-1, 0; k >= 0 && n < lookBack; k-- {
+		e := v.all[k]
+		if e.quoted || e.gone || e.odds < plausible {
+			continue
+		}
+		n++
+		if e.sent == c.sent || family(e.kind) == family(c.kind) || shareParts(e, c) > 0 || v.f.stem(e) == v.f.stem(c) || v.common(e.sent, c.sent) > 1 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// group finds which candidates tell of one happening: each joins the happening
+// that has the candidate most like it, if nothing forbids it.
+func (v *view) group() []*happening {
+	var out []*happening
+	of := map[*candidate]*happening{}
+	b := &bag{}
+	for i, c := range v.all {
+		if c.quoted || c.gone {
+			continue
+		}
+		var best *happening
+		top := 0
+		for _, e := range v.partners(i) {
+			h := of[e]
+			if h == nil || h.forbids(c) {
+				continue
+			}
+			b.reset(v.f.model.Join)
+			v.pair(e, c, b)
+			odds := b.sum(0)
+			if once(e, c) {
+				odds = max(odds, 1)
+			}
+			if odds > top {
+				best, top = h, odds
+			}
+		}
+		if best == nil {
+			best = &happening{}
+			out = append(out, best)
+		}
+		best.members = append(best.members, c)
+		of[c] = best
+	}
+	return out
+}
+
+// forbids reports whether a candidate cannot be of a happening whatever they
+// have in common: both have dates of their own that differ, or the numbers of
+// their series do, or the one says that it took place and the other not.
+func (h *happening) forbids(c *candidate) bool {
+	for _, e := range h.members {
+		switch {
+		case e.date.own && c.date.own && e.date.when != "" && c.date.when != "" && !overlapping(e.date.when, c.date.when):
+			return true
+		case e.series != nil && c.series != nil && e.series.Number != c.series.Number:
+			return true
+		case (e.status == Denied) != (c.status == Denied), (e.status == Hypothetical) != (c.status == Hypothetical):
+			return true
+		}
+	}
+	return false
+}
+
+// once reports whether two candidates tell of what befalls somebody just once:
+// the death of the same person.
+func once(e, c *candidate) bool {
+	if e.kind != "death" || c.kind != "death" || c.date.own && e.date.own && !overlapping(c.date.when, e.date.when) {
+		return false
+	}
+	return len(e.parts) == 1 && len(c.parts) == 1 && e.parts[0].Actor == c.parts[0].Actor
+}
+
+// merge makes one candidate of a happening: the likeliest leads, and the
+// others are its further sources, or stay unpublished if its own sentence
+// tells it with another word.
+func (h *happening) merge() {
+	if len(h.members) < 2 {
+		return
+	}
+	list := append([]*candidate(nil), h.members...)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].odds > list[j].odds })
+	lead := list[0]
+	for _, c := range list[1:] {
+		if c.date.own && !lead.date.own && c.odds > plausible/2 {
+			lead.date, lead.status = c.date, c.status
+		}
+		if c.sent != lead.sent {
+			lead.absorb(c)
+			continue
+		}
+		for _, p := range c.parts {
+			lead.addPart(p)
+		}
+		lead.mates = append(lead.mates, c.number) // kept, but the sentence tells it already
+		c.odds = never
+	}
+}

@@ -1,0 +1,100 @@
+package event
+
+// Studied is a candidate as the learning of the model sees it.
+type Studied struct {
+	Start    int // of its trigger, in bytes of the article's text
+	Sentence int // from 0
+	Traits   []string
+	Choices  []StudiedChoice
+}
+
+// StudiedChoice is a date that a candidate may have.
+type StudiedChoice struct {
+	When   string // EDTF
+	From   int    // the column of the model that goes with it
+	Traits []string
+}
+
+// Study gives the candidates of an article with their features, for learning.
+func (f *Finder) Study(in Input) []Studied {
+	var out []Studied
+	f.collect(in).judge(&out)
+	return out
+}
+
+// StudiedPair is two candidates that may tell of one happening: their numbers
+// in the list that Study gives.
+type StudiedPair struct {
+	A, B   int
+	Odds   [2]int // that each is wanted
+	Traits []string
+}
+
+// StudyPairs gives the pairs of candidates that may be joined.
+func (f *Finder) StudyPairs(in Input) []StudiedPair {
+	v := f.collect(in)
+	v.judge(nil)
+	b := &bag{study: true}
+	var out []StudiedPair
+	for i, c := range v.all {
+		for _, e := range v.partners(i) {
+			b.reset(f.model.Join)
+			v.pair(e, c, b)
+			out = append(out, StudiedPair{e.number, c.number, [2]int{e.odds, c.odds}, b.names})
+		}
+	}
+	return out
+}
+
+// StudiedEvent is one event after joining: the numbers of the candidates that
+// tell it.
+type StudiedEvent struct {
+	Members []int
+	When    string
+	Odds    int
+	Traits  []string
+}
+
+// StudyEvents gives the events of an article with their features.
+func (f *Finder) StudyEvents(in Input) []StudiedEvent {
+	v := f.collect(in)
+	v.judge(nil)
+	var out []StudiedEvent
+	v.rate(v.join(), &out)
+	return out
+}
+
+// judge gives each candidate the date that the model finds likeliest, and the
+// odds that an editor wants it with that date.
+func (v *view) judge(study *[]Studied) {
+	traits, weights := &bag{study: study != nil}, &bag{study: study != nil}
+	table := v.f.model.Want
+	n := 0
+	for _, c := range v.all {
+		if c.quoted || c.gone {
+			c.odds = never
+			continue
+		}
+		c.number = n
+		n++
+		traits.reset(table)
+		v.traits(c, traits)
+		all := v.choices(c)
+		var note *Studied
+		if study != nil {
+			*study = append(*study, Studied{Start: c.sent.words[c.trigger].Start, Sentence: c.sent.index, Traits: traits.names})
+			note = &(*study)[len(*study)-1]
+		}
+		base := traits.sum(int(fromAny))
+		for i := range all {
+			o := &all[i]
+			weights.reset(table)
+			v.weigh(c, o, all, weights)
+			o.odds = base + traits.sum(int(o.from)) + weights.sum(int(fromAny))
+			if note != nil {
+				note.Choices = append(note.Choices, StudiedChoice{o.date.when, int(o.from), weights.names})
+			}
+		}
+		v.choose(c, all)
+	}
+}

@@ -1,0 +1,152 @@
+package events
+
+import (
+	"fmt"
+	"io"
+
+	"fasti/extract"
+	"fasti/extract/event"
+	"fasti/extract/event/model"
+	"fasti/extract/lang"
+)
+
+// Trainer learns from marked articles.
+type Trainer struct {
+	Articles []*Article
+	Ridge    float64
+	Log      func(string, ...any)
+}
+
+// finders are the finders of each language with one model.
+func finders(set *model.Set) (map[string]*event.Finder, error) {
+	out := map[string]*event.Finder{}
+	for _, l := range []string{"de", "en"} {
+		pack, err := lang.Load(l)
+		if err != nil {
+			return nil, err
+		}
+		if out[l], err = event.New(pack, event.Options{Model: set}); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// Learn learns the models from the articles for which use says yes. What is
+// learned of pairs and of events is learned from articles that the model of
+// candidates has not seen, for its odds are too good on those that it has.
+func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
+	set, err := model.Load()
+	if err != nil {
+		return nil, err
+	}
+	fs, err := finders(set)
+	if err != nil {
+		return nil, err
+	}
+	var samples []sample
+	for _, a := range t.Articles {
+		if use(a) {
+			samples = append(samples, sample{a, fs[a.Result.Article.Lang].Study(a.input())})
+		}
+	}
+	set.Want = t.want(samples)
+	parts := make([][]sample, parts)
+	sets := make([]*model.Set, len(parts))
+	for k := range parts {
+		var rest []sample
+		for i, s := range samples {
+			if i%len(parts) == k {
+				parts[k] = append(parts[k], s)
+			} else {
+				rest = append(rest, s)
+			}
+		}
+		sets[k] = &model.Set{Want: t.want(rest), Join: set.Join, Told: set.Told}
+	}
+	if set.Join, err = t.join(parts, sets); err != nil {
+		return nil, err
+	}
+	for k := range sets {
+		sets[k].Join = set.Join
+	}
+	if set.Told, err = t.told(parts, sets); err != nil {
+		return nil, err
+	}
+	t.Log("%d articles; features of candidates %d, of pairs %d, of events %d", len(samples), set.Want.Len(), set.Join.Len(), set.Told.Len())
+	return set, nil
+}
+
+// parts is how many parts the articles learned from are cut into.
+const parts = 4
+
+// want learns the model of candidates twice: what sentence tells an event
+// again is found with the first model.
+func (t *Trainer) want(samples []sample) *model.Table {
+	return learnWant(samples, t.Ridge, func(s *sample, i, j int) bool { return len(s.list[i].Choices) > len(s.list[j].Choices) })
+}
+
+func (t *Trainer) join(parts [][]sample, sets []*model.Set) (*model.Table, error) {
+	var all []pairSample
+	for k := range parts {
+		fs, err := finders(sets[k])
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range parts[k] {
+			p := pairSample{sample: s, pairs: fs[s.article.Result.Article.Lang].StudyPairs(s.article.input()), odds: map[int]int{}}
+			for _, q := range p.pairs {
+				p.odds[q.A], p.odds[q.B] = q.Odds[0], q.Odds[1]
+			}
+			all = append(all, p)
+		}
+	}
+	return learnJoin(all, t.Ridge), nil
+}
+
+func (t *Trainer) told(parts [][]sample, sets []*model.Set) (*model.Table, error) {
+	var all []toldSample
+	for k := range parts {
+		fs, err := finders(sets[k])
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range parts[k] {
+			all = append(all, toldSample{s, fs[s.article.Result.Article.Lang].StudyEvents(s.article.input())})
+		}
+	}
+	return learnTold(all, t.Ridge), nil
+}
+
+// Cross writes what is found in each article by models that have not seen it.
+func (t *Trainer) Cross(w io.Writer) error {
+	for k := range Folds {
+		set, err := t.Learn(func(a *Article) bool { return a.Fold != k })
+		if err != nil {
+			return err
+		}
+		fs, err := finders(set)
+		if err != nil {
+			return err
+		}
+		for _, a := range t.Articles {
+			if a.Fold != k {
+				continue
+			}
+			if err := write(w, a, fs[a.Result.Article.Lang]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func write(w io.Writer, a *Article, f *event.Finder) error {
+	r := extract.Result{Article: a.Result.Article, Doc: a.Result.Doc, Timexes: a.Result.Timexes, Actors: a.Result.Actors, Events: f.Find(a.input())}
+	b, err := r.JSON()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "%s\n", b)
+	return err
+}
