@@ -37,10 +37,10 @@ func (cal *calendar) times(s *sentence) []timeAt {
 type source int
 
 const (
-	fromAny source = iota // the column of what holds for all
-	fromOwn               // an expression of its own sentence
-	fromNear              // one of another sentence
-	fromToday             // the day of publication
+	fromAny   source = iota // the column of what holds for all
+	fromOwn                 // an expression of its own sentence
+	fromNear                // one of another sentence
+	fromToday               // the day of publication
 )
 
 // choice is a date that a candidate may have.
@@ -51,6 +51,7 @@ type choice struct {
 	theirs []timeRef
 	ruled  bool // the rules chose it
 	odds   int  // log odds against having no date, in thousandths
+	reason []Feature
 }
 
 // timeRef is a time expression of another sentence.

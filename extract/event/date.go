@@ -23,17 +23,17 @@ type dated struct {
 
 // calendar holds the article's dates and what was dated before.
 type calendar struct {
-	lex    *lexicon
-	in     Input
-	dct    string // day of publication, YYYY-MM-DD, or ""
-	frame  string // date that a sentence before has set, or ""
-	block  int
-	age    int    // sentences since the frame was set
-	lead   string // day that the article's first sentences are about, or ""
-	told   []*candidate
+	lex   *lexicon
+	in    Input
+	dct   string // day of publication, YYYY-MM-DD, or ""
+	frame string // date that a sentence before has set, or ""
+	block int
+	age   int    // sentences since the frame was set
+	lead  string // day that the article's first sentences are about, or ""
+	told  []*candidate
 
 	mainDay string // the first recent day that the article's first sentences name, or ""
-	ranges map[int]int
+	ranges  map[int]int
 }
 
 func newCalendar(lex *lexicon, in Input) *calendar {

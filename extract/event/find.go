@@ -139,7 +139,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	for _, c := range list {
 		for _, n := range list {
 			if c.class == classCancel && !c.nominal && n.nominal && (n.clause == c.clause || n.clause == s.clauses[c.clause].coord) && n.status == Cancelled {
-				c.drop = true
+				c.drop, c.gone = true, true
 				if !n.date.own && c.date.own {
 					n.date = c.date
 				}

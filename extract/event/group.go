@@ -1,6 +1,9 @@
 package event
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // happening is the candidates that tell of one happening, in order of place.
 type happening struct {
@@ -70,6 +73,8 @@ func (v *view) group() []*happening {
 func (h *happening) forbids(c *candidate) bool {
 	for _, e := range h.members {
 		switch {
+		case e.sent == c.sent && e.date.when != c.date.when && !overlapping(e.date.when, c.date.when), parted(e, c):
+			return true
 		case e.date.own && c.date.own && e.date.when != "" && c.date.when != "" && !overlapping(e.date.when, c.date.when):
 			return true
 		case e.series != nil && c.series != nil && e.series.Number != c.series.Number:
@@ -79,6 +84,38 @@ func (h *happening) forbids(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// parted reports whether two meetings, journeys or judgements of a kind are
+// with or upon different people.
+func parted(e, c *candidate) bool {
+	if e.kind != c.kind {
+		return false
+	}
+	switch e.kind {
+	case "consult", "travel", "court", "appointment", "death":
+	default:
+		return false
+	}
+	other := func(p Part) bool { return p.Role == Recipient || p.Role == Victim }
+	a, b := 0, 0
+	for _, p := range e.parts {
+		if other(p) {
+			a++
+		}
+	}
+	for _, q := range c.parts {
+		if !other(q) {
+			continue
+		}
+		b++
+		for _, p := range e.parts {
+			if p.Actor == q.Actor {
+				return false
+			}
+		}
+	}
+	return a > 0 && b > 0
 }
 
 // once reports whether two candidates tell of what befalls somebody just once:
@@ -106,12 +143,37 @@ func (h *happening) merge() {
 		}
 		if c.sent != lead.sent {
 			lead.absorb(c)
-			continue
+		} else {
+			lead.enrich(c)
 		}
-		for _, p := range c.parts {
-			lead.addPart(p)
-		}
-		lead.mates = append(lead.mates, c.number) // kept, but the sentence tells it already
-		c.odds = never
 	}
+}
+
+// enrich lends a candidate what another word of its sentence says of the same
+// happening. That one is kept, but not published.
+func (c *candidate) enrich(o *candidate) {
+	c.mates = append(append(c.mates, o.number), o.mates...)
+	o.odds = never
+	if c.series == nil {
+		c.series = o.series
+	}
+	if o.speaks() {
+		return // who says it has no part in it
+	}
+	for _, p := range o.parts {
+		c.addPart(p)
+	}
+	for _, p := range o.places {
+		if !slices.Contains(c.places, p) {
+			c.places = append(c.places, p)
+		}
+	}
+}
+
+// speaks reports whether a candidate only says what somebody says.
+func (c *candidate) speaks() bool {
+	if c.nominal || c.kind == "statement" || c.kind == "report" {
+		return c.kind == "statement" || c.kind == "report"
+	}
+	return c.class == classReport || c.class == classDeny
 }

@@ -44,8 +44,10 @@ func (v *view) join() []*candidate {
 
 // absorb lets c become one more source of e.
 func (e *candidate) absorb(c *candidate) {
-	for _, p := range c.parts {
-		e.addPart(p)
+	if !c.speaks() || e.speaks() {
+		for _, p := range c.parts {
+			e.addPart(p)
+		}
 	}
 	e.mates = append(append(e.mates, c.number), c.mates...)
 	if e.series == nil {

@@ -91,6 +91,9 @@ func (v *view) judge(study *[]Studied) {
 			weights.reset(table)
 			v.weigh(c, o, all, weights)
 			o.odds = base + traits.sum(int(o.from)) + weights.sum(int(fromAny))
+			if o.odds > plausible {
+				o.reason = explain(traits, weights, o.from)
+			}
 			if note != nil {
 				note.Choices = append(note.Choices, StudiedChoice{o.date.when, int(o.from), weights.names})
 			}

@@ -84,6 +84,7 @@ func (v *view) pairParts(e, c *candidate, b *bag, dates, same string) {
 	common := shareParts(e, c)
 	rest := max(len(e.parts), len(c.parts)) - common
 	b.add("shared", few(common, 2), few(rest, 2))
+	b.add("others of each", few(len(e.parts)-common, 2), few(len(c.parts)-common, 2))
 	b.add("shared when", few(common, 2), dates)
 	b.add("shared of", few(common, 1), same)
 	if d, o := e.doer(), c.doer(); d != "" && o != "" {

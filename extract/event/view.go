@@ -13,9 +13,9 @@ type view struct {
 	in     Input
 	cal    *calendar
 	all    []*candidate
-	sents  []*sentence         // by their index; nil for those that are not read
-	title  map[string]bool     // stems of the headline's words
-	lead   map[string]bool     // stems of the first sentence's words
+	sents  []*sentence     // by their index; nil for those that are not read
+	title  map[string]bool // stems of the headline's words
+	lead   map[string]bool // stems of the first sentence's words
 	bySent map[int][]*candidate
 	seen   map[string]int // stem of a trigger: the first candidate with it, from 1
 	main   map[string]bool

@@ -17,6 +17,7 @@ import (
 type Table struct {
 	Columns []string
 	rows    map[string]int32
+	names   []string
 	weights []int32 // row by row, as many as there are columns
 }
 
@@ -28,6 +29,7 @@ func New(columns ...string) *Table {
 // Set gives a feature its weights, one a column.
 func (t *Table) Set(feature string, weights []int32) {
 	t.rows[feature] = int32(len(t.rows))
+	t.names = append(t.names, feature)
 	t.weights = append(t.weights, weights...)
 }
 
@@ -43,6 +45,9 @@ func (t *Table) Row(feature []byte) int32 {
 func (t *Table) Weight(row int32, column int) int {
 	return int(t.weights[int(row)*len(t.Columns)+column])
 }
+
+// Name is the feature of a row.
+func (t *Table) Name(row int32) string { return t.names[row] }
 
 // Len is how many features the table has.
 func (t *Table) Len() int { return len(t.rows) }
