@@ -48,7 +48,7 @@ func learnEvents(args []string) error {
 	if err != nil {
 		return err
 	}
-	for name, table := range map[string]*model.Table{"want.tsv": set.Want, "join.tsv": set.Join, "told.tsv": set.Told} {
+	for name, table := range map[string]*model.Table{"want.tsv": set.Want, "join.tsv": set.Join, "told.tsv": set.Told, "kind.tsv": set.Kind} {
 		if err := writeModel(filepath.Join(*out, name), table); err != nil {
 			return err
 		}

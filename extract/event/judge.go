@@ -5,6 +5,7 @@ type Studied struct {
 	Start    int // of its trigger, in bytes of the article's text
 	Sentence int // from 0
 	Traits   []string
+	Sense    []string // what says of what kind it is
 	Choices  []StudiedChoice
 }
 
@@ -67,7 +68,7 @@ func (f *Finder) StudyEvents(in Input) []StudiedEvent {
 // judge gives each candidate the date that the model finds likeliest, and the
 // odds that an editor wants it with that date.
 func (v *view) judge(study *[]Studied) {
-	traits, weights := &bag{study: study != nil}, &bag{study: study != nil}
+	traits, weights, sense := &bag{study: study != nil}, &bag{study: study != nil}, &bag{study: true}
 	table := v.f.model.Want
 	n := 0
 	for _, c := range v.all {
@@ -84,6 +85,9 @@ func (v *view) judge(study *[]Studied) {
 		if study != nil {
 			*study = append(*study, Studied{Start: c.sent.words[c.trigger].Start, Sentence: c.sent.index, Traits: traits.names})
 			note = &(*study)[len(*study)-1]
+			sense.reset(v.f.model.Kind)
+			v.sense(c, sense)
+			note.Sense = sense.names
 		}
 		base := traits.sum(int(fromAny))
 		for i := range all {

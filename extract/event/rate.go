@@ -27,6 +27,9 @@ func (v *view) rate(all []*candidate, study *[]StudiedEvent) {
 	}
 	for i, c := range order {
 		c.odds = odds[i]
+		if c.odds > plausible {
+			c.kind = v.kindOf(c)
+		}
 	}
 }
 

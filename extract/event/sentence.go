@@ -37,8 +37,8 @@ type sentence struct {
 	syntax *syntax.Doc // of the article, to ask for the tree
 	tree   tree
 	asked  bool
-	times    []timeAt
-	stems    map[string]bool // of its words; nil until asked for
+	times  []timeAt
+	stems  map[string]bool // of its words; nil until asked for
 }
 
 // reader annotates the sentences of one article.

@@ -12,13 +12,14 @@ var files embed.FS
 type Set struct {
 	Want *Table // whether an editor wants a candidate, and with which date
 	Join *Table // whether two candidates tell of one happening
+	Kind *Table // of what kind an event is
 	Told *Table // whether an editor wants an event, knowing of the others
 }
 
 // Load reads the models that are built in.
 func Load() (*Set, error) {
 	s := &Set{}
-	for name, t := range map[string]**Table{"want.tsv": &s.Want, "join.tsv": &s.Join, "told.tsv": &s.Told} {
+	for name, t := range map[string]**Table{"want.tsv": &s.Want, "join.tsv": &s.Join, "told.tsv": &s.Told, "kind.tsv": &s.Kind} {
 		f, err := files.Open(name)
 		if err != nil {
 			return nil, err

@@ -51,6 +51,7 @@ func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
 		}
 	}
 	set.Want = t.want(samples)
+	set.Kind = learnKind(samples, 1)
 	parts := make([][]sample, parts)
 	sets := make([]*model.Set, len(parts))
 	for k := range parts {
@@ -62,7 +63,7 @@ func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
 				rest = append(rest, s)
 			}
 		}
-		sets[k] = &model.Set{Want: t.want(rest), Join: set.Join, Told: set.Told}
+		sets[k] = &model.Set{Want: t.want(rest), Join: set.Join, Told: set.Told, Kind: set.Kind}
 	}
 	if set.Join, err = t.join(parts, sets); err != nil {
 		return nil, err

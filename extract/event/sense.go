@@ -1,0 +1,91 @@
+package event
+
+import (
+	"strings"
+
+	"fasti/extract/segment"
+)
+
+// sense puts what says of what kind an event is into the bag: its word with
+// the kind that the tables give it, and the words around it.
+func (v *view) sense(c *candidate, b *bag) {
+	x := v.f.lex
+	lang := v.in.Doc.Lang
+	b.add("all")
+	kind := publicKind(c.kind)
+	b.add("table", kind)
+	b.add("table", kind, formOf(c))
+	b.add("class", classNames[c.class])
+	s := c.sent
+	w := &s.words[c.trigger]
+	if c.nominal {
+		b.add("noun", lang, x.nouns[c.noun.noun].lemma)
+		if w.nounAt > 0 {
+			b.add("front", lang, stemOf(w.low[:w.nounAt]))
+		}
+	} else {
+		b.add("verb", lang, x.verbs[c.verb].lemma)
+		b.add("form", lang, stemOf(w.low))
+	}
+	for _, p := range c.parts {
+		b.add("has", string(p.Role))
+	}
+	for i, o := 0, v.bySent[s.index]; i < len(o); i++ {
+		if m := o[i]; m != c && m.clause == c.clause {
+			b.add("beside", publicKind(m.kind))
+		}
+	}
+	v.senseWords(c, b)
+}
+
+// senseWords puts the words of a candidate's clause into the bag, of a noun
+// those around it.
+func (v *view) senseWords(c *candidate, b *bag) {
+	s := c.sent
+	lang := v.in.Doc.Lang
+	for i := range s.words {
+		w := &s.words[i]
+		if i == c.trigger || w.class == segment.Punct || w.class == segment.Number || w.timex >= 0 || w.tags != 0 {
+			continue
+		}
+		near := w.clause == c.clause
+		if c.nominal {
+			near = near && max(i-c.trigger, c.trigger-i) < 5
+		}
+		t := stemOf(strings.ToLower(w.text))
+		if t == "" {
+			continue
+		}
+		if near && w.isNoun && w.verbal == notVerb {
+			b.add("happening", publicKind(v.f.lex.nouns[w.noun.noun].kind))
+		}
+		if near && w.mention < 0 {
+			b.add("near", lang, t)
+		}
+	}
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if s.words[m.first].clause != c.clause {
+			continue
+		}
+		b.add("who", string(v.in.Actors.Actors[m.actor].Kind))
+	}
+}
+
+// kindOf is the kind that the model finds likeliest.
+func (v *view) kindOf(c *candidate) string {
+	b := &bag{}
+	t := v.f.model.Kind
+	b.reset(t)
+	v.sense(c, b)
+	best, top := publicKind(c.kind), 0
+	for k, name := range t.Columns {
+		if n := b.sum(k); n > top || k == 0 {
+			best, top = name, n
+		}
+	}
+	if t.Len() == 0 {
+		return publicKind(c.kind)
+	}
+	return best
+}
