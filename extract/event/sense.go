@@ -11,11 +11,9 @@ import (
 func (v *view) sense(c *candidate, b *bag) {
 	x := v.f.lex
 	lang := v.in.Doc.Lang
-	b.add("all")
 	kind := publicKind(c.kind)
 	b.add("table", kind)
 	b.add("table", kind, formOf(c))
-	b.add("class", classNames[c.class])
 	s := c.sent
 	w := &s.words[c.trigger]
 	if c.nominal {
@@ -26,9 +24,6 @@ func (v *view) sense(c *candidate, b *bag) {
 	} else {
 		b.add("verb", lang, x.verbs[c.verb].lemma)
 		b.add("form", lang, stemOf(w.low))
-	}
-	for _, p := range c.parts {
-		b.add("has", string(p.Role))
 	}
 	for i, o := 0, v.bySent[s.index]; i < len(o); i++ {
 		if m := o[i]; m != c && m.clause == c.clause {
@@ -62,13 +57,6 @@ func (v *view) senseWords(c *candidate, b *bag) {
 		if near && w.mention < 0 {
 			b.add("near", lang, t)
 		}
-	}
-	for i := range s.mentions {
-		m := &s.mentions[i]
-		if s.words[m.first].clause != c.clause {
-			continue
-		}
-		b.add("who", string(v.in.Actors.Actors[m.actor].Kind))
 	}
 }
 

@@ -9,6 +9,7 @@ type group struct {
 	alternatives [][]int32
 	right        []bool
 	weight       float64
+	offset       []float64 // what each alternative has for nothing; nil: nothing
 }
 
 // problem is a set of decisions over a number of parameters.
@@ -16,7 +17,6 @@ type problem struct {
 	groups     []group
 	parameters int
 	ridge      float64 // how strongly weights are held near 0
-	free       []bool  // parameters that are not held; nil: none
 }
 
 // loss gives the negative log likelihood with its ridge, and its gradient.
@@ -30,8 +30,11 @@ func (p *problem) loss(w, gradient []float64) float64 {
 	for i := range p.groups {
 		g := &p.groups[i]
 		scores = scores[:0]
-		for _, a := range g.alternatives {
+		for k, a := range g.alternatives {
 			s := 0.0
+			if g.offset != nil {
+				s = g.offset[k]
+			}
 			for _, f := range a {
 				s += w[f]
 			}

@@ -11,6 +11,19 @@ var kinds = []string{"accident", "accuse", "agree", "aid", "appointment", "assau
 	"disaster", "economy", "election", "mobilize", "other", "protest", "publication", "reject", "request", "sanction", "science", "sport",
 	"statement", "support", "threaten", "travel", "yield"}
 
+// tableTrust is how much the kind that the tables give is trusted before
+// anything is learned, in log odds: what the marked articles tell of must
+// outweigh it, for they know few of the kinds well.
+const tableTrust = 3.5
+
+// trust is what a kind has for nothing where the tables give it.
+func trust(traits []string, kind string) float64 {
+	if kind == "other" || !slices.Contains(traits, "table="+kind) {
+		return 0
+	}
+	return tableTrust
+}
+
 // learnKind learns of what kind an event is.
 func learnKind(samples []sample, ridge float64) *model.Table {
 	count := map[string]int{}
@@ -51,6 +64,7 @@ func learnKind(samples []sample, ridge float64) *model.Table {
 			}
 			g.alternatives = append(g.alternatives, a)
 			g.right = append(g.right, slices.Contains(x.kinds, name))
+			g.offset = append(g.offset, trust(x.traits, name))
 		}
 		if slices.Contains(g.right, true) {
 			p.groups = append(p.groups, g)
@@ -62,7 +76,7 @@ func learnKind(samples []sample, ridge float64) *model.Table {
 		row := make([]int32, n)
 		any := false
 		for k := range row {
-			if row[k] = milli(w[f*n+k]); max(row[k], -row[k]) < 20 {
+			if row[k] = milli(w[f*n+k]) + milli(trust([]string{name}, kinds[k])); max(row[k], -row[k]) < 20 {
 				row[k] = 0
 			}
 			any = any || row[k] != 0
