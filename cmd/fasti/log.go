@@ -51,7 +51,7 @@ func (a *app) printLog(content *ledger.Content, ids []string, limit int, all, li
 	n := 0
 	for _, x := range acts {
 		about := len(ids) == 0 || slices.Contains(ids, x.Event) || slices.Contains(ids, x.Actor) || slices.Contains(ids, x.Into)
-		if !about || !all && !x.Act.Human() || x.Act == decisions.Evidence || x.Act == decisions.Given {
+		if !about || !all && !decided(x) || x.Act == decisions.Evidence || x.Act == decisions.Given {
 			continue
 		}
 		if n++; limit > 0 && n > limit {
@@ -71,12 +71,23 @@ func (a *app) printLog(content *ledger.Content, ids []string, limit int, all, li
 	return nil
 }
 
+// decided reports whether people did an act, also before the log was.
+func decided(x ledger.Act) bool {
+	switch x.What {
+	case "accepted", "rejected", "corrected":
+		return true
+	case "merged":
+		return x.Key == "review"
+	}
+	return x.Act.Human()
+}
+
 // by words who did an act.
 func by(x ledger.Act) string {
 	switch {
 	case x.By != "":
 		return x.By
-	case x.Act.Human():
+	case decided(x):
 		return "?"
 	}
 	return "fasti"

@@ -24,6 +24,7 @@ type op uint8
 const (
 	opSet op = iota
 	opDelete
+	opOneLine
 	opSetItem
 	opDeleteItem
 	opAppend
@@ -87,7 +88,7 @@ func (f *File) one(e Edit) (*File, error) {
 	before := model(f.root)
 	want := meaning(e.apply(before, e.path))
 	after := e.apply(styled(f.root), e.path)
-	if equal(before, want) {
+	if equal(before, want) && e.op != opOneLine {
 		return f, nil
 	}
 	for depth := len(e.path); depth >= 1; depth-- {

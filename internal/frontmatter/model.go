@@ -161,6 +161,9 @@ func (e Edit) apply(v any, path []string) any {
 	if e.op == opSet {
 		return e.value
 	}
+	if e.op == opOneLine {
+		return flat(v)
+	}
 	l, _ := v.(List)
 	l = slices.Clone(l)
 	switch {

@@ -78,6 +78,7 @@ func (c *Content) Apply(t *merge.Timeline, opt Options) *Plan {
 	a.events()
 	a.actors(t)
 	a.proposals(t)
+	a.relayout()
 	a.finish()
 	return a.plan
 }

@@ -107,8 +107,8 @@ func TestEntriesOfLists(t *testing.T) {
 	s.timeline += "  oslo-note:1; trigger=voted\n"
 	s.run()
 	text := s.read(votePath)
-	i := strings.Index(text, "  - id: s")
-	j := strings.Index(text[i+5:], "  - id: s") + i + 5
+	i := strings.Index(text, "  - article: ")
+	j := strings.Index(text[i+5:], "  - article: ") + i + 5
 	s.write(votePath, text[:i]+text[j:]) // the first source goes
 	s.edit(votePath, "  - {id: norway, role: recipient}\n", "")
 	s.run()

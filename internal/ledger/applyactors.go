@@ -144,7 +144,7 @@ func (f *Actor) file() []byte {
 	if f.known != "" {
 		fasti = append(frontmatter.Map{{Key: "known", Value: f.known}}, fasti...)
 	}
-	m = append(m, frontmatter.Entry{Key: "fasti", Value: fasti})
+	m = append(m, frontmatter.Entry{Key: "fasti", Value: inlined(fasti)})
 	return frontmatter.New(m, nil)
 }
 

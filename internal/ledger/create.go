@@ -77,19 +77,18 @@ func (e *Event) file(id string) []byte {
 	if e.Series != nil {
 		add("series", v["series"], seriesEntry(e.Series))
 	}
-	add("basis", v["basis"], e.Basis)
-	add("confidence", v["confidence"], e.Confidence)
 	add("review", nil, string(Proposed))
 	sources, sourceHashes := frontmatter.List{}, frontmatter.Map{}
 	for _, s := range e.Sources {
 		sources = append(sources, sourceEntry(s))
-		sourceHashes = append(sourceHashes, frontmatter.Entry{Key: s.ID, Value: hashed(s)})
+		sourceHashes = append(sourceHashes, frontmatter.Entry{Key: s.ID, Value: hashed(s.claim())})
 	}
 	add("sources", nil, sources)
 	if len(partHashes) > 0 {
 		wrote = append(wrote, frontmatter.Entry{Key: "actors", Value: partHashes})
 	}
 	wrote = append(wrote, frontmatter.Entry{Key: "sources", Value: sourceHashes})
-	m = append(m, frontmatter.Entry{Key: "fasti", Value: frontmatter.Map{{Key: "id", Value: id}, {Key: "wrote", Value: wrote}}})
+	notes := frontmatter.Map{{Key: "id", Value: id}, {Key: "basis", Value: e.Basis}, {Key: "confidence", Value: e.Confidence}, {Key: "wrote", Value: wrote}}
+	m = append(m, frontmatter.Entry{Key: "fasti", Value: inlined(notes)})
 	return frontmatter.New(m, nil)
 }

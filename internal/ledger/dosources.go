@@ -81,16 +81,22 @@ func (d *doer) decide(x Act, r *renewal, i int, now Now, open bool) error {
 // setSource writes an entry of sources anew. What was fasti's stays so, for
 // what it reads there; the words are a person's.
 func (r *renewal) setSource(i int) {
+	if s := &r.sources[i]; s.old {
+		if r.e.sourceOwned(*s) {
+			s.hand = "status when" // what of them a person gave is not known any more
+		}
+		s.old = false
+	}
 	s := r.sources[i]
 	mine := true
 	for _, q := range r.e.Sources {
 		if q.ID == s.ID {
-			mine = r.e.Auto && !owned(r.e.wrote, "sources."+s.ID, true, q)
+			mine = r.e.Auto && !r.e.sourceOwned(q)
 		}
 	}
 	r.edits = append(r.edits, frontmatter.SetItem(i, sourceEntry(s), "sources"))
 	if mine {
-		r.entryHash("sources", s.ID, s)
+		r.entryHash("sources", s.ID, s.claim())
 	}
 }
 

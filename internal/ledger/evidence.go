@@ -25,7 +25,7 @@ func (r *renewal) evidence(fs []*found) {
 	}
 	for i := len(e.Sources) - 1; i >= 0; i-- {
 		s := e.Sources[i]
-		mine := !owned(e.wrote, "sources."+s.ID, true, s)
+		mine := !e.sourceOwned(s)
 		j := slices.Index(of, i)
 		switch {
 		case !mine:
@@ -33,10 +33,11 @@ func (r *renewal) evidence(fs []*found) {
 			r.hold(i, s, want, j)
 		case j >= 0:
 			next := want[j]
-			next.ID = s.ID
+			next.ID, next.hand, next.old, next.Misread = s.ID, s.hand, s.old, s.Misread
 			if next != s {
+				next.old = false
 				r.edits = append(r.edits, frontmatter.SetItem(i, sourceEntry(next), "sources"))
-				r.entryHash("sources", s.ID, next)
+				r.entryHash("sources", s.ID, next.claim())
 				r.sources[i] = next
 			}
 		case r.stands(s):
@@ -55,7 +56,7 @@ func (r *renewal) evidence(fs []*found) {
 		}
 		s.ID = sourceID(s, func(id string) bool { return e.hasSource(id) || e.removed(id) })
 		r.edits = append(r.edits, frontmatter.Append(sourceEntry(s), EventKeys(), "sources"))
-		r.entryHash("sources", s.ID, s)
+		r.entryHash("sources", s.ID, s.claim())
 		r.sources = append(r.sources, s)
 		r.noteSource(decisions.SourceAdded, s, "", s.Article+" "+s.Quote, "")
 	}
@@ -79,7 +80,8 @@ func (r *renewal) unpair(of []int, want []Source) {
 func (r *renewal) hold(i int, s Source, want []Source, j int) {
 	next := s
 	if j >= 0 && want[j].Quote == s.Quote {
-		next.Article, next.Span, next.Sentence = want[j].Article, want[j].Span, want[j].Sentence
+		next = want[j] // the same words; what fasti reads in them is its own to renew
+		next.ID, next.hand, next.old, next.Misread = s.ID, s.hand, s.old, s.Misread
 	} else if a := r.c.articleOf(s.Article); a != nil && !a.holds(s) {
 		at := strings.Index(a.Body, s.Quote)
 		if at < 0 {
@@ -91,8 +93,9 @@ func (r *renewal) hold(i int, s Source, want []Source, j int) {
 		}
 	}
 	if next != s {
+		next.old = false
 		r.edits = append(r.edits, frontmatter.SetItem(i, sourceEntry(next), "sources"))
-		r.entryHash("sources", s.ID, next)
+		r.entryHash("sources", s.ID, next.claim())
 		r.sources[i] = next
 	}
 }
@@ -120,7 +123,7 @@ func (a *applier) claimed(e *Event, s Source) bool {
 
 // puts reports whether a person has put a source into the event.
 func (e *Event) puts(s Source) bool {
-	return !e.Auto || owned(e.wrote, "sources."+s.ID, true, s)
+	return !e.Auto || e.sourceOwned(s)
 }
 
 // stands reports whether the event is one of its own, published or not.

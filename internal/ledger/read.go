@@ -61,8 +61,9 @@ func (r *reader) number(n *yaml.Node, what string, lo, hi int) int {
 	return v
 }
 
-func (r *reader) truth(name string) bool {
-	n := r.f.Get(name)
+func (r *reader) truth(name string) bool { return r.truthOf(r.f.Get(name), name) }
+
+func (r *reader) truthOf(n *yaml.Node, name string) bool {
 	switch s := r.text(n, name); s {
 	case "true":
 		return true
@@ -151,8 +152,16 @@ func (r *reader) pairs(n *yaml.Node, what string) map[string]string {
 	return out
 }
 
-// note remembers where an entry of a list stands.
-func (r *reader) note(key string, n *yaml.Node) {
+// note gives a key that a person may write, else what fasti has noted of it.
+func (r *reader) note(key string) *yaml.Node {
+	if n := r.f.Get(key); n != nil {
+		return n
+	}
+	return r.f.Get("fasti", key)
+}
+
+// stands remembers where an entry of a list stands.
+func (r *reader) stands(key string, n *yaml.Node) {
 	line, col := r.f.Position(n)
 	r.at[key] = place{line, col}
 }

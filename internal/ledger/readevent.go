@@ -65,8 +65,8 @@ func (l *loader) event(file, name string, src []byte) {
 	if !e.When.IsZero() {
 		basis = "explicit"
 	}
-	e.Basis = r.oneOf(r.f.Get("basis"), "basis", basis, bases()...)
-	e.Confidence = r.number(r.f.Get("confidence"), "confidence", 0, 100)
+	e.Basis = r.oneOf(r.note("basis"), "basis", basis, bases()...)
+	e.Confidence = r.number(r.note("confidence"), "confidence", 0, 100)
 	e.Places, e.Geo = r.texts("places"), r.geo()
 	e.Actors, e.items = r.parts()
 	e.Series = r.series()
@@ -128,7 +128,7 @@ func (r *reader) parts() (out []Part, items []int) {
 		case slices.ContainsFunc(out, func(q Part) bool { return q.ID == p.ID }):
 			r.fault(n, diag.UnknownKey, fmt.Sprintf("actors: %s stands here twice; the first counts", p.ID), "remove one of the two")
 		default:
-			r.note("actors."+p.ID, n)
+			r.stands("actors."+p.ID, n)
 			out, items = append(out, p), append(items, i)
 		}
 	}
@@ -166,15 +166,28 @@ func (r *reader) sources() []Source {
 			r.fault(n, diag.DuplicateID, fmt.Sprintf("sources: the id %s stands here twice", s.ID), "remove the id of one; it gets another")
 			continue
 		}
-		r.note("sources."+s.ID, n)
+		r.stands("sources."+s.ID, n)
 		out = append(out, s)
 	}
 	return out
 }
 
 func (r *reader) source(n *yaml.Node) Source {
-	get := func(key string) *yaml.Node { return frontmatter.Value(n, key) }
-	r.only(n, "sources", "id", "article", "sentence", "span", "when", "basis", "status", "said", "trigger", "quote")
+	r.only(n, "sources", "id", "article", "sentence", "span", "when", "basis", "status", "said", "trigger", "quote", "misread", "fasti")
+	notes := frontmatter.Value(n, "fasti")
+	if notes != nil && !r.mapping(notes, "sources: fasti") {
+		notes = nil
+	}
+	var hand []string
+	get := func(key string) *yaml.Node {
+		if v := frontmatter.Value(n, key); v != nil {
+			if slices.Contains(handKeys(), key) && !slices.Contains(hand, key) {
+				hand = append(hand, key)
+			}
+			return v
+		}
+		return frontmatter.Value(notes, key)
+	}
 	s := Source{
 		ID:       r.text(get("id"), "sources: id"),
 		Article:  r.text(get("article"), "sources: article"),
@@ -184,6 +197,8 @@ func (r *reader) source(n *yaml.Node) Source {
 		Said:     r.text(get("said"), "sources: said"),
 		Trigger:  r.text(get("trigger"), "sources: trigger"),
 		Quote:    r.text(get("quote"), "sources: quote"),
+		Misread:  r.truthOf(get("misread"), "sources: misread"),
+		old:      notes == nil && frontmatter.Value(n, "id") != nil,
 	}
 	if _, s.When = r.date(get("when"), "sources: when"); get("basis") == nil && s.When != "" {
 		s.Basis = "explicit"
@@ -198,6 +213,10 @@ func (r *reader) source(n *yaml.Node) Source {
 	}
 	if s.Article != "" && !goodName(s.Article) {
 		r.fault(get("article"), diag.BadValue, fmt.Sprintf("sources: %q is no name of an article", s.Article), "use the name of its file in content/articles, without .md")
+	}
+	if !s.old {
+		slices.Sort(hand)
+		s.hand = strings.Join(hand, " ")
 	}
 	return s
 }

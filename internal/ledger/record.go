@@ -144,6 +144,9 @@ type Source struct {
 	Trigger  string `yaml:"trigger,omitempty" json:"trigger,omitempty"` // the word that carries the event: "gereist"
 	Quote    string `yaml:"quote" json:"quote"`
 	Misread  bool   `yaml:"misread,omitempty" json:"misread,omitempty"` // a person says that fasti misread it: what it derived does not count
+
+	hand string // keys that a person gives in the entry itself, apart by blanks
+	old  bool   // the entry has the layout of before
 }
 
 // Actor is content/actors/SLUG.md.

@@ -173,10 +173,9 @@ func (r *renewal) set(key string, f *Event) {
 		if f.Series != nil {
 			v = seriesEntry(f.Series)
 		}
-	case "basis":
-		v, r.after.Basis = f.Basis, f.Basis
-	case "confidence":
-		v = f.Confidence
+	case "basis", "confidence":
+		r.setNote(key, f)
+		return
 	}
 	if v == nil {
 		r.edits = append(r.edits, frontmatter.Delete(key), frontmatter.Delete("fasti", "wrote", key))
@@ -184,6 +183,21 @@ func (r *renewal) set(key string, f *Event) {
 	}
 	r.edits = append(r.edits, frontmatter.Set(v, EventKeys(), key))
 	r.hash(key, f.values()[key])
+}
+
+// setNote writes one of fasti's notes; where an older file has it among the
+// keys of people, there.
+func (r *renewal) setNote(key string, f *Event) {
+	var v any = f.Confidence
+	if key == "basis" {
+		v, r.after.Basis = f.Basis, f.Basis
+	}
+	if r.e.has[key] {
+		r.edits = append(r.edits, frontmatter.Set(v, EventKeys(), key))
+		r.hash(key, f.values()[key])
+		return
+	}
+	r.edits = append(r.edits, frontmatter.Set(v, notesOrder(), "fasti", key))
 }
 
 // text is a text to write; an empty one is not written.

@@ -71,13 +71,13 @@ func (r *renewal) take(e *Event) (took []string) {
 		if slices.ContainsFunc(r.sources, func(q Source) bool { return q.Article == s.Article && q.Quote == s.Quote }) {
 			continue
 		}
-		mine := e.Auto && !owned(e.wrote, "sources."+s.ID, true, s)
+		mine := e.Auto && !e.sourceOwned(s)
 		s.ID = free(s.ID, func(id string) bool {
 			return r.e.removed(id) || slices.ContainsFunc(r.sources, func(q Source) bool { return q.ID == id })
 		})
 		r.edits = append(r.edits, frontmatter.Append(sourceEntry(s), EventKeys(), "sources"))
 		if mine && r.e.Auto {
-			r.entryHash("sources", s.ID, s)
+			r.entryHash("sources", s.ID, s.claim())
 		}
 		r.sources = append(r.sources, s)
 		r.noteSource(decisions.SourceAdded, s, "", s.Article+" "+s.Quote, "joined with "+e.ID)

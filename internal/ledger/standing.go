@@ -36,7 +36,7 @@ func (c *Content) Standing(e *Event, s Source) Standing {
 
 // proven reports whether the quotation once stood in its article.
 func (c *Content) proven(e *Event, s Source) bool {
-	if e.Auto && !owned(e.wrote, "sources."+s.ID, true, s) {
+	if e.Auto && !e.sourceOwned(s) {
 		return true
 	}
 	return c.know().proofs[[3]string{e.ID, s.Article, fingerprint(s.Quote)}]

@@ -113,7 +113,7 @@ func (e *Event) sourcesEdited() bool {
 	seen := map[string]bool{}
 	for _, s := range e.Sources {
 		seen["sources."+s.ID] = true
-		if owned(e.wrote, "sources."+s.ID, true, s) {
+		if e.sourceOwned(s) {
 			return true
 		}
 	}
@@ -133,24 +133,6 @@ func (e *Event) gone(prefix string, seen map[string]bool) bool {
 // inlinePart is an actor's entry as it is written.
 func inlinePart(p Part) frontmatter.Inline {
 	return frontmatter.Inline{{Key: "id", Value: p.ID}, {Key: "role", Value: p.Role}}
-}
-
-// sourceEntry is a source's entry as it is written.
-func sourceEntry(s Source) frontmatter.Map {
-	m := frontmatter.Map{
-		{Key: "id", Value: s.ID},
-		{Key: "article", Value: s.Article},
-		{Key: "sentence", Value: s.Sentence},
-		{Key: "span", Value: frontmatter.InlineList{s.Span[0], s.Span[1]}},
-		{Key: "when", Value: frontmatter.Quoted(s.When)},
-		{Key: "basis", Value: s.Basis},
-		{Key: "status", Value: s.Status},
-		{Key: "said", Value: s.Said},
-	}
-	if s.Trigger != "" {
-		m = append(m, frontmatter.Entry{Key: "trigger", Value: s.Trigger})
-	}
-	return append(m, frontmatter.Entry{Key: "quote", Value: frontmatter.Quoted(s.Quote)})
 }
 
 func seriesEntry(s *Series) frontmatter.Inline {
