@@ -33,7 +33,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "bytes": writeBytes, "hold": hold, "sametree": sameTree},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "bytes": writeBytes, "hold": hold, "sametree": sameTree, "oldsite": oldSite},
 	})
 }
 
@@ -66,6 +66,18 @@ func hold(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	})
 }
+
+// oldsite DIR lays down the site of testdata/oldsite, which a fasti of before
+// the log has made.
+func oldSite(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: oldsite dir")
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(oldSiteDir)))
+}
+
+// oldSiteDir is found before the scripts change their folder.
+var oldSiteDir, _ = filepath.Abs("testdata/oldsite")
 
 // sametree A B compares all files below two folders, but for the cache.
 func sameTree(ts *testscript.TestScript, neg bool, args []string) {

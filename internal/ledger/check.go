@@ -166,6 +166,7 @@ func (k *checker) date(e *Event) {
 	}
 	var says []string
 	for _, s := range e.Sources {
+		s = e.reading(s)
 		if d, err := edtf.Parse(s.When); err == nil && !edtf.Overlaps(d, e.When) {
 			says = append(says, s.Article+" "+s.When)
 		}

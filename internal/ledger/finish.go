@@ -112,9 +112,7 @@ func (p *Plan) seal() {
 		}
 		patches = append(patches, decisions.Diff(f.Path, f.Old, f.New))
 	}
-	if len(p.hand)+len(p.Acts)+len(p.Files) > 0 {
-		p.Files = append(p.Files, p.legacy.move()...)
-	}
+	p.Files = append(p.Files, p.legacy.move()...)
 	n := p.log.Next()
 	var told []Act
 	if len(p.hand) > 0 { // a group of their own: what the machine does now is not theirs to take back

@@ -28,11 +28,12 @@ type Quote struct {
 	DateTime  string `json:"datetime"`
 	Place     string `json:"place"`   // "sentence 4"
 	Why       string `json:"why"`     // how the date was worked out, "" if plain
-	Status    string `json:"status"`  // if this report gives the event another status
+	Status    string `json:"status"`  // in a sentence: if this report gives the event another status, and who says so
 	Link      string `json:"link"`    // the original, http or https; ""
 	Archive   string `json:"archive"` // where copies of the original may be kept; ""
 	Href      string `json:"href"`    // the page of the report
 	SameAs    string `json:"same_as"` // date that this report gives, if another than the event's
+	Changed   string `json:"changed"` // that the report says otherwise now, or is gone; ""
 }
 
 // plainQuote takes the marks of Markdown off a sentence: the evidence is kept
@@ -214,7 +215,16 @@ func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
 		q.Place = w.say("sentence_n", "n", w.number(s.Sentence))
 	}
 	if s.Status != "" && s.Status != e.Status {
-		q.Status = w.named("status", s.Status)
+		q.Status = w.say("report_read", "x", w.named("status", s.Status))
+		if s.ByHand("status") {
+			q.Status = w.say("report_status", "x", w.named("status", s.Status))
+		}
+	}
+	switch s.Standing {
+	case ledger.Edited:
+		q.Changed = w.say("report_changed")
+	case ledger.Gone:
+		q.Changed = w.say("report_gone")
 	}
 	r := t.report[s.Article]
 	if r == nil {

@@ -121,7 +121,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 			e = &other
 		}
 		taken[strings.ToLower(e.Slug)] = true
-		e = t.inSiteWords(inLanguage(e, w.lang))
+		e = t.inSiteWords(inLanguage(c.Shown(e), w.lang))
 		t.all[e.ID] = e
 		if e.Published(cfg.Fasti.Publish) {
 			t.add(e)
