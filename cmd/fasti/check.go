@@ -60,13 +60,13 @@ func (a *app) check(ctx context.Context, format diag.Format, maxWarnings int) er
 	if err != nil {
 		return err
 	}
-	return a.list(append(found, beside...), format, maxWarnings)
+	return a.list(s.content.Unanswered(append(found, beside...)), format, maxWarnings)
 }
 
 // list prints findings, the worst first, and gives the exit code.
 func (a *app) list(ds []diag.Diagnostic, format diag.Format, maxWarnings int) error {
 	diag.Worst(ds)
-	p := diag.Printer{Format: format, Version: version(), Color: colored(a.out)}
+	p := diag.Printer{Format: format, Version: version(), Color: colored(a.out), Signs: true}
 	if name := os.Getenv("GITHUB_STEP_SUMMARY"); name != "" && format == diag.GitHub {
 		f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 		if err != nil {

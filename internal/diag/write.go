@@ -25,6 +25,7 @@ type Printer struct {
 	Format  Format    // Text if empty
 	Version string    // of fasti, for SARIF
 	Color   bool      // text: severities in colour, for a terminal
+	Signs   bool      // text: the sign of each warning and note behind it, by which people answer it
 	Summary io.Writer // GitHub: where the findings go that are no annotations; nil: nowhere
 }
 
@@ -32,7 +33,7 @@ type Printer struct {
 func (p Printer) Write(w io.Writer, ds []Diagnostic) error {
 	switch p.Format {
 	case Text, "":
-		return writeLines(w, ds, func(d Diagnostic) (string, error) { return d.text(p.Color), nil })
+		return writeLines(w, ds, func(d Diagnostic) (string, error) { return d.text(p.Color) + p.sign(d), nil })
 	case JSON:
 		return writeLines(w, ds, jsonLine)
 	case GitHub:
@@ -41,6 +42,14 @@ func (p Printer) Write(w io.Writer, ds []Diagnostic) error {
 		return writeSARIF(w, p.Version, ds)
 	}
 	return fmt.Errorf("no format %q: it is one of text, json, github, sarif", string(p.Format))
+}
+
+// sign is how people answer a finding; an error has no answer but to mend it.
+func (p Printer) sign(d Diagnostic) string {
+	if !p.Signs || d.Severity() == Error {
+		return ""
+	}
+	return " " + d.Sign()
 }
 
 func writeLines(w io.Writer, ds []Diagnostic, line func(Diagnostic) (string, error)) error {
@@ -86,7 +95,8 @@ func jsonLine(d Diagnostic) (string, error) {
 		Code     Code     `json:"code"`
 		Message  string   `json:"message"`
 		Hint     string   `json:"hint"`
-	}{d.File, d.Line, d.Col, d.Severity(), d.Code, d.Message, d.Hint})
+		Sign     string   `json:"sign"`
+	}{d.File, d.Line, d.Col, d.Severity(), d.Code, d.Message, d.Hint, d.Sign()})
 	if err != nil {
 		return "", fmt.Errorf("print diagnostic: %w", err)
 	}

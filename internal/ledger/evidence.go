@@ -63,13 +63,14 @@ func (r *renewal) evidence(fs []*found) {
 }
 
 // unpair parts what is only alike: a reviewed event's sentence that still
-// stands is no edited one.
+// stands is no edited one, and one of another article is another report.
 func (r *renewal) unpair(of []int, want []Source) {
 	for j, i := range of {
 		if i < 0 || r.e.Sources[i].Quote == want[j].Quote {
 			continue
 		}
-		if a := r.c.articleOf(r.e.Sources[i].Article); a != nil && strings.Contains(a.Body, r.e.Sources[i].Quote) {
+		a := r.c.articleOf(r.e.Sources[i].Article)
+		if want[j].Article != r.e.Sources[i].Article || a != nil && strings.Contains(a.Body, r.e.Sources[i].Quote) {
 			of[j] = -1
 		}
 	}

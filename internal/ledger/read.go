@@ -23,6 +23,7 @@ type reader struct {
 	at   places
 	has  map[string]bool
 	bad  bool // an error was reported
+	auto bool // the file is an event of fasti's making
 }
 
 func (r *reader) fault(n *yaml.Node, code diag.Code, message, hint string) {

@@ -70,6 +70,7 @@ func (l *loader) event(file, name string, src []byte) {
 	e.Places, e.Geo = r.texts("places"), r.geo()
 	e.Actors, e.items = r.parts()
 	e.Series = r.series()
+	r.auto = e.Auto
 	e.Sources = r.sources()
 	e.Key = r.truth("key")
 	e.Titles, e.Summaries = r.pairs(r.f.Get("titles"), "titles"), r.pairs(r.f.Get("summaries"), "summaries")
@@ -198,7 +199,7 @@ func (r *reader) source(n *yaml.Node) Source {
 		Trigger:  r.text(get("trigger"), "sources: trigger"),
 		Quote:    r.text(get("quote"), "sources: quote"),
 		Misread:  r.truthOf(get("misread"), "sources: misread"),
-		old:      notes == nil && frontmatter.Value(n, "id") != nil,
+		old:      r.auto && notes == nil && frontmatter.Value(n, "id") != nil,
 	}
 	if _, s.When = r.date(get("when"), "sources: when"); get("basis") == nil && s.When != "" {
 		s.Basis = "explicit"

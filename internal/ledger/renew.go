@@ -127,6 +127,7 @@ func (r *renewal) scalars(f *found) {
 	e := r.e
 	now, next := e.values(), f.Event.values()
 	named := owned(e.wrote, "title", e.has["title"], now["title"])
+	waits := len(r.c.Pending(e)) > 0 // what fasti reads in the new sentence is not asked for before that one is taken
 	for _, key := range []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence"} {
 		if fingerprint(now[key]) == fingerprint(next[key]) {
 			continue
@@ -137,7 +138,7 @@ func (r *renewal) scalars(f *found) {
 		}
 		noise := about || key == "confidence" || key == "basis"
 		if e.review == Accepted || owned(e.wrote, key, e.has[key], now[key]) {
-			if !noise && e.wrote[key] != fingerprint(next[key]) {
+			if !noise && !waits && e.wrote[key] != fingerprint(next[key]) {
 				r.report(e.at.diagnose(e.Path, key, diag.Differs, fmt.Sprintf("%s: fasti would now say %s", key, show(next[key])), "change it if you agree; it stays as it is otherwise"))
 			}
 			continue

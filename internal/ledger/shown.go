@@ -28,6 +28,9 @@ func (e *Event) reading(s Source) Source {
 		s.When, s.Basis, s.Status, s.Said = "", "", "", ""
 		return s
 	}
+	if s.old && e.sourceOwned(s) { // a person has changed something in it, nobody knows what
+		return s
+	}
 	if e.corrects("status") && !s.byHand("status") && s.Status != e.Status {
 		s.Status = ""
 	}

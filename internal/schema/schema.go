@@ -50,7 +50,7 @@ type Event struct {
 	Places     []string          `json:"places,omitempty" jsonschema_description:"Where: names, or ids of actors that are places."`
 	Geo        []float64         `json:"geo,omitempty" jsonschema:"minItems=2,maxItems=2" jsonschema_description:"Where it happened, if its places do not say: latitude, longitude, in degrees."`
 	Series     *Series           `json:"series,omitempty" jsonschema_description:"Which of a numbered row of like events this one is."`
-	Basis      string            `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none" jsonschema_description:"How the date was found."`
+	Basis      string            `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none" jsonschema_description:"How the date was found, if you know better than fasti:."`
 	Confidence int               `json:"confidence,omitempty" jsonschema:"minimum=0,maximum=100" jsonschema_description:"How sure fasti is, per cent."`
 	Review     string            `json:"review,omitempty" jsonschema:"enum=proposed,enum=accepted,enum=corrected,enum=rejected,enum=merged,enum=split,enum=withdrawn" jsonschema_description:"Where the event stands with its editors."`
 	Into       any               `json:"into,omitempty" jsonschema:"oneof_type=string;array" jsonschema_description:"For merged and split events: the id, or ids, of the events that it went into."`
@@ -86,13 +86,18 @@ type Source struct {
 	Said     string `json:"said,omitempty" jsonschema_description:"The words that carry the date."`
 	Trigger  string `json:"trigger,omitempty" jsonschema_description:"The word that carries the event."`
 	Quote    string `json:"quote,omitempty" jsonschema_description:"The sentence, verbatim."`
+	Misread  bool   `json:"misread,omitempty" jsonschema_description:"What fasti read in the sentence, its date and status, does not count."`
+	Fasti    any    `json:"fasti,omitempty" jsonschema:"type=object" jsonschema_description:"What fasti reads in the sentence: where it stands, its date, its status. To say otherwise, write the key beside quote:."`
 }
 
 // Ledger is what fasti notes in a file.
 type Ledger struct {
 	ID    string         `json:"id,omitempty" jsonschema_description:"The event's id, given once."`
 	Known string         `json:"known,omitempty" jsonschema_description:"The shipped entry that the actor is."`
+	Also  []string       `json:"also,omitempty" jsonschema_description:"Ids that the event was given on other branches."`
 	Was   string         `json:"was,omitempty" jsonschema_description:"The state of review before fasti withdrew the event."`
+	Basis string         `json:"basis,omitempty" jsonschema_description:"How the date was found."`
+	Sure  int            `json:"confidence,omitempty" jsonschema_description:"How sure fasti is, per cent."`
 	Wrote map[string]any `json:"wrote,omitempty" jsonschema_description:"Hashes of what fasti last wrote. What differs from its hash is yours."`
 }
 
