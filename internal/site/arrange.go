@@ -13,6 +13,7 @@ func (t *timeline) order() {
 	sort.Slice(t.events, func(i, j int) bool {
 		return before(t.events[i], t.events[j])
 	})
+	t.orderDays()
 	for i, e := range t.events {
 		e.position = i
 		t.byID[e.ID] = e

@@ -44,7 +44,7 @@ func (t *timeline) card(e *event, from string) Card {
 	w := t.words
 	c := Card{
 		ID: e.ID, Anchor: "e-" + e.Slug, Href: rel(from, e.path), Title: e.title(w), When: e.when,
-		State: e.Status, Auto: e.unreviewed(), Summary: summary(e.Body), Differs: e.differs(),
+		State: e.Status, Auto: e.unreviewed(), Summary: summary(e.Body), Differs: t.differs(e),
 	}
 	c.SumLang, c.Quoted = t.bodyLang(e), e.Quoted()
 	c.KindID, c.Reviewed, c.Updated = e.Kind, !c.Auto, t.changed[e.ID]

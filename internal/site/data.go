@@ -129,7 +129,7 @@ func (t *timeline) eventsCSV(events []*event, path string) []byte {
 		start, end := bounds(e)
 		quote := ""
 		if len(e.Sources) > 0 {
-			quote = plainQuote(e.Sources[0].Quote)
+			quote = t.prose(e.Sources[0])
 		}
 		_ = w.Write([]string{r.ID, r.When, start, end, inert(r.Title), r.Lang, r.Kind, r.Status, r.Basis, strconv.Itoa(r.Confidence), r.Review,
 			inert(strings.Join(who, "; ")), inert(strings.Join(r.Places, "; ")), inert(strings.Join(articles, "; ")), inert(quote), r.URL})
@@ -154,6 +154,6 @@ func (t *timeline) bibtex(e *event) []byte {
 		year = "\n  year = {" + d[:4] + "},\n  date = {" + d + "},"
 	}
 	esc := strings.NewReplacer("\\", "\\textbackslash{}", "{", "\\{", "}", "\\}", "%", "\\%", "&", "\\&", "#", "\\#", "$", "\\$", "_", "\\_", "~", "\\textasciitilde{}", "^", "\\textasciicircum{}")
-	return []byte("@misc{" + slug(e.ID) + ",\n  title = {{" + esc.Replace(e.title(t.words)) + "}},\n  howpublished = {" + esc.Replace(t.cfg.Title) + ", entry " + esc.Replace(e.ID) + "}," +
+	return []byte("@misc{" + slug(e.ID) + ",\n  title = {{" + esc.Replace(t.headline(e)) + "}},\n  howpublished = {" + esc.Replace(t.cfg.Title) + ", entry " + esc.Replace(e.ID) + "}," +
 		year + "\n  url = {" + strings.NewReplacer("{", "%7B", "}", "%7D").Replace(t.address(e.path, e.path)) + "}\n}\n")
 }

@@ -83,13 +83,10 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 	if len(e.Sources) == 0 {
 		v.NoSource = w.say("by_hand")
 	}
-	if len(e.reports) < 2 {
-		v.Claims = nil // one voice has nothing to agree with
-	}
 	v.History = t.historyOf(e.ID)
 	v.People = t.people(e)
 	v.Near = t.near(e)
-	v.Cite = w.say("cite", "title", e.title(w), "site", t.cfg.Title, "id", e.ID, "version", t.version(e))
+	v.Cite = w.say("cite", "title", t.headline(e), "site", t.cfg.Title, "id", e.ID, "version", t.version(e))
 	if a != nil && e.bounded {
 		if d, ok := a.dot(e, false); ok {
 			v.Mini, v.Spot = mini, &d
@@ -125,7 +122,7 @@ func (e *event) description(t *timeline) string {
 	if s := summary(e.Body); s != "" {
 		return clip(s, 180)
 	}
-	s := joinNonEmpty(": ", e.when.Label, e.title(t.words))
+	s := joinNonEmpty(": ", e.when.Label, t.headline(e))
 	return clip(s, 180)
 }
 
@@ -160,7 +157,10 @@ func (t *timeline) dateNote(e *event) string {
 		}
 	}
 	basis := ""
-	if e.Basis != "" && len(e.Sources) > 0 {
+	switch {
+	case t.byEditors(e):
+		basis = w.say("date_by_editors")
+	case e.Basis != "" && len(e.Sources) > 0:
 		basis = w.named("basis", e.Basis)
 	}
 	return joinNonEmpty(" · ", day, e.when.Sense, basis)

@@ -67,7 +67,7 @@ func (t *timeline) atom(events []*event, title, path, page string) []byte {
 	for _, e := range t.latest(events) {
 		at := moment(e.updated(t))
 		f.Updated = max(f.Updated, at)
-		x := atomEntry{ID: t.urn(e.ID), Title: joinNonEmpty(": ", e.when.Label, e.title(t.words)), Updated: at, Summary: t.feedText(e)}
+		x := atomEntry{ID: t.urn(e.ID), Title: joinNonEmpty(": ", e.when.Label, t.headline(e)), Updated: at, Summary: t.feedText(e)}
 		x.Links = []atomLink{{Rel: "alternate", Type: "text/html", Href: t.address(path, e.path)}}
 		if e.Kind != "" {
 			x.Category = &atomTerm{e.Kind}
@@ -111,7 +111,7 @@ func (t *timeline) feedText(e *event) string {
 	if len(e.Sources) == 0 {
 		return ""
 	}
-	s := plainQuote(e.Sources[0].Quote)
+	s := t.prose(e.Sources[0])
 	if r := t.report[e.Sources[0].Article]; r != nil {
 		s += " (" + publisherOf(r) + ")"
 	}
@@ -140,9 +140,9 @@ func (t *timeline) jsonFeed(events []*event, title, path, page string) []byte {
 	for _, e := range t.latest(events) {
 		text := t.feedText(e)
 		if text == "" {
-			text = e.title(t.words)
+			text = t.headline(e)
 		}
-		f.Items = append(f.Items, item{t.urn(e.ID), t.address(path, e.path), joinNonEmpty(": ", e.when.Label, e.title(t.words)), text, e.Lang, moment(e.updated(t)), nonEmpty(e.Kind)})
+		f.Items = append(f.Items, item{t.urn(e.ID), t.address(path, e.path), joinNonEmpty(": ", e.when.Label, t.headline(e)), text, e.Lang, moment(e.updated(t)), nonEmpty(e.Kind)})
 	}
 	b, err := json.MarshalIndent(f, "", " ")
 	if err != nil {

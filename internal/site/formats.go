@@ -41,7 +41,7 @@ func (t *timeline) followTheMoney(actors []*actor, events []*event) []byte {
 		}})
 	}
 	for _, e := range events {
-		p := map[string][]string{"name": {e.title(t.words)}, "recordId": {e.ID}, "description": nonEmpty(t.feedText(e)), "keywords": append(nonEmpty(e.Kind), e.Status)}
+		p := map[string][]string{"name": {t.headline(e)}, "recordId": {e.ID}, "description": nonEmpty(t.feedText(e)), "keywords": append(nonEmpty(e.Kind), e.Status)}
 		if e.when.Mark != "oneof" {
 			p["startDate"], p["endDate"] = nonEmpty(e.when.Start), nonEmpty(e.when.End)
 		}
@@ -116,7 +116,7 @@ func (t *timeline) timelineJS(title string, events []*event) []byte {
 		if !given(a) {
 			a = b
 		}
-		s := slide{Start: tlPoint(a, e.first), Display: e.when.Label, Text: text{html.EscapeString(e.title(t.words)), html.EscapeString(t.feedText(e))}, Group: t.words.named("kind", e.Kind), ID: e.ID}
+		s := slide{Start: tlPoint(a, e.first), Display: e.when.Label, Text: text{html.EscapeString(t.headline(e)), html.EscapeString(t.feedText(e))}, Group: t.words.named("kind", e.Kind), ID: e.ID}
 		if a != b && given(b) {
 			end := tlPoint(b, e.last)
 			s.End = &end

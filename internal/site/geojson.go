@@ -91,7 +91,7 @@ func (t *timeline) feature(e *event, path string) (geoFeature, bool) {
 		f.Properties.Actors = append(f.Properties.Actors, a.ID)
 	}
 	if len(e.Sources) > 0 {
-		f.Properties.Quote = plainQuote(e.Sources[0].Quote)
+		f.Properties.Quote = t.prose(e.Sources[0])
 	}
 	return f, true
 }

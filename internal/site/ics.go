@@ -46,7 +46,7 @@ func (t *timeline) vevent(c *icsWriter, e *event, from, to edtf.Day, path string
 	if u, err := url.Parse(t.cfg.BaseURL); err == nil && u.Host != "" {
 		host = u.Host
 	}
-	title := e.title(t.words)
+	title := t.headline(e)
 	if e.when.Mark != "day" && e.when.Mark != "range" {
 		title += " (" + e.when.Label + ")"
 	}
@@ -70,7 +70,7 @@ func (t *timeline) vevent(c *icsWriter, e *event, from, to edtf.Day, path string
 		if r := t.report[s.Article]; r != nil {
 			by = publisherOf(r)
 		}
-		said = append(said, plainQuote(s.Quote)+" ("+by+")")
+		said = append(said, t.prose(s)+" ("+by+")")
 	}
 	if len(said) > 0 {
 		c.line("DESCRIPTION", icsText(strings.Join(said[:min(len(said), 5)], "\n")))
@@ -85,8 +85,15 @@ func (t *timeline) vevent(c *icsWriter, e *event, from, to edtf.Day, path string
 	if at := t.spot(e); at != nil { // latitude first, unlike GeoJSON (3.8.1.6)
 		c.line("GEO", strconv.FormatFloat(at.Lat, 'f', -1, 64)+";"+strconv.FormatFloat(at.Lon, 'f', -1, 64))
 	}
+	categories := t.marks(e)
 	if e.Kind != "" {
-		c.line("CATEGORIES", icsText(t.words.named("kind", e.Kind)))
+		categories = append([]string{t.words.named("kind", e.Kind)}, categories...)
+	}
+	if len(categories) > 0 {
+		for i := range categories {
+			categories[i] = icsText(categories[i])
+		}
+		c.line("CATEGORIES", strings.Join(categories, ","))
 	}
 	if strings.HasPrefix(t.cfg.BaseURL, "http") {
 		c.line("URL", t.address(path, e.path))
@@ -100,7 +107,7 @@ func icsStatus(e *event) string {
 	switch {
 	case e.Status == "cancelled":
 		return "CANCELLED"
-	case e.Status != "happened" || e.when.Mark == "about" || e.when.Mark == "doubt":
+	case e.Status != "happened":
 		return "TENTATIVE"
 	}
 	return "CONFIRMED"

@@ -19,7 +19,7 @@ func (n ld) script() string {
 }
 
 func (t *timeline) eventLD(e *event) string {
-	n := ld{"@type": "Event", "@id": "#event", "name": e.title(t.words), "identifier": e.ID, "eventStatus": schemaStatus(e.Status)}
+	n := ld{"@type": "Event", "@id": "#event", "name": t.headline(e), "identifier": e.ID, "eventStatus": schemaStatus(e.Status)}
 	if s := e.when.Start; s != "" {
 		n["startDate"] = s
 		if e.when.End != "" {
@@ -31,10 +31,12 @@ func (t *timeline) eventLD(e *event) string {
 	if e.Lang != "" {
 		n["inLanguage"] = e.Lang
 	}
-	if s := summary(e.Body); s != "" {
+	if s := t.feedText(e); s != "" {
 		n["description"] = s
 	}
-	var places, who, reports []ld
+	n["url"] = t.address(e.path, e.path)
+	var places, reports []ld
+	who := map[string][]ld{}
 	for _, p := range e.Places {
 		g := t.place(p)
 		place := ld{"@type": "Place", "name": g.name}
@@ -44,19 +46,34 @@ func (t *timeline) eventLD(e *event) string {
 		places = append(places, place)
 	}
 	for _, p := range e.parts {
-		if p.who != nil && p.role != "mentioned" {
-			who = append(who, ld{"@type": schemaAttendee(p.who.Kind), "name": p.who.name, "url": rel(e.path, p.who.path)})
+		if p.who != nil {
+			key := schemaRole(p.role)
+			who[key] = append(who[key], ld{"@type": schemaAttendee(p.who.Kind), "name": p.who.name, "url": t.address(e.path, p.who.path)})
 		}
 	}
 	for _, r := range e.reports {
 		reports = append(reports, t.reportLD(r))
 	}
-	for key, list := range map[string][]ld{"location": places, "attendee": who, "subjectOf": reports} {
+	who["location"], who["subjectOf"] = places, reports
+	for key, list := range who {
 		if len(list) > 0 {
 			n[key] = list
 		}
 	}
 	return n.script()
+}
+
+// schemaRole is how schema.org relates one who takes part to an event: who acts
+// contributes to it, who receives a guest or a meeting organises it; of those to
+// whom something is done it is about, and nobody attends an attack.
+func schemaRole(role string) string {
+	switch role {
+	case "actor", "mediator", "speaker":
+		return "contributor"
+	case "host":
+		return "organizer"
+	}
+	return "about"
 }
 
 // schemaStatus is the nearest of schema.org's statuses; it has none for what
@@ -112,7 +129,7 @@ func (t *timeline) articleLD(r *report) string {
 	n := t.reportLD(r)
 	var about []ld
 	for _, e := range r.events[:min(len(r.events), aboutMax)] {
-		x := ld{"@type": "Event", "name": e.title(t.words), "url": rel(r.path, e.path)}
+		x := ld{"@type": "Event", "name": t.headline(e), "url": t.address(r.path, e.path)}
 		if e.when.Start != "" {
 			x["startDate"] = e.when.Start
 		}
@@ -146,7 +163,7 @@ func (t *timeline) actorLD(a *actor) string {
 func (t *timeline) itemList(events []*event, from string) string {
 	var items []ld
 	for i, e := range events {
-		items = append(items, ld{"@type": "ListItem", "position": i + 1, "url": rel(from, e.path), "name": e.title(t.words)})
+		items = append(items, ld{"@type": "ListItem", "position": i + 1, "url": t.address(from, e.path), "name": t.headline(e)})
 	}
 	return ld{"@type": "ItemList", "name": t.cfg.Title, "numberOfItems": len(items), "itemListElement": items}.script()
 }

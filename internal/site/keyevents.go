@@ -27,14 +27,18 @@ func (t *timeline) chooseKey() {
 	}
 	a := t.newAxis(dated)
 	for round := 0; round < keyPerMonth && chosen < keyTotal; round++ {
+		var candidates []*event
 		for _, m := range t.months {
-			if chosen >= keyTotal || keyCount(m) > round {
+			if keyCount(m) > round {
 				continue
 			}
 			if e := m.strongest(a); e != nil {
-				e.isKey = true
-				chosen++
+				candidates = append(candidates, e)
 			}
+		}
+		for _, e := range spread(candidates, keyTotal-chosen) {
+			e.isKey = true
+			chosen++
 		}
 	}
 	for _, e := range dated {
@@ -42,6 +46,30 @@ func (t *timeline) chooseKey() {
 			t.key = append(t.key, e)
 		}
 	}
+}
+
+// spread picks n of the candidates, which stand in the order of time, over the
+// whole span: of each of n runs of them the strongest, and always the newest, so
+// that a timeline of decades does not end on its home page after a few years.
+func spread(candidates []*event, n int) []*event {
+	if len(candidates) <= n {
+		return candidates
+	}
+	var out []*event
+	for i := range n {
+		run := candidates[i*len(candidates)/n : (i+1)*len(candidates)/n]
+		best := run[0]
+		for _, e := range run[1:] {
+			if e.weight() > best.weight() {
+				best = e
+			}
+		}
+		if i == n-1 {
+			best = run[len(run)-1]
+		}
+		out = append(out, best)
+	}
+	return out
 }
 
 func keyCount(m *month) int {

@@ -42,7 +42,7 @@ func (t *timeline) near(e *event) []Link {
 	sort.Slice(all, func(i, j int) bool { return all[i].position < all[j].position })
 	var out []Link
 	for _, o := range all {
-		out = append(out, Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: o.when.Short})
+		out = append(out, Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: t.stateNote(o, o.when.Short)})
 	}
 	return out
 }
@@ -70,5 +70,5 @@ func (t *timeline) neighbour(e *event, step int) Link {
 		return Link{}
 	}
 	o := t.events[i]
-	return Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: o.when.Label}
+	return Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: t.stateNote(o, o.when.Label)}
 }

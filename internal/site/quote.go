@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fasti/extract/article"
 	"fasti/internal/ledger"
 )
 
@@ -36,55 +37,19 @@ type Quote struct {
 	Changed   string `json:"changed"` // that the report says otherwise now, or is gone; ""
 }
 
-// plainQuote takes the marks of Markdown off a sentence: the evidence is kept
-// as it stands in the file, a page shows its words.
-func plainQuote(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		switch c := s[i]; {
-		case c == '\\' && i+1 < len(s) && strings.IndexByte("\\`*_{}[]()#+-.!<>|~\"'", s[i+1]) >= 0:
-			b.WriteByte(s[i+1])
-			i += 2
-		case c == '*' || c == '`':
-			i++
-		case c == '_' && (!wordBefore(s, i) || !wordAfter(s, i)):
-			i++
-		case c == '!' && i+1 < len(s) && s[i+1] == '[':
-			i++
-		case c == '[':
-			text, n := linkText(s[i:])
-			b.WriteString(plainQuote(text))
-			i += n
-		case c == '\n' || c == '\r' || c == '\t':
-			b.WriteByte(' ')
-			for i < len(s) && strings.IndexByte(" \t\r\n>", s[i]) >= 0 {
-				i++
+// prose is what a source quotes as a reader of the article sees it: the bytes
+// at its span, read by the article stage's own reader; where the article is not
+// at hand or has changed, the quotation alone.
+func (t *timeline) prose(s ledger.Source) string {
+	if r := t.report[s.Article]; r != nil {
+		span := article.Span{Start: s.Span[0], End: s.Span[1]}
+		if span.Start >= 0 && span.Start < span.End && span.End <= len(r.Body) && span.Of(r.Body) == s.Quote {
+			if text := r.Prose(span); text != "" {
+				return text
 			}
-		default:
-			b.WriteByte(c)
-			i++
 		}
 	}
-	return strings.TrimSpace(b.String())
-}
-
-// linkText reads "[text](address)" at the start of s. Anything else is a
-// bracket that stands for itself.
-func linkText(s string) (text string, n int) {
-	end := strings.Index(s, "](")
-	if end < 0 || strings.IndexByte(s[1:end], '[') >= 0 {
-		return "\\[", 1
-	}
-	shut := strings.IndexByte(s[end:], ')')
-	if shut < 0 {
-		return "\\[", 1
-	}
-	return s[1:end], end + shut + 1
-}
-
-func wordBefore(s string, i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(s[:i])
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
+	return article.InlineProse(s.Quote)
 }
 
 func wordAfter(s string, i int) bool {
@@ -203,7 +168,7 @@ func (t *timeline) quotes(e *event, from string) []Quote {
 
 func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
 	w := t.words
-	text := plainQuote(s.Quote)
+	text := t.prose(s)
 	var who []*actor
 	for _, p := range e.parts {
 		if p.who != nil {

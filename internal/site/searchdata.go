@@ -112,9 +112,9 @@ func (t *timeline) searchRow(e *event, from string) []string {
 		words = append(words, t.place(p).name)
 	}
 	for _, s := range e.Sources[:min(len(e.Sources), 6)] {
-		words = append(words, plainQuote(s.Quote))
+		words = append(words, t.prose(s))
 	}
-	return []string{e.title(t.words), rel(from, e.path), e.when.Short, strings.Join(who, ", "), searchText(words...)}
+	return []string{e.title(t.words), rel(from, e.path), t.stateNote(e, e.when.Short), strings.Join(who, ", "), searchText(words...)}
 }
 
 // searchText folds words for the search: letters and digits only, without

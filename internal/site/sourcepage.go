@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fasti/internal/ledger"
 	"sort"
 	"strings"
 
@@ -89,7 +90,7 @@ func (t *timeline) used(r *report) []Used {
 		number, start int
 		said          string
 		who           []*actor
-		quote         string
+		quote         ledger.Source
 		u             Used
 	}
 	var all []*sentence
@@ -101,7 +102,7 @@ func (t *timeline) used(r *report) []Used {
 			}
 			k := by[s.Span]
 			if k == nil || s.Span == [2]int{} {
-				k = &sentence{number: s.Sentence, start: s.Span[0], quote: s.Quote}
+				k = &sentence{number: s.Sentence, start: s.Span[0], quote: s}
 				by[s.Span] = k
 				all = append(all, k)
 			}
@@ -128,7 +129,7 @@ func (t *timeline) used(r *report) []Used {
 	var out []Used
 	given := map[string]bool{}
 	for _, k := range all {
-		k.u.Segs = segments(plainQuote(k.quote), k.said, k.who)
+		k.u.Segs = segments(t.prose(k.quote), k.said, k.who)
 		if k.number > 0 {
 			k.u.Place = w.say("sentence_n", "n", w.number(k.number))
 		}

@@ -117,35 +117,6 @@ func TestSegments(t *testing.T) {
 	}
 }
 
-func TestPlainQuote(t *testing.T) {
-	for in, want := range map[string]string{
-		"plain":                             "plain",
-		"**bold** and *soft* and `code`":    "bold and soft and code",
-		"see [the page](https://x.example)": "see the page",
-		"an [aside] stays":                  "an [aside] stays",
-		"snake_case and _stress_":           "snake_case and stress",
-		"7\\. Oktober":                      "7. Oktober",
-		"two\n> lines":                      "two lines",
-		"[open](":                           "[open](",
-		"![pic](a.png) x":                   "pic x",
-	} {
-		if got := plainQuote(in); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}
-
-func FuzzPlainQuote(f *testing.F) {
-	f.Add("**a** [b](c) _d_")
-	f.Fuzz(func(t *testing.T, s string) {
-		got := plainQuote(s)
-		if len(got) > len(s) {
-			t.Errorf("%q grew to %q", s, got)
-		}
-		segments(got, s, nil)
-	})
-}
-
 func TestRel(t *testing.T) {
 	for _, c := range []struct{ from, to, want string }{
 		{"index.html", "e/x/index.html", "e/x/index.html"},

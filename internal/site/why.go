@@ -8,6 +8,9 @@ import (
 // why says in a sentence how the date of a source was worked out.
 func (t *timeline) why(e *event, s ledger.Source) string {
 	w := t.words
+	if d, err := edtf.Parse(s.When); err == nil && t.byEditors(e) && !agree(d, e.When) {
+		return "" // a reading that an editor has set right explains nothing
+	}
 	d, err := edtf.Parse(s.When)
 	if err != nil || s.When == "" {
 		if s.Said == "" {
@@ -43,103 +46,4 @@ func isolate(s string) string {
 		}
 	}
 	return s
-}
-
-// Claim is one thing that reports say of an event, and how many agree.
-type Claim struct {
-	Name   string   `json:"name"`
-	Here   string   `json:"here"` // as published on this page
-	Pips   []bool   `json:"pips"` // one per report: agrees or not
-	Count  string   `json:"count"`
-	Others []string `json:"others"`
-}
-
-// claims compares the reports of an event, one voice for each article: the
-// date and, where they differ, the status.
-func (t *timeline) claims(e *event) []Claim {
-	w := t.words
-	var when, status tally
-	seen := map[string]bool{}
-	for _, s := range e.Sources {
-		if seen[s.Article] {
-			continue
-		}
-		seen[s.Article] = true
-		if s.When != "" {
-			when.add(s.When)
-		}
-		if s.Status != "" {
-			status.add(s.Status)
-		}
-	}
-	var out []Claim
-	if when.total > 0 {
-		out = append(out, when.claim(w, w.say("claim_date"), e.When.String(), e.when.Label, func(s string) string {
-			d, err := edtf.Parse(s)
-			if err != nil {
-				return s
-			}
-			return w.label(d, false)
-		}))
-	}
-	if status.total > 0 && (len(status.order) > 1 || e.Status != "happened") {
-		out = append(out, status.claim(w, w.say("claim_status"), e.Status, w.named("status", e.Status), func(s string) string {
-			return w.named("status", s)
-		}))
-	}
-	return out
-}
-
-// differs reports whether the reports of an event give different dates.
-func (e *event) differs() bool {
-	seen := map[string]bool{}
-	for _, s := range e.Sources {
-		if seen[s.Article] { // one voice for each, as in claims
-			continue
-		}
-		seen[s.Article] = true
-		if s.When == "" || s.When == e.When.String() {
-			continue
-		}
-		d, err := edtf.Parse(s.When)
-		if err == nil && !edtf.Overlaps(d, e.When) {
-			return true
-		}
-	}
-	return false
-}
-
-// tally counts who says what, in the order of first mention.
-type tally struct {
-	order []string
-	n     map[string]int
-	total int
-}
-
-func (t *tally) add(v string) {
-	if t.n == nil {
-		t.n = map[string]int{}
-	}
-	if t.n[v] == 0 {
-		t.order = append(t.order, v)
-	}
-	t.n[v]++
-	t.total++
-}
-
-// maxPips bounds the row of dots; the count in words is exact.
-const maxPips = 24
-
-func (t *tally) claim(w *words, name, value, here string, label func(string) string) Claim {
-	c := Claim{Name: name, Here: here}
-	c.Count = w.count("claim_count", t.total, "k", w.number(t.n[value]))
-	for i := range min(t.total, maxPips) {
-		c.Pips = append(c.Pips, i < (t.n[value]*min(t.total, maxPips)+t.total-1)/t.total)
-	}
-	for _, v := range t.order {
-		if v != value {
-			c.Others = append(c.Others, w.count("claim_other", t.n[v], "x", label(v)))
-		}
-	}
-	return c
 }
