@@ -47,7 +47,7 @@ func (t *timeline) otherIndexes(from string) []Link {
 	if len(t.kinds) > 0 {
 		out = append(out, Link{Href: rel(from, "k/index.html"), Text: t.words.say("kinds_title")})
 	}
-	return out
+	return append(out, t.questionLinks(from)...)
 }
 
 // groupChief is how many groups an index shows by the number of their events,

@@ -35,6 +35,7 @@ func (t *timeline) listPages() []List {
 	if v, ok := t.undated(); ok {
 		lists = append(lists, v)
 	}
+	lists = append(lists, t.questionPages()...)
 	w := t.words
 	lists = append(lists, t.groupPages(t.places, w.say("place"), Link{Href: "p/index.html", Text: w.say("places_title")})...)
 	lists = append(lists, t.groupPages(t.kinds, w.say("kind"), Link{Href: "k/index.html", Text: w.say("kinds_title")})...)

@@ -34,6 +34,7 @@ type timeline struct {
 	historyBy map[string][]ledger.Change
 	newest    string            // day of the newest change
 	key       []*event          // for the home page
+	questions []question        // pages that answer a question over all events
 	twins     map[string][]Link // people's own pages in the other languages, by address from the home folder
 }
 
@@ -130,6 +131,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t.order()
 	t.arrange()
 	t.chooseKey()
+	t.questions = t.ask()
 	return t
 }
 

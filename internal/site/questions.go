@@ -1,0 +1,54 @@
+package site
+
+// questionPages are pages that answer a reader's question over all events: where
+// reports disagree, and what is planned and not yet confirmed. A page stands
+// only if there is something on it.
+func (t *timeline) questionPages() []List {
+	var out []List
+	for _, q := range t.questions {
+		v := t.list(q.path, t.words.say(q.name+"_title"))
+		v.Crumbs = t.crumbs(q.path, Link{Text: v.Title})
+		v.Dek = t.words.say(q.name + "_dek")
+		events, more := t.best(q.events, listMax)
+		v.More = more
+		v.Months = t.byMonth(events, q.path)
+		out = append(out, v)
+	}
+	return out
+}
+
+// question is one such page.
+type question struct {
+	name, path string // of its phrases; where it stands
+	events     []*event
+}
+
+// ask finds the questions that have an answer.
+func (t *timeline) ask() []question {
+	differ := question{name: "disagreements", path: "disagreements/index.html"}
+	planned := question{name: "planned", path: "planned/index.html"}
+	for _, e := range t.events {
+		if t.differs(e) {
+			differ.events = append(differ.events, e)
+		}
+		if e.Status == "planned" {
+			planned.events = append(planned.events, e)
+		}
+	}
+	var out []question
+	for _, q := range []question{planned, differ} {
+		if len(q.events) > 0 {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// questionLinks lead to the pages that stand.
+func (t *timeline) questionLinks(from string) []Link {
+	var out []Link
+	for _, q := range t.questions {
+		out = append(out, Link{Href: rel(from, q.path), Text: t.words.say(q.name + "_title")})
+	}
+	return out
+}
