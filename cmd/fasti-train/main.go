@@ -1,6 +1,8 @@
-// Command fasti-train learns the models of names from annotated corpora:
+// Command fasti-train learns the models of names from annotated corpora, and
+// those of grammar from treebanks:
 //
 //	go run ./cmd/fasti-train --data DIR [--lang de] [--held 5] [--measure DIR] [--errors]
+//	go run ./cmd/fasti-train trees --data DIR [--lang de] [--held gsd:1/5] [--out DIR]
 //
 // Without --data it only measures the models that ship. The same data gives
 // the same bytes. docs/models.md says more.

@@ -254,11 +254,11 @@ func TestLongSentence(t *testing.T) {
 // here may not set it.
 var producers = map[string][]string{
 	"Span":  {"syntax.go"},
-	"Lemma": {"syntax.go"},            // by model.Lemmas
-	"POS":   {"syntax.go"},            // by model.Model.Tags
-	"Morph": {"syntax.go"},            // by model.Model.Morphs
-	"Head":  {"mend.go", "syntax.go"}, // by model.Parser; mend.go lowers lifted clauses and leaves one root
-	"Rel":   {"mend.go", "syntax.go"}, // by model.Model.Kinds
+	"Lemma": {"syntax.go"}, // by model.Lemmas
+	"POS":   {"syntax.go"}, // by model.Model.Tags
+	"Morph": {"syntax.go"}, // by model.Model.Morphs
+	"Head":  {"syntax.go"}, // by model.Parser, whose package lowers lifted clauses and leaves one root
+	"Rel":   {"syntax.go"}, // by model.Model.Kinds
 }
 
 func TestEveryAttributeHasOneProducer(t *testing.T) {
@@ -324,32 +324,4 @@ func ofWord(x ast.Expr) bool {
 		return ok && (s.Sel.Name == "Words" || s.Sel.Name == "words")
 	}
 	return false
-}
-
-func BenchmarkRead(b *testing.B) {
-	for _, language := range shipped() {
-		b.Run(language, func(b *testing.B) {
-			file, err := os.ReadFile("../../testdata/syntax/read-" + language + ".txt")
-			if err != nil {
-				b.Fatal(err)
-			}
-			var text strings.Builder
-			for _, line := range strings.Split(string(file), "\n") {
-				if strings.HasSuffix(line, ".") && !strings.HasPrefix(line, "#") {
-					text.WriteString(line + " ")
-				}
-			}
-			doc := cut(b, language, text.String())
-			r := newReader(b, language)
-			r.Doc(doc).Sentence(0)
-			b.SetBytes(int64(len(doc.Text)))
-			for b.Loop() {
-				d := r.Doc(doc)
-				for i := range doc.Sentences {
-					d.Sentence(i)
-				}
-			}
-			b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
-		})
-	}
 }

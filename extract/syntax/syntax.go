@@ -48,7 +48,6 @@ type reading struct {
 	*model.Model
 	morphs []Morph // of its labels
 	rels   []Rel
-	lifted []bool // of its relations: whether the word hangs too high
 }
 
 // New compiles the reader of a language. Its model is unpacked when the first
@@ -78,8 +77,8 @@ func newReading(m *model.Model) *reading {
 		g.morphs = append(g.morphs, ParseMorph(l.Name))
 	}
 	for _, name := range m.Kinds.Labels {
-		plain, lifted := model.Plain(name.Name)
-		g.rels, g.lifted = append(g.rels, ParseRel(plain)), append(g.lifted, lifted)
+		plain, _ := model.Plain(name.Name)
+		g.rels = append(g.rels, ParseRel(plain))
 	}
 	return g
 }
@@ -135,8 +134,6 @@ func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Senten
 			Head: int(tree.Head[i]), Rel: g.rels[tree.Rel[i]],
 		}
 	}
-	s.lower(tree, g.lifted)
-	s.oneRoot()
 	return s
 }
 

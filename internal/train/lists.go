@@ -33,6 +33,18 @@ func (l *Lists) Add(kind, name string) {
 	}
 }
 
+// Words gives the names of one word in small letters, with the number of their
+// kinds as a mask, in the order in which the kinds came.
+func (l *Lists) Words() map[string]uint32 {
+	out := map[string]uint32{}
+	for name, mask := range l.names {
+		if !strings.Contains(name, " ") {
+			out[name] = mask
+		}
+	}
+	return out
+}
+
 // has tells whether a name is in the list of a kind.
 func (l *Lists) has(kind, name string) bool {
 	for i, k := range l.kinds {

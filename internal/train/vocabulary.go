@@ -18,6 +18,25 @@ import (
 //go:embed words
 var nouns embed.FS
 
+// Nouns gives the nouns written by hand of one list (noun, person, body, place)
+// of a language, in small letters.
+func Nouns(language, list string) ([]string, error) {
+	b, err := nouns.ReadFile("words/" + language + "/" + list + ".txt")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, line := range strings.Split(string(b), "\n") {
+		if !strings.HasPrefix(line, "#") {
+			out = append(out, strings.Fields(strings.ToLower(line))...)
+		}
+	}
+	return out, nil
+}
+
 // classes gathers what is known of ordinary words: those that the treebanks
 // write in small letters twice or more, and common nouns.
 func classes(data string, plan Plan, lists *Lists) ([]ner.Entry, error) {
@@ -29,17 +48,12 @@ func classes(data string, plan Plan, lists *Lists) ([]ner.Entry, error) {
 		{"noun", ner.ClassNoun}, {"site", ner.ClassSite},
 		{"person", ner.ClassNoun | ner.ClassPerson}, {"body", ner.ClassNoun | ner.ClassBody}, {"place", ner.ClassNoun | ner.ClassPlace},
 	} {
-		b, err := nouns.ReadFile("words/" + plan.Lang + "/" + list.name + ".txt")
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		words, err := Nouns(plan.Lang, list.name)
+		if err != nil {
 			return nil, err
 		}
-		for _, line := range strings.Split(string(b), "\n") {
-			if strings.HasPrefix(line, "#") {
-				continue
-			}
-			for _, w := range strings.Fields(line) {
-				masks[strings.ToLower(w)] |= list.mask
-			}
+		for _, w := range words {
+			masks[w] |= list.mask
 		}
 	}
 	lower, upper, named := map[string]int{}, map[string]int{}, map[string]int{}

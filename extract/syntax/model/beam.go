@@ -1,9 +1,6 @@
 package model
 
-import (
-	"sort"
-	"strings"
-)
+import "sort"
 
 // Parser builds trees.
 type Parser struct {
@@ -48,7 +45,7 @@ func (x *Search) expand(score Scorer, in *Input, s *state, rels int) {
 	x.feats = in.features(s, x.feats)
 	x.sum = fill(x.sum, actions(rels), 0)
 	score.Score(x.feats, x.sum)
-	m := s.moves()
+	m := s.moves().likely(s, in)
 	put := func(a int) {
 		x.next = append(x.next, candidate{s, a, s.score + int64(x.sum[a])})
 	}
@@ -164,10 +161,3 @@ func (x *Search) follow(beam []*state) []*state {
 	}
 	return out
 }
-
-// Plain takes the mark of a lifted word off the name of a relation.
-func Plain(rel string) (plain string, lifted bool) { return strings.CutSuffix(rel, Lifted) }
-
-// Lifted is the mark behind a relation whose word hangs higher in the tree than
-// it belongs, because the arc to its head would cross others.
-const Lifted = "^"

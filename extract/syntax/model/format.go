@@ -12,26 +12,26 @@ import (
 // Content is what a model file holds. Entries and rows are sorted by key,
 // without doubles.
 type Content struct {
-	Classes, Tags []Entry
-	TagRows       []Row
-	TagTrans      []int32
-	MorphLabels   []Label
-	MorphRows     []Row
-	MorphTrans    []int32
-	Rules         []Rule
-	Forms, Ends   []Entry
-	Rels          []string
-	Bias          string
-	Beam          int
-	ParseRows     []Row
-	Kinds         []string // all relations; the first is the root's
-	KindRows      []Row
-	KindTrans     []int32
+	Classes, Tags, Lists []Entry
+	TagRows              []Row
+	TagTrans             []int32
+	MorphLabels          []Label
+	MorphRows            []Row
+	MorphTrans           []int32
+	Rules                []Rule
+	Forms, Ends          []Entry
+	Rels                 []string
+	Bias                 string
+	Beam                 int
+	ParseRows            []Row
+	Kinds                []string // all relations; the first is the root's
+	KindRows             []Row
+	KindTrans            []int32
 }
 
 // magic opens a model file; the digit is the version of the format and of the
 // features, which belong together.
-const magic = "fasti-syntax 1\n"
+const magic = "fasti-syntax 3\n"
 
 // encoder gathers the numbers of a model file.
 type encoder struct{ b []byte }
@@ -99,6 +99,7 @@ func (c *Content) Write(w io.Writer) error {
 	e := &encoder{b: []byte(magic)}
 	e.entries(c.Classes)
 	e.entries(c.Tags)
+	e.entries(c.Lists)
 	e.rows(c.TagRows)
 	e.trans(c.TagTrans)
 	e.uint(len(c.MorphLabels))
@@ -124,6 +125,7 @@ func (c *Content) Write(w io.Writer) error {
 	}
 	e.text(c.Bias)
 	e.uint(c.Beam)
+	e.uint(0) // free
 	e.rows(c.ParseRows)
 	e.uint(len(c.Kinds))
 	for _, k := range c.Kinds {
@@ -146,6 +148,15 @@ const maxModel = 64 << 20
 
 // Read reads a model file.
 func Read(r io.Reader) (*Model, error) {
+	c, err := ReadContent(r)
+	if err != nil {
+		return nil, err
+	}
+	return c.Model(), nil
+}
+
+// ReadContent reads what a model file holds.
+func ReadContent(r io.Reader) (*Content, error) {
 	z, err := gzip.NewReader(r)
 	if err != nil {
 		return nil, fmt.Errorf("model of grammar: %w", err)
@@ -164,7 +175,7 @@ func Read(r io.Reader) (*Model, error) {
 	if d.bad || c.wrong() {
 		return nil, errors.New("model of grammar: the file is cut or damaged")
 	}
-	return c.Model(), nil
+	return c, nil
 }
 
 // Model makes the model of a content.
@@ -174,9 +185,9 @@ func (c *Content) Model() *Model {
 		tags = append(tags, Label{Name: n, Group: uint8(i), Classes: []uint8{uint8(i)}})
 	}
 	m := &Model{
-		Finite:  FiniteLabels(c.MorphLabels),
+		Traits:  Traits(c.MorphLabels),
 		Kinds:   NewSequence(c.KindRows, PlainLabels(c.Kinds), c.KindTrans),
-		Lexicon: Lexicon{Classes: newWords(c.Classes), Tags: newWords(c.Tags)},
+		Lexicon: *c.Lexicon(),
 		Tags:    NewSequence(c.TagRows, tags, c.TagTrans),
 		Morphs:  NewSequence(c.MorphRows, c.MorphLabels, c.MorphTrans),
 		Lemmas:  &Lemmas{Rules: c.Rules, Forms: newWords(c.Forms), Ends: newWords(c.Ends)},
@@ -184,8 +195,15 @@ func (c *Content) Model() *Model {
 		Bias:    uint64(WordKey(c.Bias)),
 	}
 	for i, k := range c.Kinds {
-		if k == "punct" {
+		_, lifted := Plain(k)
+		m.lifted = append(m.lifted, lifted)
+		switch k {
+		case "punct":
 			m.punct = uint8(i)
+		case "flat":
+			m.flat = uint8(i)
+		case "parataxis":
+			m.beside = uint8(i)
 		}
 	}
 	return m
@@ -198,6 +216,11 @@ func PlainLabels(names []string) []Label {
 		out[i] = Label{Name: n, Classes: []uint8{uint8(i)}}
 	}
 	return out
+}
+
+// Lexicon makes what is known of words by themselves.
+func (c *Content) Lexicon() *Lexicon {
+	return &Lexicon{Classes: newWords(c.Classes), Tags: newWords(c.Tags), Lists: newWords(c.Lists)}
 }
 
 // wrong tells whether the parts of a content do not fit each other.
@@ -328,7 +351,7 @@ func (d *decoder) rows() []Row {
 
 func (d *decoder) content() *Content {
 	c := &Content{}
-	c.Classes, c.Tags = d.entries(), d.entries()
+	c.Classes, c.Tags, c.Lists = d.entries(), d.entries(), d.entries()
 	c.TagRows, c.TagTrans = d.rows(), d.trans()
 	for n := d.count(); n > 0; n-- {
 		c.MorphLabels = append(c.MorphLabels, Label{d.text(), uint8(d.uint()), []uint8(d.text())})
@@ -342,6 +365,7 @@ func (d *decoder) content() *Content {
 		c.Rels = append(c.Rels, d.text())
 	}
 	c.Bias, c.Beam = d.text(), int(d.uint()&0xff)
+	d.uint() // free
 	c.ParseRows = d.rows()
 	for n := d.count(); n > 0; n-- {
 		c.Kinds = append(c.Kinds, d.text())

@@ -15,14 +15,14 @@ type kin struct {
 	det      []int16   // of each word: its determiner in front; none
 	finite   []int16   // of each word: the finite verb of its clause, if it has one; none
 	helper   []int16   // of each word: its last auxiliary; none
-	finer    []bool    // of Morph: which labels are of finite verbs
+	traits   []Trait   // of the labels of Morph
+	chain    [][]int16
 }
 
-// look looks a tree over. finite tells which labels of morphology are finite
-// verbs.
-func (k *kin) look(in *Input, head []int16, finite []bool) {
+// look looks a tree over.
+func (k *kin) look(in *Input, head []int16, traits []Trait) {
 	n := in.Len()
-	k.in, k.head, k.finer = in, head, finite
+	k.in, k.head, k.traits = in, head, traits
 	for len(k.children) < n {
 		k.children = append(k.children, nil)
 	}
@@ -35,7 +35,7 @@ func (k *kin) look(in *Input, head []int16, finite []bool) {
 		if h != none {
 			k.children[h] = append(k.children[h], int16(i))
 		}
-		if in.POS[i] < pNone && (in.POS[i] == pVERB || in.POS[i] == pAUX) && finite[in.Morph[i]] {
+		if in.POS[i] < pNone && (in.POS[i] == pVERB || in.POS[i] == pAUX) && traits[in.Morph[i]].Finite {
 			k.finite[i] = int16(i)
 		}
 	}
@@ -55,7 +55,7 @@ func (k *kin) look(in *Input, head []int16, finite []bool) {
 			}
 		case pAUX:
 			k.helper[h] = c
-			if finite[in.Morph[i]] {
+			if traits[in.Morph[i]].Finite {
 				k.finite[h] = c
 			}
 		}
@@ -136,6 +136,19 @@ func (k *kin) features(c int16, out []uint64) []uint64 {
 		isBare = 1
 	}
 
+	td, to, tf := k.trait(c), k.trait(other), k.trait(k.finite[h])
+	agree := uint64(0) // in number with the finite verb, the word and its rival
+	if isBare == 1 && tf.Finite {
+		agree = 1
+		if td.Number == tf.Number {
+			agree |= 2
+		}
+		if other != none && to.Number == tf.Number {
+			agree |= 4
+		}
+	}
+	rival := mix(to.Case, agree)
+
 	r.two(1, hp, cp)
 	r.two(2, g.l, cp)
 	r.two(3, d.l, hp)
@@ -188,6 +201,20 @@ func (k *kin) features(c int16, out []uint64) []uint64 {
 	r.three(56, mix(g.l, isBare), mix(d.p, front), help.l)
 	r.three(57, mix(hp, prep.w), help.l, g.m)
 	r.three(58, mix(hp, prep.w), mix(help.l, g.m), d.c)
+	r.three(70, mix(hp, isBare), mix(td.Case, to.Case), agree)
+	r.three(71, mix(hp, isBare), mix(td.Case, to.Case), mix(agree, front))
+	r.three(72, mix(hp, isBare), mix(td.Case, help.l), mix(rank<<8|bares, front))
+	r.three(73, mix(g.l, isBare), mix(td.Case, rival), front)
+	r.three(74, mix(cp, isBare), mix(td.Case, rival), mix(front, o.p))
+	r.three(75, mix(d.c, isBare), mix(g.c, rank<<8|bares), td.Case)
+	r.three(76, mix(hp, isBare), mix(det.w, detOther.w), mix(agree, front))
+	r.three(77, mix(hp, isBare), mix(d.p, td.Case), mix(tf.Person, rival))
+	r.three(80, hp, cp, d.k)
+	r.three(81, mix(hp, isBare), mix(d.k, o.k), front)
+	r.three(82, mix(g.c, isBare), d.k, front)
+	r.three(83, mix(hp, prep.w), d.k, d.p)
+	r.three(84, mix(g.l, isBare), d.k, front)
+	r.three(85, mix(hp, isBare), mix(d.k, td.Case), rival)
 	// Clauses: their own verb, helper and first words.
 	r.three(60, hp, mix(cp, own.m), first.w)
 	r.three(61, hp, mix(cp, d.m), first.l)
@@ -201,60 +228,100 @@ func (k *kin) features(c int16, out []uint64) []uint64 {
 }
 
 // Relate finds the relations of a tree, whose words are given by in.
-func (s *Sequence) Relate(room *Room, in *Input, head []int16, finite []bool, rel []uint8) {
+func (s *Sequence) Relate(room *Room, in *Input, head []int16, traits []Trait, rel []uint8) {
 	k := &room.kin
-	k.look(in, head, finite)
+	k.look(in, head, traits)
 	for h := range head {
-		kids := k.named(int16(h), nil)
-		tokens := room.lattice.Room(len(kids))
-		for i, c := range kids {
-			room.feats = k.features(c, room.feats)
-			room.sum = fill(room.sum, s.size, 0)
-			s.Table.Score(room.feats, room.sum)
-			tokens[i].Set(s.Labels, s.groups[255][rootRel+1:], room.sum)
-		}
-		labels := make([]uint8, len(kids))
-		room.lattice.Best(s.Trans, len(s.Labels), labels)
-		for i, c := range kids {
-			rel[c] = labels[i]
+		for _, words := range k.chains(int16(h)) {
+			tokens := room.lattice.Room(len(words))
+			for i, c := range words {
+				room.feats = k.features(c, room.feats)
+				room.sum = fill(room.sum, s.size, 0)
+				s.Table.Score(room.feats, room.sum)
+				tokens[i].Set(s.Labels, s.groups[255][rootRel+1:], room.sum)
+			}
+			room.labels = fill(room.labels, len(words), 0)
+			room.lattice.Best(s.Trans, len(s.Labels), room.labels)
+			for i, c := range words {
+				rel[c] = room.labels[i]
+			}
 		}
 	}
 }
 
-// named are the dependants of a word whose relations are to be found: all but
-// marks.
-func (k *kin) named(h int16, out []int16) []int16 {
-	for _, c := range k.children[h] {
-		if k.in.POS[c] != pPUNCT {
-			out = append(out, c)
+// chains are the dependants of a word whose relations are to be found: those
+// that can be subject or object together, because there is one of each, and
+// every other by itself. Marks are left out.
+func (k *kin) chains(h int16) [][]int16 {
+	k.chain = k.chain[:0]
+	var together []int16
+	for i, c := range k.children[h] {
+		switch {
+		case k.in.POS[c] == pPUNCT:
+		case k.bare(c):
+			together = append(together, c)
+		default:
+			k.chain = append(k.chain, k.children[h][i:i+1])
 		}
 	}
-	return out
+	if len(together) > 0 {
+		k.chain = append(k.chain, together)
+	}
+	return k.chain
 }
 
 // Kin gives the words that hang on each word of a tree, and the features of
 // their relations, for a trainer.
-func Kin(in *Input, head []int16, finite []bool, visit func(words []int16, features [][]uint64)) {
+func Kin(in *Input, head []int16, traits []Trait, visit func(words []int16, features [][]uint64)) {
 	k := &kin{}
-	k.look(in, head, finite)
+	k.look(in, head, traits)
 	for h := range head {
-		words := k.named(int16(h), nil)
-		if len(words) == 0 {
-			continue
+		for _, words := range k.chains(int16(h)) {
+			features := make([][]uint64, len(words))
+			for i, c := range words {
+				features[i] = k.features(c, nil)
+			}
+			visit(words, features)
 		}
-		features := make([][]uint64, len(words))
-		for i, c := range words {
-			features[i] = k.features(c, nil)
-		}
-		visit(words, features)
 	}
 }
 
-// FiniteLabels tells of labels of morphology which are finite verbs.
-func FiniteLabels(labels []Label) []bool {
-	out := make([]bool, len(labels))
+// Trait is what a label of morphology says by itself.
+type Trait struct {
+	Finite                       bool
+	Case, Number, Gender, Person uint64 // 0: not told
+}
+
+// Traits reads the names of labels.
+func Traits(labels []Label) []Trait {
+	out := make([]Trait, len(labels))
 	for i, l := range labels {
-		out[i] = strings.Contains(l.Name, "VerbForm=Fin")
+		for _, f := range strings.Split(l.Name, "|") {
+			name, value, _ := strings.Cut(f, "=")
+			switch name {
+			case "Case":
+				out[i].Case = hashString(value)
+			case "Number":
+				out[i].Number = hashString(value)
+			case "Gender":
+				out[i].Gender = hashString(value)
+			case "Person":
+				out[i].Person = hashString(value)
+			case "VerbForm":
+				out[i].Finite = value == "Fin"
+			}
+		}
 	}
 	return out
+}
+
+// plural is Trait.Number of plurals.
+var plural = hashString("Plur")
+
+// trait is what is known of the morphology of a word, or nothing.
+func (k *kin) trait(i int16) Trait {
+	if i == none {
+		return Trait{}
+	}
+	return k.traits[k.in.Morph[i]]
 }

@@ -10,14 +10,15 @@ import "strings"
 // number of goroutines.
 type Model struct {
 	Lexicon
-	Tags   *Sequence // parts of speech; its labels are POSNames
-	Morphs *Sequence // morphology; its groups are parts of speech
-	Lemmas *Lemmas
-	Parser *Parser
-	Kinds  *Sequence // relations; its labels are those of the file
-	Finite []bool    // of the labels of Morphs: which are finite verbs
-	Bias   uint64    // which way of annotating the parser follows
-	punct  uint8     // the relation of marks
+	Tags                *Sequence // parts of speech; its labels are POSNames
+	Morphs              *Sequence // morphology; its groups are parts of speech
+	Lemmas              *Lemmas
+	Parser              *Parser
+	Kinds               *Sequence // relations; its labels are those of the file
+	Traits              []Trait   // of the labels of Morphs
+	Bias                uint64    // which way of annotating the parser follows
+	lifted              []bool    // of the relations: those of words that hang too high
+	punct, flat, beside uint8     // relations: of marks, of further words of names, of what stands beside
 }
 
 // Analysis is what is known of the words of a sentence before its tree.
@@ -39,6 +40,7 @@ type Room struct {
 	search  Search
 	input   Input
 	kin     kin
+	labels  []uint8
 }
 
 // maxKnown bounds the words that a room keeps.
@@ -129,7 +131,7 @@ func (l *Lemmas) Read(a *Analysis) {
 
 // Input makes an analysed sentence ready for the parser.
 func (a *Analysis) Input(in *Input, bias uint64) {
-	in.Word, in.Lemma, in.POS, in.Morph, in.Class = in.Word[:0], in.Lemma[:0], in.POS[:0], in.Morph[:0], in.Class[:0]
+	in.Word, in.Lemma, in.POS, in.Morph, in.Class, in.Lists = in.Word[:0], in.Lemma[:0], in.POS[:0], in.Morph[:0], in.Class[:0], in.Lists[:0]
 	in.Comma, in.Verb = in.Comma[:0], in.Verb[:0]
 	in.Bias = bias
 	commas, verbs := int32(0), int32(0)
@@ -139,7 +141,7 @@ func (a *Analysis) Input(in *Input, bias uint64) {
 		in.Lemma = append(in.Lemma, hashString(a.Lemma[i]))
 		in.POS = append(in.POS, uint64(a.POS[i]))
 		in.Morph = append(in.Morph, uint64(a.Morph[i]))
-		in.Class = append(in.Class, w.class)
+		in.Class, in.Lists = append(in.Class, w.class), append(in.Lists, w.lists)
 		in.Comma, in.Verb = append(in.Comma, commas), append(in.Verb, verbs)
 		switch {
 		case a.POS[i] == pVERB || a.POS[i] == pAUX:
@@ -151,6 +153,7 @@ func (a *Analysis) Input(in *Input, bias uint64) {
 	for _, edge := range [...]uint64{254, 255} {
 		in.Word, in.Lemma, in.POS = append(in.Word, edge), append(in.Lemma, edge), append(in.POS, edge)
 		in.Morph, in.Class = append(in.Morph, edge), append(in.Class, edge)
+		in.Lists = append(in.Lists, 0)
 		in.Comma, in.Verb = append(in.Comma, commas), append(in.Verb, verbs)
 	}
 }
@@ -159,15 +162,9 @@ func (a *Analysis) Input(in *Input, bias uint64) {
 func (m *Model) Tree(room *Room, a *Analysis) Tree {
 	a.Input(&room.input, m.Bias)
 	t := m.Parser.Parse(&room.search, &room.input, m.Parser.Beam)
-	m.Kinds.Relate(room, &room.input, t.Head, m.Finite, t.Rel)
-	for i, h := range t.Head {
-		switch {
-		case h == none:
-			t.Rel[i] = rootRel
-		case a.POS[i] == pPUNCT:
-			t.Rel[i] = m.punct
-		}
-	}
+	m.Kinds.Relate(room, &room.input, t.Head, m.Traits, t.Rel)
+	m.lower(a, &t)
+	m.oneRoot(a, &t)
 	return t
 }
 

@@ -19,14 +19,14 @@ func (r *reader) three(template int, a, b, c uint64) {
 }
 
 // node is a word as the features see it.
-type node struct{ w, l, p, m, c uint64 }
+type node struct{ w, l, p, m, c, k uint64 }
 
 // at gives the node of a token; none and the root have their own.
 func (in *Input) at(i int16) node {
 	if i == none {
 		i = int16(len(in.Word) - 1)
 	}
-	return node{in.Word[i], in.Lemma[i], in.POS[i], in.Morph[i], in.Class[i]}
+	return node{in.Word[i], in.Lemma[i], in.POS[i], in.Morph[i], in.Class[i], in.Lists[i]}
 }
 
 func bucket(n int) uint64 {
@@ -121,6 +121,8 @@ func (in *Input) features(s *state, out []uint64) []uint64 {
 	r.three(73, s0.m, n0.l, s0.p)
 	r.three(74, s0.c, n0.p, n0.m)
 	r.three(75, s0.p, s0.m, n0.c)
+	r.three(76, s0.k, n0.k, mix(s0.p, n0.p))
+	r.three(77, s0.l, n0.k, n0.p)
 	// Three words.
 	r.three(80, n0.p, n1.p, n2.p)
 	r.three(81, s0.p, n0.p, n1.p)

@@ -2,10 +2,10 @@ package model
 
 // Input is a sentence for the parser: what is known of each word.
 type Input struct {
-	Word, Lemma, POS, Morph, Class []uint64 // hashes or numbers, by token; two more behind: the root, and beyond the sentence
-	Comma                          []int32  // how many commas stand before each token, and at the end
-	Verb                           []int32  // how many verbs stand before each token
-	Bias                           uint64   // which way of annotating is followed
+	Word, Lemma, POS, Morph, Class, Lists []uint64 // hashes or numbers, by token; two more behind: the root, and beyond the sentence
+	Comma                                 []int32  // how many commas stand before each token, and at the end
+	Verb                                  []int32  // how many verbs stand before each token
+	Bias                                  uint64   // which way of annotating is followed
 }
 
 // Len is the number of tokens.
@@ -92,6 +92,7 @@ func (s *state) done() bool { return int(s.next) == len(s.head)-1 && len(s.stack
 // moves are the kinds of action that a state allows.
 type moves struct{ shift, reduce, left, right bool }
 
+// moves tells what a state allows in any sentence.
 func (s *state) moves() moves {
 	root := int16(len(s.head) - 1)
 	t := s.top()
@@ -101,6 +102,17 @@ func (s *state) moves() moves {
 		left:   t != none && s.head[t] == none,
 		right:  t != none && s.next < root,
 	}
+}
+
+// likely leaves out that marks of punctuation govern words.
+func (m moves) likely(s *state, in *Input) moves {
+	if int(s.next) < in.Len() && in.POS[s.next] == pPUNCT {
+		m.left = false
+	}
+	if t := s.top(); t != none && in.POS[t] == pPUNCT {
+		m.right = false
+	}
+	return m
 }
 
 // act takes an action.

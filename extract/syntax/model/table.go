@@ -67,26 +67,57 @@ func (t *Table) put(key, at uint32) {
 	}
 }
 
-// Score is part of Scorer. sum has a place for every class.
+// batch is how many features are looked up at once.
+const batch = 128
+
+// Score is part of Scorer. sum has a place for every class. Most of the time
+// goes into waiting for memory, so places are fetched for many features before
+// any is looked at: first the slots, then the cells.
 func (t *Table) Score(features []uint64, sum []int32) {
+	for len(features) > batch {
+		t.score(features[:batch], sum)
+		features = features[batch:]
+	}
+	t.score(features, sum)
+}
+
+func (t *Table) score(features []uint64, sum []int32) {
+	var near [batch]slot
+	var at, first [batch]uint32
+	for i, f := range features {
+		near[i] = t.slots[Key(f)>>t.shift]
+	}
+	n := 0
+	for i, f := range features {
+		s, key := near[i], Key(f)
+		if s.key != key && s.key != 0 {
+			s = t.probe(key)
+		}
+		if s.key == key {
+			at[n] = s.at
+			n++
+		}
+	}
+	for i, a := range at[:n] {
+		first[i] = t.cells[a]
+	}
+	for i, c := range first[:n] {
+		for a := at[i] + 1; ; a++ {
+			sum[c&0xff] += int32(c) >> 16
+			if c&lastCell != 0 {
+				break
+			}
+			c = t.cells[a]
+		}
+	}
+}
+
+// probe looks behind the first slot of a key.
+func (t *Table) probe(key uint32) slot {
 	mask := uint32(len(t.slots) - 1)
-	for _, f := range features {
-		key := Key(f)
-		for i := key >> t.shift; ; i++ {
-			s := t.slots[i&mask]
-			if s.key == key {
-				for at := s.at; ; at++ {
-					c := t.cells[at]
-					sum[c&0xff] += int32(c) >> 16
-					if c&lastCell != 0 {
-						break
-					}
-				}
-				break
-			}
-			if s.key == 0 {
-				break
-			}
+	for i := key>>t.shift + 1; ; i++ {
+		if s := t.slots[i&mask]; s.key == key || s.key == 0 {
+			return s
 		}
 	}
 }

@@ -23,7 +23,16 @@ func (w *window) around(i int, out []uint64) []uint64 {
 			out = append(out, feature(tTail, 32+k, x.tail[3]), feature(tTail, 48+k, x.tail[2]), feature(tShape, k+1, x.shape), feature(tExact, k+1, x.exact))
 		}
 	}
+	if w.opens(i) {
+		// A capital says nothing here.
+		out = append(out, feature(tFirst, 0, 0), feature(tFirst, 1, c.shape), feature(tFirst, 2, c.tail[3]), feature(tFirst, 3, c.tail[4]), feature(tFirst, 4, c.tags), feature(tFirst, 5, c.class), feature(tFirst, 6, mix(c.tail[2], d.tags)), feature(tFirst, 7, c.lists))
+	}
 	return append(out,
+		feature(tLists, 2, b.lists), feature(tLists, 3, d.lists),
+		feature(tLists, 4, mix(c.lists, b.tags)),
+		feature(tLists, 5, mix(c.lists, d.tags)),
+		feature(tLists, 6, mix(c.lists, c.tail[2])),
+		feature(tLists, 7, mix(c.lists, c.shape)),
 		feature(tPair, 1, mix(b.low, c.low)),
 		feature(tPair, 2, mix(c.low, d.low)),
 		feature(tPair, 3, mix(b.low, d.low)),
@@ -46,6 +55,16 @@ func (w *window) around(i int, out []uint64) []uint64 {
 		feature(tTriple, 6, mix(mix(d.tags, e.tags), c.low)),
 		feature(tTriple, 7, mix(mix(a.tags, b.tags), c.low)),
 	)
+}
+
+// opens tells whether nothing but marks stands before token i.
+func (w *window) opens(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if !w.words[k].mark {
+			return false
+		}
+	}
+	return true
 }
 
 // Group numbers that the features of morphology and the parser name.

@@ -12,6 +12,8 @@ type Word struct {
 	tail              [7]uint64 // hashes of its last 1 to 6 characters, in small letters; 0: shorter
 	class             uint64    // distributional class; 0: not known
 	tags              uint64    // mask of parts of speech that it has had; 0: not known
+	lists             uint64    // mask of the lists that it is on
+	mark              bool      // has no letter and no digit
 	own               []uint64  // features of the word by itself
 }
 
@@ -36,6 +38,7 @@ const (
 	tArticle
 	tCase
 	tStop
+	tLists
 )
 
 // feature is the hash of a template, at a distance, with a value.
@@ -48,6 +51,7 @@ func describe(lex *Lexicon, text string) Word {
 	low := strings.ToLower(text)
 	w := Word{exact: hashString(text), low: hashString(low)}
 	shape := shapeOf(text)
+	w.mark = !strings.ContainsAny(shape, "Xx0")
 	w.shape = hashString(shape)
 	key := Key(w.low)
 	w.class, w.tags = uint64(lex.Classes.Get(WordKey(zeros(low)))), uint64(lex.Tags.Get(key))
@@ -57,6 +61,11 @@ func describe(lex *Lexicon, text string) Word {
 	}
 	add := func(template uint64, distance int, value uint64) {
 		w.own = append(w.own, feature(template, distance, value))
+	}
+	w.lists = uint64(lex.listed(low))
+	add(tLists, 0, w.lists)
+	for m := w.lists; m != 0; m &= m - 1 {
+		add(tLists, 1, m&-m)
 	}
 	add(tBias, 0, 0)
 	add(tExact, 0, w.exact)
@@ -92,6 +101,30 @@ func describe(lex *Lexicon, text string) Word {
 		add(tHyphen, 1, uint64(lex.Tags.Get(WordKey(low[i+1:]))))
 	}
 	return w
+}
+
+// partial marks lists that only the end of a word is on.
+const partial = 1 << 31
+
+// listed gives the lists of a word, or else of the longest of its ends of four
+// characters and more behind the first two: compounds are what they end in.
+func (l *Lexicon) listed(low string) uint32 {
+	if m := l.Lists.Get(WordKey(low)); m != 0 || len(low) > 100 {
+		return m
+	}
+	n := 0
+	for i := range low {
+		if n++; n < 3 {
+			continue
+		}
+		if utf8.RuneCountInString(low[i:]) < 4 {
+			break
+		}
+		if m := l.Lists.Get(WordKey(low[i:])); m != 0 {
+			return m | partial
+		}
+	}
+	return 0
 }
 
 // lastOf is the last k characters of s.
@@ -137,6 +170,7 @@ func shapeOf(s string) string {
 // Lexicon is what is known of words by themselves.
 type Lexicon struct {
 	Classes *Words // distributional classes, from running text
+	Lists   *Words // mask of the lists that words are on: verbs, nouns, names
 	Tags    *Words // mask of the parts of speech of words that are not rare
 }
 

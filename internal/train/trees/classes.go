@@ -23,6 +23,7 @@ type classer struct {
 	unigram []int64
 	bigram  []int64 // class after class
 	table   []int64 // n log n for small n
+	near    []int   // classes beside the word that is moved
 }
 
 type link struct {
@@ -170,6 +171,13 @@ func (c *classer) round() int {
 				left[c.class[l.word]] += l.n
 			}
 		}
+		near := c.near[:0]
+		for x := range c.classes {
+			if right[x] > 0 || left[x] > 0 {
+				near = append(near, x)
+			}
+		}
+		c.near = near
 		from := c.class[w]
 		c.shift(w, from, right, left, self, -1)
 		best, most := from, int64(math.MinInt64)
@@ -203,7 +211,7 @@ func (c *classer) gain(w, k int, right, left []int64, self int64) int64 {
 		b := c.bigram[at]
 		g += c.entropy(b+n) - c.entropy(b)
 	}
-	for x := range c.classes {
+	for _, x := range c.near {
 		if x == k {
 			continue
 		}

@@ -10,6 +10,17 @@ import (
 
 func lower(s string) string { return strings.ToLower(s) }
 
+// Held reads the parts that a plan measures on: their names, in order, and
+// sentences.
+func Held(data string, plan Plan) ([]string, map[string][]Sentence, error) {
+	t := &trainer{plan: plan}
+	out := &Outcome{Held: map[string][]Sentence{}}
+	if err := t.read(data, out); err != nil {
+		return nil, nil, err
+	}
+	return out.Names, out.Held, nil
+}
+
 // Score counts what a model got right.
 type Score struct {
 	Words, POS, Morph, Case, Cases, Lemma, Lemmas int
@@ -58,7 +69,7 @@ func (sc *Score) word(m *model.Model, a *model.Analysis, tree model.Tree, s *Sen
 			}
 		}
 	}
-	rel := strings.TrimSuffix(m.Kinds.Labels[tree.Rel[k]].Name, "^")
+	rel := strings.TrimSuffix(m.Kinds.Labels[tree.Rel[k]].Name, model.Lifted)
 	head := int(tree.Head[k])
 	right := head == n.Head && rel == n.Rel
 	if right {

@@ -1,6 +1,8 @@
 package trees
 
 import (
+	"sync"
+
 	"fasti/extract/syntax/model"
 )
 
@@ -26,36 +28,57 @@ func (g *grammar) run(lessons []lesson, rounds int, seed random, log func(string
 			order = append(order, i)
 		}
 	}
-	var x model.Search
+	rooms := make([]model.Search, batch)
 	g.w.often = newOften()
 	for i := range lessons {
-		model.Replay(&x, lessons[i].in, lessons[i].path, 0, func(features []uint64, _ int) { g.w.often.note(features) })
+		model.Replay(&rooms[0], lessons[i].in, lessons[i].path, 0, func(features []uint64, _ int) { g.w.often.note(features) })
 	}
 	for round := range rounds {
 		seed.shuffle(order)
 		wrong := 0
-		for _, i := range order {
-			if g.visit(&x, &lessons[i]) {
-				wrong++
-			}
+		for at := 0; at < len(order); at += batch {
+			wrong += g.visit(rooms, lessons, order[at:min(at+batch, len(order))])
 		}
 		log("round %d: %d of %d trees wrong, %d features", round+1, wrong, len(order), g.w.used)
 	}
 }
 
-func (g *grammar) visit(x *model.Search, l *lesson) bool {
-	g.w.step++
-	wrong := x.Violation(g.w, l.in, l.path, len(g.rels), g.beam)
-	if wrong == nil {
-		return false
+// batch is how many sentences are read with the same weights, side by side,
+// before any is learned from.
+const batch = 8
+
+// visit reads some sentences and learns from them, in order; it tells how many
+// were wrong.
+func (g *grammar) visit(rooms []model.Search, lessons []lesson, some []int) int {
+	wrong := make([][]uint8, len(some))
+	var wait sync.WaitGroup
+	for k, i := range some {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			wrong[k] = rooms[k].Violation(g.w, lessons[i].in, lessons[i].path, len(g.rels), g.beam)
+		}()
 	}
+	wait.Wait()
+	n := 0
+	for k, i := range some {
+		g.w.step++
+		if wrong[k] != nil {
+			n++
+			g.learn(&rooms[k], &lessons[i], wrong[k])
+		}
+	}
+	return n
+}
+
+// learn moves the weights from a wrong beginning to the right one.
+func (g *grammar) learn(x *model.Search, l *lesson, wrong []uint8) {
 	first := 0
 	for first < len(wrong) && wrong[first] == l.path[first] {
 		first++
 	}
 	model.Replay(x, l.in, l.path[:len(wrong)], first, func(features []uint64, a int) { g.w.add(features, uint8(a), 1) })
 	model.Replay(x, l.in, wrong, first, func(features []uint64, a int) { g.w.add(features, uint8(a), -1) })
-	return true
 }
 
 // relations lists the relations of trees, the root's first, the others by how
@@ -106,13 +129,13 @@ func (t *trainer) kinds(c *model.Content) {
 	for i, r := range c.Kinds {
 		numbers[r] = uint8(i)
 	}
-	finite := model.FiniteLabels(c.MorphLabels)
+	traits := model.Traits(c.MorphLabels)
 	var samples []sample
 	for i := range t.all {
 		head, rel := t.all[i].lift()
 		in := &model.Input{}
 		t.preds[i].Input(in, biasOf(t.all[i].Corpus))
-		model.Kin(in, head, finite, func(words []int16, features [][]uint64) {
+		model.Kin(in, head, traits, func(words []int16, features [][]uint64) {
 			s := sample{feats: features, weight: t.weight[i]}
 			for _, w := range words {
 				s.labels = append(s.labels, numbers[rel[w]])

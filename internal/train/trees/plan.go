@@ -9,7 +9,10 @@ import (
 func Plans() []Plan {
 	return []Plan{
 		{
-			Lang: "de", PastPlural: "en", Rounds: 8, Beam: 6, TagWeights: 250000, MorphWeights: 250000, ParseWeights: 600000, KindWeights: 250000, KindRounds: 8, TagRounds: 6, Folds: 3, Bias: "wikinews",
+			Lang: "de", PastPlural: "en", Names: true,
+			Plurals: []string{"e", "en", "n", "s", "es", "er", "ern"}, Infinitive: []string{"en", "n"}, Finite: []string{"t", "et", "e"},
+			Past: []string{"te", "ten", "ete", "eten"}, Participle: []string{"t", "et"},
+			Rounds: 6, Beam: 4, ReadBeam: 8, TagWeights: 150000, MorphWeights: 150000, ParseWeights: 500000, KindWeights: 180000, KindRounds: 8, TagRounds: 5, Folds: 2, Bias: "wikinews",
 			Corpora: []Corpus{
 				{Name: "gsd", File: "ud/de/de_gsd-ud-dev.conllu"},
 				{Name: "gsd", File: "ud/de/de_gsd-ud-test.conllu.gz"},
@@ -21,7 +24,8 @@ func Plans() []Plan {
 			Measure: []Corpus{{Name: "wikinews-dev", File: "ud/de/wikinews-dev.conllu"}},
 		},
 		{
-			Lang: "en", Rounds: 6, Beam: 6, TagWeights: 250000, MorphWeights: 100000, ParseWeights: 600000, KindWeights: 250000, KindRounds: 8, TagRounds: 6, Folds: 3, Bias: "ewt",
+			Lang: "en", Names: true, Plurals: []string{"s", "es"}, Infinitive: []string{"e"}, Finite: []string{"s", "es"}, Past: []string{"ed"}, Participle: []string{"ed", "ing"},
+			Rounds: 4, Beam: 3, ReadBeam: 8, TagWeights: 150000, MorphWeights: 60000, ParseWeights: 500000, KindWeights: 180000, KindRounds: 5, TagRounds: 5, Folds: 2, Bias: "ewt",
 			Corpora: []Corpus{{Name: "ewt", File: "ud/en/en_ewt-ud-train.conllu.gz"}},
 			Classes: 200,
 			Texts:   []string{"names/en/wikigold.conll", "names/en/wikinews.conll"},

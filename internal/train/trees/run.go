@@ -10,13 +10,20 @@ import (
 
 // Plan says what a language's models are learned from, and how.
 type Plan struct {
-	Lang                                                string
-	Corpora                                             []Corpus
-	Measure                                             []Corpus // never learned from
-	Texts                                               []string // corpora of names whose words are put into classes
-	Classes                                             int      // number of classes; 0: none
-	Rounds                                              int      // of the parser
-	Beam                                                int
+	TaggersOnly bool           // learn no more than the taggers
+	From        *model.Content // a model whose parser is taken over, and all but the relations with it
+	Keep        string         // folder to keep the taggers in, for a run that goes on from there; "": nowhere
+	Lang        string
+	Corpora     []Corpus
+	Measure     []Corpus // never learned from
+	Texts       []string // corpora of names whose words are put into classes
+	Classes     int      // number of classes; 0: none
+	Rounds      int      // of the parser
+	ReadBeam    int      // of the model; Beam is that of learning
+	Beam        int
+	// Endings, to build forms for the lists of words.
+	Plurals, Infinitive, Finite, Past, Participle       []string
+	Names                                               bool   // the lists of names count
 	PastPlural                                          string // ending of the plural of irregular pasts
 	Bias                                                string // corpus whose way of annotating is followed
 	TagRounds                                           int    // of the taggers
@@ -62,27 +69,54 @@ func Run(data string, plan Plan, log func(string, ...any)) (*Outcome, error) {
 		return nil, err
 	}
 	c := &out.Content
-	c.Tags = tagMasks(t.all)
-	if err := t.classes(data, out); err != nil {
-		return nil, err
+	if !t.resume(c) {
+		if err := t.words(data, out); err != nil {
+			return nil, err
+		}
+		t.jackknife(c)
+		t.taggers(c, -1)
+		if err := t.save(c); err != nil {
+			return nil, err
+		}
 	}
-	t.lex = &model.Lexicon{Classes: model.NewWords(c.Classes), Tags: model.NewWords(c.Tags)}
-	c.MorphLabels = morphLabels(t.all)
-	log("%d sentences, %d labels of morphology", len(t.all), len(c.MorphLabels))
-	known, err := irregular(plan.Lang, plan.PastPlural)
-	if err != nil {
-		return nil, err
+	if plan.TaggersOnly {
+		return out, nil
 	}
-	l := learnLemmas(append(pairs(t.all), known...))
-	c.Rules, c.Forms, c.Ends = l.Rules, l.Forms, l.Ends
-	log("lemmas: %d rules, %d ends, %d forms", len(c.Rules), len(c.Ends), len(c.Forms))
-	t.jackknife(c)
-	t.taggers(c, -1)
-	c.Bias, c.Beam = plan.Bias, plan.Beam
+	if plan.From != nil {
+		*c = *plan.From
+		c.Beam = plan.ReadBeam
+		t.kinds(c)
+		out.Model = c.Model()
+		return out, nil
+	}
+	c.Bias, c.Beam = plan.Bias, plan.ReadBeam
 	t.kinds(c)
 	t.parser(c)
 	out.Model = c.Model()
 	return out, nil
+}
+
+// words learns what is known of words by themselves.
+func (t *trainer) words(data string, out *Outcome) error {
+	c := &out.Content
+	c.Tags = tagMasks(t.all)
+	if err := t.classes(data, out); err != nil {
+		return err
+	}
+	var err error
+	if c.Lists, err = wordLists(data, t.plan); err != nil {
+		return err
+	}
+	t.lex = c.Lexicon()
+	c.MorphLabels = morphLabels(t.all)
+	known, err := irregular(t.plan.Lang, t.plan.PastPlural)
+	if err != nil {
+		return err
+	}
+	l := learnLemmas(append(pairs(t.all), known...))
+	c.Rules, c.Forms, c.Ends = l.Rules, l.Forms, l.Ends
+	t.log("%d sentences, %d labels of morphology; lemmas: %d rules, %d ends, %d forms", len(t.all), len(c.MorphLabels), len(c.Rules), len(c.Ends), len(c.Forms))
+	return nil
 }
 
 // classes puts the words of running text into classes.

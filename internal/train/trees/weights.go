@@ -71,11 +71,37 @@ func (w *weights) grow() {
 	}
 }
 
-// Score makes weights a model.Scorer.
+// Score makes weights a model.Scorer. As in model.Table, places are fetched
+// for many features before any is looked at.
 func (w *weights) Score(features []uint64, sum []int32) {
-	for _, f := range features {
-		if p := w.find(model.Key(f)); p.key != 0 {
-			for _, c := range w.cells[p.at : p.at+uint32(p.n)] {
+	const batch = 128
+	var near [batch]place
+	var first [batch]cell
+	for len(features) > 0 {
+		part := features[:min(batch, len(features))]
+		features = features[len(part):]
+		mask := uint32(len(w.slots) - 1)
+		for i, f := range part {
+			near[i] = w.slots[model.Key(f)*0x9e3779b1>>7&mask]
+		}
+		n := 0
+		for i, f := range part {
+			p, key := near[i], model.Key(f)
+			if p.key != key && p.key != 0 {
+				p = *w.find(key)
+			}
+			if p.n > 0 && p.key == key {
+				near[n] = p
+				n++
+			}
+		}
+		for i := range near[:n] {
+			first[i] = w.cells[near[i].at]
+		}
+		for i := range near[:n] {
+			p := &near[i]
+			sum[first[i].class] += first[i].value
+			for _, c := range w.cells[p.at+1 : p.at+uint32(p.n)] {
 				sum[c.class] += c.value
 			}
 		}
