@@ -120,7 +120,7 @@ func (a *app) plan(ctx context.Context, s *siteContent) (*ledger.Plan, error) {
 }
 
 func (a *app) ledgerOptions(s *siteContent) ledger.Options {
-	return ledger.Options{Day: a.now, Threshold: s.config.Fasti.Threshold}
+	return ledger.Options{Day: a.now, Threshold: s.config.Fasti.Threshold, Propose: s.config.Fasti.Propose}
 }
 
 // doubts are the extraction's own warnings, with their place in the file.

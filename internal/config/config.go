@@ -48,6 +48,10 @@ type Fasti struct {
 	// Threshold is the confidence, per cent, from which a new event is
 	// published. 0 takes the built-in default.
 	Threshold int `yaml:"threshold" json:"threshold,omitempty" jsonschema:"minimum=0,maximum=100"`
+	// Propose is the confidence, per cent, from which an event that is not sure
+	// enough to be published gets a file nevertheless, for review, and is not
+	// shown. 0: none does.
+	Propose int `yaml:"propose" json:"propose,omitempty" jsonschema:"minimum=0,maximum=100"`
 	// Articles says what the site shows of an article: "quotes" (only the
 	// sentences that are evidence) or "full". Default "quotes".
 	Articles string `yaml:"articles" json:"articles,omitempty" jsonschema:"enum=quotes,enum=full"`
@@ -260,10 +264,9 @@ func (c *Config) fasti(node *yaml.Node) error {
 		case "emphasis":
 			err = c.text(v, &c.Fasti.Emphasis)
 		case "threshold":
-			var bad error
-			if c.Fasti.Threshold, bad = strconv.Atoi(v.Value); bad != nil || v.Kind != yaml.ScalarNode || c.Fasti.Threshold < 0 || c.Fasti.Threshold > 100 {
-				err = at(c.Path, v, fmt.Sprintf("threshold: %q is no percentage", v.Value), "a whole number from 0 to 100")
-			}
+			err = c.percent(k, v, &c.Fasti.Threshold)
+		case "propose":
+			err = c.percent(k, v, &c.Fasti.Propose)
 		default:
 			hint := "it knows " + strings.Join(fastiKeys(), ", ")
 			if near := spell.Near(k.Value, fastiKeys()); near != "" {
@@ -278,8 +281,17 @@ func (c *Config) fasti(node *yaml.Node) error {
 	return nil
 }
 
+func (c *Config) percent(k, v *yaml.Node, into *int) error {
+	n, err := strconv.Atoi(v.Value)
+	if err != nil || v.Kind != yaml.ScalarNode || n < 0 || n > 100 {
+		return at(c.Path, v, fmt.Sprintf("%s: %q is no percentage", k.Value, v.Value), "a whole number from 0 to 100")
+	}
+	*into = n
+	return nil
+}
+
 func fastiKeys() []string {
-	keys := []string{"publish", "articles", "emphasis", "threshold", "titles"}
+	keys := []string{"publish", "articles", "emphasis", "propose", "threshold", "titles"}
 	sort.Strings(keys)
 	return keys
 }

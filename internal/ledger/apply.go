@@ -18,6 +18,7 @@ type Options struct {
 	Day       string // YYYY-MM-DD, for the log; the ledger has no clock
 	By        string // who decides, if known
 	Reopen    bool   // also touch what people have decided before
+	Propose   int    // confidence per cent from which what is not published gets a file that is not shown; 0: none does
 	Threshold int    // confidence per cent from which denied, hypothetical and undated events are kept; 0: that of package event
 }
 

@@ -78,6 +78,9 @@ func (e *Event) file(id string) []byte {
 		add("series", v["series"], seriesEntry(e.Series))
 	}
 	add("review", nil, string(Proposed))
+	if e.Hidden {
+		add("publish", v["publish"], false)
+	}
 	sources, sourceHashes := frontmatter.List{}, frontmatter.Map{}
 	for _, s := range e.Sources {
 		sources = append(sources, sourceEntry(s))

@@ -61,7 +61,8 @@ func finding(m *merge.Event, opt Options) *found {
 		f.TitleLang = m.Lang
 	}
 	kept := f.Status == "denied" || f.Status == "hypothetical" || f.Basis == "none"
-	f.candidate = !m.Published && (!kept || f.Confidence < opt.threshold())
+	f.Hidden = !m.Published && !kept && f.when != "" && opt.Propose > 0 && f.Confidence >= opt.Propose
+	f.candidate = !f.Hidden && !m.Published && (!kept || f.Confidence < opt.threshold())
 	return f
 }
 

@@ -69,7 +69,7 @@ func (n *noticing) values(e *Event) {
 // worthTelling reports whether readers are told when a key changes.
 func worthTelling(key string) bool {
 	switch key {
-	case "confidence", "basis", "title_is", "title_lang":
+	case "confidence", "basis", "publish", "title_is", "title_lang":
 		return false
 	}
 	return true

@@ -73,6 +73,7 @@ func (l *loader) event(file, name string, src []byte) {
 	r.auto = e.Auto
 	e.Sources = r.sources()
 	e.Key = r.truth("key")
+	e.Hidden = r.f.Get("publish") != nil && !r.truth("publish")
 	e.Titles, e.Summaries = r.pairs(r.f.Get("titles"), "titles"), r.pairs(r.f.Get("summaries"), "summaries")
 	r.review(e)
 	if r.bad {

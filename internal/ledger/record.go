@@ -4,6 +4,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"fasti/extract/article"
 	"fasti/internal/decisions"
 	"fasti/internal/edtf"
@@ -62,6 +64,7 @@ type Event struct {
 	Into       []string // for merged and split: ids of the events it went into
 	Sources    []Source
 	Key        bool              // on the home page by an editor's wish
+	Hidden     bool              // "publish: false": not shown; fasti writes it for what is not sure enough before somebody has looked
 	Auto       bool              // fasti made it (it has a fasti: block)
 	Lang       string            // language of the title: TitleLang, else recognised in a person's words, else that of the first source's article; ""
 	Body       string            // the editor's own text, Markdown
@@ -86,6 +89,9 @@ type Event struct {
 // "all" (automatic events too) or "accepted".
 func (e *Event) Published(policy string) bool {
 	if e.Withheld != "" {
+		return false
+	}
+	if e.Hidden && (e.Review == Proposed || slices.Contains(e.Edited, "publish")) {
 		return false
 	}
 	switch e.Review {

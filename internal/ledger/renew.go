@@ -114,7 +114,7 @@ func (a *applier) editFault(path string, err error) {
 
 // wroteOrder is the order of the hashes.
 func wroteOrder() []string {
-	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence", "review", "actors", "sources"}
+	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence", "review", "publish", "actors", "sources"}
 }
 
 func (r *renewal) hash(key string, v any) {
@@ -128,7 +128,7 @@ func (r *renewal) scalars(f *found) {
 	now, next := e.values(), f.Event.values()
 	named := owned(e.wrote, "title", e.has["title"], now["title"])
 	waits := len(r.c.Pending(e)) > 0 // what fasti reads in the new sentence is not asked for before that one is taken
-	for _, key := range []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence"} {
+	for _, key := range []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence", "publish"} {
 		if fingerprint(now[key]) == fingerprint(next[key]) {
 			continue
 		}
@@ -136,7 +136,7 @@ func (r *renewal) scalars(f *found) {
 		if about && named {
 			continue
 		}
-		noise := about || key == "confidence" || key == "basis"
+		noise := about || key == "confidence" || key == "basis" || key == "publish"
 		if e.review == Accepted || owned(e.wrote, key, e.has[key], now[key]) {
 			if !noise && !waits && e.wrote[key] != fingerprint(next[key]) {
 				r.report(e.at.diagnose(e.Path, key, diag.Differs, fmt.Sprintf("%s: fasti would now say %s", key, show(next[key])), "change it if you agree; it stays as it is otherwise"))
@@ -177,6 +177,11 @@ func (r *renewal) set(key string, f *Event) {
 	case "basis", "confidence":
 		r.setNote(key, f)
 		return
+	case "publish":
+		r.after.Hidden = f.Hidden
+		if f.Hidden {
+			v = false
+		}
 	}
 	if v == nil {
 		r.edits = append(r.edits, frontmatter.Delete(key), frontmatter.Delete("fasti", "wrote", key))

@@ -66,13 +66,21 @@ func (r *reader) readWrote() (wrote map[string]string, lists map[string][]string
 func (e *Event) values() map[string]any {
 	return map[string]any{
 		"title": e.Title, "title_is": e.TitleIs, "title_lang": e.TitleLang, "when": e.when, "kind": e.Kind, "status": e.Status, "places": list(e.Places),
-		"series": e.Series, "basis": e.Basis, "confidence": e.Confidence,
+		"series": e.Series, "basis": e.Basis, "confidence": e.Confidence, "publish": e.hiding(),
 	}
+}
+
+// hiding is "false" for an event that is not to be shown, as its key says it.
+func (e *Event) hiding() string {
+	if e.Hidden {
+		return "false"
+	}
+	return ""
 }
 
 // EventKeys are the keys of an event in the order in which they are written.
 func EventKeys() []string {
-	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "actors", "places", "geo", "series", "basis", "confidence", "review", "into", "sources", "key", "titles", "summaries", "fasti"}
+	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "actors", "places", "geo", "series", "basis", "confidence", "review", "publish", "into", "sources", "key", "titles", "summaries", "fasti"}
 }
 
 // ActorKeys are the keys of an actor in the order in which they are written.
