@@ -27,11 +27,18 @@ func (v *view) rate(all []*candidate, study *[]StudiedEvent) {
 	}
 	for i, c := range order {
 		c.odds = odds[i]
+		if c.nominal && c.support && c.status == Cancelled && c.date.own {
+			c.odds = max(c.odds, calledOff)
+		}
 		if c.odds > plausible {
 			c.kind = v.kindOf(c)
 		}
 	}
 }
+
+// calledOff is the least odds of what is said not to take place on its day:
+// the marked articles have too few of these to learn from.
+const calledOff = 800
 
 // How fine the odds of the first judgement are told, in thousandths.
 const oddsStep, oddsSteps = 500, 10

@@ -65,7 +65,7 @@ func (s *toldSample) match() []verdict {
 				if g := s.find(i, dated, must, taken); g >= 0 && out[i] == spurious {
 					taken[g] = taken[g] || must
 					out[i] = neutral
-					if must && dated {
+					if must {
 						out[i] = wantedEvent
 					}
 				}
