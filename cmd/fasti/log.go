@@ -100,7 +100,8 @@ func (a *app) undoCommand() *cobra.Command {
 		Short: "Take back what was decided last",
 		Long: `Take back the last decision, or the last N: every file gets the bytes that it had
 before. What others have changed in the same files since, in other lines, stays.
-The log keeps both, what was decided and that it was taken back. With --act, the
+What was done by hand, in an editor, is skipped; git has it. The log keeps both,
+what was decided and that it was taken back. With --act, the
 decision of that number (fasti log lists them); naming that of an undo does
 again what it took back.`,
 		Example: "  fasti undo\n  fasti undo 3\n  fasti undo --act 17",
@@ -159,7 +160,7 @@ func lastGroups(log *decisions.Log, args []string, act string) ([]decisions.Grou
 	if len(args) == 1 {
 		n, _ = strconv.Atoi(args[0])
 	}
-	groups = slices.DeleteFunc(groups, func(g decisions.Group) bool { return g.Undone || g.Acts[0].Act == decisions.Undo })
+	groups = slices.DeleteFunc(groups, func(g decisions.Group) bool { return g.Undone || g.ByHand() || g.Acts[0].Act == decisions.Undo })
 	return groups[:min(n, len(groups))], nil
 }
 

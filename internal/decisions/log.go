@@ -89,6 +89,21 @@ func (l *Log) Groups() []Group {
 	return out
 }
 
+// ByHand reports whether a run found the group in the files: people did it in
+// an editor, not by a command.
+func (g Group) ByHand() bool {
+	if len(g.Files()) > 0 {
+		return false
+	}
+	for _, a := range g.Acts {
+		switch a.Act {
+		case Seen, Keep, Apart, Undo:
+			return false
+		}
+	}
+	return true
+}
+
 // Files are the patches of a group.
 func (g Group) Files() []Patch {
 	var out []Patch

@@ -48,7 +48,7 @@ func (r *renewal) evidence(fs []*found) {
 		}
 	}
 	for j, s := range want {
-		if of[j] >= 0 || r.mem.barred(e.ID, s) || r.claimed(e, s) || r.waiting(e, s) {
+		if of[j] >= 0 || r.barred(e.ID, s) || r.claimed(e, s) || r.waiting(e, s) {
 			continue
 		}
 		if s.ID = sourceID(s, func(string) bool { return false }); e.removed(s.ID) {
@@ -83,7 +83,8 @@ func (r *renewal) hold(i int, s Source, want []Source, j int) {
 	if j >= 0 && want[j].Quote == s.Quote {
 		next = want[j] // the same words; what fasti reads in them is its own to renew
 		next.ID, next.hand, next.old, next.Misread = s.ID, s.hand, s.old, s.Misread
-	} else if a := r.c.articleOf(s.Article); a != nil && !a.holds(s) {
+	} else if a := r.whereabouts(s); a != nil && (!a.holds(s) || a.Name != s.Article) {
+		next.Article = a.Name
 		at := strings.Index(a.Body, s.Quote)
 		if at < 0 {
 			return
@@ -99,6 +100,24 @@ func (r *renewal) hold(i int, s Source, want []Source, j int) {
 		r.entryHash("sources", s.ID, next.claim())
 		r.sources[i] = next
 	}
+}
+
+// whereabouts is the article that a sentence stands in: its own, or if that is
+// gone the only one that has the very words, which is the same under a new name.
+func (a *applier) whereabouts(s Source) *Article {
+	if own := a.c.articleOf(s.Article); own != nil || a.c.broken[s.Article] || s.Quote == "" {
+		return own
+	}
+	var out *Article
+	for _, x := range a.c.Articles {
+		if strings.Contains(x.Body, s.Quote) {
+			if out != nil {
+				return nil
+			}
+			out = x
+		}
+	}
+	return out
 }
 
 // holds reports whether the source's span holds its words.

@@ -58,10 +58,10 @@ func (a *applier) finish() {
 // evidenceLines notes what ids rest on now, where the log says otherwise. That
 // sentences only have other numbers is not worth a line.
 func (a *applier) evidenceLines() {
-	isNew := map[string]*Act{}
-	for i := range a.plan.Acts {
-		if x := &a.plan.Acts[i]; x.Act == decisions.New {
-			isNew[x.Event+x.Actor] = x
+	isNew := map[string]int{}
+	for i, x := range a.plan.Acts {
+		if x.Act == decisions.New {
+			isNew[x.Event+x.Actor] = i
 		}
 	}
 	for _, id := range sortedKeys(a.minted) {
@@ -69,8 +69,8 @@ func (a *applier) evidenceLines() {
 		if had.path == m.path && sameMarks(had.marks, m.marks) {
 			continue
 		}
-		if x := isNew[id]; x != nil {
-			x.Path, x.Marks = m.path, markTexts(m.marks)
+		if i, ok := isNew[id]; ok {
+			a.plan.Acts[i].Path, a.plan.Acts[i].Marks = m.path, markTexts(m.marks)
 			continue
 		}
 		x := Act{Act: decisions.Evidence, Event: id, Marks: markTexts(m.marks)}

@@ -40,6 +40,7 @@ func (a *applier) leftOver(of []int, pairs []likely) []*found {
 		for _, k := range claims[i] {
 			f.without(a.m.knowns[k], a.fs, holder[k])
 		}
+		a.withoutHeirs(f)
 		if len(f.Sources) == 0 {
 			continue
 		}
@@ -51,6 +52,17 @@ func (a *applier) leftOver(of []int, pairs []likely) []*found {
 		out = append(out, f)
 	}
 	return out
+}
+
+// withoutHeirs takes away the sentences that stand in the place of reviewed
+// ones: they make no event of their own while a person has to decide on them.
+func (a *applier) withoutHeirs(f *found) {
+	for i := len(f.Sources) - 1; i >= 0; i-- {
+		s := f.Sources[i]
+		if slices.ContainsFunc(a.heirs[s.Article], func(h heir) bool { return h.holds(s) }) {
+			f.Sources, f.marks = slices.Delete(f.Sources, i, i+1), slices.Delete(f.marks, i, i+1)
+		}
+	}
 }
 
 // sameHappening finds the reviewed event that a new report tells of and whose

@@ -18,8 +18,9 @@ type known struct {
 type matcher struct {
 	knowns    []known
 	byArticle map[string][]ref
-	orphans   []ref           // marks whose article is no longer there
-	articles  map[string]bool // names of articles that are there
+	orphans   []ref            // marks whose article is no longer there
+	likes     map[uint64][]ref // the same, by likeness
+	articles  map[string]bool  // names of articles that are there
 	heirs     map[string][]heir
 	at        map[string]int // the place of an event in knowns
 }
@@ -48,7 +49,7 @@ const (
 )
 
 func (c *Content) matcher() *matcher {
-	m := &matcher{byArticle: map[string][]ref{}, articles: map[string]bool{}, at: map[string]int{}}
+	m := &matcher{byArticle: map[string][]ref{}, articles: map[string]bool{}, at: map[string]int{}, likes: map[uint64][]ref{}}
 	held := c.resting()
 	for _, a := range c.Articles {
 		m.articles[a.Name] = true
@@ -63,6 +64,10 @@ func (c *Content) matcher() *matcher {
 	for _, e := range c.Events {
 		k := known{ev: e, id: e.ID, slug: e.Slug, marks: slices.Clone(lines[e.ID].marks)}
 		delete(lines, e.ID)
+		for _, id := range e.also {
+			k.marks = append(k.marks, lines[id].marks...)
+			delete(lines, id)
+		}
 		for _, s := range e.Sources {
 			if !e.Auto && held[[2]string{s.Article, s.Quote}] {
 				continue // a copy, or a claim on what another event rests on: check says so
@@ -85,6 +90,7 @@ func (c *Content) matcher() *matcher {
 			m.byArticle[k.article] = append(m.byArticle[k.article], r)
 			if !m.articles[k.article] {
 				m.orphans = append(m.orphans, r)
+				m.likes[k.like] = append(m.likes[k.like], r)
 			}
 		}
 	}
@@ -155,6 +161,8 @@ func (m *matcher) pairs(i int, f *found) []likely {
 		refs := m.byArticle[mk.article]
 		if len(refs) == 0 { // new, or an old one under a new name
 			refs = m.orphans
+		} else if same := m.likes[mk.like]; len(same) > 0 { // some of its sentences have been met under the new name
+			refs = append(slices.Clone(refs), same...)
 		}
 		for _, r := range refs {
 			score, sure := mk.score(m.knowns[r.known].marks[r.mark])

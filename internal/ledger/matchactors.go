@@ -59,7 +59,12 @@ func (a *applier) castOf(t *merge.Timeline) *cast {
 	used := a.c.usedIDs()
 	no := func(id string) bool { return taken[id] || files[id] }
 	for i := range t.Actors {
-		if x := &t.Actors[i]; c.file[x.ID] == nil {
+		x := &t.Actors[i]
+		if to := a.mem.renamed[x.ID]; c.file[x.ID] == nil && files[to] {
+			c.id[x.ID] = to // people have said who that is
+			continue
+		}
+		if c.file[x.ID] == nil {
 			c.id[x.ID] = free(usual(x, used, no), no)
 			taken[c.id[x.ID]] = true
 		}

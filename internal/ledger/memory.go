@@ -208,11 +208,12 @@ func pair(a, b string) [2]string {
 }
 
 // barred reports whether people have taken a sentence out of an event, by
-// whatever word it is an event.
-func (m *memory) barred(event string, s Source) bool {
+// whatever word it is an event. It is known again when it was edited, in its
+// article or in one that has a new name.
+func (a *applier) barred(event string, s Source) bool {
 	like := likeness(s.Quote)
-	return slices.ContainsFunc(m.bars[event], func(b mark) bool {
-		return b.like != 0 && (b.like == like || b.article == s.Article && alike(b.like, like))
+	return slices.ContainsFunc(a.mem.bars[event], func(b mark) bool {
+		return b.like != 0 && (b.like == like || (b.article == s.Article || a.c.articleOf(b.article) == nil) && alike(b.like, like))
 	})
 }
 

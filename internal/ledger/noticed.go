@@ -195,6 +195,9 @@ func (n *noticing) files() {
 	there := map[string]bool{}
 	for _, e := range n.c.Events {
 		there[e.ID] = true
+		for _, id := range e.also {
+			there[id] = true
+		}
 	}
 	for _, a := range n.c.Actors {
 		there[a.ID] = true

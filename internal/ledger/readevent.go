@@ -44,6 +44,11 @@ func (l *loader) event(file, name string, src []byte) {
 		if id := r.text(frontmatter.Value(n, "id"), "fasti.id"); id != "" {
 			e.ID = id
 		}
+		for _, v := range r.items(frontmatter.Value(n, "also"), "fasti.also") {
+			if id := r.text(v, "fasti.also"); goodName(id) {
+				e.also = append(e.also, id)
+			}
+		}
 		e.was = Review(r.oneOf(frontmatter.Value(n, "was"), "fasti.was", "", reviews()...))
 		if !goodName(e.ID) {
 			r.fault(n, diag.BadValue, fmt.Sprintf("fasti.id: %q is no id", e.ID), "restore it from version control, or remove the fasti: block")

@@ -75,6 +75,7 @@ type Event struct {
 	Withheld   string            // why it may not be shown, see [Content.Publishable]: "", "draft", "unverified"
 
 	hold   hold
+	also   []string          // ids that it was given on other branches
 	raw    []byte            // the file as it stands
 	wrote  map[string]string // hashes of what fasti last wrote, by key; entries of lists as "sources.ID"
 	has    map[string]bool   // the keys that the file has

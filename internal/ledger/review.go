@@ -31,7 +31,7 @@ func (c *Content) Find(names []string) ([]*Event, []diag.Diagnostic) {
 
 func (c *Content) find(name string) *Event {
 	for _, e := range c.Events {
-		if e.ID == name {
+		if e.ID == name || slices.Contains(e.also, name) {
 			return e
 		}
 	}

@@ -239,6 +239,7 @@ func (s *testSite) parse(c *Content) *merge.Timeline {
 		t.Actors = append(t.Actors, merge.Actor{ID: id, Name: strings.ToUpper(id[:1]) + id[1:], Kind: actor.State, Names: map[string]string{"en": strings.ToUpper(id[:1]) + id[1:]}})
 	}
 	slices.SortFunc(t.Actors, func(a, b merge.Actor) int { return strings.Compare(a.ID, b.ID) })
+	knowing(t, c)
 	return t
 }
 
