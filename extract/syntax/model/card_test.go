@@ -16,9 +16,6 @@ func TestCardNamesTheModels(t *testing.T) {
 	}
 	all := 0
 	for _, language := range []string{"de", "en"} {
-		if !Ships(language) {
-			continue
-		}
 		b, err := files.ReadFile("data/" + language + ".bin")
 		if err != nil {
 			t.Fatal(err)
@@ -33,9 +30,6 @@ func TestCardNamesTheModels(t *testing.T) {
 	}
 	if all > 7<<20 {
 		t.Errorf("the models have %d bytes, more than 7 MiB", all)
-	}
-	if !Ships("de") {
-		t.Error("there is no model of German")
 	}
 	if Ships("fr") {
 		t.Error("there is a model of French")

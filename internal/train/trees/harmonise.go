@@ -17,6 +17,7 @@ func (s *Sentence) harmonise(language string) {
 		}
 	}
 	if language != "de" {
+		s.agents()
 		return
 	}
 	for i := range s.Nodes {
@@ -46,6 +47,17 @@ func (s *Sentence) harmonise(language string) {
 	}
 	for i := range s.Nodes {
 		s.titleFirst(i)
+	}
+}
+
+// agents tells the agents of English passives from other phrases with "by", as
+// EWT does and PUD does not.
+func (s *Sentence) agents() {
+	for i := range s.Nodes {
+		n := &s.Nodes[i]
+		if n.Rel == "obl" && n.Head >= 0 && s.Nodes[n.Head].Fine == "VBN" && nominal(n) && s.hasWord(i, "case", "by") && s.Corpus == "en_pud" {
+			n.Rel = "obl:agent"
+		}
 	}
 }
 
