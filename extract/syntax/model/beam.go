@@ -29,6 +29,7 @@ type Search struct {
 	next  []candidate
 	sum   []int32
 	feats []uint64
+	sums  sums
 }
 
 func (x *Search) fresh() *state {
@@ -42,9 +43,7 @@ func (x *Search) fresh() *state {
 
 // expand adds what can follow from s.
 func (x *Search) expand(score Scorer, in *Input, s *state, rels int) {
-	x.feats = in.features(s, x.feats)
-	x.sum = fill(x.sum, actions(rels), 0)
-	score.Score(x.feats, x.sum)
+	x.score(score, in, s, rels)
 	m := s.moves().likely(s, in)
 	put := func(a int) {
 		x.next = append(x.next, candidate{s, a, s.score + int64(x.sum[a])})
@@ -105,6 +104,7 @@ func (p *Parser) Parse(x *Search, in *Input, width int) Tree {
 	first := x.fresh()
 	first.start(in.Len())
 	beam := []*state{first}
+	x.sums.start(in.Len(), actions(len(p.Rels)))
 	for steps := 2 * in.Len(); steps > 0; steps-- {
 		x.next = x.next[:0]
 		for _, s := range beam {
@@ -113,6 +113,7 @@ func (p *Parser) Parse(x *Search, in *Input, width int) Tree {
 		x.prune(width)
 		beam = x.follow(beam)
 	}
+	x.sums.stop()
 	t := Tree{Head: append([]int16(nil), beam[0].head[:in.Len()]...), Rel: append([]uint8(nil), beam[0].rel[:in.Len()]...)}
 	if len(beam) > 1 {
 		t.Margin = beam[0].score - beam[1].score

@@ -41,29 +41,126 @@ func bucket(n int) uint64 {
 	return 7
 }
 
-// features lists the features of a state. The order and numbers of the
-// templates belong to the version of the model.
+// features lists the features of a state. The numbers of the templates belong
+// to the version of the model.
 func (in *Input) features(s *state, out []uint64) []uint64 {
-	r := reader{in, out[:0]}
+	v := in.view(s)
+	return v.rest(v.pair(v.coming(out[:0])))
+}
+
+// view is a state as the features see it.
+type view struct {
+	in                     *Input
+	s                      *state
+	t, b                   int16  // the word on the stack, and the next
+	headed                 uint64 // whether the first has its head
+	s0, n0, n1, n2, n3, s1 node
+}
+
+func (in *Input) view(s *state) view {
 	root := int16(len(s.head) - 1)
-	ahead := func(k int16) int16 {
+	ahead := func(k int16) node {
 		if s.next+k > root {
-			return none
+			return in.at(none)
 		}
-		return s.next + k
+		return in.at(s.next + k)
 	}
-	t, b := s.top(), s.next
+	v := view{in: in, s: s, t: s.top(), b: s.next, n1: ahead(1), n2: ahead(2), n3: ahead(3)}
 	under := int16(none)
 	if len(s.stack) > 1 {
 		under = s.stack[len(s.stack)-2]
 	}
-	s0, n0, n1, n2, n3, s1 := in.at(t), in.at(b), in.at(ahead(1)), in.at(ahead(2)), in.at(ahead(3)), in.at(under)
+	v.s0, v.n0, v.s1 = in.at(v.t), in.at(v.b), in.at(under)
+	if v.t != none && s.head[v.t] != none {
+		v.headed = 1
+	}
+	return v
+}
+
+// coming appends the features of the words ahead, the same in all states with
+// the same next word and headed.
+func (v *view) coming(out []uint64) []uint64 {
+	r := reader{v.in, out}
+	n0, n1, n2, n3 := v.n0, v.n1, v.n2, v.n3
+	for k, x := range [...]node{n0, n1, n2} {
+		base := 10 * (k + 2)
+		r.add(base, x.w)
+		r.add(base+1, x.p)
+		r.two(base+2, x.w, x.p)
+		r.two(base+3, x.m, x.p)
+		r.add(base+4, x.c)
+		r.two(base+5, x.l, v.headed)
+	}
+	r.add(53, n3.p)
+	r.two(65, n0.p, n1.p)
+	r.three(80, n0.p, n1.p, n2.p)
+	return r.out
+}
+
+// pair appends the features of the word on the stack and the words ahead, the
+// same in all states with the same two words and headed.
+func (v *view) pair(out []uint64) []uint64 {
+	in, s0, n0, n1, n2, n3, headed := v.in, v.s0, v.n0, v.n1, v.n2, v.n3, v.headed
+	r := reader{in, out}
+	dist, commas, verbs := uint64(0), uint64(0), uint64(0)
+	if t, b := v.t, v.b; t != none {
+		dist = bucket(int(b - t))
+		commas = uint64(min(in.Comma[b]-in.Comma[t], 3))
+		verbs = uint64(min(in.Verb[b]-in.Verb[t+1], 3))
+	}
+	r.add(10, s0.w)
+	r.add(11, s0.p)
+	r.two(12, s0.w, s0.p)
+	r.two(13, s0.m, s0.p)
+	r.add(14, s0.c)
+	r.two(15, s0.l, headed)
+	r.two(54, s0.p, headed)
+	r.two(55, in.Bias, s0.p)
+	r.three(56, in.Bias, s0.p, n0.p)
+	r.three(60, s0.w, n0.w, s0.p)
+	r.three(61, s0.w, s0.p, n0.p)
+	r.three(62, s0.p, n0.w, n0.p)
+	r.three(63, s0.l, n0.l, n0.p)
+	r.three(64, s0.p, n0.p, headed)
+	r.three(66, s0.m, n0.m, mix(s0.p, n0.p))
+	r.three(67, s0.m, n0.p, s0.p)
+	r.three(68, s0.p, n0.m, n0.p)
+	r.two(69, s0.c, n0.c)
+	r.three(70, s0.l, n0.c, n0.p)
+	r.three(71, s0.c, n0.l, s0.p)
+	r.three(72, s0.l, n0.m, n0.p)
+	r.three(73, s0.m, n0.l, s0.p)
+	r.three(74, s0.c, n0.p, n0.m)
+	r.three(75, s0.p, s0.m, n0.c)
+	r.three(76, s0.k, n0.k, mix(s0.p, n0.p))
+	r.three(77, s0.l, n0.k, n0.p)
+	r.three(81, s0.p, n0.p, n1.p)
+	r.three(87, s0.l, n0.p, n1.p)
+	r.three(88, s0.p, n0.l, n1.p)
+	r.three(89, s0.p, n0.p, n1.l)
+	r.three(90, mix(s0.m, s0.p), mix(n0.m, n0.p), n1.p)
+	r.three(94, mix(s0.p, n0.p), mix(n1.p, n2.p), n3.p)
+	r.three(95, s0.w, n0.w, n1.w)
+	r.two(120, s0.l, dist)
+	r.two(121, s0.p, dist)
+	r.two(122, n0.l, dist)
+	r.two(123, n0.p, dist)
+	r.three(124, s0.p, n0.p, dist)
+	r.three(125, s0.p, n0.p, commas<<4|verbs)
+	r.three(126, s0.l, n0.p, commas<<4|verbs)
+	r.three(127, s0.p, n0.l, commas<<4|verbs)
+	r.three(128, mix(s0.p, s0.m), mix(n0.p, n0.m), commas<<4|verbs)
+	return r.out
+}
+
+// rest appends the features of what hangs on the words already.
+func (v *view) rest(out []uint64) []uint64 {
+	in, s, t, b, s0, s1, n0, n1 := v.in, v.s, v.t, v.b, v.s0, v.s1, v.n0, v.n1
+	r := reader{in, out}
 	up, up2, l, l2, rr, rr2 := int16(none), int16(none), int16(none), int16(none), int16(none), int16(none)
 	var sl, sr, vl, vr, s0rel, uprel uint64
-	headed := uint64(0)
 	if t != none {
 		if up = s.head[t]; up != none {
-			headed = 1
 			s0rel = uint64(s.rel[t]) + 1
 			if up2 = s.head[up]; up2 != none {
 				uprel = uint64(s.rel[up]) + 1
@@ -80,67 +177,17 @@ func (in *Input) features(s *state, out []uint64) []uint64 {
 		return uint64(s.rel[i]) + 1
 	}
 	h, h2, s0l, s0l2, s0r, s0r2, n0l, n0l2 := in.at(up), in.at(up2), in.at(l), in.at(l2), in.at(rr), in.at(rr2), in.at(bl), in.at(bl2)
-	dist, commas, verbs := uint64(0), uint64(0), uint64(0)
-	if t != none {
-		dist = bucket(int(b - t))
-		commas = uint64(min(in.Comma[b]-in.Comma[t], 3))
-		verbs = uint64(min(in.Verb[b]-in.Verb[t+1], 3))
-	}
-
-	// One word.
-	for k, x := range [...]node{s0, n0, n1, n2} {
-		base := 10 * (k + 1)
-		r.add(base, x.w)
-		r.add(base+1, x.p)
-		r.two(base+2, x.w, x.p)
-		r.two(base+3, x.m, x.p)
-		r.add(base+4, x.c)
-		r.two(base+5, x.l, headed)
-	}
 	r.two(50, s1.w, s1.p)
 	r.add(51, s1.p)
 	r.two(52, s1.m, s1.p)
-	r.add(53, n3.p)
-	r.two(54, s0.p, headed)
-	r.two(55, in.Bias, s0.p)
-	r.three(56, in.Bias, s0.p, n0.p)
-	// Two words.
-	r.three(60, s0.w, n0.w, s0.p)
-	r.three(61, s0.w, s0.p, n0.p)
-	r.three(62, s0.p, n0.w, n0.p)
-	r.three(63, s0.l, n0.l, n0.p)
-	r.three(64, s0.p, n0.p, headed)
-	r.two(65, n0.p, n1.p)
-	r.three(66, s0.m, n0.m, mix(s0.p, n0.p))
-	r.three(67, s0.m, n0.p, s0.p)
-	r.three(68, s0.p, n0.m, n0.p)
-	r.two(69, s0.c, n0.c)
-	r.three(70, s0.l, n0.c, n0.p)
-	r.three(71, s0.c, n0.l, s0.p)
-	r.three(72, s0.l, n0.m, n0.p)
-	r.three(73, s0.m, n0.l, s0.p)
-	r.three(74, s0.c, n0.p, n0.m)
-	r.three(75, s0.p, s0.m, n0.c)
-	r.three(76, s0.k, n0.k, mix(s0.p, n0.p))
-	r.three(77, s0.l, n0.k, n0.p)
-	// Three words.
-	r.three(80, n0.p, n1.p, n2.p)
-	r.three(81, s0.p, n0.p, n1.p)
 	r.three(82, h.p, s0.p, n0.p)
 	r.three(83, s0.p, s0l.p, n0.p)
 	r.three(84, s0.p, s0r.p, n0.p)
 	r.three(85, s0.p, n0.p, n0l.p)
 	r.three(86, s1.p, s0.p, n0.p)
-	r.three(87, s0.l, n0.p, n1.p)
-	r.three(88, s0.p, n0.l, n1.p)
-	r.three(89, s0.p, n0.p, n1.l)
-	r.three(90, mix(s0.m, s0.p), mix(n0.m, n0.p), n1.p)
 	r.three(91, h.l, s0.p, n0.p)
 	r.three(92, s1.l, s0.p, n0.p)
 	r.three(93, mix(s1.p, s0.p), n0.p, n1.p)
-	r.three(94, mix(s0.p, n0.p), mix(n1.p, n2.p), n3.p)
-	r.three(95, s0.w, n0.w, n1.w)
-	// The preposition or article of the next word and of the stack's.
 	r.three(100, s0.l, n0l.w, n0.p)
 	r.three(101, s0.p, n0l.w, n0.p)
 	r.three(102, mix(s0.l, s0.p), n0l.w, n0.l)
@@ -152,17 +199,6 @@ func (in *Input) features(s *state, out []uint64) []uint64 {
 	r.three(108, h.l, s0.p, n0l.w)
 	r.three(109, s1.l, s0.p, n0l.w)
 	r.three(110, s0.c, n0l.w, n0.c)
-	// How far, and what lies between.
-	r.two(120, s0.l, dist)
-	r.two(121, s0.p, dist)
-	r.two(122, n0.l, dist)
-	r.two(123, n0.p, dist)
-	r.three(124, s0.p, n0.p, dist)
-	r.three(125, s0.p, n0.p, commas<<4|verbs)
-	r.three(126, s0.l, n0.p, commas<<4|verbs)
-	r.three(127, s0.p, n0.l, commas<<4|verbs)
-	r.three(128, mix(s0.p, s0.m), mix(n0.p, n0.m), commas<<4|verbs)
-	// How many dependants there are, and which.
 	r.three(130, s0.l, vr, sr)
 	r.three(131, s0.p, vr, n0.p)
 	r.three(132, s0.l, vl, n0.p)
@@ -178,7 +214,6 @@ func (in *Input) features(s *state, out []uint64) []uint64 {
 	r.three(142, mix(s0.p, n0.m), mix(s0.m, n0.p), mix(sl, sr))
 	r.three(143, mix(s0.m, s0.p), mix(n0.p, n0.m), s.lefts[b])
 	r.three(144, s0.l, mix(n0.p, n0.m), mix(sl, sr))
-	// Heads and dependants.
 	r.two(150, h.l, s0rel)
 	r.two(151, h.p, s0rel)
 	r.two(152, s0.p, s0rel)
