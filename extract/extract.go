@@ -10,6 +10,8 @@ package extract
 
 import (
 	"fmt"
+	"net/url"
+	"strings"
 
 	"fasti/extract/actor"
 	"fasti/extract/article"
@@ -26,6 +28,7 @@ type Options struct {
 	Known     []actor.Known // the site's actors; they win over all that is shipped
 	Threshold int           // confidence per cent from which an event is published; 0: the default
 	Names     actor.Source  // a heavier engine for names; nil: the one built in
+	Region    string        // where articles are written that do not say it, as ISO 3166-1 alpha-2; "" if unknown
 }
 
 // Result is all that one article gives. Spans of Doc and of everything in
@@ -136,7 +139,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	}
 	r.Doc = s.segment.Split(a)
 	r.Syntax = s.syntax.Doc(r.Doc)
-	r.Timexes = s.timex.Tag(r.Doc, timex.Options{DCT: a.Date, Genre: a.Genre})
+	r.Timexes = s.timex.Tag(r.Doc, timex.Options{DCT: a.Date, Genre: a.Genre, Region: x.region(a)})
 	for _, w := range r.Timexes.Warnings {
 		r.warn(w.Span, w.Code, w.Message)
 	}
@@ -148,6 +151,25 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors})
 	s.title.Word(title.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors}, r.Events)
 	return r
+}
+
+// byDomain are the top-level domains of countries in which papers in English
+// are written, with their codes where these differ.
+var byDomain = map[string]string{"uk": "GB", "ie": "IE", "au": "AU", "nz": "NZ", "za": "ZA", "in": "IN", "ke": "KE", "ng": "NG", "gh": "GH", "pk": "PK", "sg": "SG", "mt": "MT", "us": "US", "gov": "US", "mil": "US"}
+
+// region is where an article was written: as it says, else by the domain of its
+// address, else as the site says.
+func (x *Extractor) region(a *article.Article) string {
+	if a.Region != "" {
+		return a.Region
+	}
+	if u, err := url.Parse(a.Link); err == nil {
+		host := u.Hostname()
+		if r := byDomain[host[strings.LastIndexByte(host, '.')+1:]]; r != "" {
+			return r
+		}
+	}
+	return x.opt.Region
 }
 
 // bare is the document of an article that nothing is known of.

@@ -44,7 +44,7 @@ func ReadLine(b []byte) (*article.Article, error) {
 	if l.Text == nil {
 		return nil, errors.New("the article has no text (give it as \"text\")")
 	}
-	a := &article.Article{Name: l.Article, Title: l.Title, Lang: lang.Primary(l.Lang), Genre: l.Genre}
+	a := &article.Article{Name: l.Article, Title: l.Title, Lang: lang.Primary(l.Lang), Region: lang.Region(l.Lang), Genre: l.Genre}
 	if l.Date != "" {
 		date, ok := article.ParseDate(l.Date)
 		if !ok {

@@ -143,7 +143,7 @@ func (a *app) complete(art *article.Article, f extractFlags) *article.Article {
 		art.Date = f.date
 	}
 	if art.Lang == "" {
-		art.Lang = lang.Primary(f.lang)
+		art.Lang, art.Region = lang.Primary(f.lang), lang.Region(f.lang)
 	}
 	return art
 }

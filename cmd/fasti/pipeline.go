@@ -85,7 +85,7 @@ func (a *app) read(ctx context.Context, s *siteContent, which []int, found func(
 		return err
 	}
 	defer end()
-	x, err := extract.New(extract.Options{Known: s.content.Known(), Threshold: s.config.Fasti.Threshold, Names: source})
+	x, err := extract.New(extract.Options{Known: s.content.Known(), Threshold: s.config.Fasti.Threshold, Names: source, Region: s.config.Fasti.Region})
 	if err != nil {
 		return err
 	}
@@ -106,7 +106,7 @@ func (a *app) cache(s *siteContent) *extractcache.Cache {
 		return &extractcache.Cache{}
 	}
 	return extractcache.Open(extractcache.Options{
-		Dir: a.dir, Engine: engine(), Known: s.content.Known(), Threshold: s.config.Fasti.Threshold, ReadOnly: a.looking,
+		Dir: a.dir, Engine: engine(), Known: s.content.Known(), Threshold: s.config.Fasti.Threshold, Region: s.config.Fasti.Region, ReadOnly: a.looking,
 	})
 }
 

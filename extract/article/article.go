@@ -35,6 +35,7 @@ type Article struct {
 	Title     string // headline, plain text; helps to choose and to word, is never evidence
 	Date      string // publication (the document creation time, DCT), RFC 3339 or YYYY-MM-DD; "" if unknown
 	Lang      string // BCP 47 primary subtag, "de" or "en"; "" if unknown
+	Region    string // where it was written, as ISO 3166-1 alpha-2: "GB" of the tag en-GB; "" if unknown
 	Publisher string
 	Author    string
 	Link      string // http or https address of the original

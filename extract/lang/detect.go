@@ -88,3 +88,14 @@ func Primary(tag string) string {
 	}
 	return strings.ToLower(tag)
 }
+
+// Region is the region of a BCP 47 tag as an ISO 3166 code: "GB" of "en-GB" and
+// of "en_gb"; "" if the tag names none.
+func Region(tag string) string {
+	for i, part := range strings.FieldsFunc(tag, func(r rune) bool { return r == '-' || r == '_' }) {
+		if up := strings.ToUpper(strings.TrimSpace(part)); i > 0 && len(up) == 2 && up[0] >= 'A' && up[0] <= 'Z' && up[1] >= 'A' && up[1] <= 'Z' {
+			return up
+		}
+	}
+	return ""
+}

@@ -78,3 +78,11 @@ func TestPrimary(t *testing.T) {
 		}
 	}
 }
+
+func TestRegion(t *testing.T) {
+	for tag, want := range map[string]string{"en-GB": "GB", "en_gb": "GB", "de": "", "zh-Hant-TW": "TW", "": "", "en-x1": "", "fr-": ""} {
+		if got := lang.Region(tag); got != want {
+			t.Errorf("Region(%q) = %q, want %q", tag, got, want)
+		}
+	}
+}

@@ -67,6 +67,10 @@ type Fasti struct {
 	// the IANA database, "Europe/Berlin". It brings stamps in universal time to
 	// the day that readers had. Default: by the address and language of a page.
 	Zone string `yaml:"zone" json:"zone,omitempty"`
+	// Region is where the site's articles are written that do not say it, as
+	// ISO 3166-1 alpha-2, "GB". It tells which number of 3/11/2023 is the day,
+	// and which of two Mother's Days is meant.
+	Region string `yaml:"region" json:"region,omitempty" jsonschema:"pattern=^[A-Z][A-Z]$"`
 }
 
 // ErrNoSite says that a folder holds no site.
@@ -263,6 +267,10 @@ func (c *Config) fasti(node *yaml.Node) error {
 			err = c.choice(v, &c.Fasti.Titles, "report", "site")
 		case "emphasis":
 			err = c.text(v, &c.Fasti.Emphasis)
+		case "region":
+			if err = c.text(v, &c.Fasti.Region); err == nil && !countryCode(c.Fasti.Region) {
+				err = at(c.Path, v, fmt.Sprintf("region: %q is no code of a country", v.Value), "two capital letters, as GB or US")
+			}
 		case "threshold":
 			err = c.percent(k, v, &c.Fasti.Threshold)
 		case "propose":
@@ -290,8 +298,13 @@ func (c *Config) percent(k, v *yaml.Node, into *int) error {
 	return nil
 }
 
+// countryCode reports whether s has the form of an ISO 3166-1 alpha-2 code.
+func countryCode(s string) bool {
+	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
+}
+
 func fastiKeys() []string {
-	keys := []string{"publish", "articles", "emphasis", "propose", "threshold", "titles"}
+	keys := []string{"publish", "articles", "emphasis", "propose", "region", "threshold", "titles"}
 	sort.Strings(keys)
 	return keys
 }

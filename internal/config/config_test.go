@@ -24,6 +24,7 @@ func TestParse(t *testing.T) {
 func TestParseFaults(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"misspelt key", "params:\n  fasti:\n    publsh: all\n", `hugo.yaml:3:5: params.fasti has no key "publsh"`},
+		{"no country", "params:\n  fasti:\n    region: Britain\n", `hugo.yaml:3:13: region: "Britain" is no code of a country`},
 		{"no such value", "params:\n  fasti:\n    publish: some\n", `hugo.yaml:3:14: "some" is not one of its values (one of all, accepted)`},
 		{"no percentage", "params:\n  fasti:\n    threshold: 101\n", `hugo.yaml:3:16: threshold: "101" is no percentage`},
 		{"a list", "- a\n", "hugo.yaml:1:1: the configuration must be a list of keys"},

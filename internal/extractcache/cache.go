@@ -32,6 +32,7 @@ type Options struct {
 	Engine    string        // tells one state of the program from another
 	Known     []actor.Known // as in extract.Options
 	Threshold int           // as in extract.Options
+	Region    string        // as in extract.Options
 	ReadOnly  bool          // write nothing and remove nothing
 }
 
@@ -57,7 +58,7 @@ type Cache struct {
 func Open(o Options) *Cache {
 	c := &Cache{write: !o.ReadOnly, used: map[string]bool{}}
 	h := sha256.New()
-	field(h, "1", o.Engine, fmt.Sprint(o.Threshold))
+	field(h, "2", o.Engine, fmt.Sprint(o.Threshold), o.Region)
 	known, err := json.Marshal(o.Known)
 	if err != nil {
 		return c
@@ -89,7 +90,7 @@ func field(h hash.Hash, texts ...string) {
 func (c *Cache) name(a *article.Article) string {
 	h := sha256.New()
 	h.Write(c.base[:])
-	field(h, a.Name, a.Title, a.Date, a.Lang, a.Publisher, a.Author, a.Link, a.Genre, a.Body, a.Text)
+	field(h, a.Name, a.Title, a.Date, a.Lang, a.Region, a.Publisher, a.Author, a.Link, a.Genre, a.Body, a.Text)
 	key := hex.EncodeToString(h.Sum(nil))
 	return path.Join(key[:2], key[2:])
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fasti/extract/article"
+	"fasti/extract/lang"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
 )
@@ -48,6 +49,7 @@ func (r *reader) articleKeys(a *Article) {
 		}
 	}
 	a.Lang = strings.ToLower(r.key("lang"))
+	a.Region = lang.Region(a.Lang)
 	a.Lang, _, _ = strings.Cut(a.Lang, "-")
 	if a.Lang != "" && !languageCode(a.Lang) {
 		r.fault(r.f.Get("lang"), diag.BadValue, fmt.Sprintf("lang: %q is no code of a language", a.Lang), "write de, en, fr …")
