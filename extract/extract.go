@@ -149,6 +149,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 		r.warn(w.Span, w.Code, w.Message)
 	}
 	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors})
+	r.doubtDates()
 	s.title.Word(title.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors}, r.Events)
 	return r
 }

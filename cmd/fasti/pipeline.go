@@ -132,7 +132,8 @@ func doubts(c *ledger.Content, results []*extract.Result) []diag.Diagnostic {
 			switch code {
 			case diag.NoDate, diag.NoLanguage:
 				continue // check says so with the place of the front matter
-			case diag.NoLanguagePack, diag.NamesEngine, diag.SharedSurname, diag.OfficeOpen:
+			case diag.NoLanguagePack, diag.NamesEngine, diag.SharedSurname, diag.OfficeOpen,
+				diag.NoSuchDay, diag.WeekdayOff, diag.DayOrMonth, diag.FarOff, diag.HalfRead, diag.DatesExclude, diag.TwoDates:
 			default:
 				code = diag.Extraction
 			}

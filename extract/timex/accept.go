@@ -59,7 +59,8 @@ func plausible(p *parts) bool {
 			return false
 		}
 	}
-	if p.has(fDecade) && p.val(fDecade)%10 != 0 {
+	if p.has(fDecade) && p.val(fDecade)%10 != 0 || !within(p, fHalf, 1, 2) || !within(p, fQuarter, 1, 4) || !within(p, fSeason, 1, 4) ||
+		!within(p, fWeekday, 1, 7) || !within(p, fWeek, 1, 53) || !within(p, fYear, 1, 9999) {
 		return false
 	}
 	if p.has(fHour) && (p.val(fHour) > 24 || p.val(fMinute) > 59 || p.val(fHour) == 24 && p.val(fMinute) > 0) {
@@ -104,4 +105,9 @@ func (m *matcher) citing(r *rule, end int) bool {
 		return m.quoted(m.at, end) || !m.lone(m.at, end)
 	}
 	return false
+}
+
+// within reports whether a field is not set, or has a value from lo to hi.
+func within(p *parts, f field, lo, hi int32) bool {
+	return !p.has(f) || p.val(f) >= lo && p.val(f) <= hi
 }

@@ -21,6 +21,11 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 			continue
 		}
 		end := m.match(i)
+		if n := figures(items, i); n > 0 && end < i+n {
+			s.warnings = append(s.warnings, Warning{article.Span{Start: int(it.start), End: int(items[i+n-1].end)}, HalfRead, "these figures look like a date and could not be read"})
+			i += n
+			continue
+		}
 		if end < 0 {
 			i++
 			continue

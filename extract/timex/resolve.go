@@ -129,6 +129,10 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		r.warn(x.span(), FarOff, "a number that could be a year, but far from the day of publication; it was taken for none")
 		return t, pt, false
 	}
+	if !pt.real() {
+		r.warn(x.span(), NoSuchDay, "there is no such day or week")
+		return t, pt, false
+	}
 	r.dress(&pt, &p, x)
 	r.doubt(&pt, &p, x, why)
 	switch p.get(fFlag) {

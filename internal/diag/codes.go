@@ -51,6 +51,15 @@ const (
 	OfficeOpen     Code = "office-open"
 	NotRead        Code = "not-read"
 
+	// Dates in articles; the codes of package extract/timex.
+	NoSuchDay    Code = "no-such-day"
+	WeekdayOff   Code = "weekday-disagrees"
+	DayOrMonth   Code = "day-or-month"
+	FarOff       Code = "far-from-publication"
+	HalfRead     Code = "date-half-read"
+	DatesExclude Code = "dates-exclude"
+	TwoDates     Code = "two-dates"
+
 	// Events and actors.
 	UnknownKey      Code = "unknown-key"
 	QuoteMoved      Code = "quote-moved"
@@ -130,6 +139,14 @@ func Codes() []Rule {
 		{SharedSurname, Warning, "surname of two people", "The article names two people with this surname and does not tell which of them is meant, so the name stands for an actor of its own. Add it to known_as of one and to not of the other if it is clear to you."},
 		{OfficeOpen, Note, "office without a holder", "The article means somebody by an office (the Spanish prime minister), and neither the article nor the site's actors nor the shipped table say who that was on that day. Add the role with from and to to the person's file."},
 		{NotRead, Warning, "file not read", "Only files that end in .md are read, and none whose name begins with an underscore. Import others with fasti add."},
+
+		{NoSuchDay, Warning, "day that does not exist", "The article names a day that its month does not have (31 June, 29 February 2023), so it dates nothing. Date the event yourself if you know what was meant."},
+		{WeekdayOff, Warning, "weekday and date disagree", "The article names a weekday and a date that fall apart; the date was taken. Look which is meant."},
+		{DayOrMonth, Warning, "day or month", "A date in figures (3/11/2023) can be read in two ways, and neither the text nor the region tells which. Write lang: en-GB or en-US into the article, or params.fasti.region into hugo.yaml."},
+		{FarOff, Warning, "date far from publication", "A number that could be a year lies so far from the day of publication that it was taken for none, or a date lies far off. Look whether it is one."},
+		{HalfRead, Warning, "date read by half", "Figures look like a date and could not be read whole, so no part of them was taken."},
+		{TwoDates, Warning, "two days in one clause", "The clause that reports the event names two days that are no list; one of them was taken. Look which is meant."},
+		{DatesExclude, Warning, "dates that exclude each other", "The event was put on a day that every date of its sentence excludes, as when its own date was inherited. Look which is meant."},
 
 		{UnknownKey, Warning, "unknown key", "fasti and Hugo know no such key; it may be misspelt."},
 		{QuoteMoved, Warning, "quotation moved", "The quotation stands in its article, but at another place than the source says. fasti extract sets it right, unless a person owns the entry."},
