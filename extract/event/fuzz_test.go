@@ -8,6 +8,7 @@ import (
 	"fasti/extract"
 	"fasti/extract/article"
 	"fasti/extract/event"
+	"fasti/internal/edtf"
 )
 
 // FuzzEvents feeds any text through the whole pipeline: no panic, every span
@@ -61,6 +62,9 @@ func check(t *testing.T, a *article.Article, e *event.Event) {
 	}
 	if utf8.RuneCountInString(e.Title) > 90 || strings.ContainsAny(e.Title, "\n\t") || !utf8.ValidString(e.Title) {
 		t.Errorf("title %q", e.Title)
+	}
+	if _, err := edtf.Parse(e.When); err != nil && e.When != "" {
+		t.Fatalf("event on %s, which does not exist: %v", e.When, err)
 	}
 	if e.Published && (e.When == "" || e.Basis == event.None || e.Title == "") {
 		t.Errorf("published without date or title: %+v", e)
