@@ -31,7 +31,7 @@ func (g *grammar) overIt(items []item, first int) bool {
 		if g.is(&items[i], roleOver) {
 			return true
 		}
-		if !g.is(&items[i], roleFill) {
+		if it := &items[i]; !g.is(it, roleFill) && (it.kind != wordItem || it.flags&capital != 0 || it.end-it.start > 3) { // an article
 			return false
 		}
 	}

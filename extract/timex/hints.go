@@ -112,13 +112,13 @@ func owns(items []item, last int) bool {
 // byOwner is the direction of a date that owns an event, by the word before
 // it: "ahead of Thursday's vote", "following Friday's defeat".
 func (g *grammar) byOwner(items []item, first int) tense {
-	for i := first - 1; i >= 0 && i >= first-3; i-- {
+	for i := first - 1; i >= 0 && i >= first-4; i-- {
 		switch it := &items[i]; {
 		case g.is(it, roleHintBefore):
 			return tenseAhead
 		case g.is(it, roleHintAfter):
 			return tensePast
-		case !g.is(it, roleFill|roleJoin):
+		case !g.is(it, roleFill|roleJoin|roleTo):
 			return tenseNone
 		}
 	}

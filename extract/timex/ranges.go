@@ -36,6 +36,9 @@ func (t *Tagger) gaps(s *scratch, items []item, n int) {
 			o := g.opener(it)
 			if o != openNone {
 				gp.open, gp.from = o, it.start
+				if o == openBefore && i > int(floor) && g.is(&items[i-1], roleNot) {
+					gp.open, gp.from = openSince, items[i-1].start
+				}
 				if o == openFrom && i > int(floor) && g.is(&items[i-1], roleSinceHead) {
 					gp.open, gp.from = openSince, items[i-1].start
 					if i > int(floor)+1 && g.is(&items[i-2], roleTo) {

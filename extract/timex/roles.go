@@ -40,6 +40,7 @@ const (
 	roleHour         // "Uhr", "o'clock"
 	roleBefore       // before a date: opens a range that ends there: "vor 1928"
 	roleAfter        // before a date: opens a range that begins there: "after 1928"
+	roleNot          // before an opener: "not before 2025" is from 2025 on
 	roleBy           // before a date: opens a range that ends with it: "by Friday"
 	roleHintBefore   // opens a phrase whose date is ahead: "vor der Wahl am Sonntag"
 	roleEvent        // a noun of what takes place, or what its compounds end with
@@ -68,7 +69,7 @@ var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "car
 	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head",
 	"tense-plan", "tense-be", "tense-moved", "tense-ahead", "tense-ahead-prep", "tense-hint-after", "tense-hint-noun",
 	"tense-be-inf", "tense-none", "hour-word",
-	"range-before", "range-after", "range-by", "tense-hint-before", "event-noun", "unsure", "or", "address", "given-name", "place-prep", "bearer-end", "year-in", "clock-before", "over", "near"}
+	"range-before", "range-after", "range-not", "range-by", "tense-hint-before", "event-noun", "unsure", "or", "address", "given-name", "place-prep", "bearer-end", "year-in", "clock-before", "over", "near"}
 
 // capitalRoles are those whose words may be written with a capital only.
 const capitalRoles = roleEvent | roleGiven | roleBearer | roleAddress | roleHour
