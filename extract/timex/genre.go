@@ -1,10 +1,19 @@
 package timex
 
+import (
+	"strings"
+
+	"fasti/extract/segment"
+)
+
 // narrative decides whether a text tells of the past, so that its dates lean
 // on one another, or reports news, whose dates lean on the day of
 // publication. A history names many years, mostly long gone, and hardly says
 // "yesterday"; news does the opposite.
-func narrative(raws []raw, g *grammar, r *resolver, genre string) bool {
+//
+// A short history tells itself by its structure: nothing in it is fresh, and it
+// begins with a full date or a heading of long ago.
+func narrative(raws []raw, g *grammar, r *resolver, genre string, doc *segment.Doc) bool {
 	switch genre {
 	case "news":
 		return false
@@ -14,11 +23,15 @@ func narrative(raws []raw, g *grammar, r *resolver, genre string) bool {
 	if !r.hasDCT {
 		return true
 	}
-	old, fresh := 0, 0
+	old, fresh, dated := 0, 0, 0
+	frame := false // the first date is of long ago
 	for i := range raws {
 		p := &raws[i].parts
 		if g.rules[raws[i].rule].kind != kindDate {
 			continue
+		}
+		if dated++; raws[i].tense.ahead() {
+			fresh++
 		}
 		switch {
 		case p.has(fYear):
@@ -27,6 +40,10 @@ func narrative(raws []raw, g *grammar, r *resolver, genre string) bool {
 				if p.any(fMonth, fSeason) {
 					old++
 				}
+				if heading(doc, int(raws[i].block)) {
+					old += headingWeight
+				}
+				frame = frame || dated == 1 && old > 1
 			} else {
 				fresh++
 			}
@@ -38,7 +55,24 @@ func narrative(raws []raw, g *grammar, r *resolver, genre string) bool {
 			fresh++
 		}
 	}
-	return old >= 6 && old > 3*fresh
+	return old >= 6 && old > 3*fresh || frame && fresh == 0 && old >= 4
+}
+
+// headingWeight is how many years of long ago a heading counts for beside its
+// own, and headingLength the most bytes that it has.
+const (
+	headingWeight = 2
+	headingLength = 60
+)
+
+// heading reports whether a block is a heading: short, without the end of a
+// sentence, with text behind it.
+func heading(doc *segment.Doc, i int) bool {
+	if i+1 >= len(doc.Blocks) {
+		return false
+	}
+	b := doc.Blocks[i].Of(doc.Text)
+	return len(b) <= headingLength && b != "" && !strings.ContainsRune(".!?:;,", rune(b[len(b)-1]))
 }
 
 // essayLength is the length in bytes from which a text without fresh dates is

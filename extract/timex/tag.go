@@ -95,7 +95,7 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	r := newResolver(t.g, opt, s.names)
 	r.region = strings.ToUpper(opt.Region)
 	r.order, r.warnings = s.order, append(r.warnings, s.warnings...)
-	r.narrative = narrative(s.raws, t.g, r, opt.Genre)
+	r.narrative = narrative(s.raws, t.g, r, opt.Genre, doc)
 	r.essay = !r.narrative && essay(s.raws, t.g, len(doc.Text))
 	res := Result{Timexes: make([]Timex, 0, len(s.raws))}
 	s.exts = s.exts[:0]
