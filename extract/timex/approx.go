@@ -45,7 +45,10 @@ func (g *grammar) stamp(items []item, x *raw) bool {
 	if n.num%100 > 59 || n.num >= 2400 {
 		return false
 	}
-	return n.flags&line != 0 || x.first > 0 && g.is(&items[x.first-1], roleClockPrep)
+	if n.flags&line != 0 {
+		return int(x.last) < len(items) && items[x.last].flags&capital != 0
+	}
+	return x.first > 0 && g.is(&items[x.first-1], roleClockPrep)
 }
 
 // sureYear reports whether what stands before a bare number leaves no doubt

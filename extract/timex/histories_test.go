@@ -66,7 +66,8 @@ func (h *history) paragraph(p string) {
 }
 
 // The year of a date in a history comes from its structure: the last full date,
-// a heading, the year that opened the paragraph, the era.
+// a heading, the year that opened the paragraph, the era. It does so whether or
+// not the text is known for a history.
 func TestHistories(t *testing.T) {
 	for _, language := range lang.Languages() {
 		tg := tagger(t, language)
@@ -76,18 +77,24 @@ func TestHistories(t *testing.T) {
 		}
 		for i := range all {
 			h := &all[i]
-			r := tg.Tag(&h.doc, Options{DCT: "2012-05-03", Genre: "narrative"})
-			for _, d := range h.dates {
-				var have []string
-				for _, x := range r.Timexes {
-					if x.Overlaps(d.Span) {
-						have = append(have, x.EDTF)
-					}
-				}
-				if len(have) != 1 || !sameDate(have[0], d.want) {
-					t.Errorf("%s: %s: %s is %v, not %s", language, h.title, d.Of(h.doc.Text), have, d.want)
-				}
+			for _, genre := range []string{"narrative", ""} {
+				h.check(t, genre, tg.Tag(&h.doc, Options{DCT: "2012-05-03", Genre: genre}))
 			}
+		}
+	}
+}
+
+// check compares what was found with what is marked.
+func (h *history) check(t *testing.T, genre string, r Result) {
+	for _, d := range h.dates {
+		var have []string
+		for _, x := range r.Timexes {
+			if x.Overlaps(d.Span) {
+				have = append(have, x.EDTF)
+			}
+		}
+		if len(have) != 1 || !sameDate(have[0], d.want) {
+			t.Errorf("%s %s: %s: %s is %v, not %s", h.doc.Lang, genre, h.title, d.Of(h.doc.Text), have, d.want)
 		}
 	}
 }

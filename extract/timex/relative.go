@@ -18,7 +18,11 @@ func (r *resolver) relative(p *parts, x *raw) (point, reason, bool) {
 		return r.relFeast(p, rel, n, c, why)
 	case p.has(fUnit):
 		if why.anchor == anchorDCT && rel == 0 && p.has(fMod) && !p.has(fMRel) {
-			rel = r.sideOfYear(p, x, n, c)
+			if y, ok := r.yearOfContext(x, 12); ok && p.get(fUnit) == unitY && x.tense == tensePast {
+				c.y, why.anchor = y, anchorMention
+			} else {
+				rel = r.sideOfYear(p, x, n, c)
+			}
 		}
 		return r.relUnit(p, rel, n, c, why)
 	case p.has(fWeekend):

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"fasti/extract/segment"
 	"strconv"
 )
 
@@ -20,6 +21,7 @@ type resolver struct {
 	lastSentence int32
 	lastYear     bool  // its year was said, not worked out
 	lastSpan     bool  // it opened or closed a span of time: "since 2019"
+	lastOpens    bool  // it opened its paragraph
 	spans        bool  // the expression at hand does
 	fine         civil // the last mention with a month; m 0: none since a year opened a passage
 	year1        int   // the last bare year since then
@@ -34,6 +36,10 @@ type resolver struct {
 	texts        *texts
 	names        names
 	warnings     []Warning
+	doc          *segment.Doc
+	headYear     int // the year that the last heading names
+	headBlock    int32
+	headed       bool
 	quiet        bool // what is worked out is only a try
 	order        order
 	region       string
@@ -197,8 +203,11 @@ func (r *resolver) mention(pt point, x *raw, why reason) {
 	}
 	r.passage(pt, x)
 	r.last, r.lastEnd, r.lastBlock, r.lastSentence = pt, x.end, x.block, x.sentence
-	r.lastYear = x.parts.any(fYear, fYY, fYRel, fMRel, fYMRel) || why.anchor == anchorMention && why.choice == "year"
-	r.lastSpan = r.spans
+	r.lastYear = x.parts.any(fYear, fYY, fYRel, fMRel, fYMRel) || why.anchor == anchorMention && (why.choice == "year" || r.lastYear)
+	if x.parts.has(fYear) && r.doc != nil && heading(r.doc, int(x.block)) {
+		r.headYear, r.headBlock, r.headed = pt.y, x.block, true
+	}
+	r.lastSpan, r.lastOpens = r.spans, x.first <= 2
 	if pt.grain == gDay && !pt.noDay && pt.m > 0 {
 		r.day, r.hasDay = days(pt.y, pt.m, pt.d), true
 		r.dayEnd, r.dayBlock, r.daySent = x.end, x.block, x.sentence

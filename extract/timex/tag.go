@@ -93,6 +93,7 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 // resolveAll works out the values in the order of the text.
 func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	r := newResolver(t.g, opt, s.names)
+	r.doc = doc
 	r.region = strings.ToUpper(opt.Region)
 	r.order, r.warnings = s.order, append(r.warnings, s.warnings...)
 	r.narrative = narrative(s.raws, t.g, r, opt.Genre, doc)

@@ -66,6 +66,12 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 // and the past of the next; one that a span opens ("since 2019") for none.
 func (r *resolver) yearOfContext(x *raw, m int) (int, bool) {
 	p := &r.last
+	if y, ok := r.yearOfHeading(x); ok {
+		return y, true
+	}
+	if p.grain == gYear && r.fine.m > 0 && r.fineBlock == x.block && r.fine.y > p.y && r.fine.y < r.dct.y-1 && !x.tense.ahead() {
+		return r.fine.y, true // the year was only a look back
+	}
 	if p.grain == gNone || p.grain > gYear || p.y >= r.dct.y-1 || !r.lastYear || x.block != r.lastBlock ||
 		x.start-r.lastEnd >= contextReach || x.tense.ahead() {
 		return 0, false
@@ -75,11 +81,23 @@ func (r *resolver) yearOfContext(x *raw, m int) (int, bool) {
 	case next > 1:
 		return 0, false
 	case p.grain == gYear:
-		return p.y, next == 0 || next == 1 && x.tense == tensePast && !r.lastSpan
+		return p.y, next == 0 || next == 1 && (x.tense == tensePast && !r.lastSpan || x.tense == tenseNone && r.lastOpens)
 	case p.m >= 10 && m <= 3 && (p.grain == gMonth || p.grain == gDay):
 		return p.y + 1, true
 	}
 	return p.y, true
+}
+
+// yearOfHeading is the year that the heading over this passage names, unless a
+// date in the passage has named one since.
+func (r *resolver) yearOfHeading(x *raw) (int, bool) {
+	if !r.headed || x.block <= r.headBlock || x.tense.ahead() || r.headYear >= r.dct.y-1 {
+		return 0, false
+	}
+	if r.last.grain != gNone && r.lastBlock == x.block && r.lastYear && r.last.y != r.headYear {
+		return 0, false
+	}
+	return r.headYear, true
 }
 
 // nearbyReach is how far, in bytes, a date of last year lends its year to a
