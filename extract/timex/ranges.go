@@ -93,7 +93,7 @@ func (g *grammar) joint(items []item, from, to int, behind bool) joint {
 		switch {
 		case it.kind == markItem && it.mark == ',':
 			j = max(j, jointComma)
-		case it.kind == markItem && (it.mark == '-' || it.mark == '/'), g.is(it, roleTo):
+		case it.kind == markItem && (it.mark == '-' || it.mark == '/'), g.is(it, roleTo|roleUntil):
 			j = jointTo
 		case g.is(it, roleOr):
 			j = max(j, jointOr)
