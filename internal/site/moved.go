@@ -22,6 +22,9 @@ func (t *timeline) movedPages() []Moved {
 	var out []Moved
 	for _, id := range sortedKeys(t.all) {
 		e := t.all[id]
+		if t.cfg.Fasti.Publish == "accepted" && !t.onceShown(id, e) {
+			continue
+		}
 		path := "e/" + e.Slug + "/index.html"
 		v := Moved{Page: t.page(path, "moved", "", e.Title), Heading: e.Title, HLang: t.foreign(e.Lang)}
 		v.Robots = "noindex"
@@ -50,6 +53,7 @@ func (t *timeline) movedPages() []Moved {
 		out = append(out, v)
 	}
 	out = append(out, t.aliasPages()...)
+	out = append(out, t.tombstones()...)
 	return append(out, t.movedPlaces()...)
 }
 

@@ -32,9 +32,10 @@ type timeline struct {
 	history   []ledger.Change
 	changed   map[string]string // id -> day of its last change
 	historyBy map[string][]ledger.Change
-	newest    string            // day of the newest change
-	key       []*event          // for the home page
-	questions []question        // pages that answer a question over all events
+	newest    string     // day of the newest change
+	key       []*event   // for the home page
+	questions []question // pages that answer a question over all events
+	former    []ledger.Address
 	twins     map[string][]Link // people's own pages in the other languages, by address from the home folder
 }
 
@@ -105,6 +106,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 		t.newest = max(t.newest, h.Day)
 		t.historyBy[h.ID] = append(t.historyBy[h.ID], h)
 	}
+	t.former = c.Addresses()
 	for _, a := range c.Articles {
 		r := &report{Article: a, path: "s/" + a.Name + "/index.html"}
 		t.articles, t.report[a.Name] = append(t.articles, r), r
