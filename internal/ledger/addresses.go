@@ -14,25 +14,29 @@ type Address struct {
 }
 
 // Addresses are the names under which events, actors and articles were known
-// at some time, sorted, those of today among them: what ids were made with, and
-// the articles that events rested on.
+// at some time, sorted, those of today among them: all names of files that the
+// log tells of, and the articles that events rested on.
 func (c *Content) Addresses() []Address {
 	var out []Address
-	for _, m := range c.minted {
+	for _, a := range c.Log().Acts {
+		m := minted{id: a.Event + a.Actor, path: a.Path}
 		switch {
-		case strings.HasPrefix(m.path, "events/"):
+		case strings.HasPrefix(a.Path, "events/"):
 			out = append(out, Address{m.id, "e", m.slug()})
-		case strings.HasPrefix(m.path, "actors/"):
+		case strings.HasPrefix(a.Path, "actors/"):
 			out = append(out, Address{m.id, "a", m.slug()})
 		}
-		for _, k := range m.marks {
-			out = append(out, Address{"", "s", k.article})
+		for _, text := range a.Marks {
+			if k, ok := parseMark(text); ok {
+				out = append(out, Address{"", "s", k.article})
+			}
+		}
+		if goodName(a.Article) {
+			out = append(out, Address{"", "s", a.Article})
 		}
 	}
-	for _, h := range c.History {
-		if name, _, ok := strings.Cut(h.Old, " "); ok && h.What == "source removed" && goodName(name) {
-			out = append(out, Address{"", "s", name})
-		}
+	for old := range c.Renamed() {
+		out = append(out, Address{old, "a", old})
 	}
 	slices.SortFunc(out, func(a, b Address) int {
 		return strings.Compare(path.Join(a.Section, a.Name, a.ID), path.Join(b.Section, b.Name, b.ID))

@@ -25,7 +25,8 @@ func (a *applier) act(x Act) { a.plan.Acts = append(a.plan.Acts, x) }
 
 func (a *applier) report(d diag.Diagnostic) { a.plan.Findings = append(a.plan.Findings, d) }
 
-// remember sets the evidence of an id.
+// remember sets the evidence of an id, and the name of its file if that is
+// another one now: the log keeps all names, so that no address is lost.
 func (a *applier) remember(id, file string, marks []mark) {
 	m, ok := a.minted[id]
 	if !ok {
@@ -33,6 +34,9 @@ func (a *applier) remember(id, file string, marks []mark) {
 			return
 		}
 		m = minted{id: id, path: strings.TrimPrefix(file, "content/")}
+	}
+	if now := (minted{path: strings.TrimPrefix(file, "content/")}); file != "" && now.slug() != m.slug() {
+		m.path = now.path
 	}
 	m.marks = sortMarks(marks)
 	a.minted[id] = m

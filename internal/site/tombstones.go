@@ -126,6 +126,9 @@ func (t *timeline) formerActor(a ledger.Address) (Moved, bool) {
 	if x := t.actorOf[a.ID]; x != nil && len(x.events) > 0 {
 		return Moved{}, false
 	}
+	if x := t.actorOf[t.renamed[a.ID]]; x != nil && len(x.events) > 0 {
+		return t.aliasesOf([]string{"a/" + a.Name}, Link{Text: x.name}, x.path)[0], true
+	}
 	name := ""
 	for _, h := range t.historyBy[a.ID] {
 		if h.Key == "title" && h.New != "" {
