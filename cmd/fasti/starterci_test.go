@@ -45,8 +45,8 @@ func TestStarterCI(t *testing.T) {
 	title := c.read(reviewed)
 	title = title[strings.Index(title, "title: "):]
 	title, _, _ = strings.Cut(title, "\n")
-	c.edit(reviewed, title, words)
 	c.must(desk, c.fasti(), "accept", strings.TrimPrefix(reviewed, desk+"/"))
+	c.edit(reviewed, title, words)
 	c.push(desk, "Reviewed")
 	c.green(c.run(push), "a correction")
 	lost := func(what string) {
@@ -144,6 +144,21 @@ func TestStarterCI(t *testing.T) {
 	c.push(desk, "Merged")
 	c.green(c.run(push), "a conflict resolved")
 	lost("a conflict")
+
+	// A sentence that a reviewed event rests on is edited: red until somebody has
+	// decided, and the decision stands; then green, with the words decided for.
+	desk = c.clone("main")
+	article := filepath.Join(desk, "content/articles/example-bridge.md")
+	c.edit(article, "The town council approved the repairs", "The council of the town has approved the repairs")
+	c.push(desk, "Reworded")
+	c.redAt(c.run(push), "a reworded sentence", "Check", "::error file=content/events/")
+	lost("a reworded sentence")
+	c.must(desk, c.fasti(), "extract")
+	c.must(desk, c.fasti(), "follow", strings.TrimPrefix(c.eventOf(desk, words), desk+"/"))
+	c.push(desk, "Followed")
+	c.green(c.run(push), "a reworded sentence that was followed")
+	lost("a reworded sentence")
+	shown("a reworded sentence", "council of the town has approved", true)
 
 	// 8. Nothing changes with the day: another build writes nothing.
 	desk = c.clone("main")

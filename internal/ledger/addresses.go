@@ -43,3 +43,7 @@ func (c *Content) Addresses() []Address {
 	})
 	return slices.Compact(out)
 }
+
+// Broken reports whether a file of that name, without its ending, is there and
+// could not be read.
+func (c *Content) Broken(name string) bool { return c.broken[name] }

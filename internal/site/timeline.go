@@ -36,6 +36,7 @@ type timeline struct {
 	key       []*event   // for the home page
 	questions []question // pages that answer a question over all events
 	former    []ledger.Address
+	broken    func(name string) bool
 	renamed   map[string]string // id that an actor had -> the one that it has
 	twins     map[string][]Link // people's own pages in the other languages, by address from the home folder
 }
@@ -107,7 +108,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 		t.newest = max(t.newest, h.Day)
 		t.historyBy[h.ID] = append(t.historyBy[h.ID], h)
 	}
-	t.former, t.renamed = c.Addresses(), c.Renamed()
+	t.former, t.renamed, t.broken = c.Addresses(), c.Renamed(), c.Broken
 	for _, a := range c.Articles {
 		r := &report{Article: a, path: "s/" + a.Name + "/index.html"}
 		t.articles, t.report[a.Name] = append(t.articles, r), r

@@ -44,6 +44,8 @@ func (t *timeline) tombstone(a ledger.Address, why, note string) Moved {
 func (t *timeline) formerEvent(a ledger.Address) (Moved, bool) {
 	e := t.all[a.ID]
 	switch {
+	case e == nil && t.broken(a.Name): // its file has a fault, and may be mended
+		return t.tombstone(a, "gone_held", ""), t.onceShown(a.ID, nil)
 	case e == nil:
 		return t.tombstone(a, "gone_deleted", ""), t.onceShown(a.ID, nil)
 	case t.byID[a.ID] != nil:
@@ -115,6 +117,8 @@ func (t *timeline) onceShown(id string, e *ledger.Event) bool {
 		return false
 	case e == nil:
 		return true
+	case e.Withheld != "" && len(t.historyBy[id]) == 0: // by hand, and held back from the first
+		return false
 	}
 	kept := e.Basis == "none" || e.Status == "denied" || e.Status == "hypothetical"
 	return !kept || changed
