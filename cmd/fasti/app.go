@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"fasti/internal/config"
+	"fasti/internal/spell"
 )
 
 // Exit codes, as docs/commands.md gives them.
@@ -103,7 +105,7 @@ Begin with:
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w (see '%s --help')", err, c.CommandPath())}
+		return usageError{fmt.Errorf("%w (%s)", err, flagHint(c, err))}
 	})
 	flags := root.PersistentFlags()
 	flags.StringVarP(&a.dir, "site", "C", ".", "the site's `folder`")
@@ -129,7 +131,28 @@ Begin with:
 	add("edit", a.checkCommand(), a.acceptCommand(), a.rejectCommand(), a.setCommand(), a.mergeCommand(), a.unmergeCommand(), a.apartCommand(), a.splitCommand(), a.moveCommand(),
 		a.keepCommand(), a.followCommand(), a.dropCommand(), a.misreadCommand(), a.actorCommand(), a.seenCommand(), a.logCommand(), a.undoCommand(), a.diffCommand(), a.digestCommand(), a.mergetoolCommand())
 	add("more", a.explainCommand(), a.versionCommand())
+	a.completeAll(root)
 	return root
+}
+
+var flagName = regexp.MustCompile(`(?m)^ +(?:-., )?--([a-z-]+)`)
+
+// flagHint says what to do about a flag that is none: the near one, if there is
+// one, else where to read on.
+func flagHint(c *cobra.Command, err error) string {
+	see := "see '" + c.CommandPath() + " --help'"
+	_, name, ok := strings.Cut(err.Error(), "unknown flag: --")
+	if !ok {
+		return see
+	}
+	var known []string
+	for _, m := range flagName.FindAllStringSubmatch(c.Flags().FlagUsages(), -1) {
+		known = append(known, m[1])
+	}
+	if near := spell.Near(name, known); near != "" {
+		return "did you mean --" + near + "? " + see
+	}
+	return see
 }
 
 // setDay fixes the day of this run, so that the clock is asked once.

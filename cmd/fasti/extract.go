@@ -35,7 +35,12 @@ changes nothing.
 With --json and paths: print one JSON object an article and write nothing. "-"
 reads articles as JSON lines from standard input, one object a line:
 
-  {"article":"NAME","title":"…","date":"2024-02-07","lang":"de","text":"…"}`,
+  {"article":"NAME","title":"…","date":"2024-02-07","lang":"de","text":"…"}
+
+Names of people and places are found by the program itself. Another engine can
+do that, here and in build, serve and check (docs/actors.md): --names-cmd COMMAND,
+which talks JSON lines, or --names-url ADDRESS with --names-model NAME, a model
+behind an OpenAI-compatible address.`,
 		Example: `  fasti extract                        the site's articles to events and actors
   fasti extract --dry-run              only say what would be written
   fasti extract --json a.md b.md       look at what fasti finds

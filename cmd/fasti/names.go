@@ -20,6 +20,9 @@ func (f *namesFlags) add(c *cobra.Command) {
 	flags.StringVar(&f.cmd, "names-cmd", "", "find names with a `command` that reads and writes JSON lines (docs/actors.md)")
 	flags.StringVar(&f.url, "names-url", "", "find names with a model behind an OpenAI-compatible `address`, up to /v1")
 	flags.StringVar(&f.model, "names-model", "", "the `name` of the model at --names-url")
+	for _, name := range []string{"names-cmd", "names-url", "names-model"} {
+		_ = flags.MarkHidden(name) // few need them; the help of extract tells of them
+	}
 }
 
 // external reports whether an engine of the user's finds the names.

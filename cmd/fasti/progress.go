@@ -16,9 +16,9 @@ type progress struct{ bar *progressbar.ProgressBar }
 // (https://no-color.org).
 func colored(w io.Writer) bool { return os.Getenv("NO_COLOR") == "" && terminal(w) }
 
-// progress begins to show work of n steps.
+// progress begins to show work of n steps; -1 if nobody knows how many.
 func (a *app) progress(n int, what string) progress {
-	if a.quiet || !terminal(a.err) || n < 2 {
+	if a.quiet || !terminal(a.err) || n == 0 || n == 1 {
 		return progress{}
 	}
 	return progress{progressbar.NewOptions(n,

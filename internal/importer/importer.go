@@ -12,6 +12,7 @@ package importer
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -25,9 +26,9 @@ import (
 // MaxBytes is the size of the largest file that is read.
 const MaxBytes = 20 << 20
 
-// Options say what the caller knows about a file. For a page or text they win
-// over what it says itself; for the items of a feed they fill in what is
-// missing, and Link is not used.
+// Options say what the caller knows about a file. They fill in what it does not
+// say itself, and never change what it says; Link is not used for the items of
+// a feed.
 type Options struct {
 	Source    string // the file's name; its extension tells the format, and it names an article without a title
 	Title     string
@@ -169,28 +170,36 @@ func (im *Importer) readText(data []byte, f format, opt Options) ([]*Article, er
 	return []*Article{a}, err
 }
 
-// complete lays the caller's knowledge over the file's, and finds the language.
+// complete fills the gaps of what the file says with the caller's knowledge,
+// and finds the language. What the file says holds; of a page or text a note
+// says where the caller knows it otherwise.
 func (im *Importer) complete(a *Article, opt Options, item bool) {
-	lay := func(mine *string, theirs string) {
-		if theirs != "" && (*mine == "" || !item) {
+	fill := func(what string, mine *string, theirs string) {
+		switch {
+		case *mine == "":
 			*mine = theirs
+		case theirs != "" && theirs != *mine && !item:
+			a.Notes = append(a.Notes, fmt.Sprintf("it says itself that its %s is %s, so --%s was not used (change it in the file if it is wrong)", what, *mine, what))
 		}
 	}
-	lay(&a.Title, opt.Title)
-	lay(&a.Date, opt.Date)
-	lay(&a.Lang, opt.Lang)
-	lay(&a.Publisher, opt.Publisher)
+	said := lang.Primary(a.Lang)
+	byPerson := a.file != nil || opt.Lang != "" && (said == "" || said == lang.Primary(opt.Lang))
+	fill("title", &a.Title, opt.Title)
+	fill("date", &a.Date, opt.Date)
+	a.Lang = said
+	fill("lang", &a.Lang, lang.Primary(opt.Lang))
+	fill("publisher", &a.Publisher, opt.Publisher)
 	if a.Author == "" {
 		a.Author = opt.Author
 	}
 	if !item {
-		lay(&a.Link, opt.Link)
+		fill("link", &a.Link, opt.Link)
 	}
 	text := a.prose()
 	if a.Title == "" {
 		a.Title = opening(text)
 	}
-	im.language(a, text, opt.Lang != "" || a.file != nil)
+	im.language(a, text, byPerson)
 	if a.Date == "" {
 		a.Notes = append(a.Notes, "it has no date of publication (give it with --date 2024-02-07, or write date: into the file)")
 	}

@@ -102,21 +102,32 @@ func read(t *testing.T, text string, opt importer.Options) *importer.Article {
 	return found.Articles[0]
 }
 
-func TestOptionsWin(t *testing.T) {
+// What a file says holds, and a note tells of what was not used; what it does
+// not say is filled in.
+func TestOptionsFillGaps(t *testing.T) {
 	html, err := os.ReadFile(folder + "page-jsonld.html")
 	if err != nil {
 		t.Fatal(err)
 	}
+	was := read(t, string(html), importer.Options{})
 	a := read(t, string(html), importer.Options{Date: "2024-05-01", Lang: "en-GB", Link: "https://other.example/a", Publisher: "Anders", Title: "Titel"})
-	if a.Date != "2024-05-01" || a.Lang != "en" || a.Link != "https://other.example/a" || a.Publisher != "Anders" || a.Title != "Titel" {
-		t.Errorf("the page won: %+v", a)
+	if a.Date != was.Date || a.Lang != was.Lang || a.Publisher != was.Publisher || a.Title != was.Title {
+		t.Errorf("the caller won: %+v", a)
+	}
+	if notes := strings.Join(a.Notes, "; "); !strings.Contains(notes, "its date is "+was.Date+", so --date was not used") {
+		t.Errorf("notes %s", notes)
+	}
+	bare := read(t, "<html><body><article><p>Der Rat von Ulm hat am Montag die Brücke beschlossen, und die Bürger sind froh darüber.</p></article></body></html>",
+		importer.Options{Date: "2024-05-01", Lang: "de", Link: "https://other.example/a", Publisher: "Anders", Title: "Titel"})
+	if bare.Date != "2024-05-01" || bare.Lang != "de" || bare.Link != "https://other.example/a" || bare.Publisher != "Anders" || bare.Title != "Titel" {
+		t.Errorf("a gap stayed: %+v", bare)
 	}
 	md := read(t, "---\ntitle: Alt # bleibt\nlang: de\n---\nEin Text.\n", importer.Options{Date: "2024-05-01", Title: "Neu"})
 	file, err := md.File()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "---\ntitle: Neu # bleibt\ndate: \"2024-05-01\"\nlang: de\n---\nEin Text.\n"; string(file) != want {
+	if want := "---\ntitle: Alt # bleibt\ndate: \"2024-05-01\"\nlang: de\n---\nEin Text.\n"; string(file) != want {
 		t.Errorf("got %s want %s", file, want)
 	}
 }

@@ -37,6 +37,7 @@ type press struct {
 	seen     []string // addresses, for the sitemap
 	warnings []string
 
+	step    func()
 	only    func(string) bool
 	lang    string
 	offline *Offline // made last, if the site offers files
@@ -96,7 +97,9 @@ func (p *press) page(f *Page, view any) {
 		p.err = err
 		return
 	}
-	p.pages++
+	if p.pages++; p.step != nil {
+		p.step()
+	}
 	p.list(f)
 	from := p.theme
 	if strings.Contains(f.Body, "{{") {

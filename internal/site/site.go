@@ -34,6 +34,8 @@ type Options struct {
 
 	Bundle Bundle // what to offer for reading offline
 
+	Step func() // called for each page that is looked at, to show how far the work is; may be nil
+
 	dry   bool                   // look only: nothing is published
 	batch int                    // bytes of views that go through Hugo at once; 0: what is best
 	only  func(path string) bool // pages and files to make, for tests; nil: all
