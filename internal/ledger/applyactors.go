@@ -263,6 +263,42 @@ func (r *actorRenewal) write() {
 	r.plan.Acts = append(r.plan.Acts, r.notes...)
 }
 
+// eventProposal gives a proposed join of two events their ids, titles and
+// lines, as far as they have files already; merging knows sentences alone.
+func (a *applier) eventProposal(d *diag.Diagnostic, p merge.Proposal) {
+	d.Hint = "join them with fasti merge"
+	article, _, _ := strings.Cut(p.A, ":")
+	if x := a.plan.articles[article]; x != nil {
+		d.File, d.Line, d.Col = x.Path, 1, 1
+	}
+	x, at := a.restsOn(p.A)
+	y, _ := a.restsOn(p.B)
+	if x == nil || y == nil || x == y {
+		return
+	}
+	d.File, d.Line, d.Col = x.Path, at.line, at.col
+	d.Message = fmt.Sprintf("%s (%s) and %s (%s) may be one event: %s", x.ID, x.Title, y.ID, y.Title, p.Evidence)
+	d.Hint = fmt.Sprintf("join them: fasti merge %s --into %s; or keep them apart for ever: fasti apart %s %s", y.ID, x.ID, x.ID, y.ID)
+}
+
+// restsOn finds the event that rests on a sentence, "article:4", and the line
+// of that source.
+func (a *applier) restsOn(sentence string) (*Event, place) {
+	article, number, _ := strings.Cut(sentence, ":")
+	number, _, _ = strings.Cut(number, ":")
+	for _, e := range a.c.Events {
+		if e.Review != Proposed && !e.weighty() {
+			continue
+		}
+		for _, s := range e.Sources {
+			if s.Article == article && fmt.Sprint(s.Sentence) == number {
+				return e, e.at["sources."+s.ID]
+			}
+		}
+	}
+	return nil, place{}
+}
+
 // proposals reports the joins that merging did not dare.
 func (a *applier) proposals(t *merge.Timeline) {
 	file := map[string]*Actor{}
@@ -282,11 +318,7 @@ func (a *applier) proposals(t *merge.Timeline) {
 				}
 			}
 		} else {
-			d.Hint = "join them with fasti merge"
-			article, _, _ := strings.Cut(p.A, ":")
-			if x := a.plan.articles[article]; x != nil {
-				d.File = x.Path
-			}
+			a.eventProposal(&d, p)
 		}
 		a.report(d)
 	}
