@@ -63,7 +63,7 @@ func (c *closing) key(k *yaml.Node, path []string) error {
 		return at(c.file, k, fmt.Sprintf("%s: is not read here", k.Value), "the keys of fasti stand under params: and there under fasti:")
 	case near(name, "publish") && name != "publisher":
 		return at(c.file, k, fmt.Sprintf("%s: is not read here, and what it decides would not hold", k.Value), "write it under params: and there under fasti: publish: accepted")
-	case near(name, "threshold"):
+	case near(name, "threshold") && where != "related": // Hugo's own has one
 		return at(c.file, k, fmt.Sprintf("%s: is not read here, and what it decides would not hold", k.Value), "write it under params: and there under fasti:")
 	}
 	return nil
