@@ -38,7 +38,7 @@ func HugoKeys() []Key {
 		{"menu", "for your own layouts: `site.Menus`"},
 		{"menus", "the same"},
 		{"related", "for your own layouts: which of your pages are related"},
-		{"summaryLength", "for your own layouts: from how many words on, to the end of a paragraph, a page's `.Summary` has"},
+		{"summaryLength", "for your own layouts: after how many words, at the end of a paragraph, a page's `.Summary` ends"},
 		{"timeout", "how long one page may take"},
 	}
 }
