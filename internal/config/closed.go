@@ -63,7 +63,7 @@ func (c *closing) key(k *yaml.Node, path []string) error {
 		return at(c.file, k, fmt.Sprintf("%s: is not read here", k.Value), "the keys of fasti stand under params: and there under fasti:")
 	case near(name, "publish") && name != "publisher":
 		return at(c.file, k, fmt.Sprintf("%s: is not read here, and what it decides would not hold", k.Value), "write it under params: and there under fasti: publish: accepted")
-	case near(name, "threshold") && where != "related": // Hugo's own has one
+	case (near(name, "threshold") || name == "propose") && where != "related": // Hugo's own has one
 		return at(c.file, k, fmt.Sprintf("%s: is not read here, and what it decides would not hold", k.Value), "write it under params: and there under fasti:")
 	}
 	return nil
@@ -75,7 +75,7 @@ func near(name, word string) bool {
 }
 
 // swallowed is a line of a text that was meant to be a key.
-var swallowed = regexp.MustCompile(`(?im)^[ \t]*(fasti|publish|threshold)[ \t]*:([ \t]|$)`)
+var swallowed = regexp.MustCompile(`(?im)^[ \t]*(fasti|publish|threshold|propose)[ \t]*:([ \t]|$)`)
 
 func (c *closing) value(v *yaml.Node, path []string) error {
 	switch v.Kind {
