@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"fasti/extract/actor"
@@ -99,10 +100,11 @@ func (f *Found) fits(n int) error {
 	for _, x := range f.Actors.Names {
 		spans = append(spans, x.Span)
 	}
-	for _, x := range f.Actors.Actors {
+	for _, x := range slices.Concat(f.Actors.Actors, f.Actors.Unnamed) {
 		for _, m := range x.Mentions {
 			spans = append(spans, m.Span)
 		}
+		spans = append(spans, x.Owns...)
 		for _, r := range x.Roles {
 			spans = append(spans, r.Mention)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"fasti/extract/article"
 	"fasti/extract/event"
@@ -109,11 +110,15 @@ func (r *Result) JSON() ([]byte, error) {
 	for _, g := range r.Timexes.Ranges {
 		out.Ranges = append(out.Ranges, jsonRange{r.span(g.Span), g.EDTF})
 	}
-	for _, x := range r.Actors.Actors {
+	for _, x := range slices.Concat(r.Actors.Actors, r.Actors.Unnamed) {
 		j := jsonActor{ID: x.ID, Name: x.Name, Kind: string(x.Kind), Generic: x.Generic, Aliases: list(x.Aliases), Mentions: make([]jsonSpan, 0, len(x.Mentions))}
 		for _, m := range x.Mentions {
 			j.Mentions = append(j.Mentions, r.span(m.Span))
 		}
+		for _, s := range x.Owns {
+			j.Mentions = append(j.Mentions, r.span(s))
+		}
+		slices.SortStableFunc(j.Mentions, func(a, b jsonSpan) int { return a.Start - b.Start })
 		out.Actors = append(out.Actors, j)
 	}
 	for i, e := range r.Events {

@@ -1,7 +1,8 @@
 // Command fasti-train learns the models of names from annotated corpora, and
 // those of grammar from treebanks:
 //
-//	go run ./cmd/fasti-train --data DIR [--lang de] [--held 5] [--measure DIR] [--errors]
+//	go run ./cmd/fasti-train --data DIR [--lang de] [--held 5] [--fold K/5] [--measure DIR] [--errors]
+//	go run ./cmd/fasti-train --only reference --data DIR [--lang de] [--fold K/5]
 //	go run ./cmd/fasti-train trees --data DIR [--lang de] [--held gsd:1/5] [--out DIR]
 //
 // Without --data it only measures the models that ship. The same data gives
@@ -20,6 +21,8 @@ import (
 
 type options struct {
 	data, out, measure string
+	what, reference    string
+	fold               fold
 	held               int
 	errors             bool
 }
@@ -40,12 +43,22 @@ func main() {
 	flag.StringVar(&o.data, "data", "", "folder with the training data (names/, lists/, ud/)")
 	flag.StringVar(&o.out, "out", "extract/actor/ner/model", "folder to write the models to")
 	flag.IntVar(&o.held, "held", 0, "keep every n-th document apart, measure on those, and write no model")
+	flag.Var(&o.fold, "fold", "K/N: leave the articles out whose name's CRC-32 modulo N is K, and measure on them")
 	flag.StringVar(&o.measure, "measure", "", "measure on the corpora of this folder")
 	flag.BoolVar(&o.errors, "errors", false, "list the errors of what is measured")
+	flag.StringVar(&o.what, "only", "names", "what to learn: names or reference (whom pronouns and nouns stand for)")
+	flag.StringVar(&o.reference, "reference", "extract/actor/refer/model", "folder to write the weights of reference to")
 	flag.Parse()
 	if o.data == "" && o.measure == "" {
 		fmt.Fprintln(os.Stderr, "fasti-train: no data (name the folder with --data)")
 		os.Exit(2)
+	}
+	if o.what == "reference" {
+		if err := learnReference(*language, o); err != nil {
+			fmt.Fprintln(os.Stderr, "fasti-train:", err)
+			os.Exit(1)
+		}
+		return
 	}
 	for _, plan := range train.Plans() {
 		if *language != "" && plan.Lang != *language {
@@ -74,7 +87,9 @@ func shipped(plan train.Plan, o options) error {
 func run(plan train.Plan, o options) error {
 	log := func(format string, args ...any) { fmt.Fprintf(os.Stderr, plan.Lang+": "+format+"\n", args...) }
 	for i := range plan.Corpora {
-		plan.Corpora[i].Hold = o.held
+		if plan.Corpora[i].Hold = o.held; plan.Corpora[i].News && o.fold.of > 0 {
+			plan.Corpora[i].Hold, plan.Corpora[i].Fold = o.fold.of, o.fold.number
+		}
 	}
 	lists, err := train.ReadLists(o.data, plan.Lang)
 	if err != nil {

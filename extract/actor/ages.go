@@ -12,6 +12,7 @@ func (a *analysis) ages() {
 		return
 	}
 	ages := a.statedAges()
+	a.aged = ages
 	for s := range a.doc.Sentences {
 		sent := &a.doc.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {

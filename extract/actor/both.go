@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"fasti/extract/article"
@@ -91,4 +93,37 @@ func (a *analysis) lastTwo(people [][]said, s, before int, gender byte) (x, y in
 		}
 	}
 	return 0, 0, false
+}
+
+// said is a person's mention in a sentence.
+type said struct {
+	actor int
+	article.Span
+}
+
+// peopleBySentence lists the persons that each sentence names or means, in
+// order of place.
+func (a *analysis) peopleBySentence() [][]said {
+	out := make([][]said, len(a.doc.Sentences))
+	put := func(actor int, span article.Span) {
+		if s := a.doc.SentenceAt(span.Start); s >= 0 {
+			out[s] = append(out[s], said{actor, span})
+		}
+	}
+	for i := range a.cands {
+		if c := &a.cands[i]; !c.drop && c.actor >= 0 && a.actors[c.actor].kind == Person {
+			put(c.actor, c.Span)
+		}
+	}
+	for i := range a.actors {
+		if a.actors[i].kind == Person {
+			for _, m := range a.actors[i].mentions {
+				put(i, m.Span)
+			}
+		}
+	}
+	for s := range out {
+		slices.SortStableFunc(out[s], func(x, y said) int { return cmp.Compare(x.Start, y.Start) })
+	}
+	return out
 }

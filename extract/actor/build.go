@@ -21,7 +21,7 @@ func (a *analysis) names() []Name {
 }
 
 // build turns the drafts into actors, in order of first mention.
-func (a *analysis) build() []Actor {
+func (a *analysis) build() (actors, unnamed []Actor) {
 	for _, c := range a.cands {
 		if c.drop || c.actor < 0 {
 			continue
@@ -49,13 +49,20 @@ func (a *analysis) build() []Actor {
 		}
 	}
 	slices.SortStableFunc(order, func(x, y *draft) int { return x.mentions[0].Start - y.mentions[0].Start })
-	actors := make([]Actor, 0, len(order))
+	actors = make([]Actor, 0, len(order))
 	taken := map[string]bool{}
 	for _, d := range order {
 		actors = append(actors, a.finish(d, taken))
 	}
 	a.writeRoles(order, actors)
-	return actors
+	for i, d := range order {
+		if d.unnamed {
+			unnamed = append(unnamed, actors[i])
+		}
+	}
+	n := -1
+	actors = slices.DeleteFunc(actors, func(Actor) bool { n++; return order[n].unnamed })
+	return actors, unnamed
 }
 
 // writeRoles turns the owners of the roles into actors' ids.
@@ -96,7 +103,7 @@ func hasRole(roles []Role, r Role) bool {
 }
 
 func (a *analysis) finish(d *draft, taken map[string]bool) Actor {
-	x := Actor{Name: d.name, Kind: d.kind, Country: d.country, Known: d.known, Mentions: d.mentions, Generic: d.generic}
+	x := Actor{Name: d.name, Kind: d.kind, Country: d.country, Known: d.known, Mentions: d.mentions, Owns: d.owns, Generic: d.generic}
 	if d.entry >= 0 {
 		x.Known = a.dict.entries[d.entry].id
 		if a.dict.entries[d.entry].site {

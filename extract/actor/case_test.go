@@ -80,6 +80,12 @@ func render(text string, r actor.Result) string {
 				b.WriteString(" (where)")
 			}
 		}
+		for i, s := range x.Owns {
+			if i > 0 || len(x.Mentions) > 0 {
+				b.WriteString(" |")
+			}
+			b.WriteString(" " + s.Of(text) + " (owner)")
+		}
 		b.WriteByte('\n')
 		for _, ro := range x.Roles {
 			fmt.Fprintf(&b, "    %s", ro.Title)

@@ -142,7 +142,7 @@ func (d *dict) addCapital(state int32, seat, id string) {
 		}
 	}
 	if at < 0 {
-		at = d.add(entry{id: "city/" + id, name: shown, kind: Place, country: d.entries[state].country, typ: LOC, seat: state})
+		at = d.add(entry{id: "city/" + id, name: shown, kind: Place, country: d.entries[state].country, typ: LOC, seat: state, class: "town"})
 		if other != "" {
 			d.seats[at] = other
 		}
@@ -188,8 +188,9 @@ func (d *dict) addTable(pack *lang.Pack, table string) error {
 		case "company":
 			e.kind, e.typ, e.company, e.class = Organisation, ORG, true, "company"
 		case "city":
-			e.id = "city/" + e.id
+			e.id, e.class = "city/"+e.id, "town"
 		case "region", "sea", "river":
+			e.class = k
 		default:
 			return s.wrong(r, "unknown kind %q", k)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fasti/extract/actor/namekey"
+	"fasti/extract/article"
 )
 
 // draft is an actor in the making.
@@ -16,6 +17,7 @@ type draft struct {
 	words    []string
 	roles    []draftRole
 	mentions []Mention
+	owns     []article.Span // possessives
 	aliases  []string
 	count    int    // of lone surnames
 	full     int    // of full names
@@ -23,6 +25,7 @@ type draft struct {
 	known    string // id of a holder
 	class    string // of a body: what takes it up; see bodywords
 	generic  bool   // without a name of its own
+	unnamed  bool   // brought in by a noun, because others take it up
 
 	split  string // the name that person and key were made of
 	person namekey.Person

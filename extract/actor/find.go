@@ -5,9 +5,11 @@ import (
 	"fmt"
 
 	"fasti/extract/actor/ner"
+	"fasti/extract/actor/refer"
 	"fasti/extract/article"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 )
 
 // Source is another engine for names (a command, a model on a server). It
@@ -20,14 +22,16 @@ type Source interface {
 // Options steer the finder.
 type Options struct {
 	Known  []Known
-	Source Source // nil: the built-in engine
+	Source Source      // nil: the built-in engine
+	Judge  refer.Judge // nil: the weights that ship; see package refer
 }
 
 // Context is what is known about the article beside its text.
 type Context struct {
 	Title string
-	DCT   string // publication, RFC 3339 or YYYY-MM-DD; "" if unknown
-	Times []Time // the text's dates, in order
+	DCT   string      // publication, RFC 3339 or YYYY-MM-DD; "" if unknown
+	Times []Time      // the text's dates, in order
+	Trees *syntax.Doc // the sentences read as grammar; nil: places in the sentence stand for it
 }
 
 // Time is a date that the text gives.
@@ -43,6 +47,7 @@ type Finder struct {
 	words  *words
 	tagger *ner.Tagger // nil where no model ships for the language
 	source Source
+	refers *refer.Resolver
 }
 
 // New compiles a language's dictionaries and loads its model. An error means
@@ -61,7 +66,11 @@ func New(pack *lang.Pack, opt Options) (*Finder, error) {
 	if err != nil && !errors.Is(err, ner.ErrNoModel) {
 		return nil, fmt.Errorf("model of names: %w", err)
 	}
-	return &Finder{dict: d, words: w, tagger: t, source: opt.Source}, nil
+	r, err := refer.New(pack, opt.Judge)
+	if err != nil {
+		return nil, fmt.Errorf("reference: %w", err)
+	}
+	return &Finder{dict: d, words: w, tagger: t, source: opt.Source, refers: r}, nil
 }
 
 // Find finds names and actors.
@@ -90,10 +99,10 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	a.resolve(ps)
 	a.standIns(ps)
 	a.ages()
-	a.pronouns()
+	a.refer(ps)
 	a.both()
 	r.Names = a.names()
-	r.Actors = a.build()
+	r.Actors, r.Unnamed = a.build()
 	r.Warnings = append(r.Warnings, a.warnings...)
 	return r
 }
@@ -134,6 +143,7 @@ type analysis struct {
 	seen      map[int32]bool   // entries that the article mentions
 	called    map[string]bool  // lone names that stand behind the noun for a body
 	hits      []bodyHit
-	governing []int // states whose governments the article speaks of
+	aged      map[string]int // see statedAges
+	governing []int          // states whose governments the article speaks of
 	warnings  []Warning
 }

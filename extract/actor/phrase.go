@@ -1,6 +1,9 @@
 package actor
 
 import (
+	"cmp"
+	"slices"
+
 	"fasti/extract/segment"
 )
 
@@ -177,4 +180,10 @@ func (p *phrase) trim(a *analysis) {
 		}
 		p.first++
 	}
+}
+
+// tokenAt is the token that begins at the offset or behind it.
+func (a *analysis) tokenAt(offset int) int {
+	i, _ := slices.BinarySearchFunc(a.doc.Tokens, offset, func(t segment.Token, o int) int { return cmp.Compare(t.Start, o) })
+	return i
 }

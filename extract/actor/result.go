@@ -63,7 +63,8 @@ type Actor struct {
 	Aliases  []string // other names used in the article, sorted, without Name
 	Roles    []Role   // offices that the article gives it
 	Mentions []Mention
-	Generic  bool // without a name of its own: "die Polizei", "residents"; somebody in this article only
+	Owns     []article.Span // possessives that stand for it: "his", "ihre"; they tell whose something is, not who takes part
+	Generic  bool           // without a name of its own: "die Polizei", "residents"; somebody in this article only
 }
 
 // Role is an office or function that the text gives an actor.
@@ -91,6 +92,7 @@ type Known struct {
 type Result struct {
 	Names    []Name  // in order of place, not overlapping
 	Actors   []Actor // in order of first mention
+	Unnamed  []Actor // those whom only nouns and pronouns mean, and more than one of them does: "ein 28-Jähriger … er"; in order of first mention, with ids of their own
 	Warnings []Warning
 }
 

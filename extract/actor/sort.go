@@ -2,11 +2,13 @@ package actor
 
 import (
 	"strings"
+
+	"fasti/extract/actor/refer"
 )
 
 // classOf is what takes a body up: as the tables say, by its legal form, by
 // the noun in its name; "" if nothing tells.
-func (s *standIns) classOf(d *draft) string {
+func (s *analysis) classOf(d *draft) string {
 	if d.class != "" {
 		return d.class
 	}
@@ -40,30 +42,12 @@ func (s *standIns) classOf(d *draft) string {
 	return ""
 }
 
-// fitsClass tells whether a noun of the class may take up a body of the other;
-// sure says that the body's class is known.
-func fitsClass(class, of string) (fits, sure bool) {
-	switch {
-	case of == class, class == "fighters" && of == "group":
-		return true, true
-	case class == "company" && of == "bank":
-		return true, true
-	case class == "group" && (of == "association" || of == "party"), class == "association" && of == "group":
-		return true, false
-	case class == "fighters":
-		return false, false
-	case class == "office":
-		return of == "" || of == "other", false
-	}
-	return of == "", false
-}
-
 // lastBody is the only body between two offsets that may be of the class, or
 // the only one that surely is; -1 if there is none, -2 if there are several.
 func (s *standIns) lastBody(class string, from, to int) int {
 	found, sureOne, many, manySure := -1, -1, false, false
 	see := func(at int) {
-		fits, sure := fitsClass(class, s.classOf(&s.actors[at]))
+		fits, sure := refer.ClassFits(class, s.classOf(&s.actors[at]))
 		if !fits {
 			return
 		}
@@ -110,7 +94,7 @@ func (s *standIns) onlyBody(class string, to int) int {
 		if c.drop || c.part || c.actor < 0 || !c.name || c.typ != ORG || c.actor == found {
 			continue
 		}
-		if _, sure := fitsClass(class, s.classOf(&s.actors[c.actor])); !sure {
+		if _, sure := refer.ClassFits(class, s.classOf(&s.actors[c.actor])); !sure {
 			continue
 		}
 		if found >= 0 {

@@ -17,14 +17,11 @@ type words struct {
 	small                     map[string]string // word -> class: the, a, link, former, and, aux, that, genitive
 	acts                      map[string]byte   // verb -> finite, participle or both
 	preps                     map[string]byte   // preposition -> a for any name, p for places only, n for none
-	pronouns                  map[string]pronoun
 	ages                      map[string]string // what stands behind the number -> noun or adj
 	plurals                   map[string]bool   // peoples as a whole: Amerikaner, Russians
 	bodies                    bodyWords
 	follows                   map[string]bool // words that may stand behind a noun phrase: function words and irregular verbs
 	prepositions, possessives map[string]bool
-	opens                     map[string]bool // words that open a clause
-	relatives                 map[string]bool
 	cityEnd                   string          // how an adjective of a city ends (Münchner); "" where there are none
 	genitives                 []string        // what a name has more in the genitive
 	legal                     map[string]bool // legal forms of companies
@@ -41,17 +38,9 @@ const (
 	participle
 )
 
-// pronoun is a personal pronoun that one person can be meant by.
-type pronoun struct {
-	gender byte
-	unlike string // not if the next word ends so
-	object bool   // him, not he
-	owns   bool   // his: it only tells a gender
-}
-
 func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	w := &words{given: map[string]byte{}, titles: map[string]byte{}, particle: map[string]bool{}, articles: map[string]bool{}, suffixes: map[string]bool{}, small: map[string]string{},
-		acts: map[string]byte{}, preps: map[string]byte{}, pronouns: map[string]pronoun{}, ages: map[string]string{},
+		acts: map[string]byte{}, preps: map[string]byte{}, ages: map[string]string{},
 		bodies: readBodyWords(pack), legal: map[string]bool{}, bodyEnds: map[string]bool{}}
 	for table, into := range map[string]map[string]byte{"given": w.given, "titles": w.titles} {
 		s := read(pack, table)
@@ -83,9 +72,6 @@ func newWords(pack *lang.Pack, d *dict, known []Known) (*words, error) {
 	w.readPeoples(pack, d.endings)
 	w.readDays(pack)
 	w.readGrammar(pack, d.endings)
-	if err := w.readPronouns(pack); err != nil {
-		return nil, err
-	}
 	var err error
 	if w.nouns, err = newNouns(pack, d.endings); err != nil {
 		return nil, err
@@ -174,8 +160,7 @@ func (w *words) readPeoples(pack *lang.Pack, e endings) {
 // readGrammar takes function words and irregular verbs from the tables of
 // events.
 func (w *words) readGrammar(pack *lang.Pack, e endings) {
-	w.relatives = map[string]bool{}
-	w.follows, w.prepositions, w.possessives, w.opens = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	w.follows, w.prepositions, w.possessives = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, r := range pack.Table("event/words").Rows {
 		for _, form := range strings.Fields(r.Field(1)) {
 			switch r.Field(0) {
@@ -183,10 +168,6 @@ func (w *words) readGrammar(pack *lang.Pack, e endings) {
 				w.prepositions[form] = true
 			case "poss":
 				w.possessives[form] = true
-			case "rel":
-				w.relatives[form] = true
-			case "sub":
-				w.opens[form] = true
 			case "plural", "undone":
 				continue
 			}
@@ -205,18 +186,6 @@ func (w *words) readGrammar(pack *lang.Pack, e endings) {
 		w.cityEnd = city[0]
 	}
 	w.genitives = e.added("genitive")
-}
-
-func (w *words) readPronouns(pack *lang.Pack) error {
-	s := read(pack, "pronouns")
-	for _, r := range s.rows {
-		g, err := gender(s, r)
-		if err != nil {
-			return err
-		}
-		w.pronouns[s.cell(r, "word")] = pronoun{gender: g, unlike: s.cell(r, "unlike"), object: s.cell(r, "case") == "object", owns: s.cell(r, "case") == "possessive"}
-	}
-	return nil
 }
 
 // smallNouns tells whether the language writes common nouns small; it then

@@ -26,6 +26,7 @@ type Sentence struct {
 type Corpus struct {
 	Name, Lang string
 	Documents  [][]Sentence // of one sentence each if the corpus has no documents
+	IDs        []string     // of each document: what its newdoc line says; "" if none does
 }
 
 // ReadCorpus reads a corpus: lines "token TAB tag TAB blank [TAB label]",
@@ -63,7 +64,7 @@ func open(path string) (io.Reader, func(), error) {
 
 func parseCorpus(r io.Reader) (*Corpus, error) {
 	c := &Corpus{}
-	whole := false
+	whole, id := false, ""
 	var doc []Sentence
 	var cur Sentence
 	endSentence := func() {
@@ -75,10 +76,10 @@ func parseCorpus(r io.Reader) (*Corpus, error) {
 	endDocument := func() {
 		endSentence()
 		if len(doc) > 0 && whole {
-			c.Documents = append(c.Documents, doc)
+			c.Documents, c.IDs = append(c.Documents, doc), append(c.IDs, id)
 		} else {
 			for _, s := range doc {
-				c.Documents = append(c.Documents, []Sentence{s})
+				c.Documents, c.IDs = append(c.Documents, []Sentence{s}), append(c.IDs, id)
 			}
 		}
 		doc = nil
@@ -107,6 +108,7 @@ func parseCorpus(r io.Reader) (*Corpus, error) {
 			whole = value == "document"
 		case "newdoc":
 			endDocument()
+			id = value
 		}
 	}
 	endDocument()

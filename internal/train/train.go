@@ -29,6 +29,8 @@ type Portion struct {
 	NoMisc     bool   // its O may be a MISC name: it annotates no such names
 	Adjectives bool   // it annotates adjectives and peoples as places; they are taken to be outside
 	Both       bool   // it is learned with compounds closed ("S-Bahn") and as it cut them ("S - Bahn")
+	Times      int    // how often it is learned; 0 is once
+	News       bool   // its documents are articles, whose folds go by their names
 	Hold, Fold int    // every Hold-th document, counted from Fold, is kept apart for measuring; 0: none
 }
 
@@ -75,12 +77,14 @@ func Run(data string, plan Plan, lists *Lists, log func(string, ...any)) (*Outco
 			all := c.layouts(d, part, lists)
 			lost += all[0].Lost
 			names += len(all[0].Gold)
-			if part.Hold > 0 && i%part.Hold == part.Fold {
+			if part.holds(i, corpus.IDs[i]) {
 				held.Docs = append(held.Docs, all[0])
 				continue
 			}
-			for _, a := range all {
-				set.add(a, part)
+			for range max(part.Times, 1) {
+				for _, a := range all {
+					set.add(a, part)
+				}
 			}
 		}
 		log("%s: %d documents, %d names, %d of them across our tokens", corpus.Name, len(corpus.Documents), names, lost)
@@ -95,6 +99,18 @@ func Run(data string, plan Plan, lists *Lists, log func(string, ...any)) (*Outco
 	log("%d features kept", len(out.Content.Features))
 	out.Model, err = roundTrip(&out.Content)
 	return out, err
+}
+
+// holds tells whether a document is kept apart: the i-th of its corpus, or
+// the article of this name.
+func (p Portion) holds(i int, id string) bool {
+	if p.Hold <= 0 {
+		return false
+	}
+	if p.News {
+		return InFold(id, p.Fold, p.Hold)
+	}
+	return i%p.Hold == p.Fold
 }
 
 // layouts cuts a document as the portion wants it: with compounds closed, and
