@@ -27,7 +27,7 @@ type Reference struct {
 
 // References says how the shipped weights are made.
 func References(articles string) []Reference {
-	set := Reference{Articles: articles, Epochs: 12, Margin: 8, WrongLink: 4, MinCount: 2}
+	set := Reference{Articles: articles, Epochs: 6, Margin: 8, WrongLink: 4, MinCount: 6}
 	de, en := set, set
 	de.Lang, en.Lang = "de", "en"
 	return []Reference{de, en}
