@@ -24,6 +24,9 @@ func (a *analysis) bodies() {
 		if !ok {
 			at = a.acronymOf(i)
 		}
+		if at < 0 && !ok {
+			at = a.spelledOut(c)
+		}
 		if at < 0 || !ok && a.actors[at].kind != Organisation {
 			kind := Organisation
 			if c.typ == LOC {
@@ -71,10 +74,33 @@ func (a *analysis) acronymOf(i int) int {
 	if b.part || b.last != c.first-1 || b.actor < 0 || !b.name {
 		return -1
 	}
-	if initials(b.base, c.base) || initials(c.base, b.base) {
+	if initials(b.base, c.base) || initials(c.base, b.base) || b.typ == ORG && c.typ == ORG && isAcronym(c.base) && lettersOf(b.base, c.base) {
 		return b.actor
 	}
 	return -1
+}
+
+// spelledOut is the only body of the article that the letters of this name
+// are the initials of, or the other way about: "United Cabin Workers … UCW".
+// -1 if there is none or more than one.
+func (a *analysis) spelledOut(c *cand) int {
+	if c.typ != ORG {
+		return -1
+	}
+	found := -1
+	for at := range a.actors {
+		d := &a.actors[at]
+		if d.kind != Organisation || d.generic || d.entry >= 0 {
+			continue
+		}
+		if len(c.base) > 2 && initials(d.name, c.base) || len(d.name) > 2 && initials(c.base, d.name) {
+			if found >= 0 {
+				return -1
+			}
+			found = at
+		}
+	}
+	return found
 }
 
 // initials tells whether the letters of the acronym begin words of the name,

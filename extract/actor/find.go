@@ -82,6 +82,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 		r.Warnings = append(r.Warnings, Warning{Code: "names-engine", Message: warning})
 	}
 	a.cands = f.layer(doc, f.dict.scan(doc), f.titled(doc, f.announced(doc, tagged)))
+	a.abbreviations()
 	a.hits = a.bodyHits()
 	a.vote()
 	a.bodyNames()
@@ -90,6 +91,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	a.abroad()
 	a.nations()
 	a.bodies()
+	a.shortBodies()
 	a.compounds()
 	a.known()
 	a.institutions()

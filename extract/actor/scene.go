@@ -242,7 +242,11 @@ func (a *analysis) plainNouns(s *refer.Scene, taken []bool) {
 				s.Nouns = append(s.Nouns, a.referNoun(i, i+1, i, a.doc.Word(i), refer.Person, 'u', -1))
 				continue
 			}
-			x, ok := a.refers.Noun(a.doc.Word(i))
+			w := a.doc.Word(i)
+			x, ok := a.refers.Noun(w)
+			if cut := strings.LastIndexByte(w, '-') + 1; !ok && cut > 1 {
+				x, ok = a.refers.Noun(w[cut:]) // "Rundfahrt-Sieger"
+			}
 			if !ok || a.genitiveFree() && i+1 < sent.Last && a.compounds1(i+1) {
 				continue
 			}
