@@ -19,7 +19,7 @@ func learnEvents(args []string) error {
 	data := flags.String("data", "", "folder with the marked articles (texts/, gold/)")
 	out := flags.String("out", "extract/event/model", "folder to write the models to")
 	cross := flags.String("cross", "", "write what models find in articles that they have not seen to this file, as `lines` of JSON, and no models")
-	ridge := flags.Float64("ridge", 6, "how strongly weights are held near 0")
+	ridge := flags.Float64("ridge", 10, "how strongly weights are held near 0")
 	_ = flags.Parse(args)
 	if *data == "" {
 		return fmt.Errorf("no data (name the folder with --data)")

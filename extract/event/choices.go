@@ -132,7 +132,7 @@ func (v *view) mayBeToday(c *candidate) bool {
 		return c.sent.index < opening
 	}
 	k := &c.sent.clauses[c.clause]
-	return !(k.pluperf && !v.cal.justBefore(c.sent, k)) && !v.cal.otherTime(c.sent, c.clause)
+	return !k.any(c.sent, tagBackground) && !(k.pluperf && !v.cal.justBefore(c.sent, k)) && !v.cal.otherTime(c.sent, c.clause)
 }
 
 // near gives the times of the sentences around a candidate's, the nearest

@@ -146,6 +146,7 @@ const (
 	tagCond
 	tagUntil
 	tagThat
+	tagBackground
 )
 
 // lexicon is the compiled tables of one language.

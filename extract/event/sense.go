@@ -11,7 +11,7 @@ import (
 func (v *view) sense(c *candidate, b *bag) {
 	x := v.f.lex
 	lang := v.in.Doc.Lang
-	kind := publicKind(c.kind)
+	kind := v.tableKind(c)
 	b.add("table", kind)
 	b.add("table", kind, formOf(c))
 	s := c.sent
@@ -31,6 +31,24 @@ func (v *view) sense(c *candidate, b *bag) {
 		}
 	}
 	v.senseWords(c, b)
+}
+
+// tableKind is the kind by the tables: of a verb that tells no happening by
+// itself that of the noun of happening in its clause, "" if there is none.
+func (v *view) tableKind(c *candidate) string {
+	light := !c.nominal && (c.class == classSupport || c.class == classState || c.class == classAspect || c.class == classOpen || c.class == classPlan)
+	if !light {
+		return publicKind(c.kind)
+	}
+	for _, m := range v.bySent[c.sent.index] {
+		if m.nominal && m.clause == c.clause && m.clause >= 0 && m.kind != "other" {
+			return publicKind(m.kind)
+		}
+	}
+	if c.kind == "support" {
+		return "other"
+	}
+	return publicKind(c.kind)
 }
 
 // senseWords puts the words of a candidate's clause into the bag, of a noun
