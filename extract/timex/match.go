@@ -23,6 +23,8 @@ type matcher struct {
 	n      int
 	budget int
 
+	phrases [phraseSlots]phraseSlot
+
 	bestEnd   int
 	bestRule  int32
 	bestCtx   bool
@@ -114,12 +116,12 @@ func (m *matcher) followClass(e *edge, it *item, at int) {
 			m.take(e, r, at+1)
 		}
 	}
-	for i := range ent.phrases {
-		p := &ent.phrases[i]
-		if p.reading.class == e.el.class && (!p.reading.capital || it.flags&capital != 0) {
-			if n := p.length(m.items, at+1); n >= 0 {
-				m.take(e, &p.reading, at+1+n)
-			}
+	if len(ent.phrases) == 0 {
+		return
+	}
+	for _, h := range m.phrasesAt(ent, at) {
+		if h.phrase.reading.class == e.el.class && (!h.phrase.reading.capital || it.flags&capital != 0) {
+			m.take(e, &h.phrase.reading, at+1+int(h.length))
 		}
 	}
 }
@@ -189,9 +191,48 @@ func (m *matcher) enterWord(nd *node, it *item, at int) {
 	}
 	for i := int32(0); i < nd.numbers; i++ {
 		e := &nd.edges[i]
-		if e.el.kind == elClass && (ent == nil || !ent.classes.has(e.el.class)) {
-			continue
+		switch e.el.kind {
+		case elClass:
+			if ent == nil || !ent.classes.has(e.el.class) {
+				continue
+			}
+		case elWord:
+			if e.el.word != it.word {
+				continue
+			}
 		}
 		m.follow(e, at)
 	}
+}
+
+// phraseSlots is for how many items at once the phrases that begin there are
+// kept, so that the many patterns that ask need not look again.
+const phraseSlots = 8
+
+// phraseSlot holds the phrases of the lexicon that begin at an item.
+type phraseSlot struct {
+	at   int // 1 for the first item; 0: empty
+	hits []phraseHit
+}
+
+// phraseHit is a phrase that the text has, and how many items it takes behind
+// its first.
+type phraseHit struct {
+	phrase *phrase
+	length int32
+}
+
+// phrasesAt are the phrases that begin with the word at an item.
+func (m *matcher) phrasesAt(ent *entry, at int) []phraseHit {
+	s := &m.phrases[at%phraseSlots]
+	if s.at == at+1 {
+		return s.hits
+	}
+	s.at, s.hits = at+1, nil // the old ones may still be walked
+	for i := range ent.phrases {
+		if n := ent.phrases[i].length(m.items, at+1); n >= 0 {
+			s.hits = append(s.hits, phraseHit{&ent.phrases[i], int32(n)})
+		}
+	}
+	return s.hits
 }
