@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"fasti/internal/journal"
+	"fasti/internal/site"
 	"fasti/internal/sitelock"
 )
 
@@ -14,7 +16,7 @@ import (
 // A run that only looks takes the lock for that moment; if another fasti holds
 // it, what looks interrupted is that one's work.
 func (a *app) mend() error {
-	if !journal.Pending(a.dir) {
+	if !journal.Pending(a.dir) && !site.Staged(filepath.Join(a.dir, "public")) {
 		return nil
 	}
 	if !a.locked {
@@ -27,6 +29,9 @@ func (a *app) mend() error {
 			return err
 		}
 		defer l.Unlock()
+	}
+	if err := site.Unstage(filepath.Join(a.dir, "public")); err != nil {
+		return err
 	}
 	f, err := journal.Open(a.dir)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"fasti/internal/decisions"
 	"fasti/internal/journal"
 )
 
@@ -146,6 +147,72 @@ func TestInterrupted(t *testing.T) {
 		if err == nil {
 			break
 		}
+	}
+}
+
+// The same for what people do: accept, merge with all that follows from it, an
+// act on an actor that removes a file, and undo. Stopped at any operation, the
+// next command finds all files done, with their lines of the log, or none.
+func TestInterruptedActs(t *testing.T) {
+	type made struct {
+		*testSite
+		plan *Plan
+	}
+	begin := func() *testSite {
+		s := vote(t)
+		s.article("oslo-note", "2024-02-08", "Kiel got a harbour on 6 February.")
+		s.timeline += "title=Kiel gets a harbour; when=2024-02-06; kind=economy; actors=kiel:actor\n  oslo-note:1; trigger=got\n"
+		s.run()
+		return s
+	}
+	for name, do := range map[string]func(*testSite) *Plan{
+		"accept": func(s *testSite) *Plan {
+			return s.load().Do(each(decisions.Accept, s.load().Events), Options{Day: s.day})
+		},
+		"merge": func(s *testSite) *Plan {
+			c := s.load()
+			p := c.Do([]Act{{Act: decisions.Merge, Event: c.Events[1].ID, Into: c.Events[0].ID}}, Options{Day: s.day})
+			after, _ := c.After(p)
+			return p.With(after.Apply(s.parse(after), Options{Day: s.day}))
+		},
+		"actors": func(s *testSite) *Plan {
+			return s.load().Do([]Act{{Act: decisions.MergeActors, Actor: "norway", Into: "kiel"}}, Options{Day: s.day})
+		},
+		"undo": func(s *testSite) *Plan {
+			s.do(Act{Act: decisions.MergeActors, Actor: "norway", Into: "kiel"})
+			c := s.load()
+			return c.Undo(c.Log().Groups()[:1], Options{Day: s.day})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			clean := begin()
+			if err := do(clean).Write(clean.dir); err != nil {
+				t.Fatal(err)
+			}
+			want := clean.tree()
+			for stop := 0; ; stop++ {
+				s := begin()
+				m := made{s, do(s)}
+				before := s.tree()
+				root, err := journal.Open(s.dir)
+				if err != nil {
+					t.Fatal(err)
+				}
+				err = m.plan.WriteTo(&faulty{root, -1, stop})
+				mended, fault := journal.Mend(root)
+				root.Close()
+				if fault != nil {
+					t.Fatal(fault)
+				}
+				got := s.tree()
+				if done := maps.Equal(got, want); !done && !maps.Equal(got, before) || mended != nil && mended.Done != done {
+					t.Fatalf("stop %d (%+v): neither done nor undone:\n%s", stop, mended, difference(got, want))
+				}
+				if err == nil {
+					return
+				}
+			}
+		})
 	}
 }
 

@@ -60,6 +60,36 @@ func (s *stage) Close() error {
 	return s.root.Close()
 }
 
+// Staged reports whether a build has left pages in the output folder that are
+// not in their places: it was interrupted, or is going on.
+func Staged(out string) bool {
+	root, err := os.OpenRoot(out)
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	info, err := root.Lstat(stageDir)
+	return err == nil && info.IsDir()
+}
+
+// Unstage removes what an interrupted build has left. The pages that it had
+// moved stay; the next build finds them in its list and does the rest. Only who
+// holds the site's lock may call it.
+func Unstage(out string) error {
+	if !Staged(out) {
+		return nil
+	}
+	root, err := os.OpenRoot(out)
+	if err != nil {
+		return fmt.Errorf("output folder: %w", err)
+	}
+	defer root.Close()
+	if err := root.RemoveAll(stageDir); err != nil {
+		return fmt.Errorf("output folder: %w", err)
+	}
+	return nil
+}
+
 // Complete reports whether the output folder holds all files of the last
 // build, in their sizes.
 func Complete(out string) bool {
