@@ -103,6 +103,12 @@ func (k known) actsIn(f *found) bool {
 	})
 }
 
+// vouched reports whether a person has accepted the event as it stands, also
+// if its last sentence is gone since.
+func (e *Event) vouched() bool {
+	return e.review == Accepted || e.was == Accepted && e.byItself(Withdrawn)
+}
+
 // weighty reports whether a person has vouched for the event.
 func (e *Event) weighty() bool { return e.Review == Accepted || e.Review == Corrected || !e.Auto }
 

@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	sequences     = flag.Int("sequences", 12, "how many sequences TestDecisionsHold tries; CI tries 500")
+	sequences     = flag.Int("sequences", 12, "how many sequences TestDecisionsHold tries; CI tries 120")
 	firstSequence = flag.Int("sequence", 0, "the first of them")
 )
 

@@ -137,7 +137,7 @@ func (r *renewal) scalars(f *found) {
 			continue
 		}
 		noise := about || key == "confidence" || key == "basis" || key == "publish"
-		if e.review == Accepted || owned(e.wrote, key, e.has[key], now[key]) {
+		if e.vouched() || owned(e.wrote, key, e.has[key], now[key]) {
 			if !noise && !waits && e.wrote[key] != fingerprint(next[key]) {
 				r.report(e.at.diagnose(e.Path, key, diag.Differs, fmt.Sprintf("%s: fasti would now say %s", key, show(next[key])), "change it if you agree; it stays as it is otherwise"))
 			}
@@ -235,7 +235,7 @@ func show(v any) string {
 // parts renews the entries of actors one by one.
 func (r *renewal) parts(want []Part) {
 	e := r.e
-	if e.review == Accepted {
+	if e.vouched() {
 		return
 	}
 	wanted := map[string]string{}
