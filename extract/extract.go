@@ -150,7 +150,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	}
 	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors})
 	r.doubtDates()
-	s.title.Word(title.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors}, r.Events)
+	s.title.Word(r.titleInput(), r.Events)
 	return r
 }
 
@@ -171,6 +171,21 @@ func (x *Extractor) region(a *article.Article) string {
 		}
 	}
 	return x.opt.Region
+}
+
+// titleInput is what the wording of titles reads.
+func (r *Result) titleInput() title.Input {
+	return title.Input{Article: r.Article, Doc: r.Doc, Syntax: r.Syntax, Timexes: r.Timexes, Actors: r.Actors}
+}
+
+// Wordings gives all titles that were weighed for event i of a result, for
+// those who judge titles or learn from them.
+func (x *Extractor) Wordings(r *Result, i int) []title.Wording {
+	s := x.packs[r.Article.Lang]
+	if s == nil || i < 0 || i >= len(r.Events) {
+		return nil
+	}
+	return s.title.Wordings(r.titleInput(), &r.Events[i])
 }
 
 // bare is the document of an article that nothing is known of.

@@ -53,13 +53,6 @@ func New(pack *lang.Pack, opt Options) (*Finder, error) {
 	return f, nil
 }
 
-// What an event loses whose title leans on other sentences, and one whose
-// title is the end of a broken clause or a lone word.
-const (
-	leaning = 15
-	broken  = 20
-)
-
 // longestSentence is how many tokens a sentence may have; what is longer is a
 // list or a table, and would cost more than its length.
 const longestSentence = 300
@@ -87,7 +80,6 @@ func (f *Finder) collect(in Input) *view {
 	cal := newCalendar(f.lex, in)
 	var all []*candidate
 	sents := make([]*sentence, len(in.Doc.Sentences))
-	var prev *sentence
 	for n, src := range in.Doc.Sentences {
 		if src.Last-src.First > longestSentence {
 			continue
@@ -95,10 +87,6 @@ func (f *Finder) collect(in Input) *view {
 		s := r.read(n)
 		sents[n] = s
 		f.lex.split(s)
-		if prev != nil && prev.index == n-1 && f.lex.leans(s) {
-			s.topic = f.lex.topicOf(prev, in.Doc.Text)
-		}
-		prev = s
 		cal.next(s, in.Doc.Sentences[n].Block)
 		list := f.sentence(s, in, cal)
 		f.numbered(list, all)
@@ -287,6 +275,33 @@ func publicKind(kind string) string {
 	return kind
 }
 
+// leaning is what an event loses that nobody could word without the sentences
+// before.
+const leaning = 15
+
+// leans reports whether an event is told of a pronoun that nobody has
+// resolved, so that it leans on other sentences.
+func (f *Finder) leans(c *candidate) bool {
+	if c.clause < 0 {
+		return false
+	}
+	k := &c.sent.clauses[c.clause]
+	p := f.lex.subjectOf(c.sent, c.clause)
+	if c.nominal && !(p.first <= c.trigger && c.trigger < p.last) && !c.support || k.verb < 0 || p.last-p.first != 1 {
+		return false
+	}
+	w := &c.sent.words[p.first]
+	if !w.is(tagPron|tagWe) || w.is(tagRel) && k.kind == relClause || w.mention >= 0 {
+		return false
+	}
+	for i := range c.sent.clauses {
+		if x := &c.sent.clauses[i]; x.kind == infClause && x.parent == c.clause {
+			return false // "es gelang der Polizei, den Dieb zu fassen"
+		}
+	}
+	return true
+}
+
 // event makes the result of a candidate.
 func (f *Finder) event(c *candidate, in Input) Event {
 	s := c.sent
@@ -298,11 +313,9 @@ func (f *Finder) event(c *candidate, in Input) Event {
 	if c.date.basis == "" {
 		e.Basis = None
 	}
-	title, debt := f.title(c, in)
-	e.Title, e.TitleConfidence = title, 100-5*debt
-	if debt > 0 {
-		e.Features = append(e.Features, Feature{"no title that speaks for itself", -debt})
-		e.Confidence = max(0, e.Confidence-debt)
+	if f.leans(c) {
+		e.Features = append(e.Features, Feature{"tells of nobody that the article names", -leaning})
+		e.Confidence = max(0, e.Confidence-leaning)
 	}
 	e.Sources = c.sources(in)
 	e.Published = !c.drop && e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&

@@ -31,8 +31,7 @@ type sentence struct {
 	words    []word
 	mentions []mention
 	clauses  []clause
-	quoted   bool  // most of it stands in quotation marks
-	topic    topic // what the sentence before speaks of
+	quoted   bool // most of it stands in quotation marks
 
 	syntax *syntax.Doc // of the article, to ask for the tree
 	tree   tree

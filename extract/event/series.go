@@ -114,15 +114,14 @@ func (x *lexicon) counts(c *candidate) bool {
 // phrase behind it that says which ("Reise in den Nahen Osten").
 func (f *Finder) heading(c *candidate, t int, in Input) string {
 	s := c.sent
-	w := &writer{lex: f.lex, in: in, c: &candidate{sent: s, clause: c.clause, trigger: t, nominal: true}, s: s, skip: make([]bool, len(s.words)), owner: -1}
 	what := s.words[t].text
 	if f.lex.verbLast {
-		what = w.nominative(&s.words[t], &f.lex.nouns[s.words[t].noun.noun])
+		what = s.words[t].nominative(&f.lex.nouns[s.words[t].noun.noun])
 	}
-	if p := w.complements(t); len(p) > 0 {
-		first, _, _ := strings.Cut(p[0].text, " ")
+	if more := f.lex.complement(s, t, in.Doc.Text); more != "" {
+		first, _, _ := strings.Cut(more, " ")
 		if when := f.lex.tags[strings.ToLower(first)]; when&(tagSince|tagWhen) == 0 || when&tagAt != 0 {
-			what += " " + p[0].text
+			what += " " + more
 		}
 	}
 	return what

@@ -64,7 +64,23 @@ func (w *Writer) clauseRun(doc *segment.Doc, s *segment.Sentence, whole, trigger
 	if best.Len() > 0 {
 		return trim(doc.Text, best)
 	}
-	return trim(doc.Text, w.pairs(doc, s, words(doc, s, whole, trigger), trigger))
+	return w.undangle(doc, s, trim(doc.Text, w.pairs(doc, s, wordRun(doc, s, whole, trigger), trigger)), trigger)
+}
+
+// undangle takes words that lead to something off the end of a run that was
+// cut between words.
+func (w *Writer) undangle(doc *segment.Doc, s *segment.Sentence, run, trigger article.Span) article.Span {
+	for i := s.Last - 1; i > s.Lead; i-- {
+		t := doc.Tokens[i]
+		if t.End > run.End {
+			continue
+		}
+		if t.Start < trigger.End || t.Class != segment.Punct && !w.words.is("opening", strings.ToLower(doc.Word(i))) {
+			break
+		}
+		run.End = doc.Tokens[i-1].End
+	}
+	return run
 }
 
 // pairs shortens a run so that no bracket or quotation mark loses its other
@@ -118,9 +134,9 @@ func (w *Writer) borders(doc *segment.Doc, s *segment.Sentence) []int {
 	return append(out, s.End)
 }
 
-// words is the run of whole words around the trigger that fills the room: from
+// wordRun is the run of whole words around the trigger that fills the room: from
 // the clause's beginning, or from as far before the trigger as there is room.
-func words(doc *segment.Doc, s *segment.Sentence, whole, trigger article.Span) article.Span {
+func wordRun(doc *segment.Doc, s *segment.Sentence, whole, trigger article.Span) article.Span {
 	run := trigger
 	grow := func(from, to int) bool {
 		next := article.Span{Start: from, End: to}

@@ -18,6 +18,7 @@ import (
 	"fasti/extract/event"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 	"fasti/extract/timex"
 )
 
@@ -29,6 +30,7 @@ const Line = 50
 type Input struct {
 	Article *article.Article
 	Doc     *segment.Doc
+	Syntax  *syntax.Doc
 	Timexes timex.Result
 	Actors  actor.Result
 }
@@ -36,26 +38,69 @@ type Input struct {
 // Writer words the events of one language. It may be used from many
 // goroutines at once.
 type Writer struct {
-	marks marks
+	marks   marks
+	words   words
+	verbs   *event.Verbs
+	frames  map[string]map[string]bool // verb -> prepositions that it governs
+	idioms  map[string]bool            // verbs with the words that they make one verb with: "treten in kraft"
+	phrasal map[string]bool            // verbs with their particles: "call off"
+	weights weights
 }
 
 // New reads a language's tables. An error means that a table is broken.
 func New(pack *lang.Pack) (*Writer, error) {
-	w := &Writer{}
-	return w, w.marks.read(pack)
+	w := &Writer{frames: map[string]map[string]bool{}, idioms: map[string]bool{}, phrasal: map[string]bool{}}
+	var err error
+	if w.verbs, err = event.NewVerbs(pack); err != nil {
+		return nil, err
+	}
+	for _, r := range pack.Table("title/frames").Rows {
+		w.frames[r.Field(0)] = map[string]bool{}
+		for _, p := range strings.Fields(r.Field(1)) {
+			w.frames[r.Field(0)][p] = true
+		}
+	}
+	for _, r := range pack.Table("event/phrases").Rows {
+		w.idioms[r.Field(0)+" "+r.Field(1)] = true
+	}
+	for _, r := range pack.Table("event/verbs").Rows {
+		if verb, particle, ok := strings.Cut(r.Field(0), "~"); ok {
+			w.phrasal[verb+" "+particle] = true
+		}
+	}
+	for _, step := range []func(*lang.Pack) error{w.marks.read, w.words.read, w.weights.read} {
+		if err := step(pack); err != nil {
+			return nil, err
+		}
+	}
+	return w, nil
 }
 
-// Word gives the events of an article their titles.
+// Word gives the events of an article their titles: the surest wording, or
+// where that is not sure enough the report's own words.
 func (w *Writer) Word(in Input, events []event.Event) {
 	for i := range events {
 		e := &events[i]
-		if e.TitleConfidence >= Line {
+		if best := w.best(&in, e); best != nil && best.Confidence >= Line {
+			e.Title, e.TitleIs, e.TitleConfidence = best.Text, event.TitleWorded, best.Confidence
 			continue
 		}
 		if q := w.quote(in, e); q != "" {
-			e.Title, e.TitleIs = q, event.TitleQuote
+			e.Title, e.TitleIs, e.TitleConfidence = q, event.TitleQuote, 0
 		}
 	}
+}
+
+// best is the surest wording of an event, nil if there is none.
+func (w *Writer) best(in *Input, e *event.Event) *Wording {
+	list := w.Wordings(*in, e)
+	var best *Wording
+	for i := range list {
+		if x := &list[i]; x.Text != "" && (best == nil || x.Confidence > best.Confidence) {
+			best = x
+		}
+	}
+	return best
 }
 
 // oneLine brings a text onto one line.

@@ -1,0 +1,465 @@
+package title
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/segment"
+	"fasti/extract/syntax"
+)
+
+// clause words the clause of predicate i: its subject, its verb, and all that
+// the verb needs. It gives "" where that cannot be done faithfully; the
+// features of the draft say why.
+func (d *draft) clause(i, trigger int) string {
+	d.head = i
+	p := d.predicate(i)
+	sub, _ := d.subject(i)
+	switch {
+	case sub >= 0 && d.relativePronoun(sub):
+		if sub = d.described(sub); sub < 0 {
+			d.f.add("refused:relative")
+			return ""
+		}
+		d.f.add("clause:relative")
+		d.nominal(sub, true)
+		if !d.asSubject(sub) {
+			d.f.add("refused:case")
+			return ""
+		}
+	case sub < 0 && d.rel(i) == syntax.RelAcl && d.s.Words[i].Morph.Form == syntax.Participle:
+		sub = d.s.Words[i].Head
+		d.f.add("clause:participle")
+		d.nominal(sub, true)
+		if !d.asSubject(sub) {
+			d.f.add("refused:case")
+			return ""
+		}
+	case sub < 0:
+		d.f.add("refused:subject")
+		return ""
+	default:
+		d.nominal(sub, true)
+	}
+	d.sub = sub
+	if d.words.is("occasion", d.lemma(sub)) || p.copula >= 0 && d.words.is("occasion", d.lemma(i)) {
+		d.f.add("occasion")
+	}
+	if why := d.oddSubject(sub, p); why != "" {
+		d.f.add("refused:" + why)
+		return ""
+	}
+	if d.gap(sub, i) {
+		d.f.add("refused:gap")
+		return ""
+	}
+	l := &line{}
+	l.add(&l.front, d.kept(sub), rankMust, false)
+	d.arrange(i, sub, p, l, trigger)
+	plural := d.plural(sub, p.finite)
+	ok := false
+	if d.words.verbSecond {
+		ok = d.verbV2(p, plural)
+	} else {
+		ok = d.verbSVO(p, plural)
+	}
+	if !ok {
+		d.f.add("refused:verb")
+		return ""
+	}
+	l.lead, l.tail, d.tail = p.lead, p.tail, p.tail
+	if p.drop {
+		if len(l.parts) > 0 && !d.ambiguous(l) {
+			l.lead = ""
+		} else {
+			d.f.add("verb:passive-long")
+		}
+	}
+	d.kindOfClause(i)
+	if d.compose(l) == "" { // what there is no room for does not lean either
+		return ""
+	}
+	d.lean(sub)
+	d.names()
+	return d.compose(l)
+}
+
+// oddSubject says what is wrong with a phrase as a subject, or "": a
+// preposition or a time, an article without its noun, a place behind the verb
+// where the language has none for it. The tree is wrong then.
+func (d *draft) oddSubject(i int, p *predicate) string {
+	switch {
+	case d.f.has("clause:relative"), d.f.has("clause:participle"):
+	case d.kid(i, syntax.RelCase) >= 0 && d.first(d.kid(i, syntax.RelCase)) < i:
+		return "preposition"
+	case !d.words.verbSecond && i > p.head && p.copula < 0:
+		return "inverted"
+	}
+	list := d.kept(i)
+	if len(list) == 0 {
+		return "subject"
+	}
+	switch {
+	case d.timex[i] >= 0 && d.temporal(i):
+		return "time"
+	case d.pos(i) == syntax.DET && !d.is("leaning", i) && len(d.kids[i]) == 0 && (d.is("definite", i) || d.is("indefinite", i)):
+		return "article"
+	case d.pos(i) == syntax.ADV, d.pos(i) == syntax.ADP, d.pos(i) == syntax.SCONJ, d.pos(i) == syntax.CCONJ:
+		return "word"
+	}
+	return ""
+}
+
+// described gives the noun that a relative pronoun takes up, or -1.
+func (d *draft) described(pronoun int) int {
+	for h := d.s.Words[pronoun].Head; h >= 0; h = d.s.Words[h].Head {
+		if d.rel(h) == syntax.RelAclRelcl {
+			return d.s.Words[h].Head
+		}
+		if d.rel(h) != syntax.RelConj {
+			return -1
+		}
+	}
+	return -1
+}
+
+// asSubject makes the subject of a title of a phrase that is none where it
+// stands: without its preposition, and where its case shows, without its
+// article. It reports false where that would not be enough.
+func (d *draft) asSubject(i int) bool {
+	for _, k := range d.kids[i] {
+		if d.rel(k) == syntax.RelCase {
+			d.drop(k)
+		}
+	}
+	m := d.s.Words[i].Morph
+	if !d.words.verbSecond || m.Case == syntax.Nom || d.pos(i) == syntax.PROPN && d.kid(i, syntax.RelDet, syntax.RelAmod) < 0 {
+		return true
+	}
+	if d.kid(i, syntax.RelAmod) >= 0 || m.Number == syntax.Plur && m.Case != syntax.Acc || m.Case == syntax.Gen {
+		return false
+	}
+	for _, k := range d.kids[i] {
+		if d.rel(k) == syntax.RelDet {
+			d.drop(k)
+		}
+	}
+	return true
+}
+
+// gap reports whether the phrase of a subject stands on both sides of its verb.
+func (d *draft) gap(sub, verb int) bool {
+	list := d.kept(sub)
+	p := d.predicate(verb)
+	return len(list) > 0 && list[0] < p.finite && p.finite < list[len(list)-1] && p.finite != sub
+}
+
+// ambiguous reports whether a participle alone would read as belonging to
+// other words: nothing stands between it and a clause behind.
+func (d *draft) ambiguous(l *line) bool { return len(l.behind) > 0 }
+
+func (d *draft) relativePronoun(i int) bool {
+	return d.words.is("relative", d.low[i]) && (d.pos(i) == syntax.PRON || d.pos(i) == syntax.DET || d.pos(i) == syntax.SCONJ)
+}
+
+// kindOfClause notes what the clause is in its sentence.
+func (d *draft) kindOfClause(i int) {
+	switch r := d.rel(i); r {
+	case syntax.RelRoot:
+		d.f.add("clause:root")
+	case syntax.RelConj:
+		d.f.add("clause:conj")
+	case syntax.RelCcomp:
+		d.f.add("clause:ccomp")
+	case syntax.RelAdvcl:
+		d.f.add("clause:advcl")
+	case syntax.RelParataxis:
+		d.f.add("clause:parataxis")
+	case syntax.RelAclRelcl, syntax.RelAcl:
+	default:
+		d.f.add("clause:other")
+	}
+}
+
+// arrange takes the phrases that belong to a predicate and puts them in their
+// places.
+func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
+	for _, k := range d.kids[i] {
+		if k == sub || d.isVerb(p, k) {
+			continue
+		}
+		rank := d.rank(i, k, p)
+		if rank < rankMust && d.holds(k, trigger) {
+			rank = rankMust
+		}
+		if rank == rankNone {
+			d.f.left(d.rel(k).String())
+			continue
+		}
+		d.take(k)
+		words := d.kept(k)
+		if d.behind(k) {
+			l.add(&l.behind, words, rank, d.words.verbSecond)
+			continue
+		}
+		inside, outside := d.split(p, words)
+		l.add(&l.parts, inside, rank, false)
+		l.add(&l.behind, outside, rank, true)
+	}
+	if p.copula >= 0 { // the predicate noun or adjective itself
+		d.keep[i] = true
+		own := d.predicative(i, p)
+		l.add(&l.parts, own, rankMust, false)
+	}
+	d.negate(p, l)
+	order(l.parts)
+	order(l.behind)
+	d.foremost(p, l)
+}
+
+// split parts a phrase whose clause stands behind the verbs: "den Beschluss
+// gefasst, Gespräche zu führen".
+func (d *draft) split(p *predicate, list []int) (inside, outside []int) {
+	if !d.words.verbSecond || len(list) == 0 || list[0] > p.head {
+		return list, nil
+	}
+	for n, i := range list {
+		if i > p.head && n > 0 && list[n-1] < p.head {
+			return list[:n], list[n:]
+		}
+	}
+	return list, nil
+}
+
+// predicative lists the words of a predicate noun or adjective without what
+// arrange has placed.
+func (d *draft) predicative(i int, p *predicate) []int {
+	out := []int{}
+	for _, k := range d.kids[i] {
+		switch d.rel(k) {
+		case syntax.RelDet, syntax.RelAmod, syntax.RelNmod, syntax.RelNmodPoss, syntax.RelCase, syntax.RelNummod, syntax.RelCompound, syntax.RelFlat, syntax.RelDetPoss, syntax.RelAppos:
+			if !d.spare(i, k) {
+				d.take(k)
+				out = append(out, d.kept(k)...)
+			}
+		}
+	}
+	out = append(out, i)
+	slices.Sort(out)
+	return out
+}
+
+// isVerb reports whether a dependent is part of the predicate's verbs or joins
+// the clause to others.
+func (d *draft) isVerb(p *predicate, k int) bool {
+	if k == p.particle {
+		return true
+	}
+	switch d.rel(k) {
+	case syntax.RelAux, syntax.RelAuxPass, syntax.RelCop, syntax.RelCompoundPrt, syntax.RelPunct, syntax.RelMark, syntax.RelCc,
+		syntax.RelNsubj, syntax.RelNsubjPass:
+		return true
+	case syntax.RelAdvmod:
+		return d.is("negation", k)
+	case syntax.RelDet, syntax.RelAmod, syntax.RelNmod, syntax.RelNmodPoss, syntax.RelCase, syntax.RelNummod, syntax.RelCompound, syntax.RelFlat, syntax.RelDetPoss, syntax.RelAppos:
+		return p.copula >= 0
+	}
+	return false
+}
+
+// rank says how much a title needs the dependent k of predicate i.
+func (d *draft) rank(i, k int, p *predicate) int {
+	if d.brack[k] && !d.brack[i] {
+		return rankNone
+	}
+	if d.class(k) == segment.Number && d.timex[k] < 0 {
+		return rankMust
+	}
+	switch d.rel(k) {
+	case syntax.RelExpl:
+		if d.kid(i, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
+			return rankNone // "es starben vier Menschen"
+		}
+		return rankMust
+	case syntax.RelObj, syntax.RelIobj, syntax.RelOblArg, syntax.RelXcomp, syntax.RelExplPv, syntax.RelOblAgent:
+		if d.is("relative", k) && len(d.kids[k]) == 0 && d.pos(k) == syntax.ADV {
+			return rankNone
+		}
+		return rankMust
+	case syntax.RelCcomp:
+		if f := d.first(k); d.words.verbSecond && f > i && d.finiteWord(f) {
+			return rankNone // "…, war er 85": a sentence beside
+		}
+		return rankMust
+	case syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmod, syntax.RelNmodUnmarked:
+		return d.rankOblique(i, k)
+	case syntax.RelAdvmod:
+		switch {
+		case d.is("filler", k) && len(d.kids[k]) == 0, d.temporal(k) && !d.lasting(k), d.is("relative", k):
+			return rankNone
+		}
+		return rankFree - 1
+	case syntax.RelAdvcl:
+		return d.rankClause(k)
+	case syntax.RelConj:
+		if !d.clausal(k) && (p.copula >= 0 || d.pos(k) != syntax.NOUN && d.pos(k) != syntax.PROPN) {
+			return rankMust
+		}
+		return rankNone // also the second half of "A was tried and B in May"
+	case syntax.RelAcl, syntax.RelAclRelcl, syntax.RelParataxis, syntax.RelDiscourse, syntax.RelVocative, syntax.RelAdvclRelcl, syntax.RelDislocated, syntax.RelList:
+		return rankNone
+	}
+	return rankFree
+}
+
+// rankOblique ranks an adverbial by its preposition and place.
+func (d *draft) rankOblique(i, k int) int {
+	if d.words.is("filler", d.phrase(k)) { // "unter anderem"
+		return rankNone
+	}
+	if d.temporal(k) {
+		if d.lasting(k) {
+			return rankFree
+		}
+		return rankNone
+	}
+	c := d.kid(k, syntax.RelCase)
+	if c < 0 {
+		return rankFree
+	}
+	switch {
+	case d.is("source", c), d.words.is("source", d.low[k]):
+		return rankNone
+	case d.needs(i, c), d.fixed(i, k):
+		return rankMust
+	case d.is("bound", c) && d.beside(i, k) && d.words.is("light", d.lemma(i)):
+		return rankMust
+	case d.is("aside", c):
+		return rankAside
+	case d.is("bound", c) && d.beside(i, k):
+		return rankBound
+	}
+	return rankFree
+}
+
+// needs reports whether a verb is known to govern a preposition.
+func (d *draft) needs(i, c int) bool { return d.frames[d.lemma(i)][d.low[c]] }
+
+// fixed reports whether a phrase makes one verb with its own, "in Kraft
+// treten".
+func (d *draft) fixed(i, k int) bool {
+	return d.idioms[d.lemma(i)+" "+d.phrase(k)]
+}
+
+// phrase is the subtree of a word in small letters.
+func (d *draft) phrase(k int) string {
+	var words []string
+	for _, w := range d.under(k) {
+		words = append(words, d.low[w])
+	}
+	return strings.Join(words, " ")
+}
+
+// beside reports whether a phrase stands next to its verb, or behind its
+// object.
+func (d *draft) beside(i, k int) bool {
+	f := d.first(k)
+	if d.words.verbSecond {
+		u := d.under(k)
+		return u[len(u)-1] == i-1
+	}
+	if f == i+1 {
+		return true
+	}
+	o := d.kid(i, syntax.RelObj)
+	if o < 0 {
+		return false
+	}
+	u := d.under(o)
+	return u[len(u)-1] == f-1
+}
+
+// rankClause ranks an adverbial clause: one that its verb governs stays
+// ("accused of lying"), the others go.
+func (d *draft) rankClause(k int) int {
+	if d.apart(k) && !d.words.verbSecond {
+		return rankNone
+	}
+	if m := d.kid(k, syntax.RelMark); m >= 0 && d.is("to", m) && !d.words.verbSecond {
+		return rankBound // "voted to close the landing"
+	}
+	for _, m := range d.kids[k] {
+		if (d.rel(m) == syntax.RelMark || d.rel(m) == syntax.RelCase) && d.needs(d.s.Words[k].Head, m) {
+			return rankMust
+		}
+	}
+	return rankNone
+}
+
+// behind reports whether a phrase is a clause that stands behind the verbs.
+func (d *draft) behind(k int) bool {
+	switch d.rel(k) {
+	case syntax.RelCcomp, syntax.RelCsubj, syntax.RelAdvcl:
+		return true
+	case syntax.RelXcomp:
+		return d.kid(k, syntax.RelMark) >= 0 || d.words.verbSecond && d.pos(k) == syntax.VERB && d.apart(k)
+	}
+	return false
+}
+
+// holds reports whether a phrase holds the trigger.
+func (d *draft) holds(k, trigger int) bool {
+	for h := trigger; h >= 0; h = d.s.Words[h].Head {
+		if h == k {
+			return true
+		}
+	}
+	return false
+}
+
+// negate puts "nicht" where it stood; in a language that keeps its verbs
+// together it stands among them.
+func (d *draft) negate(p *predicate, l *line) {
+	for _, k := range p.negation {
+		d.f.add("negated")
+		d.keep[k] = true
+		if d.words.verbSecond || len(p.aux) == 0 || p.copula >= 0 {
+			l.add(&l.parts, []int{k}, rankMust, false)
+		}
+	}
+}
+
+// foremost puts "sich" and the like right behind the finite verb.
+func (d *draft) foremost(p *predicate, l *line) {
+	if !d.words.verbSecond {
+		d.afterVerb(p, l)
+		return
+	}
+	for n := range l.parts {
+		k := l.parts[n].words
+		if len(k) == 1 && d.pos(k[0]) == syntax.PRON && n > 0 {
+			moved := l.parts[n]
+			copy(l.parts[1:n+1], l.parts[:n])
+			l.parts[0] = moved
+		}
+	}
+}
+
+// afterVerb puts what stood before the verb behind the rest.
+func (d *draft) afterVerb(p *predicate, l *line) {
+	var before, after []part
+	for _, q := range l.parts {
+		if q.words[0] < p.head && p.copula < 0 {
+			if d.rel(q.words[0]) == syntax.RelAdvmod && len(q.words) == 1 {
+				continue // "quickly resigned"
+			}
+			before = append(before, q)
+			continue
+		}
+		after = append(after, q)
+	}
+	l.parts = append(after, before...)
+	if len(before) > 0 {
+		d.f.add("moved")
+	}
+}

@@ -1,0 +1,201 @@
+package title
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fasti/extract/syntax"
+)
+
+// Greatest lengths of a worded title, in characters: what a line has room for,
+// and what the words that cannot be left out may take beyond it.
+const (
+	limit    = 88
+	farLimit = 112
+)
+
+// How much a title needs a phrase.
+const (
+	rankNone  = 0   // never in a title
+	rankAside = 2   // on which occasion, why
+	rankFree  = 4   // where and how
+	rankBound = 8   // next to the verb
+	rankMust  = 100 // never left out
+)
+
+// part is a phrase of a title.
+type part struct {
+	words []int
+	rank  int
+	comma bool // a clause behind a comma
+	out   bool
+}
+
+// line is a title in its parts: what stands before the verb, the verb, what
+// stands behind it, what ends the clause, and clauses behind that.
+type line struct {
+	front  []part
+	lead   string
+	parts  []part
+	tail   string
+	behind []part
+}
+
+// compose writes a line, less the phrases that there is no room for, the least
+// needed first, of equals the last. It is "" if what must stay is too long.
+func (d *draft) compose(l *line) string {
+	for {
+		text := d.print(l)
+		if long(text) <= limit {
+			return d.refill(l, text)
+		}
+		p := l.least()
+		if p == nil && long(text) <= farLimit {
+			return text
+		}
+		if p == nil {
+			if !d.shorten(l) {
+				return ""
+			}
+			continue
+		}
+		d.set(p, false)
+		d.f.left("phrase")
+	}
+}
+
+// shorten takes the last phrase that only describes out of the phrases that
+// must stay: an attribute with a preposition, a clause at a noun, never a
+// genitive, a number or a part of a list. It reports whether there was one.
+func (d *draft) shorten(l *line) bool {
+	for _, list := range []*[]part{&l.behind, &l.parts, &l.front} {
+		for n := len(*list) - 1; n >= 0; n-- {
+			p := &(*list)[n]
+			for m := len(p.words) - 1; m > 0; m-- {
+				if k := p.words[m]; d.describes(k) && k != d.trigger && !d.holds(k, d.trigger) {
+					d.drop(k)
+					p.words = slices.DeleteFunc(p.words, func(w int) bool { return !d.keep[w] })
+					d.f.left("attribute")
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// describes reports whether a word heads a phrase that only describes the noun
+// before it.
+func (d *draft) describes(k int) bool {
+	switch d.rel(k) {
+	case syntax.RelNmod:
+		c := d.kid(k, syntax.RelCase)
+		return c >= 0 && d.s.Words[k].Head < k && !d.is("genitive", c)
+	case syntax.RelAcl, syntax.RelAdvcl, syntax.RelAppos:
+		return d.s.Words[k].Head < k && !(d.rel(k) == syntax.RelAppos && !d.apart(k))
+	case syntax.RelObl:
+		return d.s.Words[k].Head != d.head && d.kid(k, syntax.RelCase) >= 0
+	}
+	return false
+}
+
+// refill puts phrases back in for which the room does after all, the most
+// needed first.
+func (d *draft) refill(l *line, text string) string {
+	for rank := rankBound; rank > rankNone; rank-- {
+		for _, list := range [][]part{l.parts, l.behind} {
+			for i := range list {
+				p := &list[i]
+				if !p.out || p.rank != rank {
+					continue
+				}
+				d.set(p, true)
+				if more := d.print(l); long(more) <= limit {
+					text = more
+				} else {
+					d.set(p, false)
+				}
+			}
+		}
+	}
+	return text
+}
+
+// set takes a phrase in or out.
+func (d *draft) set(p *part, in bool) {
+	p.out = !in
+	for _, i := range p.words {
+		d.keep[i] = in
+	}
+}
+
+// least is the phrase that a title can do without first.
+func (l *line) least() *part {
+	var best *part
+	for _, list := range [][]part{l.parts, l.behind} {
+		for i := range list {
+			p := &list[i]
+			if p.out || p.rank >= rankMust {
+				continue
+			}
+			if best == nil || p.rank <= best.rank {
+				best = p
+			}
+		}
+	}
+	return best
+}
+
+// print writes a line as it stands.
+func (d *draft) print(l *line) string {
+	var b strings.Builder
+	add := func(s string, comma bool) {
+		if s == "" {
+			return
+		}
+		if comma && b.Len() > 0 {
+			b.WriteByte(',')
+		}
+		if b.Len() > 0 && !strings.HasPrefix(s, "'s") && !strings.HasPrefix(s, "’s") && !strings.HasPrefix(s, ",") {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	list := func(ps []part) {
+		for _, p := range ps {
+			if !p.out {
+				add(d.write(p.words), p.comma)
+			}
+		}
+	}
+	list(l.front)
+	add(l.lead, false)
+	list(l.parts)
+	add(l.tail, false)
+	list(l.behind)
+	return finish(b.String())
+}
+
+// finish gives a title its capital and takes what no title ends with.
+func finish(s string) string {
+	s = strings.TrimRight(strings.Join(strings.Fields(s), " "), " ,;:–—-")
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// add appends the kept words of a phrase.
+func (l *line) add(to *[]part, words []int, rank int, comma bool) {
+	if len(words) > 0 {
+		*to = append(*to, part{words: words, rank: rank, comma: comma})
+	}
+}
+
+// order sorts parts by their place in the sentence.
+func order(ps []part) {
+	slices.SortStableFunc(ps, func(a, b part) int { return a.words[0] - b.words[0] })
+}

@@ -1,0 +1,124 @@
+package title
+
+import (
+	"slices"
+
+	"fasti/extract/actor"
+	"fasti/extract/article"
+	"fasti/extract/event"
+	"fasti/extract/syntax"
+)
+
+// Wording is a title that was made of a sentence, with how.
+type Wording struct {
+	Text       string   // "" if it could not be made
+	Features   []string // what was done to make it, and what it looks like
+	Confidence int      // per cent
+}
+
+// Wordings makes all titles that an event's report gives, for those who judge
+// them or learn from them.
+func (w *Writer) Wordings(in Input, e *event.Event) []Wording {
+	list := w.wordings(&in, e, e.Trigger)
+	for i := range list {
+		list[i].Confidence = w.weights.score(list[i].Features)
+	}
+	return list
+}
+
+// wordings makes the titles that the sentence of a trigger gives.
+func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wording {
+	n := in.Doc.SentenceAt(trigger.Start)
+	if n < 0 {
+		return nil
+	}
+	t := w.tree(in, n)
+	if t == nil {
+		return nil
+	}
+	at := t.at(trigger.Start)
+	if at < 0 {
+		return nil
+	}
+	var out []Wording
+	for _, c := range t.predicates(at) {
+		d := t.draft()
+		d.trigger = at
+		d.f.add(c.why)
+		text := d.clause(c.head, at)
+		out = append(out, Wording{Text: text, Features: d.judge(e, text, c.head, at).names})
+	}
+	if t.pos(at) == syntax.NOUN || t.pos(at) == syntax.PROPN {
+		d := t.draft()
+		d.trigger = at
+		if a, form := t.actorAt(t.last(at)); a != nil && !a.Generic && form == actor.ByName {
+			d.f.add("noun:name")
+		}
+		text := d.noun(at)
+		out = append(out, Wording{Text: text, Features: d.judge(e, text, -1, at).names})
+	}
+	return out
+}
+
+// choice is a predicate whose clause could tell the event.
+type choice struct {
+	head int
+	why  string
+}
+
+// predicates lists the predicates that could tell the event of a trigger:
+// itself if it is one, that on which it depends, that whose subject or object
+// it is, that of the sentence.
+func (t *tree) predicates(at int) []choice {
+	var out []choice
+	add := func(head int, why string) {
+		if !slices.ContainsFunc(out, func(c choice) bool { return c.head == head }) {
+			out = append(out, choice{head, why})
+		}
+	}
+	core := true
+	i := at
+	for depth := 0; i >= 0 && depth < len(t.low); depth++ {
+		if t.clausal(i) && (i == at || t.rel(i) != syntax.RelAmod) {
+			break
+		}
+		switch t.rel(i) {
+		case syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelObj, syntax.RelIobj, syntax.RelConj, syntax.RelCompound, syntax.RelOblArg, syntax.RelFlat, syntax.RelXcomp, syntax.RelCompoundPrt:
+		default:
+			core = false
+		}
+		i = t.s.Words[i].Head
+	}
+	if i < 0 {
+		return out
+	}
+	why := "from:itself"
+	if i != at {
+		why = "from:core"
+		if !core {
+			why = "from:oblique"
+		}
+	}
+	if t.rel(i) != syntax.RelXcomp {
+		add(i, why)
+	}
+	for depth := 0; depth < 4; depth++ { // what it depends on
+		r := t.rel(i)
+		if r != syntax.RelXcomp && r != syntax.RelCcomp && !(r == syntax.RelConj && t.governed(i)) {
+			break
+		}
+		i = t.s.Words[i].Head
+		if i < 0 {
+			break
+		}
+		add(i, "from:above")
+	}
+	return out
+}
+
+// governed reports whether a verb is coordinated with one that depends on
+// another.
+func (t *tree) governed(i int) bool {
+	h := t.s.Words[i].Head
+	return h >= 0 && (t.rel(h) == syntax.RelXcomp || t.rel(h) == syntax.RelCcomp)
+}

@@ -1,0 +1,118 @@
+package title
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/syntax"
+)
+
+// noun words an event that a noun tells: its phrase without the article.
+func (d *draft) noun(i int) string {
+	d.f.add("noun")
+	d.take(i)
+	for _, k := range d.kids[i] {
+		switch d.rel(k) {
+		case syntax.RelCase, syntax.RelCop, syntax.RelNsubj, syntax.RelMark, syntax.RelCc:
+			d.drop(k)
+		case syntax.RelConj:
+			d.drop(k)
+		case syntax.RelDet:
+			if !d.is("negation", k) {
+				d.drop(k)
+			}
+		case syntax.RelAmod:
+			if d.words.verbSecond && !d.strong(i, k) {
+				d.f.add("refused:adjective")
+				return ""
+			}
+		}
+	}
+	if d.words.verbSecond && d.s.Words[i].Morph.Number == syntax.Plur && strings.HasSuffix(d.low[i], "n") && d.s.Words[i].Morph.Case == syntax.Dat {
+		d.f.add("refused:case")
+		return ""
+	}
+	words := append(d.kept(i), d.scene(i)...)
+	d.lean(-1)
+	d.names()
+	words = slices.DeleteFunc(words, func(w int) bool { return !d.keep[w] })
+	switch n := len(words); {
+	case n == 1:
+		d.f.add("noun:alone")
+	case n == 2:
+		d.f.add("noun:short")
+	}
+	text := finish(d.write(words))
+	if long(text) > farLimit {
+		return ""
+	}
+	return text
+}
+
+// scene takes, of a clause that only says that there was something, the
+// phrases that say where: "kam es in Ulm zu einer Explosion".
+func (d *draft) scene(i int) []int {
+	h := i
+	for h >= 0 && !d.clausal(h) && !d.words.is("exist", d.lemma(h)) {
+		h = d.s.Words[h].Head
+	}
+	if h < 0 || h == i || !d.words.is("exist", d.lemma(h)) || d.kid(h, syntax.RelExpl) < 0 && !d.expletive(h) {
+		return nil
+	}
+	var out []int
+	for _, k := range d.kids[h] {
+		c := d.kid(k, syntax.RelCase)
+		if d.rel(k) != syntax.RelObl || c < 0 || !d.is("where", c) || d.temporal(k) || d.holds(k, i) {
+			continue
+		}
+		d.take(k)
+		out = append(out, d.kept(k)...)
+	}
+	if len(out) > 0 {
+		d.f.add("noun:scene")
+	}
+	return out
+}
+
+// expletive reports whether the subject of a verb is an "it" that means nothing.
+func (d *draft) expletive(h int) bool {
+	k := d.kid(h, syntax.RelNsubj)
+	return k >= 0 && d.pos(k) == syntax.PRON && d.is("its", k) && d.who[k].actor < 0
+}
+
+// drop takes a phrase out again.
+func (d *draft) drop(k int) {
+	for _, w := range d.under(k) {
+		d.keep[w] = false
+	}
+}
+
+// strong inflects an adjective as it stands without its article; it reports
+// false where that cannot be told.
+func (d *draft) strong(noun, k int) bool {
+	low := d.text(k)
+	if d.pos(k) != syntax.ADJ || len(d.kids[k]) > 0 {
+		return d.s.Words[noun].Morph.Case == syntax.Nom && d.kid(noun, syntax.RelDet) < 0
+	}
+	stem := ""
+	for _, e := range d.marks.adjective {
+		if s, ok := strings.CutSuffix(low, e); ok && len(s) > 2 {
+			stem = s
+			break
+		}
+	}
+	end := d.marks.strong[key(d.s.Words[noun].Morph)]
+	if stem == "" || end == "" {
+		return stem == ""
+	}
+	d.say[k] = stem + end
+	return true
+}
+
+// key names a gender or the plural in the table of marks.
+func key(m syntax.Morph) string {
+	if m.Number == syntax.Plur {
+		return "pl"
+	}
+	return [...]string{"", "m", "f", "n"}[m.Gender]
+}

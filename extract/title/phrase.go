@@ -1,0 +1,319 @@
+package title
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fasti/extract/actor"
+	"fasti/extract/segment"
+	"fasti/extract/syntax"
+)
+
+// draft is a title on its way: which words it keeps, what it says in place of
+// some, and what was done to get there.
+type draft struct {
+	*tree
+	keep []bool
+	say  map[int]string // other words in place of a word: a name for a pronoun
+	mute map[int]bool   // words that another's name stands for
+
+	head    int          // the predicate that the title words, or -1
+	trigger int          // the word that carries the event
+	sub     int          // the head of its subject, or -1
+	tail    string       // the verbs at the title's end
+	named   map[int]bool // actors that the title names
+	f       features
+}
+
+func (t *tree) draft() *draft {
+	return &draft{tree: t, head: -1, sub: -1, trigger: -1, keep: make([]bool, len(t.s.Words)), say: map[int]string{}, mute: map[int]bool{}, named: map[int]bool{}}
+}
+
+// take keeps the phrase of word i, without what a reader can do without: what
+// is set apart, relative clauses, times.
+func (d *draft) take(i int) {
+	d.keep[i] = true
+	for _, k := range d.kids[i] {
+		if !d.spare(i, k) {
+			d.take(k)
+		}
+	}
+}
+
+// spare reports whether a title goes without the dependent k of word i.
+func (d *draft) spare(i, k int) bool {
+	if k == d.head {
+		return true
+	}
+	if d.brack[k] && !d.brack[i] {
+		d.f.left("bracket")
+		return true
+	}
+	if d.class(k) == segment.Number && d.timex[k] < 0 {
+		return false // scores and sums stay
+	}
+	switch d.rel(k) {
+	case syntax.RelPunct:
+		return true
+	case syntax.RelAclRelcl, syntax.RelAdvclRelcl, syntax.RelParataxis:
+		d.f.left("relative")
+		return true
+	case syntax.RelDiscourse, syntax.RelVocative, syntax.RelDislocated, syntax.RelList:
+		return true
+	case syntax.RelAdvcl:
+		d.f.left("adverbial")
+		return d.apart(k) || !d.verbal(i)
+	case syntax.RelAcl:
+		if d.apart(k) && !(d.words.verbSecond && d.kid(k, syntax.RelMark) >= 0) {
+			d.f.left("participle")
+			return true
+		}
+	case syntax.RelAppos:
+		return d.spareApposition(i, k)
+	case syntax.RelConj:
+		return d.clausal(k) && !d.clausal(i)
+	case syntax.RelAdvmod:
+		return d.is("filler", k) && len(d.kids[k]) == 0 && !d.is("frame", k)
+	case syntax.RelNmod, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmodUnmarked:
+		return d.temporal(k) && !d.lasting(k) && (d.kid(k, syntax.RelCase) >= 0 || d.rel(k) == syntax.RelOblUnmarked || d.rel(k) == syntax.RelNmodUnmarked)
+	case syntax.RelCompound, syntax.RelDep:
+		return d.is("filler", k) && d.timex[k] >= 0
+	}
+	return false
+}
+
+// spareApposition leaves an apposition out, unless it is the name that its
+// noun stands before: "the president, Ann Lee, said".
+func (d *draft) spareApposition(i, k int) bool {
+	if !d.apart(k) {
+		return false
+	}
+	if d.pos(i) == syntax.NOUN && d.pos(k) == syntax.PROPN && k > i {
+		if a, form := d.actorAt(d.last(k)); a != nil && form == actor.ByName {
+			d.f.add("named-behind")
+			return false
+		}
+	}
+	d.f.left("apposition")
+	return true
+}
+
+// last is the last word of a name that begins with word i.
+func (t *tree) last(i int) int {
+	end := i
+	for _, k := range t.kids[i] {
+		if t.rel(k) == syntax.RelFlat || t.rel(k) == syntax.RelCompound {
+			end = max(end, k)
+		}
+	}
+	return end
+}
+
+// verbal reports whether a word is a verb.
+func (t *tree) verbal(i int) bool { return t.pos(i) == syntax.VERB || t.pos(i) == syntax.AUX }
+
+// clausal reports whether a word heads a clause.
+func (t *tree) clausal(i int) bool {
+	return t.pos(i) == syntax.VERB && t.rel(i) != syntax.RelAmod || t.kid(i, syntax.RelCop, syntax.RelNsubj, syntax.RelNsubjPass) >= 0
+}
+
+// words lists those words of a run of the sentence that are kept, in order.
+func (d *draft) kept(i int) []int {
+	var out []int
+	for _, k := range d.under(i) {
+		if d.keep[k] && !d.mute[k] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// write puts words together as the article spaces them. Marks between two
+// words that stay are kept where they join them or list them.
+func (d *draft) write(list []int) string {
+	var b strings.Builder
+	prev := -1
+	for _, i := range list {
+		if d.pos(i) == syntax.PUNCT && d.class(i) == segment.Punct && !slices.Contains(list, i+1) && !slices.Contains(list, i-1) {
+			continue
+		}
+		if prev >= 0 {
+			b.WriteString(d.between(prev, i))
+		}
+		b.WriteString(d.word(i))
+		prev = i
+	}
+	if prev < 0 {
+		return ""
+	}
+	b.WriteString(d.closing(list, prev))
+	if d.nameEnds(prev) || d.clauseEnds(list, prev) {
+		b.WriteByte(',')
+	}
+	return d.opening(list) + b.String()
+}
+
+// clauseEnds reports whether word a ends a clause that commas set apart inside
+// of the phrase: "ein Versuch, das Schiff zu heben, scheitert".
+func (d *draft) clauseEnds(list []int, a int) bool {
+	if !d.words.verbSecond {
+		return false
+	}
+	for h := a; h >= list[0]; h = d.s.Words[h].Head {
+		if r := d.rel(h); (r == syntax.RelAcl || r == syntax.RelCcomp || r == syntax.RelXcomp || r == syntax.RelAdvcl) && d.apart(h) && d.s.Words[h].Head >= list[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// nameEnds reports whether word a ends a name that a comma sets apart from its
+// noun: another comma follows it.
+func (d *draft) nameEnds(a int) bool {
+	for h := a; h >= 0; h = d.s.Words[h].Head {
+		if d.rel(h) == syntax.RelAppos && d.apart(h) {
+			return d.keep[h] && d.s.Words[h].Head < d.first(h)-2
+		}
+		if d.rel(h) != syntax.RelFlat && d.rel(h) != syntax.RelCompound {
+			return false
+		}
+	}
+	return false
+}
+
+// word is a word as the title writes it: one that has its capital only from
+// its place loses it.
+func (d *draft) word(i int) string {
+	if s, ok := d.say[i]; ok {
+		return s
+	}
+	if i <= d.in.Doc.Sentences[d.index].Lead-d.s.First && d.class(i) == segment.Upper {
+		switch d.pos(i) {
+		case syntax.NOUN:
+			if d.words.verbSecond {
+				return oneLine(d.text(i))
+			}
+			return d.low[i]
+		case syntax.PROPN, syntax.X, syntax.NUM:
+		default:
+			if d.who[i].actor < 0 {
+				return d.low[i]
+			}
+		}
+	}
+	return oneLine(d.text(i))
+}
+
+// between is what stands between two kept words.
+func (d *draft) between(a, b int) string {
+	if b < a {
+		return " "
+	}
+	var out strings.Builder
+	end := d.s.Words[a].End
+	for m := a + 1; m < b; m++ {
+		if d.class(m) != segment.Punct {
+			if d.keep[m] { // a word that has its place elsewhere
+				return " "
+			}
+			end = -1
+			continue
+		}
+		if !d.joins(m, a, b) {
+			end = -1
+			continue
+		}
+		if end >= 0 && d.s.Words[m].Start > end || end < 0 && strings.Contains("„“\"»«(", d.low[m]) {
+			out.WriteByte(' ')
+		}
+		out.WriteString(d.text(m))
+		end = d.s.Words[m].End
+	}
+	if end != d.s.Words[b].Start && (out.Len() == 0 || !strings.HasSuffix(out.String(), "(") && !strings.HasSuffix(out.String(), "„")) {
+		out.WriteByte(' ')
+	}
+	return out.String()
+}
+
+// joins reports whether mark m stays between the kept words a and b.
+func (d *draft) joins(m, a, b int) bool {
+	switch d.low[m] {
+	case ",":
+		return d.listed(m, b) && !(d.rel(b) == syntax.RelCc && m > a+1) || d.clauseComma(m, b) || d.aroundName(m, a, b)
+	case ":", ";", ".", "...", "…", "!", "?", "(", ")", "[", "]", "*", "_", "''", "--", "–", "—":
+		return m == a+1 && b == m+1 && d.s.Words[a].End == d.s.Words[m].Start && d.s.Words[m].End == d.s.Words[b].Start || d.low[m] == "." && m == a+1 && d.class(a) == segment.Number && d.words.verbSecond
+	}
+	return true
+}
+
+// listed reports whether a comma stands in a list: what it leads to is a
+// further part of a coordination.
+func (d *draft) listed(m, b int) bool {
+	for h := b; h >= 0; h = d.s.Words[h].Head {
+		if d.rel(h) == syntax.RelConj {
+			return d.first(h) >= m && d.keep[d.s.Words[h].Head]
+		}
+		if d.first(h) < m {
+			return false
+		}
+	}
+	return false
+}
+
+// aroundName reports whether a comma sets a name apart from the noun before it
+// where more than a comma stands between: "the mayor of Holm, Ann Lee, said".
+func (d *draft) aroundName(m, a, b int) bool {
+	for h := b; h >= 0 && d.first(h) > a; h = d.s.Words[h].Head {
+		if d.rel(h) == syntax.RelAppos && d.apart(h) {
+			return d.s.Words[h].Head < a
+		}
+	}
+	return d.nameEnds(a)
+}
+
+// clauseComma reports whether a comma leads to a clause that stays, as German
+// writes it.
+func (d *draft) clauseComma(m, b int) bool {
+	if !d.words.verbSecond {
+		return false
+	}
+	for h := b; h >= 0 && d.first(h) >= m; h = d.s.Words[h].Head {
+		switch d.rel(h) {
+		case syntax.RelCcomp, syntax.RelXcomp, syntax.RelAdvcl, syntax.RelAcl, syntax.RelCsubj:
+			return true
+		}
+	}
+	return false
+}
+
+// opening and closing give the marks of quotation that stand right at the ends
+// of a phrase, so that they stay whole.
+func (d *draft) opening(list []int) string {
+	if i := list[0] - 1; i >= 0 && (d.low[i] == "„" || d.low[i] == "“" && !d.words.verbSecond || d.low[i] == "\"") && d.halves(list) {
+		return d.text(i)
+	}
+	return ""
+}
+
+func (d *draft) closing(list []int, last int) string {
+	if i := last + 1; i < len(d.low) && (d.low[i] == "”" || d.low[i] == "“" && d.words.verbSecond || d.low[i] == "\"") && d.halves(list) {
+		return d.text(i)
+	}
+	return ""
+}
+
+// halves reports whether marks of quotation stand at an end of a phrase
+// without their other halves inside.
+func (d *draft) halves(list []int) bool {
+	n := 0
+	for i := max(0, list[0]-1); i <= min(len(d.low)-1, list[len(list)-1]+1); i++ {
+		if strings.Contains("„“”\"", d.low[i]) {
+			n++
+		}
+	}
+	return n%2 == 0
+}
+
+// long is the length of a text in characters.
+func long(s string) int { return utf8.RuneCountInString(s) }

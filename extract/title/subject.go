@@ -1,0 +1,354 @@
+package title
+
+import (
+	"strings"
+
+	"fasti/extract/actor"
+	"fasti/extract/syntax"
+)
+
+// subject finds who or what the clause of word i speaks of: its own subject,
+// that of the verb it is coordinated with, the noun that it describes. It
+// gives the head word, and whether it is the one of a passive; -1 if nobody is
+// named.
+func (t *tree) subject(i int) (head int, passive bool) {
+	for depth := 0; i >= 0 && depth < 8; depth++ {
+		if k := t.kid(i, syntax.RelNsubj, syntax.RelNsubjPass); k >= 0 {
+			return k, t.rel(k) == syntax.RelNsubjPass
+		}
+		if t.kid(i, syntax.RelCsubj, syntax.RelCsubjPass, syntax.RelExpl) >= 0 {
+			return -1, false
+		}
+		switch t.rel(i) {
+		case syntax.RelConj, syntax.RelXcomp, syntax.RelParataxis:
+			if t.rel(i) == syntax.RelParataxis && t.words.verbSecond {
+				return -1, false
+			}
+			i = t.s.Words[i].Head
+		default:
+			return -1, false
+		}
+	}
+	return -1, false
+}
+
+// nominal words the phrase of a noun, name or pronoun: takes it, puts names for
+// what stands for them, and notes what leans on other sentences.
+func (d *draft) nominal(i int, subject bool) {
+	if subject && d.named1(i) {
+		return
+	}
+	d.take(i)
+	if subject {
+		d.subjectKind(i)
+	}
+}
+
+// named1 puts an actor's name in the place of a phrase that only stands for
+// it: a pronoun, "the company", "der Minister". It reports whether it did.
+func (d *draft) named1(i int) bool {
+	a, form := d.actorAt(d.last(i))
+	if a == nil || form == actor.ByName {
+		return false
+	}
+	pron := d.pos(i) == syntax.PRON
+	if a.Generic {
+		return false
+	}
+	if form != actor.ByRole && form != actor.ByPronoun || !pron && d.saysMore(i) {
+		return false
+	}
+	d.keep[i] = true
+	d.say[i] = a.Name
+	d.named[d.who[d.last(i)].actor] = true
+	if pron {
+		d.f.add("subject:pronoun-named")
+	} else {
+		d.f.add("subject:noun-named")
+	}
+	return true
+}
+
+// saysMore reports whether a noun phrase says more of its actor than that it
+// is known: it has a name beside it, an adjective, a complement, or several
+// parts.
+func (d *draft) saysMore(i int) bool {
+	for _, k := range d.kids[i] {
+		switch d.rel(k) {
+		case syntax.RelDet, syntax.RelPunct, syntax.RelCase, syntax.RelAclRelcl:
+			if d.rel(k) == syntax.RelDet && d.is("indefinite", k) {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// subjectKind notes what sort of subject the title has.
+func (d *draft) subjectKind(i int) {
+	switch {
+	case d.pos(i) == syntax.PRON:
+		d.f.add("subject:pronoun")
+	case d.pos(i) == syntax.PROPN:
+		d.f.add("subject:name")
+	case d.pointsBack(i):
+		d.f.add("subject:definite")
+	case d.kid(i, syntax.RelDet) >= 0 && d.is("indefinite", d.kid(i, syntax.RelDet)):
+		d.f.add("subject:indefinite")
+	default:
+		d.f.add("subject:noun")
+	}
+}
+
+// pointsBack reports whether a phrase is a bare definite noun, which only the
+// sentences before explain: "the answer", "der Entwurf".
+func (d *draft) pointsBack(i int) bool {
+	det := d.kid(i, syntax.RelDet)
+	if det < 0 || !d.is("definite", det) || d.pos(i) != syntax.NOUN || d.is("institution", i) || d.words.is("institution", d.lemma(i)) {
+		return false
+	}
+	if a, form := d.actorAt(d.last(i)); a != nil && !a.Generic && form == actor.ByName {
+		return false
+	}
+	for _, k := range d.kids[i] {
+		if d.keep[k] && d.rel(k) != syntax.RelDet && d.rel(k) != syntax.RelCase && d.rel(k) != syntax.RelPunct {
+			return false
+		}
+	}
+	return true
+}
+
+// plural reports whether a subject is many.
+func (d *draft) plural(i int, finite int) bool {
+	if finite >= 0 {
+		if n := d.s.Words[finite].Morph.Number; n != 0 && (d.words.verbSecond || d.s.Words[finite].Morph.Tense == syntax.Pres) {
+			return n == syntax.Plur
+		}
+	}
+	if i < 0 {
+		return false
+	}
+	if a, form := d.actorAt(d.last(i)); a != nil && a.Kind == actor.Person && form == actor.ByName && !d.listOfNames(i) {
+		return false
+	}
+	for _, k := range d.kids[i] {
+		if d.rel(k) == syntax.RelConj && !d.clausal(k) && d.keep[k] {
+			return true
+		}
+	}
+	if _, said := d.say[i]; said {
+		return d.is("people", i) && d.low[i] == "they"
+	}
+	if d.words.is("people", d.low[i]) {
+		return true
+	}
+	switch d.s.Words[i].Morph.Number {
+	case syntax.Plur:
+		return d.pos(i) != syntax.PROPN
+	case syntax.Sing:
+		return false
+	}
+	return d.pos(i) == syntax.NOUN && d.manyByForm(i)
+}
+
+// manyByForm reports whether a word ends as plurals do.
+func (d *draft) manyByForm(i int) bool {
+	end := d.marks.plural
+	return end != "" && strings.HasSuffix(d.low[i], end) && !strings.HasSuffix(d.low[i], end+end)
+}
+
+// openNumber reports whether nobody can tell whether a name is one or many:
+// "the Rovers", "the United States".
+func (d *draft) openNumber(i int) bool {
+	a, _ := d.actorAt(d.last(i))
+	return i >= 0 && d.pos(i) == syntax.PROPN && d.kid(i, syntax.RelDet) >= 0 && d.manyByForm(d.last(i)) && (a == nil || a.Kind != actor.Person && a.Kind != actor.State)
+}
+
+// listOfNames reports whether a subject has a further part that is a name or
+// has its own article: "friend and historian X" is one.
+func (d *draft) listOfNames(i int) bool {
+	for _, k := range d.kids[i] {
+		if d.rel(k) == syntax.RelConj && d.keep[k] && (d.pos(k) == syntax.PROPN || d.kid(k, syntax.RelDet) >= 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// lean notes the words of a title that hang on what was said before, and puts
+// names for pronouns where the article says whom they mean. genitive is what a
+// name takes before what it owns.
+func (d *draft) lean(subject int) {
+	for i := range d.s.Words {
+		if !d.keep[i] || d.mute[i] {
+			continue
+		}
+		if _, said := d.say[i]; said {
+			continue
+		}
+		switch {
+		case d.rel(i) == syntax.RelDetPoss || d.rel(i) == syntax.RelNmodPoss && d.pos(i) == syntax.PRON && !d.relativeHere(i) || d.possessive(i):
+			d.leanOwner(i, subject)
+		case d.pos(i) == syntax.PRON && d.rel(i) != syntax.RelExplPv && d.rel(i) != syntax.RelExpl && !d.is("reflexive", i) && !d.relativeHere(i):
+			d.leanPronoun(i, subject)
+		case d.is("pair", i) && d.paired(i):
+		case d.is("leaning", i) && d.pos(i) != syntax.SCONJ && d.pos(i) != syntax.ADP && d.rel(i) != syntax.RelMark:
+			d.f.add("leans:word")
+		case i != subject && d.pointsBack(i) && d.argument(i):
+			d.f.add("leans:definite")
+		}
+	}
+}
+
+// paired reports whether "both" stands before what it counts: "both A and B".
+func (d *draft) paired(i int) bool {
+	h := d.s.Words[i].Head
+	return h > i && d.kid(h, syntax.RelConj) >= 0
+}
+
+// argument reports whether a noun is an object of its verb.
+func (d *draft) argument(i int) bool {
+	return d.rel(i) == syntax.RelObj || d.rel(i) == syntax.RelIobj || d.rel(i) == syntax.RelOblArg
+}
+
+func (d *draft) possessive(i int) bool {
+	return d.pos(i) == syntax.DET && d.rel(i) == syntax.RelDet && d.whoPronoun(i)
+}
+
+func (d *draft) whoPronoun(i int) bool {
+	_, form := d.actorAt(i)
+	return form == actor.ByPronoun
+}
+
+// relativeHere reports whether a pronoun takes up a noun of its own sentence.
+func (d *draft) relativeHere(i int) bool {
+	if !d.words.is("relative", d.low[i]) {
+		return false
+	}
+	for h := d.s.Words[i].Head; h >= 0; h = d.s.Words[h].Head {
+		if r := d.rel(h); r == syntax.RelAclRelcl || r == syntax.RelCcomp || r == syntax.RelAdvcl {
+			return d.keep[h]
+		}
+	}
+	return false
+}
+
+// leanPronoun puts a name for a pronoun that is no subject, or notes it.
+func (d *draft) leanPronoun(i, subject int) {
+	a, form := d.actorAt(i)
+	if a != nil && form == actor.ByPronoun && !a.Generic {
+		if d.named[d.who[i].actor] || d.within(i, subject) { // the title says the name
+			d.f.add("pronoun:within")
+			return
+		}
+		d.say[i] = a.Name
+		d.named[d.who[i].actor] = true
+		d.f.add("pronoun:named")
+		return
+	}
+	if a != nil && d.within(i, subject) {
+		d.f.add("pronoun:within")
+		return
+	}
+	if (a == nil || a.Generic) && d.means(i, subject) && d.inComplement(i) {
+		d.f.add("pronoun:subject")
+		return
+	}
+	d.f.add("leans:pronoun")
+}
+
+// leanOwner does the same for a possessive: "her deputy", "seine Frau".
+func (d *draft) leanOwner(i, subject int) {
+	a, _ := d.actorAt(i)
+	switch {
+	case (a == nil || a.Generic) && d.means(i, subject):
+		d.f.add("owner:subject")
+	case a != nil && (d.named[d.who[i].actor] || d.within(i, -1)):
+		d.f.add("owner:within")
+	case a != nil && !a.Generic && !d.words.verbSecond:
+		d.say[i] = d.marks.ownerOf(a.Name)
+		d.named[d.who[i].actor] = true
+		d.f.add("owner:named")
+	case i <= subject:
+		d.f.add("leans:owner-first")
+	default:
+		d.f.add("leans:owner")
+	}
+}
+
+// means reports whether a pronoun behind the subject can mean it.
+func (d *draft) means(i, subject int) bool {
+	return subject >= 0 && i > subject && d.pos(subject) != syntax.PRON && d.agrees(i, subject)
+}
+
+// inComplement reports whether a word stands in a clause that completes another.
+func (d *draft) inComplement(i int) bool {
+	for h := i; h >= 0; h = d.s.Words[h].Head {
+		if d.rel(h) == syntax.RelCcomp || d.rel(h) == syntax.RelXcomp {
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether a possessive can mean the subject of its clause.
+func (d *draft) agrees(i, subject int) bool {
+	a, form := d.actorAt(d.last(subject))
+	person := a != nil && a.Kind == actor.Person && form == actor.ByName
+	switch {
+	case d.is("his", i):
+		return person || a == nil
+	case d.is("its", i):
+		return !person && !d.plural(subject, -1)
+	case d.is("their", i):
+		return d.plural(subject, -1)
+	}
+	return d.words.verbSecond
+}
+
+// within reports whether another mention of the same actor stands in the title
+// before word i.
+func (d *draft) within(i, subject int) bool {
+	for k := range d.s.Words {
+		if k != i && d.keep[k] && d.who[k].actor >= 0 && d.who[k].actor == d.who[i].actor && (k < i || k == subject) {
+			return true
+		}
+	}
+	return false
+}
+
+// names writes people by their full name where the title first names them.
+func (d *draft) names() {
+	for i := range d.s.Words {
+		if !d.keep[i] {
+			continue
+		}
+		a, form := d.actorAt(i)
+		p := d.who[i]
+		if a == nil || a.Kind != actor.Person || form != actor.ByName || d.named[p.actor] {
+			continue
+		}
+		d.named[p.actor] = true
+		if p.first != i || d.say[i] != "" || d.titled(i) {
+			continue
+		}
+		text := d.text(i)
+		switch {
+		case len(a.Name) > len(text) && strings.Contains(" "+a.Name+" ", " "+text+" "):
+			d.say[i] = a.Name
+		case d.words.verbSecond && strings.HasSuffix(text, "s") && strings.HasSuffix(a.Name, " "+strings.TrimSuffix(text, "s")): // the genitive
+			d.say[i] = a.Name + "s"
+		}
+	}
+}
+
+// titled reports whether a title or forename stands right before a name.
+func (d *draft) titled(i int) bool {
+	if i == 0 {
+		return false
+	}
+	r := d.rel(i)
+	return d.keep[i-1] && (d.pos(i-1) == syntax.PROPN || d.pos(i-1) == syntax.NOUN) && (r == syntax.RelFlat || r == syntax.RelAppos || d.s.Words[i-1].Head == i)
+}

@@ -1,0 +1,106 @@
+package title
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/syntax"
+)
+
+// verbSVO words the predicate of a language that keeps its verbs together. It
+// reports false where no form is known that tells the same.
+func (d *draft) verbSVO(p *predicate, plural bool) bool {
+	particle := ""
+	if p.particle >= 0 && p.particle == p.head+1 {
+		particle = " " + d.low[p.particle]
+	}
+	f := p.finite
+	if len(p.aux) == 0 {
+		return d.simpleSVO(p, plural, particle)
+	}
+	if f < 0 {
+		f = p.aux[0]
+	}
+	chain := d.chain(p)
+	switch {
+	case d.words.is("future", d.low[f]) && len(p.negation) == 0:
+		p.lead = "to " + strings.TrimPrefix(chain, d.low[f]+" ") + particle
+		d.f.add("verb:future")
+	case p.passive >= 0 && len(p.negation) == 0 && d.plainPassive(p):
+		p.lead = d.low[p.head] + particle
+		d.f.add("verb:passive")
+	case p.passive < 0 && p.copula < 0 && len(p.aux) == 1 && len(p.negation) == 0 && d.auxIs("have", f):
+		if present, _, ok := d.present(p.head, plural); ok {
+			p.lead = present + particle
+			break
+		}
+		p.lead = chain + particle
+		d.f.add("verb:kept")
+	default:
+		p.lead = chain + particle
+		d.f.add("verb:kept")
+		if p.copula >= 0 {
+			d.f.add("verb:copula")
+		}
+	}
+	return true
+}
+
+// simpleSVO words a verb without auxiliaries.
+func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
+	m := d.s.Words[p.head].Morph
+	switch {
+	case m.Form == syntax.Gerund || m.Form == syntax.Inf || d.pos(p.head) != syntax.VERB:
+		d.f.add("verb:none")
+		return false
+	case m.Form == syntax.Participle && !d.ownSubject(p.head): // "arrested in May"
+		p.lead = d.low[p.head] + particle
+		d.f.add("verb:participle")
+		return true
+	case m.Tense == syntax.Pres:
+		p.lead = d.low[p.head] + particle
+		return true
+	}
+	if present, _, ok := d.present(p.head, plural); ok && !d.openNumber(d.sub) {
+		p.lead = present + particle
+		return true
+	}
+	p.lead = d.low[p.head] + particle
+	d.f.add("verb:kept")
+	return true
+}
+
+// ownSubject reports whether a verb without auxiliaries has a subject before
+// it: it is finite then, whatever its form looks like.
+func (d *draft) ownSubject(i int) bool {
+	k := d.kid(i, syntax.RelNsubj)
+	return k >= 0 && k < i && d.rel(i) != syntax.RelAcl
+}
+
+// plainPassive reports whether a passive is one that a headline tells by the
+// participle alone: "was arrested", "has been arrested".
+func (d *draft) plainPassive(p *predicate) bool {
+	for _, k := range p.aux {
+		if !d.auxIs("be", k) && !d.auxIs("have", k) || d.s.Words[k].Morph.Form == syntax.Gerund {
+			return false
+		}
+	}
+	return true
+}
+
+// chain gives the auxiliaries, negations and the verb as they stand.
+func (d *draft) chain(p *predicate) string {
+	all := append(slices.Clone(p.aux), p.negation...)
+	if p.copula < 0 {
+		all = append(all, p.head)
+	}
+	slices.Sort(all)
+	var b strings.Builder
+	for n, k := range all {
+		if n > 0 && !(d.s.Words[all[n-1]].End == d.s.Words[k].Start) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(d.low[k])
+	}
+	return b.String()
+}

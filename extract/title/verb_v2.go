@@ -1,0 +1,194 @@
+package title
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/syntax"
+)
+
+// verbV2 words the predicate of a language with the finite verb second: what
+// stands second, and what ends the title. It reports false where no form is
+// known that tells the same.
+func (d *draft) verbV2(p *predicate, plural bool) bool {
+	f := p.finite
+	if f < 0 {
+		return d.participleV2(p)
+	}
+	if f != p.head && d.is("infinitive", f) && d.one(d.sub) && len(p.aux) == 1 {
+		d.f.add("verb:none") // "haben" of one: its modal verb stands elsewhere
+		return false
+	}
+	m := d.s.Words[f].Morph
+	if m.Mood == syntax.Sub && !d.modalV2(p, f) {
+		d.f.add("verb:reported")
+		return false
+	}
+	switch {
+	case len(p.aux) == 0:
+		return d.simpleV2(p, plural)
+	case p.copula >= 0:
+		p.lead = d.low[f]
+		p.tail = d.cluster(p, f)
+		d.f.add("verb:copula")
+		return true
+	case d.modalV2(p, f):
+		d.borrow(p)
+		p.lead, p.tail = d.low[f], d.cluster(p, f)
+		if d.participle(p.head) && len(p.aux) < 2 {
+			d.f.add("verb:incomplete")
+			return false
+		}
+		d.f.add("verb:modal")
+		return true
+	case p.passive >= 0 && d.auxIs("become", p.passive):
+		return d.passiveV2(p, plural)
+	case p.passive >= 0: // "ist geplant"
+		p.lead, p.tail = d.low[f], d.cluster(p, f)
+		d.f.add("verb:state")
+		return true
+	case len(p.aux) == 1 && (d.auxIs("have", f) || d.auxIs("be", f)):
+		return d.perfectV2(p, plural)
+	}
+	p.lead, p.tail = d.low[f], d.cluster(p, f)
+	d.f.add("verb:kept")
+	return true
+}
+
+// one reports whether a noun is clearly a single thing.
+func (d *draft) one(i int) bool {
+	if i < 0 || d.pos(i) != syntax.NOUN || d.kid(i, syntax.RelConj) >= 0 {
+		return false
+	}
+	det := d.kid(i, syntax.RelDet)
+	return det >= 0 && d.is("indefinite", det) || d.s.Words[i].Morph.Number == syntax.Sing
+}
+
+// modalV2 reports whether the finite verb is a modal, or the future's.
+func (d *draft) modalV2(p *predicate, f int) bool {
+	if f == p.head || f == p.passive || d.auxIs("have", f) || d.auxIs("be", f) {
+		return false
+	}
+	return true
+}
+
+// borrow gives a participle behind a modal the infinitive that stands with the
+// last of a coordination: "soll geplant und gebaut werden".
+func (d *draft) borrow(p *predicate) {
+	if len(p.aux) > 1 || !d.participle(p.head) {
+		return
+	}
+	for _, k := range d.kids[p.head] {
+		if d.rel(k) != syntax.RelConj {
+			continue
+		}
+		for _, x := range d.kids[k] {
+			if (d.rel(x) == syntax.RelAux || d.rel(x) == syntax.RelAuxPass) && d.is("infinitive", x) {
+				p.aux = append(p.aux, x)
+			}
+		}
+	}
+}
+
+// simpleV2 words a verb without auxiliaries: in the present where the tables
+// know it.
+func (d *draft) simpleV2(p *predicate, plural bool) bool {
+	if f := d.s.Words[p.head].Morph.Form; f == syntax.Inf || f == syntax.Participle {
+		d.f.add("verb:none")
+		return false
+	}
+	particle := ""
+	if p.particle >= 0 {
+		particle = d.low[p.particle]
+	}
+	present, attached, ok := d.present(p.head, plural)
+	tense := d.s.Words[p.head].Morph.Tense
+	switch {
+	case tense == syntax.Pres && p.particle >= 0:
+		p.lead = d.low[p.head]
+	case ok:
+		p.lead = present
+		if particle == "" {
+			particle = attached
+		}
+	case d.second(p):
+		p.lead = d.low[p.head]
+		d.f.add("verb:kept")
+	default: // at the end of its clause, where a particle may be part of it
+		return false
+	}
+	p.tail = particle
+	return true
+}
+
+// second reports whether the finite verb stands second already.
+func (d *draft) second(p *predicate) bool {
+	return d.kid(p.head, syntax.RelMark) < 0 && d.rel(p.head) != syntax.RelAclRelcl
+}
+
+// perfectV2 words a perfect: in the present where the tables know it.
+func (d *draft) perfectV2(p *predicate, plural bool) bool {
+	if v, ok := d.verbs.Present(d.low[p.head]); ok && !v.Sein && d.auxIs("be", p.finite) { // "ist geplant": what came of it
+		p.lead, p.tail = d.low[p.finite], d.cluster(p, p.finite)
+		d.f.add("verb:state")
+		return true
+	}
+	if present, particle, ok := d.present(p.head, plural); ok {
+		p.lead, p.tail = present, particle
+		return true
+	}
+	p.lead, p.tail = d.low[p.finite], d.cluster(p, p.finite)
+	d.f.add("verb:kept")
+	return true
+}
+
+// passiveV2 words a passive: the participle alone at the end, where nobody can
+// read it as something else, or behind "wird".
+func (d *draft) passiveV2(p *predicate, plural bool) bool {
+	p.tail = d.low[p.head]
+	d.f.add("verb:passive")
+	pres, ok := d.verbs.Present(d.low[p.head])
+	aux, known := d.verbs.Present(d.low[p.passive])
+	past := d.s.Words[p.finite].Morph.Tense != syntax.Pres || d.auxIs("be", p.finite)
+	if ok && past && d.low[p.head] != pres.Sing && d.low[p.head] != pres.Plur && d.low[p.head] != pres.Particle+pres.Sing && d.low[p.head] != pres.Particle+pres.Plur {
+		p.drop = true
+	}
+	switch {
+	case past && known && plural:
+		p.lead = aux.Plur
+	case past && known:
+		p.lead = aux.Sing
+	default:
+		p.lead = d.low[p.finite]
+	}
+	return p.lead != ""
+}
+
+// participleV2 words a participle that stands for a clause: "nach dem gestern
+// veröffentlichten Bericht" is none.
+func (d *draft) participleV2(p *predicate) bool {
+	d.f.add("verb:none")
+	return false
+}
+
+// cluster gives the verbs at the end of a clause as they stand, but for the
+// finite one: "getötet worden sein".
+func (d *draft) cluster(p *predicate, finite int) string {
+	all := slices.Clone(p.aux)
+	if p.copula < 0 {
+		all = append(all, p.head)
+	}
+	for _, k := range d.kids[p.head] {
+		if d.rel(k) == syntax.RelCompoundPrt && k != p.head-1 {
+			all = append(all, k)
+		}
+	}
+	slices.Sort(all)
+	var out []string
+	for _, k := range all {
+		if k != finite {
+			out = append(out, d.low[k])
+		}
+	}
+	return strings.Join(out, " ")
+}

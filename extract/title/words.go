@@ -1,0 +1,44 @@
+package title
+
+import (
+	"strings"
+
+	"fasti/extract/lang"
+)
+
+// words are the small words of a language, by what a title does with them.
+type words struct {
+	verbSecond bool
+	of         map[string]map[string]bool // class -> words
+}
+
+// classes are the rows of title/words that are known.
+var classes = map[string]bool{
+	"order": true, "negation": true, "filler": true, "leaning": true, "definite": true, "indefinite": true, "institution": true,
+	"frame": true, "have": true, "be": true, "become": true, "future": true, "reflexive": true, "relative": true,
+	"bound": true, "aside": true, "source": true, "people": true, "opening": true, "clock": true, "his": true, "to": true, "occasion": true, "exist": true, "where": true, "transitive": true, "light": true, "doubt": true, "nonfinite": true, "infinitive": true, "pair": true, "genitive": true, "its": true, "their": true,
+}
+
+func (x *words) read(pack *lang.Pack) error {
+	x.of = map[string]map[string]bool{}
+	for _, r := range pack.Table("title/words").Rows {
+		class := r.Field(0)
+		if !classes[class] {
+			return r.Errorf("no row %q", class)
+		}
+		if class == "order" {
+			x.verbSecond = r.Field(1) == "v2"
+			continue
+		}
+		if x.of[class] == nil {
+			x.of[class] = map[string]bool{}
+		}
+		for _, word := range strings.Fields(r.Field(1)) {
+			x.of[class][strings.ReplaceAll(word, "_", " ")] = true
+		}
+	}
+	return nil
+}
+
+// is reports whether a word, in small letters, is of a class.
+func (x *words) is(class, low string) bool { return x.of[class][low] }
