@@ -15,6 +15,11 @@ func (d *draft) clause(i, trigger int) string {
 	d.head = i
 	p := d.predicate(i)
 	sub, _ := d.subject(i)
+	if sub < 0 || d.rel(i) == syntax.RelAcl {
+		if first, last := d.guess(i); last >= 0 {
+			return d.guessed(i, first, last, p, trigger)
+		}
+	}
 	switch {
 	case sub >= 0 && d.relativePronoun(sub):
 		if sub = d.described(sub); sub < 0 {
@@ -53,8 +58,27 @@ func (d *draft) clause(i, trigger int) string {
 		d.f.add("refused:gap")
 		return ""
 	}
+	return d.worded(i, sub, d.kept(sub), p, trigger)
+}
+
+// guessed words a clause with a subject that the tree does not give it: the
+// words from first to last.
+func (d *draft) guessed(i, first, last int, p *predicate, trigger int) string {
+	d.f.add("subject:name")
+	d.f.add("subject:guessed")
+	var front []int
+	for k := first; k <= last; k++ {
+		d.keep[k] = true
+		front = append(front, k)
+	}
+	d.sub = last
+	return d.worded(i, last, front, p, trigger)
+}
+
+// worded words a clause with the words of its subject.
+func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) string {
 	l := &line{}
-	l.add(&l.front, d.kept(sub), rankMust, false)
+	l.add(&l.front, front, rankMust, false)
 	d.arrange(i, sub, p, l, trigger)
 	plural := d.plural(sub, p.finite)
 	ok := false
@@ -185,7 +209,7 @@ func (d *draft) kindOfClause(i int) {
 // places.
 func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 	for _, k := range d.kids[i] {
-		if k == sub || d.isVerb(p, k) {
+		if k == sub || d.isVerb(p, k) || d.f.has("subject:guessed") && d.holds(k, sub) {
 			continue
 		}
 		rank := d.rank(i, k, p)

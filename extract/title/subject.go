@@ -35,7 +35,7 @@ func (t *tree) subject(i int) (head int, passive bool) {
 // nominal words the phrase of a noun, name or pronoun: takes it, puts names for
 // what stands for them, and notes what leans on other sentences.
 func (d *draft) nominal(i int, subject bool) {
-	if subject && d.named1(i) {
+	if subject && d.byName(i) {
 		return
 	}
 	d.take(i)
@@ -44,9 +44,9 @@ func (d *draft) nominal(i int, subject bool) {
 	}
 }
 
-// named1 puts an actor's name in the place of a phrase that only stands for
+// byName puts an actor's name in the place of a phrase that only stands for
 // it: a pronoun, "the company", "der Minister". It reports whether it did.
-func (d *draft) named1(i int) bool {
+func (d *draft) byName(i int) bool {
 	a, form := d.actorAt(d.last(i))
 	if a == nil || form == actor.ByName {
 		return false

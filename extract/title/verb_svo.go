@@ -53,7 +53,7 @@ func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	case m.Form == syntax.Gerund || m.Form == syntax.Inf || d.pos(p.head) != syntax.VERB:
 		d.f.add("verb:none")
 		return false
-	case m.Form == syntax.Participle && !d.ownSubject(p.head): // "arrested in May"
+	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed"): // "arrested in May"
 		p.lead = d.low[p.head] + particle
 		d.f.add("verb:participle")
 		return true
