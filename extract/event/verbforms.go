@@ -59,6 +59,7 @@ func (v *Verbs) Present(form string) (Present, bool) {
 		if found && (p.Sing != out.Sing || p.Particle != out.Particle) {
 			return Present{}, false
 		}
+		p.Sein = p.Sein || out.Sein
 		out, found = p, true
 	}
 	return out, found

@@ -58,7 +58,23 @@ func (d *draft) clause(i, trigger int) string {
 		d.f.add("refused:gap")
 		return ""
 	}
-	return d.worded(i, sub, d.kept(sub), p, trigger)
+	return d.worded(i, sub, d.withoutTime(d.kept(sub)), p, trigger)
+}
+
+// withoutTime takes a time that stands before a subject and a comma off its
+// front: "Yesterday morning, the depot".
+func (d *draft) withoutTime(list []int) []int {
+	n := 0
+	for n < len(list) && d.timex[list[n]] >= 0 {
+		n++
+	}
+	if n == 0 || n == len(list) || d.low[list[n-1]+1] != "," {
+		return list
+	}
+	for _, k := range list[:n] {
+		d.keep[k] = false
+	}
+	return list[n:]
 }
 
 // guessed words a clause with a subject that the tree does not give it: the
@@ -122,6 +138,9 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 	list := d.kept(i)
 	if len(list) == 0 {
 		return "subject"
+	}
+	if det := d.kid(i, syntax.RelDet); det > list[0] && d.is("definite", det) && (d.pos(list[0]) == syntax.PROPN || d.pos(list[0]) == syntax.NOUN) {
+		return "order"
 	}
 	switch {
 	case d.timex[i] >= 0 && d.temporal(i):

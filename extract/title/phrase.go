@@ -148,7 +148,7 @@ func (d *draft) write(list []int) string {
 		return ""
 	}
 	b.WriteString(d.closing(list, prev))
-	if d.nameEnds(prev) || d.clauseEnds(list, prev) {
+	if strings.Contains(b.String(), ",") && d.nameEnds(prev) || d.clauseEnds(list, prev) {
 		b.WriteByte(',')
 	}
 	return d.opening(list) + b.String()
@@ -195,7 +195,7 @@ func (d *draft) word(i int) string {
 				return oneLine(d.text(i))
 			}
 			return d.low[i]
-		case syntax.PROPN, syntax.X, syntax.NUM:
+		case syntax.PROPN, syntax.X:
 		default:
 			if d.who[i].actor < 0 {
 				return d.low[i]
