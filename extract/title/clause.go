@@ -318,6 +318,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	if d.class(k) == segment.Number && d.timex[k] < 0 {
 		return rankMust
 	}
+	if d.temporal(k) && !d.lasting(k) {
+		return rankNone
+	}
 	switch d.rel(k) {
 	case syntax.RelExpl:
 		if d.kid(i, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {

@@ -96,7 +96,8 @@ func (d *draft) describes(k int) bool {
 	case syntax.RelAcl, syntax.RelAdvcl, syntax.RelAppos:
 		return d.s.Words[k].Head < k && !(d.rel(k) == syntax.RelAppos && !d.apart(k))
 	case syntax.RelObl:
-		return d.s.Words[k].Head != d.head && d.kid(k, syntax.RelCase) >= 0
+		c := d.kid(k, syntax.RelCase)
+		return d.s.Words[k].Head != d.head && c >= 0 && !d.needs(d.s.Words[k].Head, c)
 	}
 	return false
 }

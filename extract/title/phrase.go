@@ -78,7 +78,7 @@ func (d *draft) spare(i, k int) bool {
 	case syntax.RelNmod, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmodUnmarked:
 		return d.temporal(k) && !d.lasting(k) && (d.kid(k, syntax.RelCase) >= 0 || d.rel(k) == syntax.RelOblUnmarked || d.rel(k) == syntax.RelNmodUnmarked)
 	case syntax.RelCompound, syntax.RelDep:
-		return d.is("filler", k) && d.timex[k] >= 0
+		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))
 	}
 	return false
 }

@@ -269,6 +269,9 @@ func (d *draft) leanOwner(i, subject int) {
 		d.f.add("owner:within")
 	case a != nil && !a.Generic && !d.words.verbSecond:
 		d.say[i] = d.marks.ownerOf(a.Name)
+		if i+1 < len(d.low) && d.low[i+1] == d.marks.owner {
+			d.say[i] = a.Name
+		}
 		d.named[d.who[i].actor] = true
 		d.f.add("owner:named")
 	case i <= subject:
