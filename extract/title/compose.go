@@ -52,7 +52,7 @@ func (d *draft) compose(l *line) string {
 			return d.refill(l, text)
 		}
 		p := l.least()
-		if p == nil && long(text) <= farLimit {
+		if long(text) <= farLimit && (p == nil || p.rank >= rankBound) {
 			return text
 		}
 		if p == nil {

@@ -252,7 +252,10 @@ func (d *draft) leanPronoun(i, subject int) {
 		d.f.add("pronoun:within")
 		return
 	}
-	if (a == nil || a.Generic) && d.means(i, subject) && d.inComplement(i) {
+	if d.kid(i, syntax.RelAcl, syntax.RelAclRelcl, syntax.RelNmod) >= 0 { // "those who"
+		return
+	}
+	if (a == nil || a.Generic) && d.inComplement(i) && (d.means(i, subject) || d.meansBody(i, subject)) {
 		d.f.add("pronoun:subject")
 		return
 	}
@@ -284,6 +287,16 @@ func (d *draft) leanOwner(i, subject int) {
 // means reports whether a pronoun behind the subject can mean it.
 func (d *draft) means(i, subject int) bool {
 	return subject >= 0 && i > subject && d.pos(subject) != syntax.PRON && d.agrees(i, subject)
+}
+
+// meansBody reports whether "it" or "they" in a complement can mean the body
+// or the people that its subject names: "the union says they …".
+func (d *draft) meansBody(i, subject int) bool {
+	if subject < 0 || i <= subject || d.pos(subject) == syntax.PRON || !d.is("its", i) && !d.is("their", i) {
+		return false
+	}
+	a, form := d.actorAt(d.last(subject))
+	return a == nil || a.Kind != actor.Person || form != actor.ByName
 }
 
 // inComplement reports whether a word stands in a clause that completes another.
