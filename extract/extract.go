@@ -148,7 +148,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	for _, w := range r.Actors.Warnings {
 		r.warn(w.Span, w.Code, w.Message)
 	}
-	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors})
+	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Syntax: r.Syntax, Timexes: r.Timexes, Actors: r.Actors})
 	r.doubtDates()
 	s.title.Word(r.titleInput(), r.Events)
 	return r

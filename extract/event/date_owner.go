@@ -56,6 +56,8 @@ func (cal *calendar) ownerOf(c *candidate, i int) (cost int, known bool) {
 		} else if cal.namesBy(s, t, w, noun) {
 			return -1, true
 		}
+	} else if cal.nounOwner(s, i, c.trigger) { // trees hang most phrases on the verb
+		d += nounShares
 	}
 	tc := t.ClauseOf(t.Words[w].Head)
 	if tc == cc {
@@ -111,7 +113,8 @@ func (cal *calendar) shares(c *candidate, t tree, cc, tc, i int) int {
 			return frontShares
 		}
 	case k.Parent == tc && (k.Kind == syntax.ParticipleClause || k.Kind == syntax.InfinitiveClause):
-		if v := t.Judge(k.Head); k.Marker >= 0 && k.Kind == syntax.ParticipleClause || v.Ruled && v.Status != t.Judge(o.Head).Status {
+		v := t.Judge(k.Head)
+		if k.Marker >= 0 && k.Kind == syntax.ParticipleClause || (v.Ruled || k.Kind == syntax.InfinitiveClause) && v.Status != t.Judge(o.Head).Status {
 			return -1 // "was charged on Monday with killing"
 		}
 		return clauseShares

@@ -1,12 +1,9 @@
 package event
 
-import (
-	"fmt"
-	"strings"
-)
+import "fasti/extract/lang/inflect"
 
 // feature is one trait of an inflected form.
-type feature uint16
+type feature = inflect.Feature
 
 // form is one reading of a word as a verb.
 type form struct {
@@ -40,38 +37,6 @@ func tagOf(name string) (tag, bool) {
 		}
 	}
 	return 0, false
-}
-
-func featuresOf(list string) (feature, error) {
-	var f feature
-	for _, n := range strings.Split(list, ",") {
-		switch n {
-		case "":
-		case "pres":
-			f |= fPres
-		case "past":
-			f |= fPast
-		case "sg":
-			f |= fSg
-		case "pl":
-			f |= fPl
-		case "inf":
-			f |= fInf
-		case "part":
-			f |= fPart
-		case "part1":
-			f |= fPart1
-		case "subj1":
-			f |= fSubj1
-		case "subj2":
-			f |= fSubj2
-		case "attr":
-			f |= fAttr
-		default:
-			return 0, fmt.Errorf("no feature %q", n)
-		}
-	}
-	return f, nil
 }
 
 func classOf(name string) (class, bool) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fasti/extract/lang"
+	"fasti/extract/lang/inflect"
 )
 
 // class says how much of a happening a word is by itself.
@@ -65,20 +66,20 @@ type noun struct {
 }
 
 const (
-	fPres feature = 1 << iota
-	fPast
-	fSg
-	fPl
-	fInf
-	fPart
-	fPart1
-	fSubj1
-	fSubj2
-	fZu
-	fAttr
-	fSep // needs its particle elsewhere in the clause
+	fPres  = inflect.Pres
+	fPast  = inflect.Past
+	fSg    = inflect.Sg
+	fPl    = inflect.Pl
+	fInf   = inflect.Inf
+	fPart  = inflect.Part
+	fPart1 = inflect.Part1
+	fSubj1 = inflect.Subj1
+	fSubj2 = inflect.Subj2
+	fZu    = inflect.Zu
+	fAttr  = inflect.Attr
+	fSep   = inflect.Sep
 
-	fFinite = fPres | fPast | fSubj1 | fSubj2
+	fFinite = inflect.Finite
 )
 
 const (
@@ -163,7 +164,8 @@ type lexicon struct {
 	falseEnd  map[string]bool
 	ordinals  map[string]int
 	particle  map[string]bool
-	weakNouns []string // ends of nouns that are inflected like adjectives
+	seen      map[string]bool // base verbs that have an entry of their own
+	weakNouns []string        // ends of nouns that are inflected like adjectives
 
 	verbLast bool // finite verb second in main clauses, last in others
 	longest  int  // of the nouns, in bytes
@@ -187,7 +189,7 @@ type lexicon struct {
 func compile(pack *lang.Pack) (*lexicon, error) {
 	x := &lexicon{
 		forms: map[string][]form{}, phrases: map[int32][]fixed{}, nounAt: map[string]nounForm{}, pairs: map[string]nounForm{}, pairHead: map[string]bool{},
-		aux: map[string][]auxForm{}, tags: map[string]tag{}, falseEnd: map[string]bool{}, ordinals: map[string]int{}, particle: map[string]bool{}, grammar: map[string][]string{},
+		aux: map[string][]auxForm{}, tags: map[string]tag{}, falseEnd: map[string]bool{}, ordinals: map[string]int{}, particle: map[string]bool{}, seen: map[string]bool{}, grammar: map[string][]string{},
 	}
 	for _, r := range pack.Table("event/titles").Rows {
 		x.grammar[r.Field(0)] = strings.Fields(r.Field(1))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fasti/extract/lang"
+	"fasti/extract/lang/inflect"
 )
 
 func (x *lexicon) readWords(pack *lang.Pack) error {
@@ -39,7 +40,7 @@ func (x *lexicon) readAux(pack *lang.Pack) error {
 		if !ok {
 			return fmt.Errorf("event/auxiliaries:%d: no auxiliary %q", r.Line, r.Field(1))
 		}
-		f, err := featuresOf(r.Field(2) + "," + r.Field(3))
+		f, err := inflect.FeaturesOf(r.Field(2) + "," + r.Field(3))
 		if err != nil {
 			return fmt.Errorf("event/auxiliaries:%d: %w", r.Line, err)
 		}
@@ -49,7 +50,7 @@ func (x *lexicon) readAux(pack *lang.Pack) error {
 }
 
 func (x *lexicon) readVerbs(pack *lang.Pack) error {
-	g, err := grammarOf(pack)
+	g, err := inflect.Read(pack)
 	if err != nil {
 		return err
 	}
@@ -65,21 +66,21 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 		v.sein = r.Field(4) == "sein"
 		x.inflect(g, r.Field(0), r.Field(4) == "weak", v)
 	}
-	if g.zu != "" {
-		x.zu = g.zu
+	if g.Zu != "" {
+		x.zu = g.Zu
 		x.unknownZu = []form{{int32(len(x.verbs)), fInf | fZu}}
-		x.ge = g.ge
+		x.ge = g.Ge
 		x.unknownPart = []form{{int32(len(x.verbs)), fPart}}
 		x.verbs = append(x.verbs, verb{kind: "other", class: classOpen, frame: frameActs})
 	}
-	if g.spelling {
-		x.unknownEnd = g.join("", "ed", false)
+	if g.Spelling {
+		x.unknownEnd = "ed"
 		x.unknown = []form{{int32(len(x.verbs)), fPast | fPart}}
 		x.unknownBase = []form{{int32(len(x.verbs)), fInf}}
 		x.verbs = append(x.verbs, verb{kind: "other", class: classOpen, frame: frameActs})
 	}
-	for _, base := range g.order { // base verbs without an entry still make clauses
-		if !g.seen[base] {
+	for _, base := range g.Order { // base verbs without an entry still make clauses
+		if !x.seen[base] {
 			x.inflect(g, base, false, verb{kind: "other", class: classOpen, frame: frameActs})
 		}
 	}
@@ -109,7 +110,7 @@ func (x *lexicon) addNoun(n noun) {
 		x.nouns = append(x.nouns, n)
 		x.pairHead[head] = true
 		x.pairs[low] = nounForm{id, false}
-		x.pairs[head+" "+englishPlural(tail)] = nounForm{id, true}
+		x.pairs[head+" "+inflect.Plural(tail)] = nounForm{id, true}
 		return
 	}
 	x.nouns = append(x.nouns, n)
@@ -121,7 +122,7 @@ func (x *lexicon) addNoun(n noun) {
 	}
 	put(low, false)
 	if !x.verbLast {
-		put(englishPlural(low), true)
+		put(inflect.Plural(low), true)
 		return
 	}
 	if n.gender != 'f' { // genitive

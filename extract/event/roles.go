@@ -41,7 +41,9 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		if !inSubject && !c.nominal && x.apposed(s, &s.clauses[c.clause], subject, m) {
 			inSubject = true
 		}
-		near := s.words[m.first].clause == c.clause || inSubject
+		does := functionOf(s, c, m)
+		inSubject = inSubject || does == functionSubject
+		near := s.words[m.first].clause == c.clause || inSubject || does == functionArgument || does == functionObject || does == functionAgent
 		if !near || !whole && !x.belongs(s, c, m) {
 			continue
 		}
@@ -58,7 +60,7 @@ func (x *lexicon) cast(c *candidate, in Input) {
 				}
 				continue
 			}
-			if x.isSource(s, m) || x.isTopic(s, m, acts[m.actor].Kind) {
+			if does != functionObject && (x.isSource(s, m) || x.isTopic(s, m, acts[m.actor].Kind)) {
 				continue
 			}
 		}
@@ -68,7 +70,14 @@ func (x *lexicon) cast(c *candidate, in Input) {
 		if acts[m.actor].Generic && (!inSubject && !x.suffers(s, c, m) || inSubject && !x.leads(s, m, subject)) {
 			continue
 		}
-		if x.inCompoundName(s, m) && men.Form != actor.ByMetonym || inSubject && men.Form != actor.ByMetonym && (x.ornament(s, m, acts[m.actor].Kind, subject) || !c.nominal && x.owner(s, m, subject)) {
+		if x.inCompoundName(s, m) && men.Form != actor.ByMetonym || inSubject && does != functionSubject && men.Form != actor.ByMetonym && (x.ornament(s, m, acts[m.actor].Kind, subject) || !c.nominal && x.owner(s, m, subject)) {
+			continue
+		}
+		if p := x.preposition(s, m.first); does == functionOwned && !inSubject && m.person && (p < 0 || s.words[p].is(tagOwner|tagGen)) {
+			continue // "the brother of Roe"
+		}
+		if does == functionAgent {
+			add(m.actor, Actor)
 			continue
 		}
 		add(m.actor, x.roleOf(s, c, m, inSubject))
@@ -241,9 +250,8 @@ func (x *lexicon) roleOf(s *sentence, c *candidate, m *mention, inSubject bool) 
 	if c.verb >= 0 {
 		f = x.verbs[c.verb].frame
 	}
-	k := &s.clauses[c.clause]
 	if inSubject {
-		if k.passive && f != frameMeets {
+		if c.passive() && f != frameMeets {
 			if (f == frameObject || f == frameVictim) && (m.person || m.people) {
 				return Victim
 			}
@@ -254,7 +262,7 @@ func (x *lexicon) roleOf(s *sentence, c *candidate, m *mention, inSubject bool) 
 		}
 		return Actor
 	}
-	if k.passive && p >= 0 && s.words[p].is(tagAgent) {
+	if c.passive() && p >= 0 && s.words[p].is(tagAgent) {
 		return Actor
 	}
 	if f == frameObject && (m.person || m.people) {

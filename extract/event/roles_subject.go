@@ -17,10 +17,35 @@ func (x *lexicon) apposed(s *sentence, k *clause, subject piece, m *mention) boo
 // its own has that of the clause it shares or hangs on.
 func (x *lexicon) subjectOf(s *sentence, n int) piece {
 	if n >= 0 {
-		if p, known := treeSubject(s, &s.clauses[n]); known {
+		if p, known := treeSubject(s, &s.clauses[n]); known && (s.named(p) || !s.named(x.wordsSubject(s, n))) {
 			return p
 		}
 	}
+	return x.wordsSubject(s, n)
+}
+
+// inMention reports whether word i stands inside a mention, behind its first word.
+func (s *sentence) inMention(i int) bool {
+	for k := range s.mentions {
+		if s.mentions[k].first < i && i < s.mentions[k].last {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether a mention stands in a phrase.
+func (s *sentence) named(p piece) bool {
+	for i := range s.mentions {
+		if m := &s.mentions[i]; p.first <= m.first && m.last <= p.last {
+			return true
+		}
+	}
+	return p.first == p.last
+}
+
+// wordsSubject finds a subject by the order of words, where no tree says it.
+func (x *lexicon) wordsSubject(s *sentence, n int) piece {
 	for depth := 0; n >= 0 && depth < 5; depth++ {
 		k := &s.clauses[n]
 		if k.subject.first < k.subject.last {
@@ -109,6 +134,11 @@ func treeSubject(s *sentence, k *clause) (p piece, known bool) {
 	subject := t.Subject(c)
 	if subject >= 0 {
 		p = t.phrase(subject)
+		for i := max(p.first, t.out(subject)) + 1; i < p.last; i++ { // where it happens is no part of who
+			if w := &s.words[i]; w.is(tagPrep) && !w.is(tagOwner|tagGen|tagWith) && !s.inMention(i) {
+				p.last = i
+			}
+		}
 		return p, p.first < p.last
 	}
 	switch t.Clauses[c].Kind {

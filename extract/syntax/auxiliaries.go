@@ -34,6 +34,7 @@ type auxForm struct {
 	verb   auxVerb
 	finite bool
 	past   bool
+	ing    bool // "having"
 	mood   ClauseMood
 }
 
@@ -61,7 +62,9 @@ func readAuxiliaries(pack *lang.Pack) (auxiliaries, error) {
 				f.finite, f.mood = true, Reported
 			case "subj2":
 				f.finite, f.mood = true, Unreal
-			case "inf", "part", "part1":
+			case "part1":
+				f.ing = true
+			case "inf", "part":
 			default:
 				return nil, r.Errorf("no form %q of an auxiliary", trait)
 			}

@@ -32,6 +32,9 @@ func (g *Grammar) belongs(i int) int {
 // predicate reports whether a word heads a clause.
 func (g *Grammar) predicate(i int) bool {
 	w := &g.words[i]
+	if g.verbal(i) && g.infinitiveMark(i) {
+		return true // whatever the tree takes it for
+	}
 	full := g.verbal(i) || g.child(i, RelCop, RelNsubj, RelNsubjPass, RelAux) >= 0
 	switch w.Rel {
 	case RelRoot:
@@ -74,6 +77,8 @@ func (g *Grammar) kind(c int) {
 	h := k.Head
 	g.marker(k)
 	switch rel := g.words[h].Rel; {
+	case g.loneInfinitive(h) && k.Finite < 0:
+		k.Kind = InfinitiveClause
 	case rel == RelConj && k.Parent >= 0:
 		o := &g.Clauses[k.Parent]
 		k.Kind = o.Kind
@@ -86,7 +91,7 @@ func (g *Grammar) kind(c int) {
 		k.Kind = AttributeClause
 	case k.Finite < 0 && rel != RelRoot && g.verbal(h):
 		k.Kind = InfinitiveClause
-		if f := g.words[h].Morph.Form; f == Gerund || f == Participle && !k.Complete {
+		if f := g.words[h].Morph.Form; f == Gerund || f == Participle && !k.Complete || g.having(h) {
 			k.Kind = ParticipleClause
 		}
 	case rel == RelCcomp || rel == RelCsubj || rel == RelCsubjPass || rel == RelXcomp || rel == RelAcl:
@@ -101,6 +106,32 @@ func (g *Grammar) kind(c int) {
 	if g.conditional(k) {
 		k.Kind, k.Link = ConditionalClause, LinkIf
 	}
+}
+
+// having reports whether an auxiliary makes a clause a participle: "having
+// killed".
+func (g *Grammar) having(h int) bool {
+	for _, w := range g.kids[h] {
+		if g.words[w].Rel == RelAux || g.words[w].Rel == RelAuxPass {
+			for _, f := range g.rules.aux[g.low[w]] {
+				if f.ing {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// loneInfinitive reports whether a word is an infinitive with its mark that
+// does not only go on another one, so that it completes or describes what is
+// above it, whatever the tree takes it for.
+func (g *Grammar) loneInfinitive(h int) bool {
+	if !g.infinitiveMark(h) {
+		return false
+	}
+	up := g.words[h].Head
+	return g.words[h].Rel != RelConj || up < 0 || !g.infinitiveMark(up)
 }
 
 // marker finds the word that subordinates a clause, and what it says.
@@ -123,6 +154,28 @@ func (g *Grammar) marker(k *Clause) {
 			k.Marker, k.Link = w, link
 		}
 	}
+	if k.Link == NoLink {
+		g.firstMarker(k)
+	}
+}
+
+// firstMarker takes the word that a clause begins with for its marker where
+// the tree hangs it elsewhere: "ohne die Rechnung zu bezahlen".
+func (g *Grammar) firstMarker(k *Clause) {
+	first := k.First
+	if first >= k.Head || g.words[k.Head].Rel == RelRoot && g.words[first].POS != SCONJ {
+		return
+	}
+	switch link := g.rules.links[g.low[first]]; link {
+	case LinkWithout, LinkInstead, LinkPurpose:
+		if k.Finite < 0 {
+			k.Marker, k.Link = first, link
+		}
+	case LinkThat, LinkWhether, LinkIf:
+		if g.words[first].POS == SCONJ {
+			k.Marker, k.Link = first, link
+		}
+	}
 }
 
 // conditional reports whether a clause without a conjunction is a condition
@@ -140,7 +193,7 @@ func (g *Grammar) conditional(k *Clause) bool {
 		return false
 	}
 	switch g.words[k.Head].Rel {
-	case RelAdvcl, RelParataxis, RelCcomp, RelCsubj:
+	case RelAdvcl, RelParataxis, RelCcomp, RelCsubj, RelCsubjPass, RelNsubj, RelNsubjPass, RelConj, RelDep, RelObl:
 		return f < k.Governor
 	case RelRoot: // the main clause read as hanging on it
 		for _, w := range g.kids[k.Head] {

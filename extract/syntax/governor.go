@@ -96,7 +96,11 @@ func (g *Grammar) governorOf(i int) (int, *governor) {
 		if h < 0 {
 			return -1, nil
 		}
-		if g.words[i].Rel == RelConj { // what governs the first governs the others
+		if g.words[i].Rel == RelConj && !g.loneInfinitive(i) { // what governs the first governs the others
+			i = h
+			continue
+		}
+		if g.words[i].Rel == RelAmod && g.words[i].POS == VERB && g.words[i].Morph.Form == Gerund { // "of hiding millions"
 			i = h
 			continue
 		}
@@ -106,6 +110,9 @@ func (g *Grammar) governorOf(i int) (int, *governor) {
 		}
 		if g.clauseHead(i) >= 0 {
 			return g.nearGovernor(i, h, kinds)
+		}
+		if g.content(i) {
+			return g.overGovernor(h, kinds)
 		}
 		return -1, nil
 	}
@@ -132,13 +139,27 @@ func (g *Grammar) nearGovernor(i, h int, kinds []string) (int, *governor) {
 		}
 		return -1, nil
 	}
-	for k := len(g.kids[h]) - 1; k >= 0; k-- {
-		w := g.kids[h][k]
-		if w >= i || !g.nominal(w) || g.clauseHead(w) >= 0 {
+	c := g.clause[h]
+	for w := i - 1; w >= 0; w-- {
+		if g.clause[w] != c || !g.nominal(w) || g.below(w, i) {
 			continue
 		}
 		if v := g.row(w, kinds); v != nil {
 			return w, v
+		}
+	}
+	return -1, nil
+}
+
+// overGovernor finds the governor of a noun with a content that a parser hangs
+// on a noun beside it: the verb above ("am Montag vom Vorwurf frei").
+func (g *Grammar) overGovernor(h int, kinds []string) (int, *governor) {
+	for n := 0; h >= 0 && n < deepest && g.nominal(h) && g.clauseHead(h) < 0; n++ {
+		h = g.words[h].Head
+		if h >= 0 {
+			if v := g.row(h, kinds); v != nil {
+				return h, v
+			}
 		}
 	}
 	return -1, nil
@@ -179,8 +200,18 @@ func (g *Grammar) keys(i int) []string {
 		if stem == "" {
 			continue
 		}
-		if p := g.child(i, RelCompoundPrt); p >= 0 && pos == "v" {
-			out = append(out, pos+":"+g.low[p]+stem, pos+":"+stem+" "+g.low[p])
+		if pos == "n" && g.clauseHead(i) >= 0 {
+			out = append(out, "v:"+stem) // a verb read as a noun
+		}
+		if pos == "v" && i+1 < len(g.words) && g.words[i+1].POS == ADP {
+			out = append(out, pos+":"+stem+" "+g.low[i+1])
+		}
+		if pos == "v" {
+			for _, p := range g.kids[i] { // also a particle that is read as an adverb
+				if r := g.words[p].Rel; r == RelCompoundPrt || p > i && len(g.kids[p]) == 0 && r != RelPunct && !g.nominal(p) {
+					out = append(out, pos+":"+g.low[p]+stem, pos+":"+stem+" "+g.low[p])
+				}
+			}
 		}
 		out = append(out, pos+":"+stem)
 		if pos == "a" {
@@ -216,6 +247,9 @@ func (g *Grammar) edgeKinds(i int) []string {
 	}
 	if p := g.child(i, RelCase); p >= 0 && p < i {
 		out = append(out, g.base(p)+"+noun")
+		if p == w.Head+1 && g.phrasal(w.Head, p) {
+			out = append(out, "obj")
+		}
 	} else if w.Rel == RelNmodPoss || w.Rel == RelNmod {
 		out = append(out, "gen")
 	}
@@ -225,6 +259,12 @@ func (g *Grammar) edgeKinds(i int) []string {
 		}
 	}
 	return out
+}
+
+// phrasal reports whether a verb and the word behind it are a verb with its
+// particle: "called off the parade".
+func (g *Grammar) phrasal(verb, particle int) bool {
+	return len(g.rules.governors["v:"+strings.ToLower(g.words[verb].Lemma)+" "+g.low[particle]]) > 0
 }
 
 // content reports whether a noun is one that has a happening as its content:

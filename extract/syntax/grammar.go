@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fasti/extract/lang"
+	"fasti/extract/lang/inflect"
 )
 
 // Grammar is what follows from the tree of a sentence: its clauses and, by
@@ -16,6 +17,9 @@ type Grammar struct {
 	low    []string // the words in small letters
 	kids   [][]int  // of each word, in order
 	clause []int    // of each word, or -1
+
+	opening      int // the word that makes the sentence begin with a condition, or -1
+	conditionEnd int // the comma behind the condition
 }
 
 // rules are the compiled tables of a language's grammar.
@@ -28,16 +32,21 @@ type rules struct {
 	verbFirst bool            // any verb that begins its clause makes it a condition
 	invert    map[string]bool // finite verbs that make it one by beginning it
 	governors map[string][]*governor
+	forms     map[string]inflect.Feature // of verbs: all that a form can be
 	rows      []*governor
 	againsts  map[string]bool // prepositions of whom something is held against
 	ofs       map[string]bool // prepositions of whose something is
 
 	contractions map[string]string // "zum": "zu"
+
+	pastParticiples bool // participles look like forms of the past tense
+	decides         bool // trees of this language are sure enough for status, subjects, roles and dates
+	bareInfinitives bool // an infinitive with its mark has no subject of its own
 }
 
 // compileRules reads the tables of a language's grammar.
 func compileRules(pack *lang.Pack) (*rules, error) {
-	r := &rules{links: map[string]Link{}, negations: map[string]bool{}, cues: map[string]Status{}, to: map[string]bool{}, invert: map[string]bool{}, governors: map[string][]*governor{}, againsts: map[string]bool{}, ofs: map[string]bool{}, contractions: map[string]string{}}
+	r := &rules{links: map[string]Link{}, negations: map[string]bool{}, cues: map[string]Status{}, to: map[string]bool{}, invert: map[string]bool{}, forms: map[string]inflect.Feature{}, governors: map[string][]*governor{}, againsts: map[string]bool{}, ofs: map[string]bool{}, contractions: map[string]string{}}
 	var err error
 	if r.aux, err = readAuxiliaries(pack); err != nil {
 		return nil, err
@@ -52,7 +61,7 @@ func compileRules(pack *lang.Pack) (*rules, error) {
 			return nil, err
 		}
 	}
-	return r, nil
+	return r, r.readForms(pack)
 }
 
 // readWords reads a row of syntax/words: class, words.
@@ -81,6 +90,12 @@ func (r *rules) readWords(row lang.Row) error {
 			r.againsts[w] = true
 		case "of":
 			r.ofs[w] = true
+		case "decides":
+			r.decides = true
+		case "past-participle":
+			r.pastParticiples = true
+		case "bare":
+			r.bareInfinitives = true
 		case "contraction":
 			r.contractions[w] = name
 		case "invert":
@@ -105,11 +120,11 @@ func (r *rules) read(s *Sentence, text string) {
 	for i := range s.Words {
 		g.low[i] = strings.ToLower(text[s.Words[i].Start:s.Words[i].End])
 		g.clause[i] = -1
-		if h := s.Words[i].Head; h >= 0 && h < n {
-			g.kids[h] = append(g.kids[h], i)
-		}
 	}
+	g.findKids()
+	g.repair()
 	g.findClauses()
+	g.findCondition()
 	for c := range g.Clauses {
 		g.extent(c)
 		g.verbs(c)
@@ -118,6 +133,18 @@ func (r *rules) read(s *Sentence, text string) {
 		g.share(c)
 		g.polarity(c)
 		g.kind(c)
+	}
+}
+
+// findKids finds the words that hang on each word.
+func (g *Grammar) findKids() {
+	for i := range g.kids {
+		g.kids[i] = g.kids[i][:0]
+	}
+	for i := range g.words {
+		if h := g.words[i].Head; h >= 0 && h < len(g.words) {
+			g.kids[h] = append(g.kids[h], i)
+		}
 	}
 }
 
@@ -147,3 +174,8 @@ func (g *Grammar) nominal(i int) bool {
 	}
 	return false
 }
+
+// Decides reports whether the trees of the text's language are sure enough for
+// later stages to rest status, subjects, roles and dates on them: a row of
+// syntax/words says so.
+func (d *Doc) Decides() bool { return d != nil && d.reader != nil && d.reader.rules.decides }

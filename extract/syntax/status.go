@@ -35,6 +35,11 @@ type Verdict struct {
 
 // add lets a further reason weigh in.
 func (v *Verdict) add(rule string, word int, s Status) {
+	for _, old := range v.Steps {
+		if old.Rule == rule {
+			return
+		}
+	}
 	v.Steps = append(v.Steps, Step{rule, word, s})
 	v.Status = max(v.Status, s)
 }
@@ -75,7 +80,7 @@ func (g *Grammar) independent(c int) bool {
 	case ParticipleClause:
 		return k.Voice == Passive // "the bill passed in May"
 	case AdverbialClause:
-		return k.Link != NoLink
+		return k.Link != NoLink && k.Link != LinkThat && k.Link != LinkWhether
 	case BesideClause:
 		return k.Mood != Reported
 	}
@@ -90,6 +95,11 @@ func (g *Grammar) ownStatus(c int, v *Verdict) {
 	}
 	if s, rule := moodStatus(k); s != Happened {
 		v.add(rule, k.Finite, s)
+	}
+	if g.inCondition(k.Head) {
+		v.add("condition", g.opening, Hypothetical)
+	} else if g.opening >= 0 && k.Finite > g.conditionEnd && (k.Tense != TensePast || k.Mood == Unreal) && (k.Kind == MainClause || k.Kind == ComplementClause && k.Link == NoLink) {
+		v.add("on-condition", g.opening, Hypothetical)
 	}
 	switch k.Link {
 	case LinkIf:
@@ -179,11 +189,11 @@ func (g *Grammar) depends(c int) bool {
 // "das geplante Treffen".
 func (g *Grammar) nounStatus(i int, v *Verdict) {
 	for _, w := range g.kids[i] {
+		if g.rules.negations[g.low[w]] && len(g.kids[w]) == 0 {
+			v.add("negated", w, Denied)
+			continue
+		}
 		switch g.words[w].Rel {
-		case RelDet:
-			if g.rules.negations[g.low[w]] {
-				v.add("negated", w, Denied)
-			}
 		case RelAmod, RelCompound, RelAdvmod:
 			if s := g.rules.cues[g.low[w]]; s != Happened {
 				v.add("adjective", w, s)

@@ -7,20 +7,21 @@ package syntax
 func (g *Grammar) Subject(c int) int {
 	for depth := 0; c >= 0 && depth < len(g.Clauses)+1; depth++ {
 		k := &g.Clauses[c]
-		if s := g.child(k.Head, RelNsubj, RelNsubjPass); s >= 0 {
+		if s := g.ownSubject(k); s >= 0 {
 			if k.Kind == RelativeClause && g.relative(s) && k.Governor >= 0 {
 				return g.antecedent(k.Governor)
 			}
 			return s
 		}
+		if g.loneInfinitive(k.Head) && k.Finite < 0 {
+			return g.controller(c)
+		}
 		switch g.words[k.Head].Rel {
 		case RelConj:
 			c = k.Parent
-		case RelAclRelcl:
-			return -1 // an object relative without its own subject
 		case RelAmod:
 			return k.Governor
-		case RelAcl:
+		case RelAcl, RelAclRelcl:
 			if k.Kind == ParticipleClause && k.Marker < 0 {
 				return g.antecedent(k.Governor)
 			}
@@ -32,6 +33,20 @@ func (g *Grammar) Subject(c int) int {
 			return g.controller(c)
 		default:
 			return -1
+		}
+	}
+	return -1
+}
+
+// ownSubject gives the subject that stands in a clause itself, or -1. Where
+// infinitives have none, what is taken for one is an object.
+func (g *Grammar) ownSubject(k *Clause) int {
+	if k.Kind == InfinitiveClause && g.rules.bareInfinitives && g.infinitiveMark(k.Head) {
+		return -1
+	}
+	for _, w := range g.kids[k.Head] {
+		if r := g.words[w].Rel; (r == RelNsubj || r == RelNsubjPass) && g.clauseHead(w) < 0 {
+			return w
 		}
 	}
 	return -1
@@ -94,7 +109,7 @@ func (g *Grammar) doer(at int, d Doer) int {
 		}
 		return -1
 	case DoerIndirect:
-		return g.child(g.Clauses[c].Head, RelIobj, RelOblArg, RelObj)
+		return g.indirect(c)
 	}
 	if passive && g.rules.governors != nil && d == DoerSubject {
 		if a := g.child(g.Clauses[c].Head, RelOblAgent); a >= 0 && !g.raises(at) {
@@ -102,6 +117,26 @@ func (g *Grammar) doer(at int, d Doer) int {
 		}
 	}
 	return g.Subject(c)
+}
+
+// indirect gives the indirect object of a clause, whatever the tree takes it
+// for: a noun in the dative, else an object without preposition.
+func (g *Grammar) indirect(c int) int {
+	h := g.Clauses[c].Head
+	any := g.child(h, RelIobj)
+	for _, w := range g.kids[h] {
+		r := g.words[w].Rel
+		if r != RelOblArg && r != RelObj && r != RelObl && r != RelNsubj && r != RelNsubjPass || g.child(w, RelCase) >= 0 || g.clauseHead(w) >= 0 || !g.nominal(w) {
+			continue
+		}
+		if g.words[w].Morph.Case == Dat {
+			return w
+		}
+		if any < 0 && r != RelNsubj && r != RelNsubjPass && r != RelObl {
+			any = w
+		}
+	}
+	return any
 }
 
 // raises reports whether a passive governor's subject is that of its
@@ -122,26 +157,47 @@ func (g *Grammar) nounDoer(at int, d Doer) int {
 				return w
 			}
 		}
-		if p := g.child(at, RelNmodPoss, RelDetPoss); p >= 0 {
-			return p
-		}
-		if c := g.clause[at]; c >= 0 {
-			for _, w := range g.kids[g.Clauses[c].Head] {
-				if (g.words[w].Rel == RelObl || g.words[w].Rel == RelOblArg) && g.against(w) {
-					return w
-				}
+	}
+	for _, w := range g.kids[at] {
+		switch g.words[w].Rel {
+		case RelNmodPoss, RelDetPoss:
+			return w
+		case RelNmod:
+			if p := g.child(w, RelCase); p >= 0 && g.rules.ofs[g.low[p]] {
+				return w
 			}
-			return g.Subject(c)
+		}
+	}
+	c := g.clause[at]
+	if c < 0 {
+		return -1
+	}
+	h := g.Clauses[c].Head
+	for _, w := range g.kids[h] {
+		if d == DoerObject && (g.words[w].Rel == RelObl || g.words[w].Rel == RelOblArg) && g.against(w) {
+			return w
+		}
+	}
+	if verb, row := g.governorOf(at); row != nil && row.doer != DoerNobody && g.clause[verb] == c { // "sprach ihn vom Vorwurf frei"
+		if s := g.doer(verb, row.doer); s != at && !g.below(at, s) {
+			return s
 		}
 		return -1
 	}
-	if p := g.child(at, RelNmodPoss, RelDetPoss, RelNmod); p >= 0 && (g.words[p].Rel != RelNmod || g.child(p, RelCase) >= 0 && g.rules.ofs[g.low[g.child(p, RelCase)]]) {
-		return p
-	}
-	if c := g.clause[at]; c >= 0 {
-		return g.Subject(c)
+	if s := g.Subject(c); s != at && !g.below(at, s) {
+		return s
 	}
 	return -1
+}
+
+// below reports whether word i hangs on word top, at any depth.
+func (g *Grammar) below(i, top int) bool {
+	for n := 0; i >= 0 && n < len(g.words); n++ {
+		if i = g.words[i].Head; i == top && i >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // against reports whether a phrase names whom something is held against.

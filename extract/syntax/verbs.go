@@ -69,10 +69,10 @@ func moodOf(m Morph) ClauseMood {
 
 // tenseOf builds the tense of a clause of its finite verb and its perfect.
 func tenseOf(m Morph, finite auxForm, k *Clause, perfect bool, h int) ClauseTense {
-	future := finite.verb == auxWill || finite.verb == auxBecome && k.Voice == Active && k.Finite != h
+	future := finite.verb == auxWill || finite.verb == auxBecome && k.Voice == Active && k.Finite != h && !finite.past && k.Lexical == h
 	switch {
 	case k.Finite == h && finite.verb == auxNone:
-		if m.Tense == Past {
+		if m.Tense == Past || finite.past {
 			return TensePast
 		}
 		return TensePresent
@@ -127,7 +127,10 @@ func (g *Grammar) finite(h int) (int, auxForm) {
 	if f, ok, _ := g.rules.aux.finite(g.low[h]); ok && (m.Form == Fin || m.Form == 0) {
 		return h, f
 	}
-	if m.Form == Fin {
+	if g.rules.pastParticiples && m.Form == Participle && m.Tense != Pres && g.child(h, RelNsubj) >= 0 && g.child(h, RelAux, RelAuxPass, RelMark) < 0 {
+		return h, auxForm{finite: true, past: true}
+	}
+	if m.Form == Fin || m.Form == 0 && (m.Mood != 0 || m.Tense != 0) {
 		return h, auxForm{}
 	}
 	return -1, auxForm{}
@@ -160,6 +163,9 @@ func (g *Grammar) polarity(c int) {
 		switch g.words[w].Rel {
 		case RelAdvmod, RelDet, RelCc, RelMark, RelAux, RelDep, RelDiscourse:
 			if g.rules.negations[g.low[w]] {
+				k.Polarity = Negated
+			}
+			if len(g.kids[w]) > 0 && g.rules.negations[g.low[g.kids[w][0]]] && g.rules.verbFirst { // "kam nicht zustande"
 				k.Polarity = Negated
 			}
 		case RelNsubj, RelNsubjPass, RelObj:

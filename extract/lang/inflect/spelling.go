@@ -1,11 +1,11 @@
-package event
+package inflect
 
 import (
 	"strings"
 )
 
 // spell joins by the rules of English spelling.
-func (g *inflection) spell(stem, suffix string) string {
+func (g *Inflection) spell(stem, suffix string) string {
 	n := len(stem)
 	if suffix == "" || n < 2 {
 		return stem + suffix
@@ -13,7 +13,7 @@ func (g *inflection) spell(stem, suffix string) string {
 	last, before := stem[n-1], stem[n-2]
 	switch suffix {
 	case "s":
-		return englishPlural(stem)
+		return Plural(stem)
 	case "ed":
 		if last == 'e' {
 			return stem + "d"
@@ -37,7 +37,7 @@ func (g *inflection) spell(stem, suffix string) string {
 
 // doubles reports whether a verb doubles its last consonant: one syllable,
 // one vowel before one consonant.
-func (g *inflection) doubles(stem string) bool {
+func (g *Inflection) doubles(stem string) bool {
 	if g.double[stem] || g.nodouble[stem] {
 		return g.double[stem]
 	}
@@ -55,8 +55,8 @@ func (g *inflection) doubles(stem string) bool {
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
-// englishPlural adds the s of English plurals and of the 3rd person.
-func englishPlural(w string) string {
+// Plural adds the s of English plurals and of the 3rd person.
+func Plural(w string) string {
 	n := len(w)
 	switch {
 	case n < 2:

@@ -1,0 +1,77 @@
+package syntax
+
+import (
+	"strings"
+
+	"fasti/extract/lang"
+	"fasti/extract/lang/inflect"
+)
+
+// readForms enters the verbs of the table of governors under all their forms,
+// so that one is found also where a lemma was not.
+func (r *rules) readForms(pack *lang.Pack) error {
+	g, err := inflect.Read(pack)
+	if err != nil {
+		return err
+	}
+	entries := map[string]lang.Row{}
+	for _, row := range pack.Table("event/verbs").Rows {
+		v := g.Verb(row.Field(0), false, "")
+		if _, ok := entries[v.Lemma()]; !ok {
+			entries[v.Lemma()] = row
+		}
+		r.addAll(g, g.Verb(row.Field(0), row.Field(4) == "weak", ""))
+	}
+	for _, base := range g.Order {
+		r.addAll(g, g.Verb(base, false, ""))
+	}
+	for _, gov := range r.rows {
+		if gov.pos != "v" {
+			continue
+		}
+		for _, w := range gov.words {
+			entry, weak := strings.ReplaceAll(w, "_", "~"), false
+			if row, ok := entries[strings.ReplaceAll(w, "_", " ")]; ok {
+				entry, weak = row.Field(0), row.Field(4) == "weak"
+			}
+			r.addForms(g, g.Verb(entry, weak, ""), gov)
+		}
+	}
+	return nil
+}
+
+// addAll notes what the forms of a verb can be.
+func (r *rules) addAll(g *inflect.Inflection, v inflect.Verb) {
+	g.Forms(v, func(form string, f inflect.Feature) {
+		if f&inflect.Attr == 0 {
+			r.forms[v.Particle+form] |= f
+			r.forms[form] |= f & (inflect.Finite | inflect.Sg | inflect.Pl)
+		}
+	})
+}
+
+// addForms enters a governor under the forms of a verb.
+func (r *rules) addForms(g *inflect.Inflection, v inflect.Verb, gov *governor) {
+	words := ""
+	if len(v.Words) > 0 {
+		words = " " + strings.Join(v.Words, " ")
+	}
+	put := func(form string) {
+		key := "v:" + form + words
+		for _, old := range r.governors[key] {
+			if old == gov {
+				return
+			}
+		}
+		r.governors[key] = append(r.governors[key], gov)
+	}
+	g.Forms(v, func(form string, f inflect.Feature) {
+		if f&inflect.Attr != 0 && f&^inflect.Attr == 0 {
+			return
+		}
+		put(v.Particle + form)
+		if v.Particle != "" && f&inflect.Inf != 0 {
+			put(v.Particle + g.Zu + form)
+		}
+	})
+}

@@ -1,0 +1,82 @@
+package syntax
+
+import "fasti/extract/lang/inflect"
+
+// What word lists know better than a tree: which forms can be finite, and that
+// an auxiliary beside a bare participle or infinitive makes one verb with it.
+
+// repair corrects the words of a sentence before its clauses are found.
+func (g *Grammar) repair() {
+	for i := range g.words {
+		g.repairForm(i)
+	}
+	if !g.rules.verbFirst {
+		return
+	}
+	for i := range g.words {
+		if g.words[i].POS == VERB || g.words[i].POS == AUX {
+			g.joinAuxiliary(i)
+		}
+	}
+}
+
+// repairForm lets the lexicon say what a verb's form can be: "getötet" is no
+// finite form, "trafen" is no participle.
+func (g *Grammar) repairForm(i int) {
+	w := &g.words[i]
+	if w.POS != VERB {
+		return
+	}
+	f := g.rules.forms[g.low[i]]
+	switch {
+	case f == 0:
+	case f&inflect.Finite == 0 && f&inflect.Inf == 0 && f&inflect.Part != 0:
+		w.Morph.Form, w.Morph.Mood = Participle, 0
+	case f&inflect.Part == 0 && f&inflect.Inf == 0 && f&inflect.Part1 == 0 && f&inflect.Finite != 0:
+		w.Morph.Form = Fin
+		if f&inflect.Finite == inflect.Past {
+			w.Morph.Tense = Past
+		}
+	}
+}
+
+// joinAuxiliary makes one verb of an auxiliary that the tree takes for the
+// full verb and the bare participle or infinitive that it takes for its
+// complement: "hat … gewonnen".
+func (g *Grammar) joinAuxiliary(h int) {
+	if _, ok, _ := g.rules.aux.finite(g.low[h]); !ok || g.words[h].Rel == RelAux || g.words[h].Rel == RelAuxPass || g.words[h].Rel == RelCop {
+		return
+	}
+	for k := len(g.kids[h]) - 1; k >= 0; k-- {
+		v := g.kids[h][k]
+		w := &g.words[v]
+		if w.POS != VERB || w.Morph.Form == Fin || g.infinitiveMark(v) || g.child(v, RelNsubj, RelNsubjPass, RelAux, RelAuxPass, RelMark) >= 0 {
+			continue
+		}
+		switch w.Rel {
+		case RelXcomp, RelCcomp, RelMark, RelDep, RelAdvcl, RelObj:
+			g.swap(h, v)
+			return
+		}
+	}
+}
+
+// swap makes the full verb the head and the other its auxiliary.
+func (g *Grammar) swap(h, v int) {
+	g.words[v].Head, g.words[v].Rel = g.words[h].Head, g.words[h].Rel
+	for _, k := range g.kids[h] {
+		if k != v {
+			g.words[k].Head = v
+		}
+	}
+	g.words[h].Head, g.words[h].Rel, g.words[h].POS = v, RelAux, AUX
+	if g.rules.aux.any(g.low[h]) == auxBecome && g.words[v].Morph.Form == Participle {
+		g.words[h].Rel = RelAuxPass
+		for k := range g.words {
+			if g.words[k].Head == v && g.words[k].Rel == RelNsubj {
+				g.words[k].Rel = RelNsubjPass
+			}
+		}
+	}
+	g.findKids()
+}
