@@ -70,7 +70,7 @@ func verdict(x *extract.Extractor, language, marked string) (status, doer string
 		}
 	}
 	s := r.Syntax.Sentence(0)
-	if s == nil || !r.Syntax.Decides() {
+	if s == nil || !r.Syntax.Decides(syntax.DecidesStatus) {
 		return "no tree", "", published
 	}
 	for i := range s.Words {

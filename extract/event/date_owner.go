@@ -35,6 +35,10 @@ func (cal *calendar) ownerOf(c *candidate, i int) (cost int, known bool) {
 		return 0, false
 	}
 	w := timexHead(s, t, i)
+	if !s.syntax.Decides(syntax.DecidesDates) {
+		apart := !c.nominal && t.ruled(c.trigger) && t.ClauseOf(w) != cc
+		return -1, apart
+	}
 	if t.Words[w].Head < 0 || t.Clauses[cc].Head == w {
 		return 0, false
 	}

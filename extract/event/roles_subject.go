@@ -128,7 +128,7 @@ func treeSubject(s *sentence, k *clause) (p piece, known bool) {
 		at = k.fin
 	}
 	c := t.clause(at)
-	if c < 0 {
+	if c < 0 || !s.syntax.Decides(syntax.DecidesSubjects) && !t.ruled(at) {
 		return piece{}, false
 	}
 	subject := t.Subject(c)

@@ -17,7 +17,7 @@ type tree struct {
 func (s *sentence) grammar() tree {
 	if !s.asked {
 		s.asked = true
-		if !s.syntax.Decides() {
+		if !s.syntax.Decides(syntax.DecidesStatus) {
 			return s.tree
 		}
 		if t := s.syntax.Sentence(s.index); t != nil && len(s.words) > 0 && len(s.words) <= len(t.Words) {
@@ -64,4 +64,16 @@ func (t tree) phrase(i int) piece {
 		return piece{}
 	}
 	return piece{first, last}
+}
+
+// ruled reports whether a row of the table of governors says of the predicate
+// at word i of the sentence whether it took place, and of its governor
+// something else: "was charged on Monday with killing".
+func (t tree) ruled(i int) bool {
+	c := t.clause(i)
+	if c < 0 || t.Clauses[c].Governor < 0 {
+		return false
+	}
+	v := t.Judge(t.Clauses[c].Head)
+	return v.Ruled && v.Status != syntax.Happened
 }

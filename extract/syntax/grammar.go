@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/lang"
@@ -39,14 +40,14 @@ type rules struct {
 
 	contractions map[string]string // "zum": "zu"
 
-	pastParticiples bool // participles look like forms of the past tense
-	decides         bool // trees of this language are sure enough for status, subjects, roles and dates
-	bareInfinitives bool // an infinitive with its mark has no subject of its own
+	pastParticiples bool            // participles look like forms of the past tense
+	decides         map[string]bool // what the trees of this language are sure enough for: see Decision
+	bareInfinitives bool            // an infinitive with its mark has no subject of its own
 }
 
 // compileRules reads the tables of a language's grammar.
 func compileRules(pack *lang.Pack) (*rules, error) {
-	r := &rules{links: map[string]Link{}, negations: map[string]bool{}, cues: map[string]Status{}, to: map[string]bool{}, invert: map[string]bool{}, forms: map[string]inflect.Feature{}, governors: map[string][]*governor{}, againsts: map[string]bool{}, ofs: map[string]bool{}, contractions: map[string]string{}}
+	r := &rules{links: map[string]Link{}, negations: map[string]bool{}, cues: map[string]Status{}, to: map[string]bool{}, invert: map[string]bool{}, forms: map[string]inflect.Feature{}, governors: map[string][]*governor{}, againsts: map[string]bool{}, ofs: map[string]bool{}, contractions: map[string]string{}, decides: map[string]bool{}}
 	var err error
 	if r.aux, err = readAuxiliaries(pack); err != nil {
 		return nil, err
@@ -91,7 +92,10 @@ func (r *rules) readWords(row lang.Row) error {
 		case "of":
 			r.ofs[w] = true
 		case "decides":
-			r.decides = true
+			if !slices.Contains(decisions, Decision(w)) {
+				return row.Errorf("no decision %q", w)
+			}
+			r.decides[w] = true
 		case "past-participle":
 			r.pastParticiples = true
 		case "bare":
@@ -175,7 +179,22 @@ func (g *Grammar) nominal(i int) bool {
 	return false
 }
 
-// Decides reports whether the trees of the text's language are sure enough for
-// later stages to rest status, subjects, roles and dates on them: a row of
-// syntax/words says so.
-func (d *Doc) Decides() bool { return d != nil && d.reader != nil && d.reader.rules.decides }
+// Decision is something that later stages may rest on trees.
+type Decision string
+
+// The decisions. What a governing word says of its complement, and who does
+// what the complement tells, belong to the status.
+const (
+	DecidesStatus   Decision = "status"
+	DecidesSubjects Decision = "subjects"
+	DecidesRoles    Decision = "roles"
+	DecidesDates    Decision = "dates"
+)
+
+var decisions = []Decision{DecidesStatus, DecidesSubjects, DecidesRoles, DecidesDates}
+
+// Decides reports whether the trees of the text's language are sure enough
+// for a decision: a row of syntax/words says for which.
+func (d *Doc) Decides(what Decision) bool {
+	return d != nil && d.reader != nil && d.reader.rules.decides[string(what)]
+}
