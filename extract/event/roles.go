@@ -177,7 +177,7 @@ func (x *lexicon) leads(s *sentence, m *mention, subject piece) bool {
 	if p := x.preposition(s, m.first); p >= subject.first && p < m.first {
 		return m.people && p > subject.first && s.words[p-1].is(tagNum) // "hundreds of residents"
 	}
-	return m.first == subject.first || !x.verbLast || !s.words[m.first-1].capital() || !s.words[m.first].is(tagArt)
+	return m.first == subject.first || m.first == 0 || !x.verbLast || !s.words[m.first-1].capital() || !s.words[m.first].is(tagArt)
 }
 
 // suffers reports whether somebody without a name is an object of the event or
