@@ -48,7 +48,7 @@ func (g *Grammar) predicate(i int) bool {
 	case RelAmod:
 		return w.POS == VERB && len(g.kids[i]) > 0
 	}
-	return w.POS == VERB && g.child(i, RelNsubj, RelNsubjPass) >= 0
+	return (w.POS == VERB || g.child(i, RelCop) >= 0) && g.child(i, RelNsubj, RelNsubjPass) >= 0
 }
 
 // extent finds the words of a clause with all that hangs on it, without the
@@ -79,6 +79,10 @@ func (g *Grammar) kind(c int) {
 	switch rel := g.words[h].Rel; {
 	case g.loneInfinitive(h) && k.Finite < 0:
 		k.Kind = InfinitiveClause
+	case k.Finite < 0 && g.having(h):
+		k.Kind = ParticipleClause
+	case rel == RelAclRelcl && k.Link == LinkThat && g.words[k.Marker].Rel == RelMark:
+		k.Kind = ComplementClause // "the allegation that it sold"
 	case rel == RelConj && k.Parent >= 0:
 		o := &g.Clauses[k.Parent]
 		k.Kind = o.Kind
@@ -100,6 +104,8 @@ func (g *Grammar) kind(c int) {
 		k.Kind = AdverbialClause
 	case rel == RelParataxis:
 		k.Kind = BesideClause
+	case k.Finite >= 0 && rel != RelRoot && k.Governor >= 0 && g.nominal(k.Governor) && g.relative(max(g.child(h, RelNsubj, RelNsubjPass), 0)) && g.child(h, RelNsubj, RelNsubjPass) >= 0:
+		k.Kind = RelativeClause // "der seit Mai im Amt ist", read as a noun beside the name
 	case k.Finite < 0 && !g.verbal(h):
 		k.Kind = VerblessClause
 	}

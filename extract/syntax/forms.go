@@ -42,6 +42,9 @@ func (r *rules) readForms(pack *lang.Pack) error {
 
 // addAll notes what the forms of a verb can be.
 func (r *rules) addAll(g *inflect.Inflection, v inflect.Verb) {
+	if v.Particle != "" {
+		r.particles[v.Particle] = true
+	}
 	g.Forms(v, func(form string, f inflect.Feature) {
 		if f&inflect.Attr == 0 {
 			r.forms[v.Particle+form] |= f

@@ -93,10 +93,20 @@ func readStatus(row lang.Row, field int) (Status, error) {
 func (g *Grammar) governorOf(i int) (int, *governor) {
 	for depth := 0; depth < deepest; depth++ {
 		h := g.words[i].Head
+		if k := g.finiteBefore(i); k >= 0 {
+			if v := g.row(k, g.edgeKinds(i)); v != nil {
+				return k, v
+			}
+		}
 		if h < 0 {
 			return -1, nil
 		}
 		if g.words[i].Rel == RelConj && !g.loneInfinitive(i) { // what governs the first governs the others
+			if p := g.child(i, RelMark, RelCase); p >= 0 && p < i { // "of inventing and of printing"
+				if v := g.row(h, []string{g.base(p) + "+ing"}); v != nil {
+					return h, v
+				}
+			}
 			i = h
 			continue
 		}
@@ -117,6 +127,21 @@ func (g *Grammar) governorOf(i int) (int, *governor) {
 		return -1, nil
 	}
 	return -1, nil
+}
+
+// finiteBefore gives the finite clause before a participle or infinitive that a
+// tree hangs on it, where it governs it: "denied on Monday having killed".
+func (g *Grammar) finiteBefore(i int) int {
+	c := g.clauseHead(i)
+	if c < 0 || g.Clauses[c].Finite >= 0 {
+		return -1
+	}
+	for _, k := range g.kids[i] {
+		if o := g.clauseHead(k); o >= 0 && k < i && g.Clauses[o].Finite >= 0 && g.Clauses[o].Marker < 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // nearGovernor finds the governor of a clause that a parser hangs on the word
@@ -239,7 +264,7 @@ func (g *Grammar) edgeKinds(i int) []string {
 		out = append(out, "obj")
 	case RelNsubj:
 		out = append(out, "subj")
-		if g.Edge(i) == EdgePassive {
+		if g.Edge(i) == EdgePassive || g.words[w.Head].POS == ADJ {
 			out = append(out, "obj")
 		}
 	case RelCompound:

@@ -35,6 +35,7 @@ type rules struct {
 	governors map[string][]*governor
 	forms     map[string]inflect.Feature // of verbs: all that a form can be
 	rows      []*governor
+	particles map[string]bool // of separable verbs: "zustande"
 	againsts  map[string]bool // prepositions of whom something is held against
 	ofs       map[string]bool // prepositions of whose something is
 
@@ -47,7 +48,7 @@ type rules struct {
 
 // compileRules reads the tables of a language's grammar.
 func compileRules(pack *lang.Pack) (*rules, error) {
-	r := &rules{links: map[string]Link{}, negations: map[string]bool{}, cues: map[string]Status{}, to: map[string]bool{}, invert: map[string]bool{}, forms: map[string]inflect.Feature{}, governors: map[string][]*governor{}, againsts: map[string]bool{}, ofs: map[string]bool{}, contractions: map[string]string{}, decides: map[string]bool{}}
+	r := &rules{links: map[string]Link{}, negations: map[string]bool{}, cues: map[string]Status{}, to: map[string]bool{}, invert: map[string]bool{}, forms: map[string]inflect.Feature{}, particles: map[string]bool{}, governors: map[string][]*governor{}, againsts: map[string]bool{}, ofs: map[string]bool{}, contractions: map[string]string{}, decides: map[string]bool{}}
 	var err error
 	if r.aux, err = readAuxiliaries(pack); err != nil {
 		return nil, err

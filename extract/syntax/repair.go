@@ -27,6 +27,10 @@ func (g *Grammar) repairForm(i int) {
 	if w.POS != VERB {
 		return
 	}
+	if g.rules.particles[g.low[i]] && w.Head >= 0 && w.Head < i && g.words[w.Head].POS == VERB {
+		w.POS, w.Rel = ADP, RelCompoundPrt // "kam nicht zustande"
+		return
+	}
 	f := g.rules.forms[g.low[i]]
 	switch {
 	case f == 0:

@@ -188,6 +188,9 @@ func (g *Grammar) depends(c int) bool {
 // nounStatus reads what stands with a noun: "the alleged attack", "no talks",
 // "das geplante Treffen".
 func (g *Grammar) nounStatus(i int, v *Verdict) {
+	if e := g.Edge(i); g.inCondition(i) && (e == NoEdge || e == EdgeAdverbial && g.child(i, RelCase) < 0) {
+		v.add("condition", g.opening, Hypothetical) // a verb read as a noun
+	}
 	for _, w := range g.kids[i] {
 		if g.rules.negations[g.low[w]] && len(g.kids[w]) == 0 {
 			v.add("negated", w, Denied)

@@ -17,6 +17,9 @@ func (g *Grammar) verbs(c int) {
 	}
 	var have, be bool
 	for _, w := range g.kids[h] {
+		if g.inCondition(w) && !g.inCondition(h) {
+			continue
+		}
 		switch g.words[w].Rel {
 		case RelAuxPass:
 			k.Voice = Passive
@@ -109,6 +112,9 @@ func (g *Grammar) finite(h int) (int, auxForm) {
 		default:
 			continue
 		}
+		if g.inCondition(w) && !g.inCondition(h) {
+			continue // "Should the river rise, two roads would be closed"
+		}
 		f, ok, certain := g.rules.aux.finite(g.low[w])
 		if !ok && g.words[w].Morph.Form == Fin {
 			f, ok = auxForm{finite: true, past: g.words[w].Morph.Tense == Past, mood: moodOf(g.words[w].Morph)}, true
@@ -161,7 +167,7 @@ func (g *Grammar) polarity(c int) {
 	k := &g.Clauses[c]
 	for _, w := range g.kids[k.Head] {
 		switch g.words[w].Rel {
-		case RelAdvmod, RelDet, RelCc, RelMark, RelAux, RelDep, RelDiscourse:
+		case RelAdvmod, RelDet, RelCc, RelMark, RelAux, RelDep, RelDiscourse, RelCompoundPrt:
 			if g.rules.negations[g.low[w]] {
 				k.Polarity = Negated
 			}
