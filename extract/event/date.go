@@ -198,7 +198,7 @@ func (cal *calendar) night(s *sentence, i int, t *timex.Timex) string {
 // it is the day after.
 func (cal *calendar) nextDay(s *sentence, i, n int) string {
 	all := cal.in.Timexes.Timexes
-	if n+1 >= len(all) || len(all[n].EDTF) != 10 || len(all[n+1].EDTF) != 10 || dayNumber(all[n+1].EDTF)-dayNumber(all[n].EDTF) != 1 {
+	if n+1 >= len(all) || len(all[n].EDTF) != 10 || len(all[n+1].EDTF) != 10 || addDays(all[n].EDTF, 1) != all[n+1].EDTF {
 		return ""
 	}
 	for k := i; k < len(s.words) && s.words[k].Start < all[n+1].Start; k++ {

@@ -36,8 +36,7 @@ func (cal *calendar) ownerOf(c *candidate, i int) (cost int, known bool) {
 	}
 	w := timexHead(s, t, i)
 	if !s.syntax.Decides(syntax.DecidesDates) {
-		apart := !c.nominal && t.ruled(c.trigger) && t.ClauseOf(w) != cc
-		return -1, apart
+		return -1, cal.apart(s, c, t, w, cc)
 	}
 	if t.Words[w].Head < 0 || t.Clauses[cc].Head == w {
 		return 0, false
@@ -77,6 +76,27 @@ func (cal *calendar) ownerOf(c *candidate, i int) (cost int, known bool) {
 		return d + 120, true
 	}
 	return -1, true
+}
+
+// apart reports whether a time expression is surely none of a verb's business:
+// it dates what the verb says something of, or the other way round, or only
+// says which thing is meant ("the 2019 law").
+func (cal *calendar) apart(s *sentence, c *candidate, t tree, w, cc int) bool {
+	if c.nominal {
+		return false
+	}
+	if noun := nounOf(t, w); noun > w {
+		o := t.out(noun)
+		if o >= 0 && !s.words[o].isNoun && cal.namesBy(s, t, w, noun) {
+			return true
+		}
+	}
+	tc := t.ClauseOf(w)
+	if tc < 0 || tc == cc {
+		return false
+	}
+	below := t.Clauses[tc].Head
+	return t.ruled(c.trigger) || t.ruled(t.out(below)) && t.Judge(below).Status == syntax.Alleged
 }
 
 // nounOf gives the noun that a time expression stands with, or -1 if it

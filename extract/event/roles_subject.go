@@ -17,7 +17,7 @@ func (x *lexicon) apposed(s *sentence, k *clause, subject piece, m *mention) boo
 // its own has that of the clause it shares or hangs on.
 func (x *lexicon) subjectOf(s *sentence, n int) piece {
 	if n >= 0 {
-		if p, known := treeSubject(s, &s.clauses[n]); known && (s.named(p) || !s.named(x.wordsSubject(s, n))) {
+		if p, known := treeSubject(s, &s.clauses[n]); known && (s.named(p) || s.grammar().ruled(s.clauses[n].lex) || !s.named(x.wordsSubject(s, n))) {
 			return p
 		}
 	}
