@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fasti/extract/lang"
+	"fasti/extract/lang/inflect"
 )
 
 // Verbs tells how the verbs of the tables inflect: those of events, and the
@@ -12,8 +13,8 @@ type Verbs struct{ lex *lexicon }
 
 // NewVerbs reads the tables of a language. An error means that one is broken.
 func NewVerbs(pack *lang.Pack) (*Verbs, error) {
-	x := &lexicon{forms: map[string][]form{}, particle: map[string]bool{}, grammar: map[string][]string{}}
-	g, err := grammarOf(pack)
+	x := &lexicon{forms: map[string][]form{}, particle: map[string]bool{}, seen: map[string]bool{}, grammar: map[string][]string{}}
+	g, err := inflect.Read(pack)
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +27,7 @@ func NewVerbs(pack *lang.Pack) (*Verbs, error) {
 			x.inflect(g, r.Field(0), r.Field(form) == "weak", verb{sein: r.Field(form) == "sein"})
 		}
 	}
-	for _, base := range g.order {
+	for _, base := range g.Order {
 		x.inflect(g, base, false, verb{})
 	}
 	return &Verbs{x}, nil
