@@ -95,6 +95,14 @@ func entries(t *testing.T, dir string) []string {
 	return out
 }
 
+// kept is a result without its trees: they are read again where they are asked
+// for, and nothing behind the extraction asks.
+func kept(r *extract.Result) *extract.Result {
+	bare := *r
+	bare.Syntax = nil
+	return &bare
+}
+
 // With the cache, without it, and with any part of it spoilt: the same results.
 func TestSameWithAndWithout(t *testing.T) {
 	all, x, dir := articles(t), engine(t, extract.Options{Known: known()}), t.TempDir()
@@ -115,7 +123,7 @@ func TestSameWithAndWithout(t *testing.T) {
 			t.Errorf("%s: %d of %d were kept, want %d", what, had, len(all), atMost)
 		}
 		for i := range want {
-			if !reflect.DeepEqual(want[i], got[i]) {
+			if !reflect.DeepEqual(kept(want[i]), kept(got[i])) {
 				t.Errorf("%s: %s differs", what, all[i].Name)
 			}
 		}
