@@ -93,6 +93,11 @@ func readStatus(row lang.Row, field int) (Status, error) {
 func (g *Grammar) governorOf(i int) (int, *governor) {
 	for depth := 0; depth < deepest; depth++ {
 		h := g.words[i].Head
+		if h >= 0 && g.clauseHead(i) < 0 && g.thatBetween(h, i) {
+			if v := g.row(h, []string{"that"}); v != nil {
+				return h, v
+			}
+		}
 		if k := g.finiteBefore(i); k >= 0 {
 			if v := g.row(k, g.edgeKinds(i)); v != nil {
 				return k, v
@@ -127,6 +132,22 @@ func (g *Grammar) governorOf(i int) (int, *governor) {
 		return -1, nil
 	}
 	return -1, nil
+}
+
+// thatBetween reports whether a "that" stands between a governor and a verb
+// that is read as a noun: "fear that the dam burst".
+func (g *Grammar) thatBetween(h, i int) bool {
+	switch g.words[i].Rel {
+	case RelParataxis, RelCcomp, RelDep, RelObj, RelAppos, RelAdvcl, RelXcomp:
+	default:
+		return false
+	}
+	for k := h + 1; k < i; k++ {
+		if g.words[k].POS == SCONJ && g.rules.links[g.low[k]] == LinkThat {
+			return true
+		}
+	}
+	return false
 }
 
 // finiteBefore gives the finite clause before a participle or infinitive that a
