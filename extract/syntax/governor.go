@@ -29,25 +29,12 @@ type governor struct {
 	status  Status
 	negated Status // if the governor itself is negated
 	doer    Doer
-	row     lang.Row
-}
-
-// examples gives the sentences of a row; the word in question stands between
-// stars, and behind "=" its status if it is not the row's.
-func (v *governor) examples() []string {
-	var out []string
-	for _, e := range strings.Split(v.row.Field(7), " / ") {
-		if e = strings.TrimSpace(e); e != "" {
-			out = append(out, e)
-		}
-	}
-	return out
 }
 
 // readGovernor reads a row: name, words, part of speech, edges, status,
 // status if negated, doer, examples.
 func (r *rules) readGovernor(row lang.Row) error {
-	v := &governor{name: row.Field(0), words: strings.Fields(row.Field(1)), pos: row.Field(2), edges: map[string]bool{}, row: row}
+	v := &governor{name: row.Field(0), words: strings.Fields(row.Field(1)), pos: row.Field(2), edges: map[string]bool{}}
 	if v.pos != "v" && v.pos != "n" && v.pos != "a" {
 		return row.Errorf("no part of speech %q (v, n or a)", v.pos)
 	}

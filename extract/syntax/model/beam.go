@@ -25,7 +25,6 @@ type candidate struct {
 // Search is the room for building trees.
 type Search struct {
 	pool  []*state
-	beam  []*state
 	next  []candidate
 	sum   []int32
 	feats []uint64

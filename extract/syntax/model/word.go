@@ -176,7 +176,7 @@ type Lexicon struct {
 
 // zeros writes every digit as 0.
 func zeros(s string) string {
-	if strings.IndexAny(s, "123456789") < 0 {
+	if !strings.ContainsAny(s, "123456789") {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
