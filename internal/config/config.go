@@ -14,6 +14,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
+	_ "time/tzdata" // the same zones on every machine
 
 	"golang.org/x/text/language"
 	"gopkg.in/yaml.v3"
@@ -267,6 +269,12 @@ func (c *Config) fasti(node *yaml.Node) error {
 			err = c.choice(v, &c.Fasti.Titles, "report", "site")
 		case "emphasis":
 			err = c.text(v, &c.Fasti.Emphasis)
+		case "zone":
+			if err = c.text(v, &c.Fasti.Zone); err == nil {
+				if _, bad := time.LoadLocation(v.Value); bad != nil || v.Value == "" || v.Value == "Local" {
+					err = at(c.Path, v, fmt.Sprintf("zone: %q is no time zone", v.Value), "its name in the IANA database, such as Europe/Berlin")
+				}
+			}
 		case "region":
 			if err = c.text(v, &c.Fasti.Region); err == nil && !countryCode(c.Fasti.Region) {
 				err = at(c.Path, v, fmt.Sprintf("region: %q is no code of a country", v.Value), "two capital letters, as GB or US")
@@ -304,7 +312,7 @@ func countryCode(s string) bool {
 }
 
 func fastiKeys() []string {
-	keys := []string{"publish", "articles", "emphasis", "propose", "region", "threshold", "titles"}
+	keys := []string{"publish", "articles", "emphasis", "propose", "region", "threshold", "titles", "zone"}
 	sort.Strings(keys)
 	return keys
 }
