@@ -11,7 +11,6 @@ func Plans() []Plan {
 				{File: "names/de/germeval-test-part.conll"},
 				{File: "names/de/smartdata.conll.gz", NoMisc: true, Adjectives: true},
 				{File: "names/de/mobie-train.conll", NoMisc: true, Adjectives: true, Both: true},
-				{File: "names/de/wikinews.conll", News: true, Times: 2},
 			},
 			Vocabulary: []string{"ud/de/de_gsd-ud-dev.conllu", "ud/de/de_gsd-ud-test.conllu.gz"},
 			Endings:    []string{"s", "'", "’"},
@@ -24,7 +23,6 @@ func Plans() []Plan {
 			Corpora: []Portion{
 				{File: "names/en/uner-ewt-train.conll.gz"},
 				{File: "names/en/wikigold.conll"},
-				{File: "names/en/wikinews.conll", News: true, Times: 2},
 			},
 			Vocabulary: []string{"ud/en/en_ewt-ud-train.conllu.gz"},
 			Endings:    []string{"'s", "’s", "'", "’"},
