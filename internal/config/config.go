@@ -33,6 +33,9 @@ type Config struct {
 	Description string // params.description: the standfirst of the home page
 	Fasti       Fasti
 
+	// Menus are entries of the head (main) and the foot (footer) of all pages.
+	Menus map[string][]MenuItem
+
 	// Editions are the languages that the site is made in, the first at its
 	// root; empty for a site in one language.
 	Editions []Edition
@@ -73,6 +76,14 @@ type Fasti struct {
 	// ISO 3166-1 alpha-2, "GB". It tells which number of 3/11/2023 is the day,
 	// and which of two Mother's Days is meant.
 	Region string `yaml:"region" json:"region,omitempty" jsonschema:"pattern=^[A-Z][A-Z]$"`
+	// Publisher is who publishes the site: a name, on the page About and for
+	// search engines.
+	Publisher string `yaml:"publisher" json:"publisher,omitempty"`
+	// Contact is where readers write to: an address of mail, or one on the web.
+	Contact string `yaml:"contact" json:"contact,omitempty"`
+	// License is under which the site's own words and data may be used: a short
+	// name such as "CC BY 4.0", or the address of the terms.
+	License string `yaml:"license" json:"license,omitempty"`
 }
 
 // ErrNoSite says that a folder holds no site.
@@ -204,6 +215,8 @@ func (c *Config) key(k, v *yaml.Node) error {
 			return at(c.Path, v, fmt.Sprintf("%s: %q is no language", k.Value, s), "a code such as de, en, fr or ar")
 		}
 		c.Language = strings.ToLower(strings.SplitN(s, "-", 2)[0])
+	case "menus", "menu":
+		return c.menus(v)
 	case "languages":
 		return c.languages(v)
 	case "params":
@@ -275,6 +288,14 @@ func (c *Config) fasti(node *yaml.Node) error {
 					err = at(c.Path, v, fmt.Sprintf("zone: %q is no time zone", v.Value), "its name in the IANA database, such as Europe/Berlin")
 				}
 			}
+		case "publisher":
+			err = c.text(v, &c.Fasti.Publisher)
+		case "license":
+			err = c.text(v, &c.Fasti.License)
+		case "contact":
+			if err = c.text(v, &c.Fasti.Contact); err == nil && !reachable(c.Fasti.Contact) {
+				err = at(c.Path, v, fmt.Sprintf("contact: %q is no address", v.Value), "name@example.org, or an address that begins with https://")
+			}
 		case "region":
 			if err = c.text(v, &c.Fasti.Region); err == nil && !countryCode(c.Fasti.Region) {
 				err = at(c.Path, v, fmt.Sprintf("region: %q is no code of a country", v.Value), "two capital letters, as GB or US")
@@ -306,13 +327,22 @@ func (c *Config) percent(k, v *yaml.Node, into *int) error {
 	return nil
 }
 
+// reachable reports whether s has the form of an address of mail or of the web.
+func reachable(s string) bool {
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return true
+	}
+	name, host, ok := strings.Cut(strings.TrimPrefix(s, "mailto:"), "@")
+	return ok && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(s, " <>\"")
+}
+
 // countryCode reports whether s has the form of an ISO 3166-1 alpha-2 code.
 func countryCode(s string) bool {
 	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
 }
 
 func fastiKeys() []string {
-	keys := []string{"publish", "articles", "emphasis", "propose", "region", "threshold", "titles", "zone"}
+	keys := []string{"publish", "articles", "contact", "emphasis", "license", "publisher", "propose", "region", "threshold", "titles", "zone"}
 	sort.Strings(keys)
 	return keys
 }

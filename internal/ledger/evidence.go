@@ -33,7 +33,7 @@ func (r *renewal) evidence(fs []*found) {
 			r.hold(i, s, want, j)
 		case j >= 0:
 			next := want[j]
-			next.ID, next.hand, next.old, next.Misread = s.ID, s.hand, s.old, s.Misread
+			next.ID, next.hand, next.old, next.Misread, next.Translation = s.ID, s.hand, s.old, s.Misread, s.Translation
 			if next != s {
 				next.old = false
 				r.edits = append(r.edits, frontmatter.SetItem(i, sourceEntry(next), "sources"))
@@ -82,7 +82,7 @@ func (r *renewal) hold(i int, s Source, want []Source, j int) {
 	next := s
 	if j >= 0 && want[j].Quote == s.Quote {
 		next = want[j] // the same words; what fasti reads in them is its own to renew
-		next.ID, next.hand, next.old, next.Misread = s.ID, s.hand, s.old, s.Misread
+		next.ID, next.hand, next.old, next.Misread, next.Translation = s.ID, s.hand, s.old, s.Misread, s.Translation
 	} else if a := r.whereabouts(s); a != nil && (!a.holds(s) || a.Name != s.Article) {
 		next.Article = a.Name
 		at := strings.Index(a.Body, s.Quote)

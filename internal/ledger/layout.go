@@ -58,6 +58,9 @@ func sourceEntry(s Source) frontmatter.Map {
 			notes = append(notes, frontmatter.Entry{Key: key, Value: v})
 		}
 	}
+	if s.Translation != "" {
+		m = append(m, s.Translation.entry())
+	}
 	if s.Misread {
 		m = append(m, frontmatter.Entry{Key: "misread", Value: true})
 	}
@@ -77,6 +80,9 @@ func (s Source) claim() any {
 		if s.byHand(key) {
 			out = append(out, key, show(plainValue(s.value(key))))
 		}
+	}
+	if s.Translation != "" {
+		out = append(out, "quote_translation", string(s.Translation))
 	}
 	if s.Misread {
 		out = append(out, "misread")

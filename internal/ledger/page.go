@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"fasti/internal/conflict"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
@@ -16,10 +18,49 @@ type Page struct {
 	Held  string // why it is not shown on the day; "" if it is
 	Until string // the day on which that changes; ""
 
-	Aliases []string // Hugo's key: addresses that lead to the page, without outer slashes
-	Slug    string
-	URL     string
-	Found   []diag.Diagnostic
+	Aliases   []string // Hugo's key: addresses that lead to the page, without outer slashes
+	Title     string
+	LinkTitle string
+	Menus     []PageMenu // the menus that the page wants to stand in
+
+	Slug  string
+	URL   string
+	Found []diag.Diagnostic
+}
+
+// PageMenu is an entry that a page has in a menu (Hugo's key menus).
+type PageMenu struct {
+	Menu   string
+	Name   string // "" for the page's title
+	Weight int
+}
+
+// menus reads the three forms that Hugo knows: a name, a list of names, a
+// mapping of names to what the entry says.
+func (r *reader) menus() []PageMenu {
+	var out []PageMenu
+	for _, key := range []string{"menus", "menu"} {
+		n := r.f.Get(key)
+		switch {
+		case n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null":
+		case n.Kind == yaml.ScalarNode:
+			out = append(out, PageMenu{Menu: n.Value})
+		case n.Kind == yaml.SequenceNode:
+			for _, v := range n.Content {
+				out = append(out, PageMenu{Menu: v.Value})
+			}
+		case n.Kind == yaml.MappingNode:
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				m := PageMenu{Menu: n.Content[i].Value}
+				if v := n.Content[i+1]; v.Kind == yaml.MappingNode {
+					m.Name = r.text(frontmatter.Value(v, "name"), key+": name")
+					m.Weight = r.number(frontmatter.Value(v, "weight"), key+": weight", 0, 1_000_000)
+				}
+				out = append(out, m)
+			}
+		}
+	}
+	return out
 }
 
 // ReadPage judges the front matter of a page of a person's own. Keys that
@@ -48,6 +89,10 @@ func ReadPage(file string, src []byte, day string) Page {
 	var p Page
 	r.pageKeys()
 	p.Aliases = r.aliases()
+	p.Title, p.LinkTitle, p.Menus = r.key("title"), r.key("linktitle"), r.menus()
+	if p.LinkTitle == "" {
+		p.LinkTitle = r.key("linkTitle")
+	}
 	p.Slug, p.URL = r.key("slug"), r.key("url")
 	h := r.hold()
 	p.Held, p.Until, p.Found = h.on(day), h.turns(day), l.found

@@ -180,7 +180,7 @@ func (r *reader) sources() []Source {
 }
 
 func (r *reader) source(n *yaml.Node) Source {
-	r.only(n, "sources", "id", "article", "sentence", "span", "when", "basis", "status", "said", "trigger", "quote", "misread", "fasti")
+	r.only(n, "sources", "id", "article", "sentence", "span", "when", "basis", "status", "said", "trigger", "quote", "quote_translation", "misread", "fasti")
 	notes := frontmatter.Value(n, "fasti")
 	if notes != nil && !r.mapping(notes, "sources: fasti") {
 		notes = nil
@@ -196,16 +196,17 @@ func (r *reader) source(n *yaml.Node) Source {
 		return frontmatter.Value(notes, key)
 	}
 	s := Source{
-		ID:       r.text(get("id"), "sources: id"),
-		Article:  r.text(get("article"), "sources: article"),
-		Sentence: r.number(get("sentence"), "sources: sentence", 0, maxFile),
-		Basis:    r.oneOf(get("basis"), "sources: basis", "none", bases()...),
-		Status:   r.oneOf(get("status"), "sources: status", "happened", statuses()...),
-		Said:     r.text(get("said"), "sources: said"),
-		Trigger:  r.text(get("trigger"), "sources: trigger"),
-		Quote:    r.text(get("quote"), "sources: quote"),
-		Misread:  r.truthOf(get("misread"), "sources: misread"),
-		old:      r.auto && notes == nil && frontmatter.Value(n, "id") != nil,
+		ID:          r.text(get("id"), "sources: id"),
+		Article:     r.text(get("article"), "sources: article"),
+		Sentence:    r.number(get("sentence"), "sources: sentence", 0, maxFile),
+		Basis:       r.oneOf(get("basis"), "sources: basis", "none", bases()...),
+		Status:      r.oneOf(get("status"), "sources: status", "happened", statuses()...),
+		Said:        r.text(get("said"), "sources: said"),
+		Trigger:     r.text(get("trigger"), "sources: trigger"),
+		Quote:       r.text(get("quote"), "sources: quote"),
+		Translation: r.rendering(frontmatter.Value(n, "quote_translation")),
+		Misread:     r.truthOf(get("misread"), "sources: misread"),
+		old:         r.auto && notes == nil && frontmatter.Value(n, "id") != nil,
 	}
 	if _, s.When = r.date(get("when"), "sources: when"); get("basis") == nil && s.When != "" {
 		s.Basis = "explicit"

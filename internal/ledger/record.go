@@ -152,6 +152,10 @@ type Source struct {
 	Quote    string `yaml:"quote" json:"quote"`
 	Misread  bool   `yaml:"misread,omitempty" json:"misread,omitempty"` // a person says that fasti misread it: what it derived does not count
 
+	// Translation is the sentence in other words, for readers of another
+	// language; a person's.
+	Translation Rendering `yaml:"-" json:"-"`
+
 	Standing Standing `yaml:"-" json:"-"` // how it stands to its article; set by [Content.Shown]
 
 	hand string // keys that a person gives in the entry itself, apart by blanks

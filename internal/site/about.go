@@ -2,6 +2,7 @@ package site
 
 import (
 	"sort"
+	"strings"
 
 	"fasti/internal/ledger"
 )
@@ -12,6 +13,8 @@ type About struct {
 	Heading string  `json:"heading"`
 	Tables  []Table `json:"tables"`
 	Rules   []Fact  `json:"rules"`
+	Who     []Fact  `json:"who"`     // who publishes, how to reach them, under which licence
+	Numbers string  `json:"numbers"` // the method in the figures of this site
 	Gaps    string  `json:"gaps"`
 	Made    string  `json:"made"`
 }
@@ -69,9 +72,76 @@ func (t *timeline) about(title, body, version string) About {
 		t.table("status", w.say("about_status"), w.say("about_status_note"), "status", status),
 		t.table("langs", w.say("about_langs"), "", "lang", langs),
 	}
+	v.Who, v.Numbers = t.who(), t.numbers()
 	v.Gaps = t.gaps()
 	v.Made = w.say("made_with", "version", version)
 	return v
+}
+
+// who says who publishes the site, as far as its configuration does.
+func (t *timeline) who() []Fact {
+	w, f := t.words, t.cfg.Fasti
+	var out []Fact
+	if f.Publisher != "" {
+		out = append(out, Fact{Name: w.say("about_publisher"), Value: f.Publisher})
+	}
+	if f.Contact != "" {
+		out = append(out, Fact{Name: w.say("about_contact"), Value: strings.TrimPrefix(f.Contact, "mailto:"), Href: contactLink(f.Contact)})
+	}
+	if f.License != "" {
+		out = append(out, Fact{Name: w.say("about_license"), Value: f.License, Href: licenseLink(f.License)})
+	}
+	return out
+}
+
+// contactLink is a contact as an address: one on the web, or of mail.
+func contactLink(s string) string {
+	if l := webLink(s); l != "" {
+		return l
+	}
+	return "mailto:" + strings.TrimPrefix(s, "mailto:")
+}
+
+// licenseLink is the text of a licence: an address that the site names, or that
+// of one of Creative Commons by its short name.
+func licenseLink(s string) string {
+	if l := webLink(s); l != "" {
+		return l
+	}
+	name, version, ok := strings.Cut(strings.TrimPrefix(strings.ToLower(s), "cc "), " ")
+	switch {
+	case strings.EqualFold(s, "CC0"), strings.EqualFold(s, "CC0 1.0"):
+		return "https://creativecommons.org/publicdomain/zero/1.0/"
+	case ok && strings.HasPrefix(strings.ToLower(s), "cc ") && strings.HasPrefix(name, "by"):
+		return "https://creativecommons.org/licenses/" + name + "/" + version + "/"
+	}
+	return ""
+}
+
+// numbers tells how the timeline came to be in its own figures.
+func (t *timeline) numbers() string {
+	w := t.words
+	sentences, publishers := map[string]bool{}, map[string]bool{}
+	for _, e := range t.events {
+		for _, s := range e.Sources {
+			sentences[s.Article+"\x00"+s.Quote] = true
+		}
+	}
+	for _, r := range t.articles {
+		publishers[publisherOf(r)] = true
+	}
+	changes := map[string]int{}
+	for _, h := range t.history {
+		changes[changeSort(h.What)]++
+	}
+	s := w.count("about_numbers", len(sentences), "events", w.count("events", len(t.events)), "reports", w.count("reports", len(t.articles)), "publishers", w.count("publishers", len(publishers)))
+	if changes["corrected"]+changes["merged"]+changes["withdrawn"] > 0 {
+		s += " " + w.say("about_changes", "corrected", w.number(changes["corrected"]), "merged", w.number(changes["merged"]), "withdrawn", w.number(changes["withdrawn"]))
+	}
+	if n := t.withheld(); n > 0 {
+		s += " " + w.count("about_withheld", n)
+	}
+	return s
 }
 
 // withheld counts the events that are kept and not shown.

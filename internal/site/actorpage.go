@@ -54,7 +54,7 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	if len(reports) == 0 {
 		v.Dek = w.count("actor_dek_byhand", len(a.events), "name", a.name, "total", w.number(len(t.events)))
 	}
-	v.Description = v.Dek
+	v.Description, v.Modified = v.Dek, t.lastOf(a.events)
 	v.Facts = t.actorFacts(a)
 	v.Names = t.namesOf(a)
 	if g := t.placeOf[a.ID]; g != nil && g.actor == a {

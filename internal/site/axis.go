@@ -28,6 +28,21 @@ type tick struct {
 	path        string
 }
 
+// drawn are the events that drawings of the whole timeline show: what is
+// planned has not happened, and does not stretch them.
+func (t *timeline) drawn() []*event {
+	var out []*event
+	for _, e := range t.events[:t.dated] {
+		if e.Status != "planned" {
+			out = append(out, e)
+		}
+	}
+	if len(out) == 0 {
+		return t.events[:t.dated]
+	}
+	return out
+}
+
 // newAxis spans the events. A few events far from all the others do not
 // stretch it; they are counted as outside.
 func (t *timeline) newAxis(events []*event) *axis {

@@ -46,7 +46,7 @@ func (t *timeline) changes() Changes {
 	const path = "changes/index.html"
 	w := t.words
 	v := Changes{Page: t.page(path, "changes", "changes", w.say("nav_changes")), Heading: w.say("nav_changes"), Dek: w.say("changes_dek")}
-	v.Description = joinNonEmpty(" – ", v.Heading, t.cfg.Title)
+	v.Description, v.Modified = joinNonEmpty(" – ", v.Heading, t.cfg.Title), t.newest
 	v.Feeds = append(v.Feeds, Link{Href: rel(path, "changes.xml"), Text: v.Heading, Type: "application/atom+xml"})
 	v.Feed = rel(path, "changes.xml")
 	n := 0

@@ -191,7 +191,7 @@ func TestOtherFormats(t *testing.T) {
 func TestBudgets(t *testing.T) {
 	out, _ := build(t, "en")
 	files := tree(t, out)
-	fonts, scripts := 0, 0
+	fonts, rare, scripts := 0, 0, 0
 	for name, text := range files {
 		n := zipped(t, text)
 		limit := 0
@@ -206,6 +206,8 @@ func TestBudgets(t *testing.T) {
 			limit = 10 << 10
 		case strings.HasPrefix(name, "assets/") && strings.HasSuffix(name, ".js"):
 			scripts += n
+		case strings.HasSuffix(name, "-ext.woff2"): // loaded only where their letters are
+			rare += len(text)
 		case strings.HasSuffix(name, ".woff2"):
 			fonts += len(text)
 		}
@@ -215,6 +217,9 @@ func TestBudgets(t *testing.T) {
 	}
 	if scripts > 6<<10 || scripts == 0 {
 		t.Errorf("scripts have %d bytes", scripts)
+	}
+	if rare > 40<<10 || rare == 0 {
+		t.Errorf("fonts of rare letters have %d bytes", rare)
 	}
 	if fonts > 140<<10 || fonts == 0 {
 		t.Errorf("fonts have %d bytes", fonts)

@@ -79,7 +79,7 @@ func (s *stage) offer(ctx context.Context, o Options, presses []*press, rep *Rep
 		return err
 	}
 	defer again.Close()
-	again.next.Runs, again.next.Files = s.next.Runs, maps.Clone(s.next.Files)
+	again.next.Runs, again.next.Originals, again.next.Files = s.next.Runs, s.next.Originals, maps.Clone(s.next.Files)
 	offered := offers{State: state, Name: want.Name, Kinds: want.Kinds}
 	if offered.Files, err = again.makeBundles(ctx, o, want, presses, state); err != nil {
 		return err

@@ -71,7 +71,7 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 		v.Quotes, v.Further = v.Quotes[:parts[0][1]], t.proofLink(e, parts, 1, e.path)
 	}
 	v.Body, v.BodyLang, v.source = e.Body, c.SumLang, source{e.Path, e.BodyLine()}
-	v.Description = e.description(t)
+	v.Description, v.Modified = e.description(t), e.updated(t)
 	v.Crumbs = t.crumbs(e.path, t.eventCrumb(e), Link{Text: e.title(w), Lang: c.Lang})
 	if c.Status != "" {
 		v.StatusOf = w.say("status_note_" + e.Status)

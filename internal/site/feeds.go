@@ -10,7 +10,8 @@ import (
 // feedMax is how many entries a feed has.
 const feedMax = 50
 
-// latest are the events that were new or changed last.
+// latest are the events that were new or changed last, in the order of the
+// changes: of one day, the later one comes first.
 func (t *timeline) latest(events []*event) []*event {
 	all := append([]*event(nil), events...)
 	days := map[*event]string{}
@@ -21,7 +22,10 @@ func (t *timeline) latest(events []*event) []*event {
 		if a, b := days[all[i]], days[all[j]]; a != b {
 			return a > b
 		}
-		return all[i].ID < all[j].ID
+		if a, b := t.turn[all[i].ID], t.turn[all[j].ID]; a != b {
+			return a > b
+		}
+		return all[i].position > all[j].position
 	})
 	return all[:min(len(all), feedMax)]
 }

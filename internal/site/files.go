@@ -43,7 +43,9 @@ func removeUp(root *os.Root, name string) error {
 }
 
 // gather reads the regular files below dir/sub into files, by path from dir.
-// Symbolic links are passed over: none leads out of the site's folder then.
+// Symbolic links are passed over: none leads out of the site's folder then. So
+// are folders of content/ that begin with a dot: editors of notes and version
+// control keep their own things there. static/.well-known is for hosts.
 func gather(dir, sub string, files map[string][]byte, skip ...string) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -62,6 +64,9 @@ func gather(dir, sub string, files map[string][]byte, skip ...string) error {
 				return fs.SkipDir
 			}
 			return nil
+		}
+		if d.IsDir() && sub == "content" && name != sub && strings.HasPrefix(d.Name(), ".") {
+			return fs.SkipDir
 		}
 		if !d.Type().IsRegular() || strings.HasPrefix(d.Name(), ".") {
 			return nil

@@ -87,6 +87,16 @@ func (t *timeline) version(e *event) string {
 	return "1"
 }
 
+// lastOf is the day of the last change of any of some events; "" if none has
+// one.
+func (t *timeline) lastOf(events []*event) string {
+	day := ""
+	for _, e := range events {
+		day = max(day, e.updated(t))
+	}
+	return day
+}
+
 // updated is the day that feeds and citations give for an event: of its last
 // change, else of its newest report. It never depends on the clock.
 func (e *event) updated(t *timeline) string {

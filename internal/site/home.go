@@ -48,7 +48,7 @@ func (t *timeline) home() Home {
 	w := t.words
 	const path = "index.html"
 	v := Home{Page: t.page(path, "index", "timeline", t.cfg.Title), Dek: t.cfg.Description}
-	v.Description = t.cfg.Description
+	v.Description, v.Modified = t.cfg.Description, t.lastChange()
 	v.Segs = v.SiteSegs
 	v.JSONLD = t.itemList(t.key, path)
 	if len(t.events) == 0 {

@@ -25,6 +25,7 @@ type material struct {
 	layouts                  map[string][]byte // people's own layouts
 	assets                   map[string][]byte // of the theme, as they are served
 	together                 bool              // see looksAround
+	sizes                    []byte            // of pictures in static/, JSON
 }
 
 func newMaterial(dir string) (*material, error) {
@@ -49,6 +50,7 @@ func newMaterial(dir string) (*material, error) {
 		return nil, err
 	}
 	m.together = looksAround(m.layouts)
+	m.sizes = pictureSizes(m.static)
 	return m, addAssets(m.theme, m.assets)
 }
 
@@ -70,6 +72,10 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 			p.shared[name] = text
 		}
 	}
+	p.shared["data/fasti/images.json"] = m.sizes
+	if name := "i18n/" + e.words.short() + ".yaml"; name != "i18n/en.yaml" {
+		p.shared[name] = withEnglish(p.shared["i18n/en.yaml"], p.shared[name])
+	}
 	o.Config = e.cfg
 	var err error
 	if p.shared["hugo.json"], err = hugoConfig(o); err != nil {
@@ -77,6 +83,7 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 	}
 	p.theme = hashOf(p.shared, o.Version)
 	t := newTimeline(o.Content, e.cfg, e.words)
+	t.menus = m.menus(e.cfg, e.own, o.Content.Day())
 	t.twins = e.twins
 	frame, briefs, err := p.data(t, m.theme, o)
 	if err != nil {
@@ -85,6 +92,9 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 	p.briefs = hashOfBytes(briefs)
 	p.shared["data/fasti/events.json"] = briefs
 	if e.prefix == "" { // the other languages use the first one's
+		if m.static["static/robots.txt"] == nil {
+			p.file("robots.txt", robots(p.base))
+		}
 		for name, text := range m.static {
 			p.file(strings.TrimPrefix(name, "static/"), text)
 		}
@@ -248,6 +258,10 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 		add(&v.Page, &v)
 	}
 	p.addData(t)
+	p.file(manifestFile, t.webManifest())
+	p.share(t)
+	nf := t.notFound(string(m.assets["assets/site.css"]) + string(m.assets["assets/custom.css"]))
+	add(&nf.Page, &nf)
 	se, off := p.searchPage(t), t.offline()
 	add(&se.Page, &se)
 	p.offline, off.Head, off.Custom = &off, o.Head, custom

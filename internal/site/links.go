@@ -92,10 +92,8 @@ func (s *stage) dead(t linked, to, under string) (why, hint string) {
 		at := strings.TrimPrefix(u.Path, "/")
 		if under != "" && (at+"/" == under+"/" || strings.HasPrefix(at, under+"/")) {
 			at = strings.TrimPrefix(strings.TrimPrefix(at, under), "/")
-		} else if under != "" {
-			return "leads out of the site, which lies in /" + under + "/", "write it from the page: " + upTo(t.page) + at
 		}
-		if s.leads(at) {
+		if s.leads(at) || s.leads(t.prefix+at) { // pages link it from where they are
 			return "", ""
 		}
 	case s.leads(path.Join(path.Dir(t.page), u.Path)):

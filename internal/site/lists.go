@@ -41,7 +41,8 @@ func (t *timeline) listPages() []List {
 	lists = append(lists, t.groupPages(t.kinds, w.say("kind"), Link{Href: "k/index.html", Text: w.say("kinds_title")})...)
 	lists = append(lists, t.pairPages()...)
 	for i := range lists {
-		lists[i].Filter = t.filter(t.eventsOf(lists[i].Months), lists[i].Path, nil)
+		events := t.eventsOf(lists[i].Months)
+		lists[i].Filter, lists[i].Modified = t.filter(events, lists[i].Path, nil), t.lastOf(events)
 	}
 	return lists
 }

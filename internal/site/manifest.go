@@ -23,6 +23,9 @@ type manifest struct {
 	Runs   map[string]string `json:"runs"`   // prefix of an edition -> hash of what its people's own pages were made from
 	Offers offers            `json:"offers"` // what the site offers for reading offline
 	Files  map[string]made   `json:"files"`
+
+	// Originals are the theme's files that the site has its own version of.
+	Originals map[string]original `json:"originals,omitempty"`
 }
 
 // made is what is known of a file: its size in bytes, and a hash of what it

@@ -34,7 +34,7 @@ type press struct {
 	paths    map[string]string // path -> hash, of the batch
 	size     int
 	pages    int
-	seen     []string // addresses, for the sitemap
+	seen     []location // for the sitemap
 	warnings []string
 
 	step    func()
@@ -131,7 +131,7 @@ func (p *press) worthTrying(f *Page) bool {
 // list notes a page for the sitemap.
 func (p *press) list(f *Page) {
 	if f.Canonical != "" && !strings.Contains(f.Robots, "noindex") {
-		p.seen = append(p.seen, f.Canonical)
+		p.seen = append(p.seen, location{f.Canonical, f.Modified})
 	}
 }
 
@@ -230,7 +230,7 @@ func (p *press) run(files map[string][]byte, generated map[string]string) {
 	for name, f := range p.stage.next.Files {
 		rest, in := strings.CutPrefix(name, p.prefix)
 		if _, ours := generated[rest]; f.from == from && in && !ours && p.base != "" && strings.HasSuffix(rest, ".html") {
-			p.seen = append(p.seen, p.base+href(strings.TrimSuffix(rest, "index.html")))
+			p.seen = append(p.seen, location{Loc: p.base + href(strings.TrimSuffix(rest, "index.html"))})
 		}
 	}
 }

@@ -34,7 +34,9 @@ type Quote struct {
 	Archive   string `json:"archive"` // where copies of the original may be kept; ""
 	Href      string `json:"href"`    // the page of the report
 	SameAs    string `json:"same_as"` // date that this report gives, if another than the event's
-	Changed   string `json:"changed"` // that the report says otherwise now, or is gone; ""
+	// Translation is the quotation in the page's language, by an editor.
+	Translation string `json:"translation"`
+	Changed     string `json:"changed"` // that the report says otherwise now, or is gone; ""
 }
 
 // prose is what a source quotes as a reader of the article sees it: the bytes
@@ -184,6 +186,10 @@ func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
 		if s.ByHand("status") {
 			q.Status = w.say("report_status", "x", w.named("status", s.Status))
 		}
+	}
+	if r := t.report[s.Article]; r == nil || r.Lang != w.lang {
+		first := len(t.cfg.Editions) == 0 || t.cfg.Editions[0].Language == w.lang
+		q.Translation, _ = s.Translation.In(w.lang, first)
 	}
 	switch s.Standing {
 	case ledger.Edited:

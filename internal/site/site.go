@@ -118,6 +118,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	}
 	defer s.Close()
 	s.dry, s.aliases, s.places = o.dry, i.aliases, i.places
+	rep.Found = append(rep.Found, s.outdated(m.layouts)...)
 	var presses []*press
 	bundling := len(o.Bundle.Kinds) > 0 || len(s.old.Offers.Kinds) > 0
 	for _, e := range editions {
@@ -143,6 +144,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 		return err
 	}
 	rep.Found = append(rep.Found, s.deadLinks(o.Config)...)
+	rep.Found = append(rep.Found, menuFaults(o.Config, s)...)
 	if o.dry {
 		return nil
 	}

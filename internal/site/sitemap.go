@@ -18,7 +18,8 @@ const sitemapNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 // location is an address in a sitemap or an index of them.
 type location struct {
-	Loc string `xml:"loc"`
+	Loc     string `xml:"loc"`
+	LastMod string `xml:"lastmod,omitempty"` // a day
 }
 
 // sitemaps lists the pages for search engines: one file or, if there are
@@ -35,7 +36,8 @@ func sitemaps(presses []*press, cfg *config.Config) map[string][]byte {
 		if len(cfg.Editions) > 0 {
 			stem += "-" + cfg.Editions[i].Language
 		}
-		seen := slices.Compact(slices.Sorted(slices.Values(p.seen)))
+		slices.SortFunc(p.seen, func(a, b location) int { return strings.Compare(a.Loc, b.Loc) })
+		seen := slices.CompactFunc(p.seen, func(a, b location) bool { return a.Loc == b.Loc })
 		for n, part := 1, seen; n == 1 || len(part) > 0; n++ {
 			name := stem + ".xml"
 			if len(seen) > sitemapMax {
@@ -44,7 +46,7 @@ func sitemaps(presses []*press, cfg *config.Config) map[string][]byte {
 			k := min(len(part), sitemapMax)
 			out[name] = urlset(part[:k])
 			part = part[k:]
-			index = append(index, location{base + name})
+			index = append(index, location{Loc: base + name})
 		}
 	}
 	if len(index) > 1 || len(cfg.Editions) > 0 {
@@ -56,13 +58,17 @@ func sitemaps(presses []*press, cfg *config.Config) map[string][]byte {
 	return out
 }
 
-func urlset(addresses []string) []byte {
+func urlset(addresses []location) []byte {
 	var b bytes.Buffer
 	b.WriteString(xml.Header + `<urlset xmlns="` + sitemapNS + "\">\n")
 	for _, a := range addresses {
 		b.WriteString("  <url><loc>")
-		_ = xml.EscapeText(&b, []byte(a)) // into memory
-		b.WriteString("</loc></url>\n")
+		_ = xml.EscapeText(&b, []byte(a.Loc)) // into memory
+		b.WriteString("</loc>")
+		if a.LastMod != "" {
+			b.WriteString("<lastmod>" + a.LastMod + "</lastmod>")
+		}
+		b.WriteString("</url>\n")
 	}
 	b.WriteString("</urlset>\n")
 	return b.Bytes()

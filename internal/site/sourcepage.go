@@ -31,10 +31,11 @@ type SourcePage struct {
 
 // Used is a sentence and the events that rest on it.
 type Used struct {
-	Anchors []string `json:"anchors"`
-	Place   string   `json:"place"`
-	Segs    []Seg    `json:"segs"`
-	Events  []UsedBy `json:"events"`
+	Anchors     []string `json:"anchors"`
+	Place       string   `json:"place"`
+	Segs        []Seg    `json:"segs"`
+	Translation string   `json:"translation"`
+	Events      []UsedBy `json:"events"`
 }
 
 // UsedBy is an event as the page of a source names it.
@@ -64,7 +65,7 @@ func (t *timeline) sourcePage(r *report) SourcePage {
 	v.Crumbs = t.crumbs(r.path, Link{Href: "s/index.html", Text: w.say("nav_sources")}, Link{Text: v.Heading, Lang: v.HLang})
 	v.Used = t.used(r)
 	v.Dek = w.count("source_dek", len(r.events), "sentences", w.count("sentences", len(v.Used)))
-	v.Description = joinNonEmpty(" – ", v.Publisher, v.Heading)
+	v.Description, v.Modified = joinNonEmpty(" – ", v.Publisher, v.Heading), t.lastOf(r.events)
 	if len(v.Used) == 0 {
 		v.Empty = w.say("source_empty")
 	}
@@ -129,6 +130,10 @@ func (t *timeline) used(r *report) []Used {
 	var out []Used
 	given := map[string]bool{}
 	for _, k := range all {
+		if r.Lang != w.lang {
+			first := len(t.cfg.Editions) == 0 || t.cfg.Editions[0].Language == w.lang
+			k.u.Translation, _ = k.quote.Translation.In(w.lang, first)
+		}
 		k.u.Segs = segments(t.prose(k.quote), k.said, k.who)
 		if k.number > 0 {
 			k.u.Place = w.say("sentence_n", "n", w.number(k.number))

@@ -197,7 +197,7 @@ func (s *stage) changed() bool {
 // lead to, and then removes what an earlier build wrote and this one did not.
 func (s *stage) commit(rep *Report) error {
 	rep.Written, rep.Unchanged = len(s.staged), len(s.next.Files)-len(s.staged)
-	if rep.Nothing = !s.changed() && maps.Equal(s.old.Runs, s.next.Runs) && s.old.Offers.State == s.next.Offers.State; rep.Nothing {
+	if rep.Nothing = !s.changed() && maps.Equal(s.old.Runs, s.next.Runs) && s.old.Offers.State == s.next.Offers.State && maps.Equal(s.old.Originals, s.next.Originals); rep.Nothing {
 		return nil
 	}
 	if err := s.begin(); err != nil {
@@ -231,7 +231,7 @@ func (s *stage) commit(rep *Report) error {
 // under is the manifest while files are moved: all names, old and new, and of
 // those that may be either, not from what they were made.
 func (s *stage) under() manifest {
-	m := manifest{Files: maps.Clone(s.old.Files)}
+	m := manifest{Files: maps.Clone(s.old.Files), Originals: s.next.Originals}
 	if m.Files == nil {
 		m.Files = map[string]made{}
 	}

@@ -31,14 +31,16 @@ type timeline struct {
 	kindOf    map[string]*group
 	history   []ledger.Change
 	changed   map[string]string // id -> day of its last change
+	turn      map[string]int    // id -> which line of the history that is, from 1
 	historyBy map[string][]ledger.Change
 	newest    string     // day of the newest change
 	key       []*event   // for the home page
 	questions []question // pages that answer a question over all events
 	former    []ledger.Address
 	broken    func(name string) bool
-	renamed   map[string]string // id that an actor had -> the one that it has
-	twins     map[string][]Link // people's own pages in the other languages, by address from the home folder
+	renamed   map[string]string     // id that an actor had -> the one that it has
+	menus map[string][]menuLink // the owner's own entries, by menu
+	twins     map[string][]Link     // people's own pages in the other languages, by address from the home folder
 }
 
 type event struct {
@@ -98,12 +100,13 @@ type year struct {
 func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
 		cfg: cfg, words: w, history: slices.Clone(c.History),
-		changed: map[string]string{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
+		changed: map[string]string{}, turn: map[string]int{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
 		actorOf: map[string]*actor{}, report: map[string]*report{},
 	}
 	// A command run with another day's clock writes behind those of later days.
 	slices.SortStableFunc(t.history, func(a, b ledger.Change) int { return strings.Compare(a.Day, b.Day) })
-	for _, h := range t.history {
+	for i, h := range t.history {
+		t.turn[h.ID] = i + 1
 		t.changed[h.ID] = max(t.changed[h.ID], h.Day)
 		t.newest = max(t.newest, h.Day)
 		t.historyBy[h.ID] = append(t.historyBy[h.ID], h)

@@ -12,6 +12,8 @@ type Page struct {
 	Layout string `json:"-"`
 	Body   string `json:"-"` // Markdown below the front matter
 
+	Modified string `json:"-"` // day of the last change of what it shows, for the sitemap; "" if not known
+
 	source source // where the body was written
 
 	Title       string   `json:"title"` // plain
@@ -40,6 +42,16 @@ type Page struct {
 	Robots      string   `json:"robots"`
 	Changed     string   `json:"changed"` // day of the newest change
 	Scripts     []string `json:"scripts"`
+	Legal       []Link   `json:"legal"` // the owner's menu at the foot
+	Share       *Share   `json:"share"` // the picture beside a link on other sites
+}
+
+// Share is the picture that other sites show with a link to a page (Open Graph).
+type Share struct {
+	URL    string `json:"url"` // absolute
+	Width  int    `json:"width"`
+	Height int    `json:"height"`
+	Alt    string `json:"alt"`
 }
 
 // Link leads to a page; an empty Href is plain text.
@@ -69,7 +81,7 @@ func (t *timeline) page(path, layout, here, title string) Page {
 	case "index", "search":
 		p.Search = w.count("search_events", len(t.events))
 		fallthrough
-	case "list", "actor":
+	case "list", "actor", "all":
 		p.Changed = t.newest
 	}
 	for _, n := range []struct{ key, path string }{
@@ -78,7 +90,14 @@ func (t *timeline) page(path, layout, here, title string) Page {
 	} {
 		p.Nav = append(p.Nav, Link{Href: rel(path, n.path), Text: w.say("nav_" + n.key), Current: n.key == here})
 	}
+	for _, l := range t.menus["main"] {
+		p.Nav = append(p.Nav, l.from(path))
+	}
+	for _, l := range t.menus["footer"] {
+		p.Legal = append(p.Legal, l.from(path))
+	}
 	if base := t.cfg.BaseURL; strings.HasPrefix(base, "http") {
+		p.Share = &Share{URL: strings.TrimSuffix(base, "/") + "/" + shareName, Width: shareWidth, Height: shareHeight, Alt: t.cfg.Title}
 		p.Canonical = strings.TrimSuffix(base, "/") + "/" + href(strings.TrimSuffix(path, "index.html"))
 	}
 	t.otherLanguages(&p)
