@@ -1,16 +1,22 @@
 // The search of a site, over scripts that each bring the events of one year.
 // It works from a folder: nothing is fetched, the scripts are only loaded.
 
-type Row = [title: string, href: string, when: string, who: string, text: string];
+type Row = [title: string, href: string, when: string, who: string, more: string, text: string, from: string, to: string, status: string, lang: string, textLang: string];
+type Entry = { row: Row; head: string; side: string; body: string };
 
 const list = document.getElementById("results") as HTMLElement;
 const found = document.getElementById("found") as HTMLElement;
 const field = document.getElementById("q") as HTMLInputElement;
-const rows: Row[] = [];
+const extra = Array.from(document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("#narrow [name]"));
+const entries: Entry[] = [];
+const words: { [initial: string]: Set<string> } = {};
 const most = 60;
+const notWord = /[^\p{L}\p{N}]+/u;
 
-/** The index folds words in the same way. */
-const fold = (s: string): string => s.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/ß/g, "ss");
+/** Case and marks do not count. */
+const fold = (s: string): string => (/^[\x00-\x7f]*$/.test(s) ? s.toLowerCase() : s.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/ß/g, "ss"));
+
+const spaced = (s: string): string => " " + fold(s).split(notWord).join(" ");
 
 /** Ends of German and English words that a search should not insist on. */
 const ends = /(ungen|ung|ingen|ing|ern|ers|er|en|es|ed|em|e|n|s)$/;
@@ -20,72 +26,160 @@ function stem(word: string): string {
   return short.length >= 4 ? short : word;
 }
 
-/** The words of the title stand first in a row's text, before a stroke. */
-function score(row: Row, words: string[]): number {
-  let points = 0;
-  const text = row[4];
-  for (const word of words) {
-    const at = text.indexOf(word);
-    if (at < 0) return 0;
-    points += at < text.indexOf("|") ? 3 : 1;
+/** Points for a word at the beginning of one in the text, fewer inside of one: a part of a compound. */
+function points(text: string, word: string, whole: number): number {
+  return text.indexOf(" " + word) >= 0 ? whole : word.length > 3 && text.indexOf(word) >= 0 ? whole - 1 : 0;
+}
+
+function score(entry: Entry, asked: string[][]): number {
+  let sum = 0;
+  for (const choices of asked) {
+    let best = 0;
+    for (const word of choices) best = Math.max(best, points(entry.head, word, 6) || points(entry.side, word, 4) || points(entry.body, word, 2));
+    if (!best) return 0;
+    sum += best;
   }
-  return points;
+  return sum;
+}
+
+/** One letter too many, too few, another one, or two in the wrong order. */
+function near(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  let x = a.length;
+  let y = b.length;
+  while (x > i && y > i && a[x - 1] === b[y - 1]) x--, y--;
+  return (x - i <= 1 && y - i <= 1) || (x - i === 2 && y - i === 2 && a[i] === b[i + 1] && a[i + 1] === b[i]);
+}
+
+/** The words of the index that a word without hits may be a slip of. */
+function meant(word: string): string[] {
+  const out: string[] = [];
+  if (word.length > 3) for (const w of words[word[0]] || []) if (near(word, w) && out.length < 6) out.push(w);
+  return out;
+}
+
+/** A day, month or year as a number in the order of time. */
+function day(s: string, last?: boolean): number {
+  const m = /^Y?(-?\d+)(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(s.trim());
+  return m ? +m[1] * 1e4 + +(m[2] || (last ? 12 : 1)) * 100 + +(m[3] || (last ? 31 : 1)) : NaN;
+}
+
+const wish = (name: string): string => extra.filter((f) => f.name === name).map((f) => f.value)[0] || "";
+
+function within(row: Row, from: number, to: number, status: string): boolean {
+  return (isNaN(from) || day(row[7]) >= from) && (isNaN(to) || day(row[6]) <= to) && (!status || row[8] === status);
+}
+
+/** The words around the first hit of a text, with the hits marked; null without one. */
+function snippet(text: string, asked: string[]): HTMLElement | null {
+  const hits: number[][] = [];
+  for (const m of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const word = fold(m[0]);
+    if (asked.some((a) => word.indexOf(a) === 0 || (a.length > 3 && word.indexOf(a) > 0))) hits.push([m.index, m.index + m[0].length]);
+  }
+  if (!hits.length) return null;
+  const from = hits[0][0] > 90 ? text.lastIndexOf(" ", hits[0][0] - 60) + 1 : 0;
+  const to = text.length - from > 260 ? text.lastIndexOf(" ", from + 240) : text.length;
+  const p = document.createElement("p");
+  let at = from;
+  if (from) p.append("… ");
+  for (const [a, b] of hits) {
+    if (a < at || b > to) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(a, b);
+    p.append(text.slice(at, a), mark);
+    at = b;
+  }
+  p.append(text.slice(at, to) + (to < text.length ? " …" : ""));
+  p.className = "snip";
+  p.dir = "auto";
+  return p;
+}
+
+function item(row: Row, asked: string[]): HTMLElement {
+  const li = document.createElement("li");
+  const title = document.createElement("h3");
+  const link = document.createElement("a");
+  const meta = document.createElement("p");
+  link.href = row[1];
+  link.textContent = row[0];
+  if (row[9]) link.lang = row[9];
+  meta.className = "meta";
+  meta.textContent = row[2] + (row[3] ? " · " + row[3] : "");
+  title.append(link);
+  li.append(title, meta);
+  const snip = snippet(row[5], asked);
+  if (snip) {
+    if (row[10]) snip.lang = row[10];
+    li.append(snip);
+  }
+  return li;
 }
 
 function show(): void {
-  const query = field.value.trim();
-  const words = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((w) => " " + stem(w));
-  list.textContent = "";
+  const asked = fold(field.value.trim()).split(notWord).filter(Boolean);
+  const from = day(wish("from"));
+  const to = day(wish("to"), true);
+  const status = wish("status");
   const d = found.dataset;
-  if (!words.length) {
+  list.textContent = "";
+  if (!asked.length && isNaN(from) && isNaN(to) && !status) {
     found.textContent = d.hint || "";
     return;
   }
-  const hits: Row[][] = []; // by points, each in the order of time
-  let n = 0;
-  for (const row of rows) {
-    const points = score(row, words);
-    if (!points) continue;
-    n++;
-    const equal = hits[points] || (hits[points] = []);
-    if (equal.length < most) equal.push(row);
-  }
-  for (const row of hits.reverse().reduce<Row[]>((all, some) => all.concat(some), []).slice(0, most)) {
-    const item = document.createElement("li");
-    const title = document.createElement("h3");
-    const link = document.createElement("a");
-    const meta = document.createElement("p");
-    link.href = row[1];
-    link.textContent = row[0];
-    meta.className = "meta";
-    meta.textContent = row[2] + (row[3] ? " · " + row[3] : "");
-    title.appendChild(link);
-    item.append(title, meta);
-    list.appendChild(item);
-  }
-  found.textContent = n ? ((n === 1 ? d.single : d.other) || "{n}").replace("{n}", String(n)) : d.none || "";
+  const pool = isNaN(from) && isNaN(to) && !status ? entries : entries.filter((e) => e.row[6] && within(e.row, from, to, status));
+  const known = asked.map((w) => {
+    const s = stem(w);
+    return entries.some((e) => points(e.head, s, 2) || points(e.side, s, 2) || points(e.body, s, 2)) ? [s] : meant(w);
+  });
+  const hits: { row: Row; sum: number; at: number }[] = [];
+  if (known.every((k) => k.length)) pool.forEach((e, at) => {
+    const sum = asked.length ? score(e, known) : 1;
+    if (sum) hits.push({ row: e.row, sum, at });
+  });
+  hits.sort((a, b) => b.sum - a.sum || a.at - b.at); // equal ones in the order of time
+  const flat = known.reduce((all, some) => all.concat(some), []);
+  for (const hit of hits.slice(0, most)) list.append(item(hit.row, flat));
+  const n = hits.length;
+  const said = n > most ? d.limited : n === 1 ? d.single : n ? d.other : d.none;
+  const other = known.some((k, i) => k[0] !== stem(asked[i])) && n ? " " + (d.meant || "").replace("{words}", known.filter((k, i) => k[0] !== stem(asked[i])).map((k) => k.join(", ")).join(", ")) : "";
+  found.textContent = (said || "{n}").replace("{n}", String(n)).replace("{k}", String(most)) + other;
 }
 
+let waiting = 0;
 (window as unknown as { fastiIndex: (more: Row[]) => void }).fastiIndex = (more) => {
-  for (const row of more) rows.push(row);
-  show();
+  for (const row of more) {
+    const entry = { row, head: spaced(row[0]), side: spaced(row[3] + " " + row[4] + " " + row[2]), body: spaced(row[5]) };
+    entries.push(entry);
+    for (const text of [entry.head, entry.side, entry.body]) for (const w of text.split(" ")) if (w) (words[w[0]] || (words[w[0]] = new Set())).add(w);
+  }
+  clearTimeout(waiting);
+  waiting = setTimeout(show, 30); // once for scripts that come close together
 };
 for (const shard of (list.dataset.shards || "").split(" ")) {
   if (!shard) continue;
   const script = document.createElement("script");
   script.src = encodeURIComponent(shard);
   script.async = false; // in the order of time
-  document.head.appendChild(script);
+  document.head.append(script);
 }
-field.value = new URLSearchParams(location.search).get("q") || "";
-field.addEventListener("input", () => {
-  show();
-  try {
-    history.replaceState(null, "", "?q=" + encodeURIComponent(field.value));
-  } catch {
-    /* a folder may forbid it */
-  }
-});
+
+const fields = [field, ...extra];
+const asked = new URLSearchParams(location.search);
+for (const f of fields) f.value = asked.get(f.name) || "";
+if (extra.some((f) => f.value)) document.getElementById("narrow")?.setAttribute("open", "");
+for (const f of fields) {
+  f.addEventListener("input", () => {
+    show();
+    try {
+      history.replaceState(null, "", "?" + fields.filter((x) => x.value).map((x) => x.name + "=" + encodeURIComponent(x.value)).join("&"));
+    } catch {
+      /* a folder may forbid it */
+    }
+  });
+}
 field.form?.addEventListener("submit", (e) => e.preventDefault());
 field.focus();
 show();

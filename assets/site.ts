@@ -33,7 +33,7 @@ const passing = memory(() => sessionStorage);
 
 type Filter = { [name: string]: string };
 
-const names = ["actor", "kind", "place", "from", "to", "reviewed"];
+const names = ["actor", "kind", "place", "status", "lang", "from", "to", "reviewed"];
 
 function readFilter(): Filter {
   const filter: Filter = {};
@@ -82,6 +82,8 @@ function passes(item: HTMLElement, f: Filter): boolean {
     (!f.actor || has(d.a, f.actor)) &&
     (!f.kind || d.k === f.kind) &&
     (!f.place || has(d.p, f.place)) &&
+    (!f.status || d.s === f.status) &&
+    (!f.lang || has(d.l, f.lang)) &&
     (isNaN(from) || day(d.to) >= from) &&
     (isNaN(to) || day(d.from) <= to) &&
     (!f.reviewed || (d.r === "1") === (f.reviewed !== "0"))

@@ -39,6 +39,7 @@ const (
 	DeadLink      Code = "dead-link"
 	MisplacedFile Code = "misplaced-file"
 	OldOverride   Code = "override-outdated"
+	BadPicture    Code = "picture"
 
 	// Articles.
 	NoText         Code = "no-text"
@@ -128,6 +129,7 @@ func Codes() []Rule {
 		{RawHTML, Warning, "raw HTML", "A page of your own, or your text on an event, holds HTML, which is left out. Write Markdown, or a shortcode in layouts/_shortcodes."},
 		{HugoWarning, Warning, "Hugo's warning", "What Hugo says of the site, in its own words."},
 		{OldOverride, Warning, "own layout older than the theme's", "A file in layouts/ goes before the theme's of the same name, and that has changed since: what is new in it is missing on your site. Compare the two, then save yours again."},
+		{BadPicture, Warning, "picture that cannot be shown as it should", "image: of an event or actor names a file that is not in static/, is no picture, or lacks alt: or credit:. docs/edit-events.md tells what belongs to it."},
 		{DeadLink, Warning, "link that leads nowhere", "A link or picture in a page of your own, or in your text on an event, leads to nothing in the site. Correct its address, or put the file into static/."},
 		{MisplacedFile, Warning, "file in the wrong folder", "An event, actor or article stands where fasti reads none, so it would be a page of its own. Move it to content/events, content/actors or content/articles."},
 

@@ -36,7 +36,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	if w := a.Wikidata; w != "" && (len(w) < 2 || w[0] != 'Q' || !digits(w[1:])) {
 		r.fault(r.f.Get("wikidata"), diag.BadValue, fmt.Sprintf("wikidata: %q is no number of Wikidata", w), "write Q and digits")
 	}
-	a.Aliases = r.aliases()
+	a.Aliases, a.Image = r.aliases(), r.picture()
 	for _, n := range r.items(r.f.Get("roles"), "roles") {
 		if role, ok := r.actorRole(n); ok {
 			a.Roles = append(a.Roles, role)

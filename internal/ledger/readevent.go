@@ -73,6 +73,7 @@ func (l *loader) event(file, name string, src []byte) {
 	e.Basis = r.oneOf(r.note("basis"), "basis", basis, bases()...)
 	e.Confidence = r.number(r.note("confidence"), "confidence", 0, 100)
 	e.Places, e.Geo = r.texts("places"), r.geo()
+	e.Image = r.picture()
 	e.Actors, e.items = r.parts()
 	e.Series = r.series()
 	r.auto = e.Auto

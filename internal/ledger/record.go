@@ -56,6 +56,7 @@ type Event struct {
 	Status     string
 	Actors     []Part
 	Places     []string
+	Image      *Picture
 	Geo        *Geo // where it happened, if an editor says so; else the places say
 	Series     *Series
 	Basis      string
@@ -174,7 +175,8 @@ type Actor struct {
 	Roles    []ActorRole
 	Wikidata string
 	Country  string // ISO 3166-1 alpha-2
-	Geo      *Geo   // where a place lies, if an editor says so
+	Image    *Picture
+	Geo      *Geo // where a place lies, if an editor says so
 	Auto     bool
 	Body     string
 	Edited   []string // keys that a person owns, sorted

@@ -49,6 +49,7 @@ type Event struct {
 	Actors     []Part            `json:"actors,omitempty" jsonschema_description:"Who takes part."`
 	Places     []string          `json:"places,omitempty" jsonschema_description:"Where: names, or ids of actors that are places."`
 	Geo        []float64         `json:"geo,omitempty" jsonschema:"minItems=2,maxItems=2" jsonschema_description:"Where it happened, if its places do not say: latitude, longitude, in degrees."`
+	Image      any               `json:"image,omitempty" jsonschema:"oneof_type=string;object" jsonschema_description:"A picture: its path in static/, or path, alt, credit, license, focus."`
 	Series     *Series           `json:"series,omitempty" jsonschema_description:"Which of a numbered row of like events this one is."`
 	Basis      string            `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none" jsonschema_description:"How the date was found, if you know better than fasti:."`
 	Confidence int               `json:"confidence,omitempty" jsonschema:"minimum=0,maximum=100" jsonschema_description:"How sure fasti is, per cent."`
@@ -113,6 +114,7 @@ type Actor struct {
 	Not      []string          `json:"not,omitempty" jsonschema_description:"Names that are someone else."`
 	Roles    []Role            `json:"roles,omitempty" jsonschema_description:"Offices, with their terms."`
 	Wikidata string            `json:"wikidata,omitempty" jsonschema:"pattern=^Q[0-9]+$"`
+	Image    any               `json:"image,omitempty" jsonschema:"oneof_type=string;object" jsonschema_description:"A picture: its path in static/, or path, alt, credit, license, focus."`
 	Geo      []float64         `json:"geo,omitempty" jsonschema:"minItems=2,maxItems=2" jsonschema_description:"Where a place lies: latitude, longitude, in degrees."`
 	Fasti    *Ledger           `json:"fasti,omitempty" jsonschema_description:"fasti's own notes. Leave them; remove them from a copy."`
 }

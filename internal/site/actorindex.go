@@ -1,6 +1,9 @@
 package site
 
 import (
+	"fmt"
+	"sort"
+	"strings"
 	"unicode"
 
 	"fasti/internal/fold"
@@ -40,9 +43,10 @@ func (t *timeline) actorIndex() ActorIndex {
 	v := ActorIndex{Page: t.page(path, "actors", "actors", w.say("nav_actors")), Heading: w.say("nav_actors")}
 	v.Dek = w.count("actors_dek", len(t.actors))
 	v.Description = v.Dek
+	axis := t.newAxis(t.drawn())
 	var links []Link
-	for _, a := range t.actors {
-		links = append(links, Link{Href: rel(path, a.path), Text: a.name, Note: w.number(len(a.events)), Type: w.named("actorkind", a.Kind)})
+	for _, a := range bySurname(t.actors) {
+		links = append(links, Link{Href: rel(path, a.path), Text: indexName(a), Spark: spark(axis, a.events), Note: w.number(len(a.events)), Type: w.named("actorkind", a.Kind)})
 	}
 	v.Letters = w.byLetter(links)
 	v.Kinds = t.actorKinds(path)
@@ -51,6 +55,55 @@ func (t *timeline) actorIndex() ActorIndex {
 		v.Chief = append(v.Chief, Link{Href: rel(path, a.path), Text: a.name, Note: w.number(len(a.events)), Bar: pct(int64(len(a.events)) * 10000 / int64(len(chief[0].events)))})
 	}
 	return v
+}
+
+// sparkBins is into how many parts the line of an actor divides the timeline.
+const sparkBins = 24
+
+// spark is the path of a small drawing: how many of some events lie in each part
+// of the axis, in a field of 24 times 3 by 10. "" for fewer than two.
+func spark(a *axis, events []*event) string {
+	var n [sparkBins]int
+	most, all := 0, 0
+	for _, e := range events {
+		if a == nil || !e.bounded || e.first < a.from || e.first > a.to {
+			continue
+		}
+		i := min(int(a.x(e.first)*sparkBins/10000), sparkBins-1)
+		n[i]++
+		all++
+		most = max(most, n[i])
+	}
+	if all < 2 {
+		return ""
+	}
+	var b strings.Builder
+	for i, k := range n {
+		if k > 0 {
+			fmt.Fprintf(&b, "M%d 10v-%d", 3*i+1, max(2, 10*k/most))
+		}
+	}
+	return b.String()
+}
+
+// indexName is how an index names an actor: a person by the surname first.
+func indexName(a *actor) string {
+	s := surname(a.name)
+	if rest := strings.TrimSpace(strings.TrimSuffix(a.name, s)); a.Kind == "person" && rest != "" && rest != a.name {
+		return s + ", " + rest
+	}
+	return a.name
+}
+
+// bySurname puts actors into the order of an index.
+func bySurname(actors []*actor) []*actor {
+	out := append([]*actor(nil), actors...)
+	keys := map[*actor]string{}
+	for _, a := range out {
+		keys[a] = fold.Key(indexName(a))
+	}
+	sort.SliceStable(out, func(i, j int) bool { return keys[out[i]] < keys[out[j]] })
+	return out
 }
 
 // actorKinds lists the actors by what they are and by the number of their

@@ -19,6 +19,8 @@ type ActorPage struct {
 	Facts      []Fact   `json:"facts"`
 	Names      []Link   `json:"names"` // Text with its Lang
 	Chart      *Chart   `json:"chart"`
+	Map        *Map     `json:"map"`
+	Photo      *Photo   `json:"photo"`
 	Series     []Series `json:"series"`
 	Offices    []Link   `json:"offices"`
 	Filter     *Filter  `json:"filter"`
@@ -62,7 +64,9 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	}
 	others := t.seenWith(a)
 	v.With = withBars(t, a, others)
-	v.Chart = t.actorChart(a, others)
+	v.Photo = t.photo(a.Image, a.path)
+	t.sharePicture(a.Image, &v.Page)
+	v.Chart, v.Map = t.actorChart(a, others), t.mapOf(a.events, a.path)
 	v.Series = t.seriesOf(a)
 	for _, r := range w.offices.titles(a.Roles, w.short()) {
 		v.Offices = append(v.Offices, Link{Text: joinNonEmpty(", ", r.Title, t.idName(r.Of)), Lang: t.foreign(w.offices.of(r.Title).lang), Note: t.term(r.From, r.To)})
@@ -78,7 +82,7 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 		Link{Href: "feed.xml", Text: a.name, Type: "application/atom+xml"}, Link{Href: "feed.json", Text: a.name, Type: "application/feed+json"})
 	v.Feeds = dataLinks(a.path, dir)
 	v.History = t.historyOf(a.ID)
-	v.JSONLD = t.actorLD(a)
+	v.JSONLD = t.actorLD(a, v.Dek)
 	return v
 }
 

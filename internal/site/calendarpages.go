@@ -31,7 +31,9 @@ func (t *timeline) monthPage(months []*month, i int, parts [][]*event, k int) Li
 	v.Dek = w.count("events", len(m.events))
 	section := t.section(m, parts[k], path)
 	v.Parts = t.partLinks(m, parts, path)
-	v.Rail = t.rail(path, func(x *month) string { return rel(path, t.monthPath(x)) })
+	v.Calendar, v.Index = t.monthCalendar(m, path), t.paperIndex(parts[k])
+	v.Map = t.mapOf(parts[k], path)
+	v.Rail = t.rail(path, m.year, func(x *month) string { return rel(path, t.monthPath(x)) })
 	markCurrent(v.Rail, rel(path, m.path))
 	last := func(m *month) int { return len(divide(m.events, monthMax)) - 1 }
 	switch {
@@ -53,6 +55,21 @@ func (t *timeline) monthPage(months []*month, i int, parts [][]*event, k int) Li
 	v.Months = []Month{section}
 	v.Together = true
 	return v
+}
+
+// indexMin is from how many events a month has an index on paper.
+const indexMin = 8
+
+// paperIndex lists what stands on a printed month.
+func (t *timeline) paperIndex(events []*event) []Link {
+	if len(events) < indexMin {
+		return nil
+	}
+	var out []Link
+	for _, e := range events {
+		out = append(out, Link{Href: "#e-" + e.Slug, Text: e.title(t.words), Lang: t.foreign(e.Lang), Note: e.when.Short})
+	}
+	return out
 }
 
 func markCurrent(rails []Rail, href string) {
@@ -120,6 +137,7 @@ func (t *timeline) yearPages() []List {
 	for i, y := range t.years {
 		v := t.list(y.path, t.words.year(y.year))
 		v.Crumbs = t.crumbs(y.path, Link{Text: t.words.year(y.year)})
+		v.See = Link{Href: rel(y.path, allPath+"#y-"+yearDir(y.year)), Text: t.words.say("all_title")}
 		v.Dek = t.words.count("events", y.count)
 		for _, m := range y.months {
 			if len(m.events) == 0 {
@@ -135,7 +153,7 @@ func (t *timeline) yearPages() []List {
 			}
 			v.Months = append(v.Months, s)
 		}
-		v.Rail = t.rail(y.path, func(x *month) string {
+		v.Rail = t.rail(y.path, y.year, func(x *month) string {
 			if x.year == y.year {
 				return "#" + monthID(x)
 			}

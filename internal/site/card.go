@@ -9,34 +9,36 @@ import (
 
 // Card is an event in a list.
 type Card struct {
-	ID       string  `json:"id"`
-	Anchor   string  `json:"anchor"`
-	Href     string  `json:"href"`
-	Title    string  `json:"title"`
-	Quoted   bool    `json:"quoted"` // the title is a quotation that fasti took from a report
-	Lang     string  `json:"lang"`   // of the title, if not the site's
-	Dir      string  `json:"dir"`
-	Kind     Link    `json:"kind"`
-	Places   []Link  `json:"places"`
-	When     When    `json:"when"`
-	Status   string  `json:"status"` // a word, "" if it happened
-	State    string  `json:"state"`  // the status for styles and scripts
-	Auto     bool    `json:"auto"`   // made by fasti and not yet reviewed
-	Summary  string  `json:"summary"`
-	SumLang  string  `json:"sum_lang"` // of the summary, if not the page's
-	Who      []Link  `json:"who"`
-	Actors   string  `json:"actors"` // ids, for the filter
-	Quotes   []Quote `json:"quotes"` // the first only
-	More     string  `json:"more"`   // "and 3 more reports"
-	MoreHref string  `json:"more_href"`
-	Differs  bool    `json:"differs"`
-	Lead     bool    `json:"lead"`
-	KindID   string  `json:"kind_id"` // for the filter, as the next four
-	PlaceIDs string  `json:"place_ids"`
-	From     string  `json:"from"`
-	To       string  `json:"to"`
-	Reviewed bool    `json:"reviewed"`
-	Updated  string  `json:"updated"` // day of the last change in the history
+	ID       string      `json:"id"`
+	Anchor   string      `json:"anchor"`
+	Href     string      `json:"href"`
+	Title    string      `json:"title"`
+	Quoted   bool        `json:"quoted"` // the title is a quotation that fasti took from a report
+	Lang     string      `json:"lang"`   // of the title, if not the site's
+	Dir      string      `json:"dir"`
+	Kind     Link        `json:"kind"`
+	Places   []Link      `json:"places"`
+	When     When        `json:"when"`
+	Status   string      `json:"status"` // a word, "" if it happened
+	State    string      `json:"state"`  // the status for styles and scripts
+	Auto     bool        `json:"auto"`   // made by fasti and not yet reviewed
+	Summary  string      `json:"summary"`
+	SumLang  string      `json:"sum_lang"` // of the summary, if not the page's
+	Who      []RoleWords `json:"who"`      // who takes part, in words
+	Actors   string      `json:"actors"`   // ids, for the filter
+	Quotes   []Quote     `json:"quotes"`   // the first only
+	More     string      `json:"more"`     // "and 3 more reports"
+	MoreHref string      `json:"more_href"`
+	Differs  bool        `json:"differs"`
+	Lead     bool        `json:"lead"`
+	Photo    *Photo      `json:"photo"`
+	KindID   string      `json:"kind_id"` // for the filter, as the next four
+	PlaceIDs string      `json:"place_ids"`
+	From     string      `json:"from"`
+	To       string      `json:"to"`
+	Reviewed bool        `json:"reviewed"`
+	Langs    string      `json:"langs"`   // of the reports, for the filter
+	Updated  string      `json:"updated"` // day of the last change in the history
 }
 
 // card is an event as lists on the page from show it.
@@ -67,14 +69,12 @@ func (t *timeline) card(e *event, from string) Card {
 	}
 	var ids []string
 	for _, p := range e.parts {
-		if p.who == nil {
-			c.Who = append(c.Who, Link{Text: p.id})
-			continue
+		if p.who != nil {
+			ids = append(ids, p.who.ID)
 		}
-		c.Who = append(c.Who, t.actorLink(p.who, from))
-		ids = append(ids, p.who.ID)
 	}
-	c.Actors = strings.Join(ids, " ")
+	c.Actors, c.Langs = strings.Join(ids, " "), e.langs()
+	c.Who, c.Photo = t.roleWords(e, from), t.photo(e.Image, from)
 	if len(e.Sources) > 0 {
 		q := t.quote(e, e.Sources[0], from)
 		if r := t.report[e.Sources[0].Article]; r != nil && e.month != nil {

@@ -23,6 +23,7 @@ type Chart struct {
 	Rows   []ChartRow `json:"rows"` // the same as a table
 	Unit   string     `json:"unit"` // heading of the table's first column
 	Total  string     `json:"total"`
+	Ahead  Link       `json:"ahead"`  // to what is planned for after its end
 	Beyond string     `json:"beyond"` // events that lie outside of the drawing
 }
 
@@ -39,6 +40,8 @@ type ChartDot struct {
 	Shape string `json:"shape"`
 	X     string `json:"x"`
 	W     string `json:"w"` // of a pill
+	Href  string `json:"href"`
+	Title string `json:"title"`
 }
 
 // Lane is one actor's line.
@@ -162,6 +165,33 @@ func (a *axis) dot(e *event, plain bool) (ChartDot, bool) {
 
 // tickMax is how many ticks fill an axis.
 const tickMax = 200
+
+// linkedTicks is up to how many events of a line each mark is a link; of more
+// only the key ones are.
+const linkedTicks = 40
+
+// lane draws events as dots does, each with its title and the way to its page.
+// Events that lie upon each other share a mark, which names them all.
+func (t *timeline) lane(a *axis, events []*event, plain func(*event) bool, from string) []ChartDot {
+	at := map[ChartDot]int{}
+	dots := a.dots(events, plain)
+	for i, d := range dots {
+		at[d] = i
+	}
+	for _, e := range events {
+		p := plain(e)
+		d, ok := a.dot(e, p)
+		i, there := at[d]
+		if !ok || !there || p && len(events) > linkedTicks {
+			continue
+		}
+		dots[i].Title = joinNonEmpty("; ", dots[i].Title, clip(joinNonEmpty(": ", e.when.Short, e.title(t.words)), 90))
+		if dots[i].Href == "" {
+			dots[i].Href = rel(from, e.path)
+		}
+	}
+	return dots
+}
 
 // dots draws events, ticks first, so that the key ones lie on top.
 func (a *axis) dots(events []*event, plain func(*event) bool) []ChartDot {

@@ -66,7 +66,7 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 			}
 		}
 	}
-	c.Marks = x.dots(a.events, func(e *event) bool { return !e.isKey })
+	c.Marks = t.lane(x, a.events, func(e *event) bool { return !e.isKey }, a.path)
 	if len(bands) > 0 {
 		c.Lanes = append(c.Lanes, Lane{Name: capital(seriesName(a)), Count: w.number(len(bands)), Head: true, Dots: bands})
 	}
@@ -77,8 +77,8 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 				shared = append(shared, e)
 			}
 		}
-		c.Lanes = append(c.Lanes, Lane{Name: shortName(o.who), Href: rel(a.path, o.who.path), Count: w.number(o.n), Bands: bands,
-			Dots: x.dots(shared, func(e *event) bool { return !e.isKey })})
+		c.Lanes = append(c.Lanes, Lane{Name: t.shortName(o.who), Href: rel(a.path, o.who.path), Count: w.number(o.n), Bands: bands,
+			Dots: t.lane(x, shared, func(e *event) bool { return !e.isKey }, a.path)})
 	}
 	return &c
 }

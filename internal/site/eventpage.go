@@ -30,6 +30,8 @@ type EventPage struct {
 	History  []Link    `json:"history"`
 	Further  Link      `json:"further"` // to the sentences that this page has no room for
 	Mini     *Chart    `json:"mini"`
+	Map      *Map      `json:"map"`
+	Photo    *Photo    `json:"photo"`
 	Spot     *ChartDot `json:"spot"`
 	Position string    `json:"position"`
 	People   []Link    `json:"people"`
@@ -44,7 +46,7 @@ type EventPage struct {
 // eventPages are the pages of all published events. The drawing of the whole
 // timeline is the same on each, so it is made once.
 func (t *timeline) eventPages() iter.Seq[EventPage] {
-	a := t.newAxis(t.events[:t.dated])
+	a := t.newAxis(t.drawn())
 	var mini *Chart
 	if a != nil {
 		c := t.draw(a, "e/x/index.html", 34)
@@ -86,6 +88,8 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 	v.History = t.historyOf(e.ID)
 	v.People = t.people(e)
 	v.Near = t.near(e)
+	v.Map, v.Photo = t.mapOf([]*event{e}, e.path), t.photo(e.Image, e.path)
+	t.sharePicture(e.Image, &v.Page)
 	v.Cite = w.say("cite", "title", t.headline(e), "site", t.cfg.Title, "id", e.ID, "version", t.version(e))
 	if a != nil && e.bounded {
 		if d, ok := a.dot(e, false); ok {
@@ -175,7 +179,10 @@ func (t *timeline) seriesLink(e *event) Link {
 	l := Link{Text: t.words.say("series_member", "n", t.words.number(s.Number), "what", s.What)}
 	if a := t.actorOf[s.Of]; a != nil {
 		l.Text = t.words.say("series_member_of", "n", t.words.number(s.Number), "what", s.What, "who", a.name)
-		l.Href = rel(e.path, a.path+"#series")
+		l.Href = rel(e.path, a.path)
+		if t.inRow(s) > 1 {
+			l.Href += "#series"
+		}
 	}
 	return l
 }
@@ -183,10 +190,10 @@ func (t *timeline) seriesLink(e *event) Link {
 func (t *timeline) people(e *event) []Link {
 	var out []Link
 	for _, p := range e.parts {
-		l := Link{Text: p.id, Note: t.words.named("role", p.role)}
+		l := Link{Text: p.id, Note: t.words.say(t.roleKey("role", e, p.role))}
 		if p.who != nil {
 			l = t.actorLink(p.who, e.path)
-			l.Note = t.words.named("role", p.role)
+			l.Note = t.words.say(t.roleKey("role", e, p.role))
 			l.Type = p.who.Kind
 		}
 		out = append(out, l)

@@ -73,6 +73,9 @@ func (t *timeline) atom(events []*event, title, path, page string) []byte {
 		f.Updated = max(f.Updated, at)
 		x := atomEntry{ID: t.urn(e.ID), Title: joinNonEmpty(": ", e.when.Label, t.headline(e)), Updated: at, Summary: t.feedText(e)}
 		x.Links = []atomLink{{Rel: "alternate", Type: "text/html", Href: t.address(path, e.path)}}
+		if at := t.pictureAddress(e.Image); at != "" {
+			x.Links = append(x.Links, atomLink{Rel: "enclosure", Type: "image/jpeg", Href: at})
+		}
 		if e.Kind != "" {
 			x.Category = &atomTerm{e.Kind}
 		}
@@ -129,6 +132,7 @@ func (t *timeline) jsonFeed(events []*event, title, path, page string) []byte {
 		URL     string   `json:"url"`
 		Title   string   `json:"title"`
 		Text    string   `json:"content_text"`
+		Image   string   `json:"image,omitempty"`
 		Lang    string   `json:"language,omitempty"`
 		Updated string   `json:"date_modified"`
 		Tags    []string `json:"tags,omitempty"`
@@ -146,7 +150,7 @@ func (t *timeline) jsonFeed(events []*event, title, path, page string) []byte {
 		if text == "" {
 			text = t.headline(e)
 		}
-		f.Items = append(f.Items, item{t.urn(e.ID), t.address(path, e.path), joinNonEmpty(": ", e.when.Label, t.headline(e)), text, e.Lang, moment(e.updated(t)), nonEmpty(e.Kind)})
+		f.Items = append(f.Items, item{t.urn(e.ID), t.address(path, e.path), joinNonEmpty(": ", e.when.Label, t.headline(e)), text, t.pictureAddress(e.Image), e.Lang, moment(e.updated(t)), nonEmpty(e.Kind)})
 	}
 	b, err := json.MarshalIndent(f, "", " ")
 	if err != nil {

@@ -15,6 +15,8 @@ type Filter struct {
 	Kinds  []Choice `json:"kinds"`
 	Places []Choice `json:"places"`
 	Review []Choice `json:"review"`
+	Status []Choice `json:"status"`
+	Langs  []Choice `json:"langs"` // of the reports
 	First  string   `json:"first"` // days that the events lie between, for the fields of dates
 	Last   string   `json:"last"`
 	Typed  bool     `json:"typed"` // dates that no date field can hold are typed
@@ -44,10 +46,16 @@ func (t *timeline) filter(events []*event, from string, chips []*actor) *Filter 
 	}
 	w := t.words
 	v := &Filter{}
-	actors, kinds, places := choices{}, choices{}, choices{}
+	actors, kinds, places, states, langs := choices{}, choices{}, choices{}, choices{}, choices{}
 	reviewed := 0
 	for _, e := range events {
 		t.offer(e, actors, kinds, places)
+		states.add(e, e.Status, w.named("status", e.Status), "", 0)
+		for _, r := range e.reports {
+			if r.Lang != "" {
+				langs.add(e, r.Lang, w.named("lang", r.Lang), "", 0)
+			}
+		}
 		if !e.unreviewed() {
 			reviewed++
 		}
@@ -55,11 +63,12 @@ func (t *timeline) filter(events []*event, from string, chips []*actor) *Filter 
 	for _, a := range chips {
 		if c := actors[a.ID]; c != nil {
 			chip := *c
-			chip.Text = shortName(a)
+			chip.Text = t.shortName(a)
 			v.Chips = append(v.Chips, t.finish(chip, from))
 		}
 	}
 	v.Actors, v.Kinds, v.Places = t.menu(actors, len(events), from), t.menu(kinds, len(events), from), t.menu(places, len(events), from)
+	v.Status, v.Langs = t.menu(states, len(events), from), t.menu(langs, len(events), from)
 	if n := len(events) - reviewed; n > 0 && reviewed > 0 {
 		v.Review = []Choice{
 			{ID: "1", Text: w.say("filter_reviewed"), Count: w.number(reviewed)},

@@ -13,6 +13,7 @@ type GroupIndex struct {
 	Page
 	Heading string    `json:"heading"`
 	Dek     string    `json:"dek"`
+	Map     *Map      `json:"map"`
 	Chart   *Chart    `json:"chart"` // with a lane for each of the most frequent
 	Chief   []Link    `json:"chief"`
 	Letters []Letters `json:"letters"`
@@ -29,6 +30,7 @@ func (t *timeline) placeIndex() GroupIndex {
 	}
 	v.Letters = t.words.byLetter(links)
 	v.Chief = v.Chief[:min(len(v.Chief), 12)]
+	v.Map = t.mapOf(t.events, v.Path)
 	return v
 }
 
@@ -41,6 +43,12 @@ func (t *timeline) kindIndex() GroupIndex {
 // otherIndexes leads to the indexes that the navigation has no room for.
 func (t *timeline) otherIndexes(from string) []Link {
 	var out []Link
+	if len(t.events) > 0 {
+		out = append(out, Link{Href: rel(from, allPath), Text: t.words.say("all_title")})
+	}
+	if t.meet {
+		out = append(out, Link{Href: rel(from, meetingsPath), Text: t.words.say("meetings_title")})
+	}
 	if len(t.places) > 0 {
 		out = append(out, Link{Href: rel(from, "p/index.html"), Text: t.words.say("places_title")})
 	}
@@ -73,7 +81,7 @@ func (t *timeline) groupIndex(path, title string, groups []*group) GroupIndex {
 		for _, g := range chief[:min(len(chief), groupLanes)] {
 			c.Lanes = append(c.Lanes, Lane{
 				Name: g.name, Href: rel(path, g.path), Count: t.words.number(len(g.events)),
-				Dots: a.dots(g.events, func(e *event) bool { return !e.isKey }),
+				Dots: t.lane(a, g.events, func(e *event) bool { return !e.isKey }, path),
 			})
 		}
 		v.Chart = &c

@@ -19,6 +19,7 @@ type Home struct {
 	Filter  *Filter `json:"filter"`
 	Months  []Month `json:"months"`
 	Undated Link    `json:"undated"`
+	Latest  []Link  `json:"latest"`
 	Empty   string  `json:"empty"`
 }
 
@@ -38,6 +39,7 @@ type Fact struct {
 type Rail struct {
 	Name  string `json:"name"`
 	Href  string `json:"href"`
+	Note  string `json:"note"` // how many events, where the months are not shown
 	Items []Link `json:"items"`
 }
 
@@ -50,18 +52,27 @@ func (t *timeline) home() Home {
 	v := Home{Page: t.page(path, "index", "timeline", t.cfg.Title), Dek: t.cfg.Description}
 	v.Description, v.Modified = t.cfg.Description, t.lastChange()
 	v.Segs = v.SiteSegs
-	v.JSONLD = t.itemList(t.key, path)
 	if len(t.events) == 0 {
 		v.Empty = w.say("empty_site")
+		v.JSONLD = t.siteLD(&v.Page, nil)
 		return v
 	}
-	a := t.newAxis(t.events[:t.dated])
+	a := t.newAxis(t.drawn())
+	span := ""
 	v.Kicker = w.say("kicker")
 	if a != nil {
-		v.Kicker = joinNonEmpty(" · ", v.Kicker, t.spanWords(a))
+		span = t.spanWords(a)
+		v.Kicker = joinNonEmpty(" · ", v.Kicker, span)
 		v.Score = t.score(a, path)
 	}
+	v.Dek = t.standfirst(span)
+	if v.Description == "" {
+		v.Description = v.Dek
+	}
+	v.JSONLD = t.siteLD(&v.Page, t.key)
+	v.Latest = t.newestEvents(path)
 	v.Facts = t.homeFacts(path)
+	leads := t.leads()
 	for _, m := range t.months {
 		var key []*event
 		for _, e := range m.events {
@@ -80,10 +91,10 @@ func (t *timeline) home() Home {
 		} else {
 			s.More = Link{Href: rel(path, t.monthPath(m)), Text: w.count("all_in_month", len(m.events), "month", t.monthTitle(m))}
 		}
-		leadCards(s.Days)
+		leadCards(s.Days, leads)
 		v.Months = append(v.Months, s)
 	}
-	v.Rail = t.rail(path, func(m *month) string {
+	v.Rail = t.rail(path, t.lastYear(), func(m *month) string {
 		if keyCount(m) > 0 {
 			return "#" + monthID(m)
 		}
@@ -96,12 +107,37 @@ func (t *timeline) home() Home {
 	return v
 }
 
-// leadCards sets the events large that an editor marked and wrote about.
-func leadCards(days []Day) {
+// leads are the key events that the home page sets large: those of several days
+// that an editor wrote about, and of every few the one that matters most.
+func (t *timeline) leads() map[string]bool {
+	out := map[string]bool{}
+	for _, e := range t.key {
+		if summary(e.Body) != "" && e.when.Mark == "range" {
+			out[e.ID] = true
+		}
+	}
+	ranked := append([]*event(nil), t.key...)
+	sort.SliceStable(ranked, func(i, j int) bool { return ranked[i].points > ranked[j].points })
+	for _, e := range ranked[:min(len(ranked), 1+len(ranked)/leadEvery)] {
+		if e.Status == "happened" && len([]rune(e.Title)) <= leadLetters {
+			out[e.ID] = true
+		}
+	}
+	return out
+}
+
+// leadEvery is how many key events one large one stands for, and leadLetters how
+// long its title may be: a long one is no headline.
+const (
+	leadEvery   = 10
+	leadLetters = 110
+)
+
+// leadCards sets the leading events large.
+func leadCards(days []Day, leads map[string]bool) {
 	for i := range days {
 		for j := range days[i].Cards {
-			c := &days[i].Cards[j]
-			c.Lead = c.Summary != "" && days[i].When.Mark == "range"
+			days[i].Cards[j].Lead = leads[days[i].Cards[j].ID]
 		}
 	}
 }
@@ -193,30 +229,62 @@ func (t *timeline) score(a *axis, from string) *Chart {
 	w := t.words
 	c := t.draw(a, from, 76)
 	c.Title = w.say("score_title", "unit", w.say("per_"+a.unit))
-	c.Marks = a.dots(t.key, func(*event) bool { return false })
+	c.Ahead = t.ahead(a, from)
+	c.Marks = t.lane(a, t.key, func(*event) bool { return false }, from)
 	for _, who := range t.chief(laneCount) {
 		c.Lanes = append(c.Lanes, Lane{
-			Name: shortName(who), Href: rel(from, who.path), Count: w.number(len(who.events)),
-			Dots: a.dots(who.events, func(e *event) bool { return !e.isKey }),
+			Name: t.shortName(who), Href: rel(from, who.path), Count: w.number(len(who.events)),
+			Dots: t.lane(a, who.events, func(e *event) bool { return !e.isKey }, from),
 		})
 	}
 	return &c
 }
 
 // shortName is how a heading of little room calls an actor: a person by the
-// last part of the name.
-func shortName(a *actor) string {
-	if a.Kind != "person" {
+// last part of the name, unless another one has the same.
+func (t *timeline) shortName(a *actor) string {
+	s := surname(a.name)
+	if a.Kind != "person" || t.surnames[s] > 1 {
 		return a.name
 	}
-	return surname(a.name)
+	return s
 }
 
-// rail lists the years and months that have events.
-func (t *timeline) rail(from string, to func(*month) string) []Rail {
+// railMonths is up to how many months a rail shows whole, and railYears how many
+// years it names before and behind the open one.
+const (
+	railMonths = 18
+	railYears  = 5
+)
+
+// lastYear is the last year in which something happened.
+func (t *timeline) lastYear() int {
+	last := 0
+	for _, e := range t.drawn() {
+		if e.month != nil {
+			last = e.month.year
+		}
+	}
+	return last
+}
+
+// rail lists the years around the open one, and the months of that which have
+// events; of a short timeline the months of all years.
+func (t *timeline) rail(from string, open int, to func(*month) string) []Rail {
 	var out []Rail
-	for _, y := range t.years {
-		r := Rail{Name: t.words.year(y.year), Href: rel(from, y.path)}
+	whole := len(t.months) <= railMonths
+	at := slices.IndexFunc(t.years, func(y *year) bool { return y.year == open })
+	for i, y := range t.years {
+		if !whole && (i < at-railYears || i > at+railYears) {
+			continue
+		}
+		r := Rail{Name: t.words.year(y.year), Href: rel(from, y.path), Note: t.words.number(y.count)}
+		if !whole && y.year != open {
+			if y.count > 0 {
+				out = append(out, r)
+			}
+			continue
+		}
 		for _, m := range y.months {
 			if len(m.events) == 0 {
 				continue

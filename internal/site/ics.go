@@ -13,7 +13,8 @@ import (
 // calendar writes events as iCalendar (RFC 5545): lines end in CRLF and are
 // folded at 75 bytes (3.1), texts are escaped (3.3.11), an all-day event ends
 // on the day after its last (3.6.1). Only events whose days are known stand in
-// it: a calendar has no way to say "in December".
+// it, or one of whose days it was, with a note: a calendar has no way to say "in
+// December".
 func (t *timeline) calendar(events []*event, name, path string) []byte {
 	c := &icsWriter{}
 	c.line("BEGIN", "VCALENDAR")
@@ -34,7 +35,7 @@ func (t *timeline) calendar(events []*event, name, path string) []byte {
 // wholeDays gives the first day of an event and the day after its last, if
 // its days are given.
 func wholeDays(d edtf.Date) (from, to edtf.Day, ok bool) {
-	if d.IsZero() || d.IsSet() || !exact(d.Start()) || !exact(d.End()) {
+	if d.IsZero() || !exact(d.Start()) || !exact(d.End()) {
 		return from, to, false
 	}
 	from, to = day(d.Start()), day(d.End()).Add(1)
@@ -65,6 +66,9 @@ func (t *timeline) vevent(c *icsWriter, e *event, from, to edtf.Day, path string
 	}
 	c.line(summary, icsText(title))
 	var said []string
+	if e.When.IsSet() {
+		said = append(said, t.words.say("ics_oneof", "x", e.when.Label))
+	}
 	for _, s := range e.Sources {
 		by := s.Article
 		if r := t.report[s.Article]; r != nil {

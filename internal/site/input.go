@@ -84,7 +84,7 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 	p.theme = hashOf(p.shared, o.Version)
 	t := newTimeline(o.Content, e.cfg, e.words)
 	t.menus = m.menus(e.cfg, e.own, o.Content.Day())
-	t.twins = e.twins
+	t.twins, t.gallery = e.twins, s.gallery
 	frame, briefs, err := p.data(t, m.theme, o)
 	if err != nil {
 		return nil, err
@@ -92,6 +92,7 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 	p.briefs = hashOfBytes(briefs)
 	p.shared["data/fasti/events.json"] = briefs
 	if e.prefix == "" { // the other languages use the first one's
+		s.gallery.put(p)
 		if m.static["static/robots.txt"] == nil {
 			p.file("robots.txt", robots(p.base))
 		}
@@ -208,6 +209,9 @@ func hugoConfig(o Options) ([]byte, error) {
 func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options) {
 	_, custom := m.theme["assets/custom.css"]
 	add := func(f *Page, view any) {
+		if f.JSONLD == "" {
+			f.JSONLD = t.pageLD(f)
+		}
 		f.Head, f.Custom = o.Head, custom
 		p.page(f, view)
 	}
@@ -217,6 +221,13 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 	lists := t.listPages()
 	for i := range lists {
 		add(&lists[i].Page, &lists[i])
+	}
+	if v, ok := t.meetings(); ok {
+		add(&v.Page, &v)
+	}
+	all := t.allPages()
+	for i := range all {
+		add(&all[i].Page, &all[i])
 	}
 	for v := range t.eventPages() {
 		if p.err != nil {
@@ -263,6 +274,7 @@ func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options
 	nf := t.notFound(string(m.assets["assets/site.css"]) + string(m.assets["assets/custom.css"]))
 	add(&nf.Page, &nf)
 	se, off := p.searchPage(t), t.offline()
+	off.JSONLD = t.pageLD(&off.Page)
 	add(&se.Page, &se)
 	p.offline, off.Head, off.Custom = &off, o.Head, custom
 	ai, si, ch := t.actorIndex(), t.sourceIndex(), t.changes()

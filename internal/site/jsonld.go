@@ -19,22 +19,24 @@ func (n ld) script() string {
 }
 
 func (t *timeline) eventLD(e *event) string {
-	n := ld{"@type": "Event", "@id": "#event", "name": t.headline(e), "identifier": e.ID, "eventStatus": schemaStatus(e.Status)}
-	if s := e.when.Start; s != "" {
+	n := ld{"@type": "Event", "@id": t.address(e.path, e.path) + "#event", "name": t.headline(e), "identifier": e.ID, "eventStatus": schemaStatus(e.Status)}
+	if s := e.commonStart(); s != "" {
 		n["startDate"] = s
 		if e.when.End != "" {
 			n["endDate"] = e.when.End
-		} else if !e.When.IsInterval() {
-			n["endDate"] = s
 		}
 	}
 	if e.Lang != "" {
 		n["inLanguage"] = e.Lang
 	}
-	if s := t.feedText(e); s != "" {
-		n["description"] = s
+	n["description"] = joinNonEmpty(": ", e.when.Label, t.feedText(e))
+	if day := e.updated(t); day != "" {
+		n["dateModified"] = day
 	}
 	n["url"] = t.address(e.path, e.path)
+	if at := t.pictureAddress(e.Image); at != "" {
+		n["image"] = at
+	}
 	var places, reports []ld
 	who := map[string][]ld{}
 	for _, p := range e.Places {
@@ -61,6 +63,22 @@ func (t *timeline) eventLD(e *event) string {
 		}
 	}
 	return n.script()
+}
+
+// commonStart is the day, month or year in which an event began, as far as it is
+// certain: of one of several days what they have in common.
+func (e *event) commonStart() string {
+	if !e.When.IsSet() || !e.bounded {
+		return e.when.Start
+	}
+	a, b := dayOf(e.first), dayOf(e.last)
+	switch {
+	case a.Year != b.Year || a.Year < 1:
+		return ""
+	case a.Month != b.Month:
+		return a.String()[:4]
+	}
+	return a.String()[:7]
 }
 
 // schemaRole is how schema.org relates one who takes part to an event: who acts
@@ -138,6 +156,8 @@ func (t *timeline) articleLD(r *report) string {
 	if len(about) > 0 {
 		n["about"] = about
 	}
+	n["mainEntityOfPage"] = t.address(r.path, r.path)
+	n["description"] = t.words.count("source_dek", len(r.events), "sentences", t.words.count("sentences", r.sentences()))
 	return n.script()
 }
 
@@ -145,10 +165,13 @@ func (t *timeline) articleLD(r *report) string {
 // names.
 const aboutMax = 50
 
-func (t *timeline) actorLD(a *actor) string {
-	n := ld{"@type": schemaActor(a.Kind), "@id": "#actor", "name": a.name}
+func (t *timeline) actorLD(a *actor, description string) string {
+	n := ld{"@type": schemaActor(a.Kind), "@id": t.address(a.path, a.path) + "#actor", "name": a.name, "url": t.address(a.path, a.path), "description": description}
 	if u := wikidata(a.Wikidata); u != "" {
 		n["sameAs"] = u
+	}
+	if at := t.pictureAddress(a.Image); at != "" {
+		n["image"] = at
 	}
 	var other []string
 	for _, l := range t.namesOf(a) {
@@ -160,10 +183,10 @@ func (t *timeline) actorLD(a *actor) string {
 	return n.script()
 }
 
-func (t *timeline) itemList(events []*event, from string) string {
+func (t *timeline) itemList(events []*event, from string) ld {
 	var items []ld
 	for i, e := range events {
 		items = append(items, ld{"@type": "ListItem", "position": i + 1, "url": t.address(from, e.path), "name": t.headline(e)})
 	}
-	return ld{"@type": "ItemList", "name": t.cfg.Title, "numberOfItems": len(items), "itemListElement": items}.script()
+	return ld{"@type": "ItemList", "name": t.cfg.Title, "numberOfItems": len(items), "itemListElement": items}
 }

@@ -1,10 +1,6 @@
 package site
 
-import (
-	"strings"
-
-	"fasti/internal/ledger"
-)
+import "strings"
 
 // keyPerMonth, keyTotal and keyAll bound the home page: as many events of a
 // month and in all, and the size up to which a timeline is shown whole.
@@ -15,7 +11,7 @@ const (
 )
 
 // chooseKey picks the events of the home page: those that editors marked,
-// then, month by month, those with most independent publishers.
+// then, month by month, those that matter most.
 func (t *timeline) chooseKey() {
 	chosen := 0
 	dated := t.events[:t.dated]
@@ -25,7 +21,7 @@ func (t *timeline) chooseKey() {
 			chosen++
 		}
 	}
-	a := t.newAxis(dated)
+	a := t.newAxis(t.drawn())
 	for round := 0; round < keyPerMonth && chosen < keyTotal; round++ {
 		var candidates []*event
 		for _, m := range t.months {
@@ -94,22 +90,18 @@ func (m *month) strongest(a *axis) *event {
 	return best
 }
 
-// weight says how well attested an event is: publishers count most, then a
-// person's review, reports, that it happened, and the extractor's confidence.
-func (e *event) weight() int {
-	publishers := map[string]bool{}
-	for _, r := range e.reports {
-		publishers[r.Publisher] = true
+// weight says how much an event matters.
+func (e *event) weight() int { return e.points }
+
+// legible weighs how well a title stands alone: one of a word or two says
+// little, and one that is cut off says half.
+func legible(title string) int {
+	n := 0
+	if len(strings.Fields(title)) > 2 {
+		n += 15
 	}
-	n := 10000*len(publishers) + 1000*min(len(e.reports), 9) + 10*e.Confidence
-	if e.Review == ledger.Accepted || e.Review == ledger.Corrected || !e.Auto {
-		n += 5000
+	if strings.HasSuffix(title, "…") || strings.HasPrefix(title, "…") {
+		n -= 150
 	}
-	if e.Status == "happened" {
-		n += 2000
-	}
-	if len(strings.Fields(e.Title)) > 2 { // a title of a word or two says little
-		n += 1500
-	}
-	return n + 700*min(len(e.parts), 3)
+	return n
 }

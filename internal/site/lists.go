@@ -9,21 +9,24 @@ import (
 // undated.
 type List struct {
 	Page
-	Kicker    string  `json:"kicker"`
-	Heading   string  `json:"heading"`
-	Dek       string  `json:"dek"`
-	Chart     *Chart  `json:"chart"`
-	Rail      []Rail  `json:"rail"`
-	Months    []Month `json:"months"`
-	Prev      Link    `json:"prev"`
-	Next      Link    `json:"next"`
-	Empty     string  `json:"empty"`
-	More      string  `json:"more"` // that not all are listed
-	See       Link    `json:"see"`  // another page on the same
-	Filter    *Filter `json:"filter"`
-	Parts     []Link  `json:"parts"`      // the pages that a long list is divided into
-	PartsName string  `json:"parts_name"` // what they are; "" for parts of a month
-	Together  bool    `json:"together"`   // one section without a heading of its own
+	Kicker    string    `json:"kicker"`
+	Heading   string    `json:"heading"`
+	Dek       string    `json:"dek"`
+	Chart     *Chart    `json:"chart"`
+	Rail      []Rail    `json:"rail"`
+	Months    []Month   `json:"months"`
+	Prev      Link      `json:"prev"`
+	Next      Link      `json:"next"`
+	Empty     string    `json:"empty"`
+	More      string    `json:"more"` // that not all are listed
+	See       Link      `json:"see"`  // another page on the same
+	Filter    *Filter   `json:"filter"`
+	Map       *Map      `json:"map"`
+	Index     []Link    `json:"index"`      // of a month, for paper: its events by date
+	Calendar  *Calendar `json:"calendar"`   // of a month
+	Parts     []Link    `json:"parts"`      // the pages that a long list is divided into
+	PartsName string    `json:"parts_name"` // what they are; "" for parts of a month
+	Together  bool      `json:"together"`   // one section without a heading of its own
 }
 
 func dayOf(ordinal int64) edtf.Day { return edtf.DayOf(ordinal) }

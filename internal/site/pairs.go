@@ -1,5 +1,7 @@
 package site
 
+import "sort"
+
 // pairMin is the number of shared events from which two actors get a page of
 // their own.
 const pairMin = 5
@@ -10,6 +12,31 @@ func pairPath(a, b *actor) string {
 		a, b = b, a
 	}
 	return "a/" + a.ID + "/" + b.ID + "/index.html"
+}
+
+// compare draws the events of two actors side by side, and those of both.
+func (t *timeline) compare(a, b *actor, shared []*event, from string) *Chart {
+	union := append([]*event(nil), a.events...)
+	for _, e := range b.events {
+		if !e.has(a) {
+			union = append(union, e)
+		}
+	}
+	sort.Slice(union, func(i, j int) bool { return union[i].position < union[j].position })
+	x := t.newAxis(union)
+	if x == nil {
+		return nil
+	}
+	c := t.draw(x, from, 40)
+	c.Title = t.words.say("pair", "a", a.name, "b", b.name)
+	key := func(e *event) bool { return !e.isKey }
+	for _, l := range []struct {
+		name, href string
+		events     []*event
+	}{{t.shortName(a), rel(from, a.path), a.events}, {t.shortName(b), rel(from, b.path), b.events}, {t.words.say("pair_both"), "", shared}} {
+		c.Lanes = append(c.Lanes, Lane{Name: l.name, Href: l.href, Count: t.words.number(len(l.events)), Dots: t.lane(x, l.events, key, from)})
+	}
+	return &c
 }
 
 // pairPages are the pages of the actors that share enough events.
@@ -34,6 +61,7 @@ func (t *timeline) pairPages() []List {
 			}
 			events, more := t.best(shared, listMax)
 			v.Months, v.More = t.byMonth(events, path), more
+			v.Chart = t.compare(a, o.who, shared, path)
 			out = append(out, v)
 		}
 	}

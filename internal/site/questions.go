@@ -1,7 +1,7 @@
 package site
 
 // questionPages are pages that answer a reader's question over all events: where
-// reports disagree, and what is planned and not yet confirmed. A page stands
+// reports disagree, and what was planned and what became of it. A page stands
 // only if there is something on it.
 func (t *timeline) questionPages() []List {
 	var out []List
@@ -12,6 +12,9 @@ func (t *timeline) questionPages() []List {
 		events, more := t.best(q.events, listMax)
 		v.More = more
 		v.Months = t.byMonth(events, q.path)
+		if q.name == "planned" {
+			v.Months = t.plans(events, q.path)
+		}
 		out = append(out, v)
 	}
 	return out
@@ -31,7 +34,7 @@ func (t *timeline) ask() []question {
 		if t.differs(e) {
 			differ.events = append(differ.events, e)
 		}
-		if e.Status == "planned" {
+		if _, ok := t.becameOf(e); ok {
 			planned.events = append(planned.events, e)
 		}
 	}

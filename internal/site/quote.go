@@ -32,6 +32,7 @@ type Quote struct {
 	Status    string `json:"status"`  // in a sentence: if this report gives the event another status, and who says so
 	Link      string `json:"link"`    // the original, http or https; ""
 	Archive   string `json:"archive"` // where copies of the original may be kept; ""
+	ReadAt    string `json:"read_at"` // the words of the link to the original
 	Href      string `json:"href"`    // the page of the report
 	SameAs    string `json:"same_as"` // date that this report gives, if another than the event's
 	// Translation is the quotation in the page's language, by an editor.
@@ -205,6 +206,7 @@ func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
 	q.Lang, q.Dir = r.Lang, direction(r.Lang)
 	q.Article, q.Link, q.Archive = r.Title, webLink(r.Link), archived(r)
 	q.Publisher = publisherOf(r)
+	q.ReadAt = w.say("original_at", "x", q.Publisher)
 	q.Href = rel(from, r.path+"#e-"+e.Slug)
 	if d, ok := published(r.Date); ok {
 		q.Date, q.DateTime = w.dayLabel(d, true), d.String()

@@ -3,9 +3,6 @@ package site
 import (
 	"encoding/json"
 	"strings"
-	"unicode"
-
-	"fasti/internal/fold"
 )
 
 // SearchPage is the page of the search. What it looks through is in classic
@@ -15,6 +12,9 @@ type SearchPage struct {
 	Heading string   `json:"heading"`
 	Shards  []string `json:"shards"`
 	Links   []Link   `json:"links"`
+	First   string   `json:"first"` // years between which there are events
+	Last    string   `json:"last"`
+	Status  []Choice `json:"status"`
 }
 
 // searchPage makes the page and the scripts of the index.
@@ -28,10 +28,12 @@ func (p *press) searchPage(t *timeline) SearchPage {
 	for _, y := range t.years {
 		v.Links = append(v.Links, Link{Href: rel(path, y.path), Text: w.year(y.year)})
 	}
+	if f := t.filter(t.events, path, nil); f != nil {
+		v.First, v.Last, v.Status = f.First, f.Last, f.Status
+	}
 	var names [][]string
 	for _, a := range t.actors {
-		words := append([]string{a.name}, a.marks...)
-		names = append(names, []string{a.name, rel(path, a.path), w.named("actorkind", a.Kind), w.count("events", len(a.events)), searchText(words...)})
+		names = append(names, searchEntry{title: a.name, href: rel(path, a.path), when: w.named("actorkind", a.Kind), who: w.count("events", len(a.events)), more: strings.Join(a.marks, " ")}.fields())
 	}
 	names = append(names, t.groupRows(t.places, w.say("place"), path)...)
 	names = append(names, t.groupRows(t.kinds, w.say("kind"), path)...)
@@ -63,7 +65,7 @@ func (p *press) searchPage(t *timeline) SearchPage {
 func (t *timeline) groupRows(groups []*group, family, from string) [][]string {
 	var rows [][]string
 	for _, g := range groups {
-		rows = append(rows, []string{g.name, rel(from, g.path), family, t.words.count("events", len(g.events)), searchText(g.name)})
+		rows = append(rows, searchEntry{title: g.name, href: rel(from, g.path), when: family, who: t.words.count("events", len(g.events))}.fields())
 	}
 	return rows
 }
@@ -79,13 +81,12 @@ func (t *timeline) reportRows(from string) (years []string, rows map[string][][]
 		if rows[year] == nil {
 			years = append(years, year)
 		}
-		rows[year] = append(rows[year], []string{reportTitle(r), rel(from, r.path), joinNonEmpty(" · ", t.words.say("report"), day), publisherOf(r), searchText(reportTitle(r), publisherOf(r))})
+		rows[year] = append(rows[year], searchEntry{title: reportTitle(r), href: rel(from, r.path), when: joinNonEmpty(" · ", t.words.say("report"), day), who: publisherOf(r), lang: t.foreign(r.Lang)}.fields())
 	}
 	return years, rows
 }
 
-// shard writes one script of the index: a call with rows of title, address,
-// date, people and folded text.
+// shard writes one script of the index: a call with rows, see [searchEntry].
 func (p *press) shard(v *SearchPage, name string, rows [][]string) {
 	if len(rows) == 0 {
 		return
@@ -98,41 +99,61 @@ func (p *press) shard(v *SearchPage, name string, rows [][]string) {
 	v.Shards = append(v.Shards, name+".js")
 }
 
+// searchRow is an event as the search finds it.
 func (t *timeline) searchRow(e *event, from string) []string {
-	var who []string
-	words := []string{e.title(t.words), summary(e.Body), t.words.named("kind", e.Kind), e.when.Label}
+	var who, more, text []string
 	for _, p := range e.parts {
-		if p.who == nil {
+		if p.who != nil {
+			who = append(who, p.who.name)
+		}
+	}
+	more = append(more, t.words.named("kind", e.Kind), e.when.Label)
+	for _, p := range e.Places {
+		more = append(more, t.place(p).name)
+	}
+	if s := summary(e.Body); s != "" {
+		text = append(text, s)
+	}
+	lang, seen := "", map[string]bool{}
+	for _, s := range e.Sources[:min(len(e.Sources), searchQuotes)] {
+		quote := t.prose(s)
+		if seen[quote] {
 			continue
 		}
-		who = append(who, p.who.name)
-		words = append(words, p.who.name)
+		seen[quote] = true
+		text = append(text, quote)
+		if r := t.report[s.Article]; r != nil && len(seen) == 1 {
+			lang = r.Lang
+		} else if r == nil || r.Lang != lang {
+			lang = ""
+		}
 	}
-	for _, p := range e.Places {
-		words = append(words, t.place(p).name)
+	row := searchEntry{title: e.title(t.words), href: rel(from, e.path), when: t.stateNote(e, e.when.Short), who: strings.Join(who, ", "), more: strings.Join(more, " "),
+		text: strings.Join(text, " · "), status: e.Status, lang: t.foreign(e.Lang), textLang: t.foreign(lang)}
+	if e.bounded {
+		row.from, row.to = dayOf(e.first).String(), dayOf(e.last).String()
 	}
-	for _, s := range e.Sources[:min(len(e.Sources), 6)] {
-		words = append(words, t.prose(s))
-	}
-	return []string{e.title(t.words), rel(from, e.path), t.stateNote(e, e.when.Short), strings.Join(who, ", "), searchText(words...)}
+	return row.fields()
 }
 
-// searchText folds words for the search: letters and digits only, without
-// case and marks, each word once, a blank before each.
-func searchText(texts ...string) string {
-	seen := map[string]bool{}
-	var b strings.Builder
-	for i, t := range texts {
-		if i == 1 {
-			b.WriteByte('|') // behind the title
-		}
-		for _, word := range strings.FieldsFunc(fold.Key(t), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			if !seen[word] {
-				seen[word] = true
-				b.WriteByte(' ')
-				b.WriteString(word)
-			}
-		}
+// searchQuotes is how many sentences of an event the search looks through.
+const searchQuotes = 6
+
+// searchEntry is what the search shows of a thing, and what it looks through.
+type searchEntry struct {
+	title, href, when, who string
+	more                   string // looked through and not shown
+	text                   string // looked through, and shown around a hit
+	from, to, status       string
+	lang, textLang         string // where they are not the page's
+}
+
+// fields are the entry as the script expects it; what is empty at the end is
+// left out.
+func (e searchEntry) fields() []string {
+	all := []string{e.title, e.href, e.when, e.who, e.more, e.text, e.from, e.to, e.status, e.lang, e.textLang}
+	for len(all) > 6 && all[len(all)-1] == "" {
+		all = all[:len(all)-1]
 	}
-	return b.String()
+	return all
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"fasti/internal/ledger"
 )
 
 // Series is a numbered row of like events, such as journeys.
@@ -33,10 +35,23 @@ func seriesName(a *actor) string {
 	return ""
 }
 
+// inRow is how many events of the timeline stand in a numbered row.
+func (t *timeline) inRow(s *ledger.Series) int {
+	n := 0
+	if a := t.actorOf[s.Of]; a != nil {
+		for _, e := range a.events {
+			if e.Series != nil && e.Series.Of == s.Of && e.Series.What == s.What && e.Series.Number > 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // seriesOf are the numbered rows that belong to an actor.
 func (t *timeline) seriesOf(a *actor) []Series {
 	rows := map[string][]*event{}
-	for _, e := range t.events {
+	for _, e := range a.events {
 		if e.Series != nil && e.Series.Of == a.ID && e.Series.Number > 0 {
 			rows[e.Series.What] = append(rows[e.Series.What], e)
 		}
@@ -44,6 +59,9 @@ func (t *timeline) seriesOf(a *actor) []Series {
 	var out []Series
 	for _, what := range sortedKeys(rows) {
 		events := rows[what]
+		if len(events) < 2 { // one of a kind is no row
+			continue
+		}
 		sort.SliceStable(events, func(i, j int) bool { return events[i].Series.Number < events[j].Series.Number })
 		s := Series{Name: what}
 		for _, e := range events {

@@ -118,7 +118,8 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	}
 	defer s.Close()
 	s.dry, s.aliases, s.places = o.dry, i.aliases, i.places
-	rep.Found = append(rep.Found, s.outdated(m.layouts)...)
+	s.gallery = newGallery(o.Content, m.static)
+	rep.Found = append(append(rep.Found, s.outdated(m.layouts)...), s.gallery.found...)
 	var presses []*press
 	bundling := len(o.Bundle.Kinds) > 0 || len(s.old.Offers.Kinds) > 0
 	for _, e := range editions {

@@ -76,6 +76,19 @@ func (t *timeline) sourcePage(r *report) SourcePage {
 	return v
 }
 
+// sentences is how many sentences of a report events rest on.
+func (r *report) sentences() int {
+	seen := map[[2]int]bool{}
+	for _, e := range r.events {
+		for _, s := range e.Sources {
+			if s.Article == r.Name {
+				seen[s.Span] = true
+			}
+		}
+	}
+	return len(seen)
+}
+
 func reportTitle(r *report) string {
 	if r.Title != "" {
 		return plainDirection(r.Title)

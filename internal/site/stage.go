@@ -27,6 +27,7 @@ type stage struct {
 	staged map[string]string
 	count  int
 
+	gallery *gallery            // pictures of events and actors, of all editions
 	dry     bool                // nothing is kept and nothing written
 	names   map[string]bool     // all pages and files, made or kept or, in a dry run, passed over
 	texts   []linked            // what people have written, for its links

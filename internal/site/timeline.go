@@ -33,13 +33,16 @@ type timeline struct {
 	changed   map[string]string // id -> day of its last change
 	turn      map[string]int    // id -> which line of the history that is, from 1
 	historyBy map[string][]ledger.Change
-	newest    string     // day of the newest change
-	key       []*event   // for the home page
-	questions []question // pages that answer a question over all events
+	newest    string         // day of the newest change
+	key       []*event       // for the home page
+	surnames  map[string]int // how many people have each
+	gallery   *gallery       // nil without pictures
+	meet      bool           // there is a meeting
+	questions []question     // pages that answer a question over all events
 	former    []ledger.Address
 	broken    func(name string) bool
 	renamed   map[string]string     // id that an actor had -> the one that it has
-	menus map[string][]menuLink // the owner's own entries, by menu
+	menus     map[string][]menuLink // the owner's own entries, by menu
 	twins     map[string][]Link     // people's own pages in the other languages, by address from the home folder
 }
 
@@ -55,6 +58,7 @@ type event struct {
 	bounded  bool
 	isKey    bool
 	position int // in events
+	points   int // how much it matters
 }
 
 // part is an actor in an event.
@@ -137,8 +141,16 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	}
 	t.order()
 	t.arrange()
+	t.rate(c.Articles)
 	t.chooseKey()
+	t.surnames = map[string]int{}
+	for _, a := range t.actors {
+		if a.Kind == "person" {
+			t.surnames[surname(a.name)]++
+		}
+	}
 	t.questions = t.ask()
+	t.meet = slices.ContainsFunc(t.events, func(e *event) bool { return e.present() != nil })
 	return t
 }
 

@@ -64,6 +64,7 @@ type Link struct {
 	Type    string `json:"type"`
 	Bar     string `json:"bar"` // width of a bar in per cent, or share of a tick
 	Time    string `json:"time"`
+	Spark   string `json:"spark,omitempty"` // path of a small drawing over time
 }
 
 // page fills in the frame of a page.
