@@ -38,6 +38,7 @@ func NewVerbs(pack *lang.Pack) (*Verbs, error) {
 type Present struct {
 	Sing, Plur string
 	Participle string // as it stands at the end of a clause: "angekündigt"; "stepped"
+	Finite     bool   // the form can stand without an auxiliary: "took", not "taken"
 	Sein       bool   // its perfect has "sein", as far as the tables say
 	Particle   string // that the form was written in one word with, and that stands apart in a main clause: "an"
 }
@@ -61,6 +62,7 @@ func (v *Verbs) Present(form string) (Present, bool) {
 			return Present{}, false
 		}
 		p.Sein = p.Sein || out.Sein
+		p.Finite = out.Finite || f.features&fFinite != 0
 		out, found = p, true
 	}
 	return out, found

@@ -19,6 +19,9 @@ func (d *draft) clause(i, trigger int) string {
 		if first, last := d.guess(i); last >= 0 {
 			return d.guessed(i, first, last, p, trigger)
 		}
+		if sub < 0 {
+			sub = d.sufferer(p)
+		}
 	}
 	switch {
 	case sub >= 0 && d.relativePronoun(sub):
@@ -27,8 +30,11 @@ func (d *draft) clause(i, trigger int) string {
 			return ""
 		}
 		d.f.add("clause:relative")
+		if d.rel(sub) == syntax.RelNmod {
+			d.f.add("relative:chain")
+		}
 		d.nominal(sub, true)
-		if !d.asSubject(sub) {
+		if !d.asSubject(sub) || !d.agree(p, sub) {
 			d.f.add("refused:case")
 			return ""
 		}
@@ -94,8 +100,11 @@ func (d *draft) guessed(i, first, last int, p *predicate, trigger int) string {
 // worded words a clause with the words of its subject.
 func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) string {
 	l := &line{}
+	front, behind := d.trailing(front, sub)
 	l.add(&l.front, front, rankMust, false)
+	l.add(&l.parts, behind, rankBound, false)
 	d.arrange(i, sub, p, l, trigger)
+	d.mendTimes(l)
 	plural := d.plural(sub, p.finite)
 	ok := false
 	if d.words.verbSecond {
@@ -107,6 +116,7 @@ func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) strin
 		d.f.add("refused:verb")
 		return ""
 	}
+	d.pred = p
 	l.lead, l.tail, d.tail = p.lead, p.tail, p.tail
 	if p.drop {
 		if len(l.parts) > 0 && !d.ambiguous(l) {
@@ -121,7 +131,27 @@ func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) strin
 	}
 	d.lean(sub)
 	d.names()
-	return d.compose(l)
+	text := d.compose(l)
+	if why := d.broken(l, text); why != "" {
+		d.f.add("refused:" + why)
+		return ""
+	}
+	return text
+}
+
+// trailing parts a guessed subject of a passive from the phrases that the tree
+// hangs on it and that follow it with a preposition of their own: "wird die
+// Stiftung wegen der Vergabe kritisiert".
+func (d *draft) trailing(front []int, sub int) (own, behind []int) {
+	if !d.words.verbSecond || !d.f.has("subject:guessed") || sub < 0 {
+		return front, nil
+	}
+	for n, i := range front {
+		if n > 0 && i > sub && d.rel(i) == syntax.RelCase && !d.is("genitive", i) && d.s.Words[d.s.Words[i].Head].Head == sub {
+			return front[:n], front[n:]
+		}
+	}
+	return front, nil
 }
 
 // oddSubject says what is wrong with a phrase as a subject, or "": a
@@ -151,6 +181,16 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 		return "word"
 	}
 	return ""
+}
+
+// agree reports whether a noun can be what a relative clause speaks of: its
+// number is that of the clause's verb.
+func (d *draft) agree(p *predicate, noun int) bool {
+	if p.finite < 0 || !d.words.verbSecond {
+		return true
+	}
+	verb, n := d.s.Words[p.finite].Morph.Number, d.s.Words[noun].Morph.Number
+	return verb == 0 || n == 0 || verb == n || d.kid(noun, syntax.RelConj) >= 0
 }
 
 // described gives the noun that a relative pronoun takes up, or -1.
@@ -256,8 +296,24 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 	}
 	d.negate(p, l)
 	order(l.parts)
+	d.lastPredicate(p, l)
 	order(l.behind)
 	d.foremost(p, l)
+}
+
+// lastPredicate puts a predicate noun or adjective behind the other parts where
+// the sentence began with it: "Bekannt wurde der Fall in Ulm".
+func (d *draft) lastPredicate(p *predicate, l *line) {
+	if !d.words.verbSecond || p.copula < 0 || p.finite < 0 || p.head > p.finite {
+		return
+	}
+	for n := range l.parts {
+		if slices.Contains(l.parts[n].words, p.head) {
+			own := l.parts[n]
+			l.parts = append(slices.Delete(l.parts, n, n+1), own)
+			return
+		}
+	}
 }
 
 // split parts a phrase whose clause stands behind the verbs: "den Beschluss
@@ -327,7 +383,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 			return rankNone // "es starben vier Menschen"
 		}
 		return rankMust
-	case syntax.RelObj, syntax.RelIobj, syntax.RelOblArg, syntax.RelXcomp, syntax.RelExplPv, syntax.RelOblAgent:
+	case syntax.RelOblAgent:
+		return rankBound
+	case syntax.RelObj, syntax.RelIobj, syntax.RelOblArg, syntax.RelXcomp, syntax.RelExplPv:
 		if d.is("relative", k) && len(d.kids[k]) == 0 && d.pos(k) == syntax.ADV {
 			return rankNone
 		}
@@ -343,6 +401,8 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		switch {
 		case d.is("filler", k) && len(d.kids[k]) == 0, d.temporal(k) && !d.lasting(k), d.is("relative", k):
 			return rankNone
+		case d.words.verbSecond && k == i-1:
+			return rankBound // "schwer verletzt"
 		}
 		return rankFree - 1
 	case syntax.RelAdvcl:
@@ -360,8 +420,11 @@ func (d *draft) rank(i, k int, p *predicate) int {
 
 // rankOblique ranks an adverbial by its preposition and place.
 func (d *draft) rankOblique(i, k int) int {
-	if d.words.is("filler", d.phrase(k)) { // "unter anderem"
+	switch {
+	case d.words.is("filler", d.phrase(k)), d.unrelated(k): // "unter anderem"
 		return rankNone
+	case d.scored(k):
+		return rankMust
 	}
 	if d.temporal(k) {
 		if d.lasting(k) {
@@ -388,6 +451,30 @@ func (d *draft) rankOblique(i, k int) int {
 	return rankFree
 }
 
+// unrelated reports whether a noun that only says what something stands to has
+// lost what it stands to: "im Vergleich zum Vorjahr".
+func (d *draft) unrelated(k int) bool {
+	if !d.words.is("relational", d.lemma(k)) {
+		return false
+	}
+	for _, x := range d.kids[k] {
+		if r := d.rel(x); (r == syntax.RelNmod || r == syntax.RelObl) && d.temporal(x) && !d.lasting(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// scored reports whether a phrase holds a result: "3:2", "12-7".
+func (d *draft) scored(k int) bool {
+	for _, w := range d.under(k) {
+		if d.class(w) == segment.Number && d.timex[w] < 0 && !d.brack[w] && strings.ContainsAny(d.low[w], ":-–") {
+			return true
+		}
+	}
+	return false
+}
+
 // needs reports whether a verb is known to govern a preposition.
 func (d *draft) needs(i, c int) bool { return d.frames[d.lemma(i)][d.low[c]] }
 
@@ -412,7 +499,8 @@ func (d *draft) beside(i, k int) bool {
 	f := d.first(k)
 	if d.words.verbSecond {
 		u := d.under(k)
-		return u[len(u)-1] == i-1
+		last := u[len(u)-1]
+		return last == i-1 || i < f && d.lastOfClause(last)
 	}
 	if f == i+1 {
 		return true
@@ -423,6 +511,13 @@ func (d *draft) beside(i, k int) bool {
 	}
 	u := d.under(o)
 	return u[len(u)-1] == f-1
+}
+
+// lastOfClause reports whether nothing but a mark or a particle stands behind
+// a word in its clause.
+func (d *draft) lastOfClause(i int) bool {
+	n := i + 1
+	return n >= len(d.low) || d.pos(n) == syntax.PUNCT || d.rel(n) == syntax.RelCompoundPrt
 }
 
 // rankClause ranks an adverbial clause: one that its verb governs stays
@@ -448,7 +543,18 @@ func (d *draft) behind(k int) bool {
 	case syntax.RelCcomp, syntax.RelCsubj, syntax.RelAdvcl:
 		return true
 	case syntax.RelXcomp:
-		return d.kid(k, syntax.RelMark) >= 0 || d.words.verbSecond && d.pos(k) == syntax.VERB && d.apart(k)
+		return d.kid(k, syntax.RelMark) >= 0 || d.words.verbSecond && d.pos(k) == syntax.VERB && (d.apart(k) || d.first(k) > d.head && d.markedWithin(k))
+	}
+	return false
+}
+
+// markedWithin reports whether an infinitive has its mark within itself:
+// "niederzulegen".
+func (d *draft) markedWithin(k int) bool {
+	for mark := range d.words.of["to"] {
+		if n := strings.Index(d.low[k], mark); n > 0 && d.low[k][:n]+d.low[k][n+len(mark):] == d.lemma(k) {
+			return true
+		}
 	}
 	return false
 }

@@ -12,6 +12,7 @@ import (
 // Wording is a title that was made of a sentence, with how.
 type Wording struct {
 	Text       string   // "" if it could not be made
+	Noun       bool     // a noun with what belongs to it, no clause
 	Features   []string // what was done to make it, and what it looks like
 	Confidence int      // per cent
 }
@@ -36,7 +37,7 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 	if t == nil {
 		return nil
 	}
-	at := t.at(trigger.Start)
+	at := t.carrier(t.at(trigger.Start))
 	if at < 0 {
 		return nil
 	}
@@ -45,8 +46,7 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 		d := t.draft()
 		d.trigger = at
 		d.f.add(c.why)
-		text := d.clause(c.head, at)
-		out = append(out, Wording{Text: text, Features: d.judge(e, text, c.head, at).names})
+		out = append(out, d.finished(e, d.clause(c.head, at), c.head, at))
 	}
 	if t.pos(at) == syntax.NOUN || t.pos(at) == syntax.PROPN {
 		d := t.draft()
@@ -54,10 +54,32 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 		if a, form := t.actorAt(t.last(at)); a != nil && !a.Generic && form == actor.ByName {
 			d.f.add("noun:name")
 		}
-		text := d.noun(at)
-		out = append(out, Wording{Text: text, Features: d.judge(e, text, -1, at).names})
+		out = append(out, d.finished(e, d.noun(at), -1, at))
 	}
 	return out
+}
+
+// finished judges a title; a refused one loses its text.
+func (d *draft) finished(e *event.Event, text string, head, trigger int) Wording {
+	f := d.judge(e, text, head, trigger)
+	if f.refused() {
+		text = ""
+	}
+	return Wording{Text: text, Noun: head < 0, Features: f.names}
+}
+
+// carrier is the word that says what a trigger tells: of an auxiliary or a
+// copula its predicate.
+func (t *tree) carrier(i int) int {
+	for n := 0; i >= 0 && n < len(t.low); n++ {
+		switch t.rel(i) {
+		case syntax.RelAux, syntax.RelAuxPass, syntax.RelCop:
+			i = t.s.Words[i].Head
+			continue
+		}
+		break
+	}
+	return i
 }
 
 // choice is a predicate whose clause could tell the event.

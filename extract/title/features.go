@@ -1,6 +1,9 @@
 package title
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // features is what was done to make a title: how it came about, what was left
 // out, what was changed. Its confidence is learned from them.
@@ -19,3 +22,8 @@ func (f *features) add(name string) {
 func (f *features) left(what string) { f.add("left:" + what) }
 
 func (f *features) has(name string) bool { return slices.Contains(f.names, name) }
+
+// refused reports whether a step has refused the title.
+func (f *features) refused() bool {
+	return slices.ContainsFunc(f.names, func(n string) bool { return strings.HasPrefix(n, "refused:") })
+}

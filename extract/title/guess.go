@@ -24,7 +24,7 @@ func (d *draft) guess(i int) (first, last int) {
 		if !adjacent && !aside {
 			continue
 		}
-		if f := d.phraseStart(d.who[k].first); d.begins(f) {
+		if f := d.phraseStart(d.who[k].first); d.begins(f) && (adjacent || d.opensSentence(f)) {
 			return f, k
 		}
 	}
@@ -49,6 +49,42 @@ func (d *draft) phraseStart(i int) int {
 		break
 	}
 	return i
+}
+
+// opensSentence reports whether only a time or an adverbial stands before word i.
+func (d *draft) opensSentence(i int) bool {
+	if i == 0 || d.timex[i-1] >= 0 {
+		return true
+	}
+	switch d.pos(0) {
+	case syntax.ADP, syntax.ADV, syntax.SCONJ:
+		return true
+	}
+	return false
+}
+
+// sufferer finds the subject of a passive for which the tree has none: the
+// noun phrase right behind its auxiliary, or the one that the clause begins
+// with. Whatever the tree takes it for, a passive has no other. -1 if there is
+// none.
+func (d *draft) sufferer(p *predicate) int {
+	if p.passive < 0 || p.finite < 0 || d.kid(p.head, syntax.RelMark) >= 0 {
+		return -1
+	}
+	for _, k := range d.kids[p.head] {
+		if d.pos(k) != syntax.NOUN && d.pos(k) != syntax.PROPN || d.kid(k, syntax.RelCase) >= 0 || d.timex[k] >= 0 {
+			continue
+		}
+		if m := d.s.Words[k].Morph.Case; m == syntax.Dat || m == syntax.Gen {
+			continue
+		}
+		f, u := d.first(k), d.under(k)
+		if f == p.finite+1 && d.words.verbSecond || u[len(u)-1] == p.finite-1 && (f == 0 || d.pos(f-1) == syntax.PUNCT) {
+			d.f.add("subject:guessed")
+			return k
+		}
+	}
+	return -1
 }
 
 // begins reports whether a phrase at word i can be the first of its clause.

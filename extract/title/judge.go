@@ -38,6 +38,8 @@ func (d *draft) judge(e *event.Event, text string, head, trigger int) features {
 	if head >= 0 {
 		d.truth(e, head)
 		d.needsObject(head)
+	} else {
+		d.stands(e, trigger)
 	}
 	d.f.add("status:" + string(e.Status))
 	return d.f
@@ -72,64 +74,16 @@ func (d *draft) needsObject(head int) {
 	}
 	for _, k := range d.kids[head] {
 		switch d.rel(k) {
-		case syntax.RelObj, syntax.RelIobj, syntax.RelOblArg, syntax.RelXcomp, syntax.RelCcomp, syntax.RelNsubjPass:
+		case syntax.RelObj, syntax.RelIobj, syntax.RelOblArg, syntax.RelXcomp, syntax.RelCcomp:
+			if d.keep[k] {
+				return
+			}
+		case syntax.RelNsubjPass:
 			return
 		}
 	}
 	d.f.add("no-object")
-	lemma := d.lemma(head)
-	if p := d.kid(head, syntax.RelCompoundPrt); p >= 0 && d.words.verbSecond && !strings.HasPrefix(lemma, d.low[p]) {
-		lemma = d.low[p] + lemma
-	}
-	if d.words.is("transitive", lemma) && !d.f.has("verb:participle") {
+	if d.words.is("transitive", d.fullLemma(head)) && d.pred.passive < 0 && !d.f.has("verb:participle") {
 		d.f.add("no-object:needed")
 	}
-}
-
-// truth compares what the title says of whether it happened with the event.
-func (d *draft) truth(e *event.Event, head int) {
-	ahead, unreal := false, false
-	for _, k := range d.kids[head] {
-		switch d.rel(k) {
-		case syntax.RelAux, syntax.RelAuxPass:
-			m := d.s.Words[k].Morph
-			if m.Mood == syntax.Sub {
-				unreal = true
-			}
-			if !d.auxIs("have", k) && !d.auxIs("be", k) && d.rel(k) == syntax.RelAux {
-				ahead = true
-			}
-		case syntax.RelMark:
-			if d.is("doubt", k) {
-				d.f.add("contradicts:condition")
-			}
-			d.f.add("mark")
-		}
-	}
-	if unreal {
-		d.f.add("contradicts:unreal")
-	}
-	negated := d.f.has("negated")
-	switch e.Status {
-	case event.Planned:
-		if d.pastTense(head) && !ahead && d.f.has("from:itself") {
-			d.f.add("contradicts:past")
-		}
-	case event.Happened:
-		if negated {
-			d.f.add("contradicts:negated")
-		}
-		if ahead {
-			d.f.add("contradicts:ahead")
-		}
-	}
-}
-
-// pastTense reports whether a verb stands in a past tense.
-func (d *draft) pastTense(head int) bool {
-	p := d.predicate(head)
-	if p.finite < 0 {
-		return false
-	}
-	return d.s.Words[p.finite].Morph.Tense == syntax.Past || len(p.aux) > 0 && d.auxIs("have", p.finite)
 }

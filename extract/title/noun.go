@@ -46,6 +46,12 @@ func (d *draft) noun(i int) string {
 	if long(text) > farLimit {
 		return ""
 	}
+	l := &line{}
+	l.add(&l.front, words, rankMust, false)
+	if why := d.broken(l, text); why != "" {
+		d.f.add("refused:" + why)
+		return ""
+	}
 	return text
 }
 

@@ -19,6 +19,7 @@ type draft struct {
 	mute map[int]bool   // words that another's name stands for
 
 	head    int          // the predicate that the title words, or -1
+	pred    *predicate   // its verbs; nil until they are worded, or if a noun is worded
 	trigger int          // the word that carries the event
 	sub     int          // the head of its subject, or -1
 	tail    string       // the verbs at the title's end
@@ -74,11 +75,32 @@ func (d *draft) spare(i, k int) bool {
 	case syntax.RelConj:
 		return d.clausal(k) && !d.clausal(i)
 	case syntax.RelAdvmod:
-		return d.is("filler", k) && len(d.kids[k]) == 0 && !d.is("frame", k)
+		return d.is("filler", k) && len(d.kids[k]) == 0 && !d.is("frame", k) && !(d.is("degree", k) && k == i-1)
+	case syntax.RelAmod:
+		return d.verbLike(k) && d.losesTime(k)
 	case syntax.RelNmod, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmodUnmarked:
+		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("source", c) {
+			return true
+		}
 		return d.temporal(k) && !d.lasting(k) && (d.kid(k, syntax.RelCase) >= 0 || d.rel(k) == syntax.RelOblUnmarked || d.rel(k) == syntax.RelNmodUnmarked)
 	case syntax.RelCompound, syntax.RelDep:
 		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))
+	}
+	return false
+}
+
+// verbLike reports whether an attribute is a participle.
+func (d *draft) verbLike(k int) bool {
+	return d.pos(k) == syntax.VERB || d.s.Words[k].Morph.Form == syntax.Participle
+}
+
+// losesTime reports whether an attribute has a date of its own, without which
+// it says too little: "das vom 20. bis zum 22. Juli dauernde Fest".
+func (d *draft) losesTime(k int) bool {
+	for _, x := range d.kids[k] {
+		if d.rel(x) != syntax.RelPunct && d.temporal(x) && !d.lasting(x) {
+			return true
+		}
 	}
 	return false
 }
@@ -142,6 +164,9 @@ func (d *draft) write(list []int) string {
 			b.WriteString(d.between(prev, i))
 		}
 		b.WriteString(d.word(i))
+		if d.initial(i) && !slices.Contains(list, i+2) {
+			b.WriteByte('.')
+		}
 		prev = i
 	}
 	if prev < 0 {
@@ -152,6 +177,17 @@ func (d *draft) write(list []int) string {
 		b.WriteByte(',')
 	}
 	return d.opening(list) + b.String()
+}
+
+// roman reports whether a word is the number of a king: "Karl III.".
+func (d *draft) roman(i int) bool {
+	return strings.Trim(d.text(i), "IVX") == "" && d.words.verbSecond && d.pos(i-1) == syntax.PROPN
+}
+
+// initial reports whether a word is one letter with a full stop of its own:
+// "Albert G.".
+func (d *draft) initial(i int) bool {
+	return d.say[i] == "" && i > 0 && i+2 < len(d.low) && d.low[i+1] == "." && d.s.Words[i].End == d.s.Words[i+1].Start && d.class(i) != segment.Number && (long(d.low[i]) == 1 || d.roman(i))
 }
 
 // clauseEnds reports whether word a ends a clause that commas set apart inside

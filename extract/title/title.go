@@ -91,16 +91,25 @@ func (w *Writer) Word(in Input, events []event.Event) {
 	}
 }
 
-// best is the surest wording of an event, nil if there is none.
+// best is the surest wording of an event, nil if there is none: a clause that
+// can be printed before a noun, which says less.
 func (w *Writer) best(in *Input, e *event.Event) *Wording {
 	list := w.Wordings(*in, e)
 	var best *Wording
 	for i := range list {
-		if x := &list[i]; x.Text != "" && (best == nil || x.Confidence > best.Confidence) {
+		if x := &list[i]; x.Text != "" && (best == nil || best.less(x)) {
 			best = x
 		}
 	}
 	return best
+}
+
+// less reports whether a title gives way to another.
+func (x *Wording) less(y *Wording) bool {
+	if x.Noun != y.Noun && max(x.Confidence, y.Confidence) >= Line {
+		return x.Noun && y.Confidence >= Line || y.Confidence >= Line && x.Confidence < Line
+	}
+	return y.Confidence > x.Confidence
 }
 
 // oneLine brings a text onto one line.

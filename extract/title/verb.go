@@ -139,6 +139,12 @@ func (d *draft) auxIs(class string, i int) bool {
 
 // present gives the present tense of a verb form, in the number of the clause.
 func (d *draft) present(i int, plural bool) (string, string, bool) {
+	if form, ok := d.words.irregular[d.low[i]]; ok {
+		if plural {
+			return form[1], "", true
+		}
+		return form[0], "", true
+	}
 	p, ok := d.verbs.Present(d.low[i])
 	if !ok {
 		return "", "", false

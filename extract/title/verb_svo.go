@@ -22,6 +22,11 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 		f = p.aux[0]
 	}
 	chain := d.chain(p)
+	if rest, ok := strings.CutPrefix(chain, d.low[f]+" to "); ok && d.auxIs("be", f) && len(p.negation) == 0 { // "is to open"
+		p.lead = "to " + rest + particle
+		d.f.add("verb:future")
+		return true
+	}
 	switch {
 	case d.words.is("future", d.low[f]) && len(p.negation) == 0:
 		p.lead = "to " + strings.TrimPrefix(chain, d.low[f]+" ") + particle
@@ -61,6 +66,10 @@ func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 		p.lead = d.low[p.head] + particle
 		return true
 	}
+	if v, ok := d.verbs.Present(d.low[p.head]); ok && !v.Finite { // "the emergency begun in May"
+		d.f.add("verb:none")
+		return false
+	}
 	if present, _, ok := d.present(p.head, plural); ok && !d.openNumber(d.sub) {
 		p.lead = present + particle
 		return true
@@ -91,6 +100,11 @@ func (d *draft) plainPassive(p *predicate) bool {
 // chain gives the auxiliaries, negations and the verb as they stand.
 func (d *draft) chain(p *predicate) string {
 	all := append(slices.Clone(p.aux), p.negation...)
+	for _, k := range d.kids[p.head] {
+		if d.rel(k) == syntax.RelMark && d.is("to", k) && len(p.aux) > 0 && k > p.aux[0] {
+			all = append(all, k)
+		}
+	}
 	if p.copula < 0 {
 		all = append(all, p.head)
 	}

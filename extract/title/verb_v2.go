@@ -27,8 +27,17 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 	switch {
 	case len(p.aux) == 0:
 		return d.simpleV2(p, plural)
+	case p.passive < 0 && d.auxIs("become", f) && len(p.aux) == 1 && p.copula < 0 && d.participle(p.head) && d.s.Words[p.head].Morph.Form != syntax.Inf:
+		p.passive = f // the tree takes it for the future
+		return d.passiveV2(p, plural)
 	case p.copula >= 0:
 		p.lead = d.low[f]
+		if v, ok := d.verbs.Present(d.low[f]); ok && d.auxIs("become", f) && len(p.aux) == 1 {
+			p.lead = v.Sing
+			if plural {
+				p.lead = v.Plur
+			}
+		}
 		p.tail = d.cluster(p, f)
 		d.f.add("verb:copula")
 		return true
@@ -102,6 +111,9 @@ func (d *draft) simpleV2(p *predicate, plural bool) bool {
 		particle = d.low[p.particle]
 	}
 	present, attached, ok := d.present(p.head, plural)
+	if d.auxIs("be", p.head) {
+		ok = false
+	}
 	tense := d.s.Words[p.head].Morph.Tense
 	switch {
 	case tense == syntax.Pres && p.particle >= 0:

@@ -10,6 +10,7 @@ import (
 type words struct {
 	verbSecond bool
 	of         map[string]map[string]bool // class -> words
+	irregular  map[string][2]string       // a form of a verb -> its present, of one and of many
 }
 
 // classes are the rows of title/words that are known.
@@ -17,10 +18,11 @@ var classes = map[string]bool{
 	"order": true, "negation": true, "filler": true, "leaning": true, "definite": true, "indefinite": true, "institution": true,
 	"frame": true, "have": true, "be": true, "become": true, "future": true, "reflexive": true, "relative": true,
 	"bound": true, "aside": true, "source": true, "people": true, "opening": true, "clock": true, "his": true, "to": true, "occasion": true, "exist": true, "where": true, "transitive": true, "light": true, "doubt": true, "nonfinite": true, "infinitive": true, "pair": true, "genitive": true, "its": true, "their": true,
+	"content": true, "addressee": true, "correlative": true, "marked": true, "degree": true, "alternative": true, "relational": true, "present": true,
 }
 
 func (x *words) read(pack *lang.Pack) error {
-	x.of = map[string]map[string]bool{}
+	x.of, x.irregular = map[string]map[string]bool{}, map[string][2]string{}
 	for _, r := range pack.Table("title/words").Rows {
 		class := r.Field(0)
 		if !classes[class] {
@@ -28,6 +30,14 @@ func (x *words) read(pack *lang.Pack) error {
 		}
 		if class == "order" {
 			x.verbSecond = r.Field(1) == "v2"
+			continue
+		}
+		if class == "present" {
+			for _, word := range strings.Fields(r.Field(1)) {
+				form, now, _ := strings.Cut(word, "=")
+				one, many, _ := strings.Cut(now, "/")
+				x.irregular[form] = [2]string{one, many}
+			}
 			continue
 		}
 		if x.of[class] == nil {

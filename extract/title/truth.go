@@ -1,0 +1,183 @@
+package title
+
+import (
+	"fasti/extract/actor"
+	"fasti/extract/event"
+	"fasti/extract/syntax"
+)
+
+// truth compares what a title says of the happening, whether it took place, who
+// did it to whom, with what the grammar of its sentence and the event say. A
+// contradiction refuses the title.
+func (d *draft) truth(e *event.Event, head int) {
+	d.stands(e, head)
+	d.sameSubject(head)
+	d.sameRoles(e)
+	d.sameOrder(head)
+	d.sameStatus(e, head)
+}
+
+// stands refuses a title that tells as so what its sentence only has as
+// suspected, wished, denied or conditional, by words that the title leaves out:
+// "it is suspected that he was poisoned".
+func (d *draft) stands(e *event.Event, i int) {
+	v := d.s.Judge(i)
+	for _, step := range v.Steps {
+		if step.Status == syntax.Happened || d.shown(step.Word) {
+			continue
+		}
+		if step.Rule == "adverb" && step.Status == syntax.Alleged && e.Status == event.Alleged {
+			continue // "reportedly": the page says so
+		}
+		if step.Status == syntax.Planned && (d.f.has("verb:modal") || d.f.has("verb:future") || d.f.has("noun")) {
+			continue
+		}
+		d.f.add("refused:" + step.Rule)
+		return
+	}
+}
+
+// sameSubject refuses a title whose subject is not whom the grammar takes for
+// it.
+func (d *draft) sameSubject(head int) {
+	for c := range d.s.Clauses {
+		if d.s.Clauses[c].Head != head {
+			continue
+		}
+		s := d.s.Subject(c)
+		if s >= 0 && d.f.has("subject:guessed") && (d.timex[s] >= 0 || s > d.sub && s < head) {
+			return
+		}
+		if s >= 0 && d.sub >= 0 && s != d.sub && !d.holds(s, d.sub) && !d.holds(d.sub, s) && !d.sameActor(s, d.sub) && !d.relativePronoun(s) {
+			d.f.add("refused:subject-other")
+		}
+		return
+	}
+}
+
+// sameActor reports whether two words stand for one actor.
+func (d *draft) sameActor(a, b int) bool {
+	x, y := d.who[d.last(a)], d.who[d.last(b)]
+	return x.actor >= 0 && x.actor == y.actor
+}
+
+// sameRoles refuses a title that makes a doer of somebody to whom the event was
+// done, and something done to of its doer.
+func (d *draft) sameRoles(e *event.Event) {
+	if d.pred == nil || d.sub < 0 || d.pred.passive >= 0 || d.f.has("verb:participle") {
+		return
+	}
+	subject := d.roleOf(e, d.sub)
+	if subject != event.Victim && subject != event.Recipient {
+		return
+	}
+	for _, k := range d.kids[d.pred.head] {
+		if r := d.rel(k); d.keep[k] && (r == syntax.RelObj || r == syntax.RelIobj) && d.roleOf(e, k) == event.Actor {
+			d.f.add("refused:roles")
+		}
+	}
+}
+
+// roleOf is the role of the actor for whom word i stands, or "".
+func (d *draft) roleOf(e *event.Event, i int) event.Role {
+	a, _ := d.actorAt(d.last(i))
+	if a == nil {
+		return ""
+	}
+	for _, p := range e.Parts {
+		if p.Actor == a.ID {
+			return p.Role
+		}
+	}
+	return ""
+}
+
+// sameOrder refuses, in a language with the finite verb second, a title with an
+// object before the verb and a subject behind it where no form tells which is
+// which: readers, and trees that are wrong, take the first for the subject.
+func (d *draft) sameOrder(head int) {
+	if !d.words.verbSecond || d.pred == nil || d.pred.finite < 0 || d.sub < d.pred.finite {
+		return
+	}
+	for _, k := range d.kids[head] {
+		if d.rel(k) != syntax.RelObj || k >= d.pred.finite || d.clausal(k) || d.marked(k) || d.marked(d.sub) {
+			continue
+		}
+		if d.person(k) && d.s.Words[k].Morph.Number != opposite(d.s.Words[d.pred.finite].Morph.Number) {
+			d.f.add("refused:order-open")
+		}
+	}
+}
+
+// person reports whether a word stands for somebody who acts.
+func (d *draft) person(i int) bool {
+	a, _ := d.actorAt(d.last(i))
+	return a != nil && a.Kind != actor.Place
+}
+
+// marked reports whether the form of a phrase tells its case.
+func (d *draft) marked(i int) bool {
+	if d.pos(i) == syntax.PRON {
+		return true
+	}
+	det := d.kid(i, syntax.RelDet, syntax.RelDetPoss)
+	return det >= 0 && d.is("marked", det)
+}
+
+// opposite is the other number; none of none.
+func opposite(n syntax.Number) syntax.Number {
+	switch n {
+	case syntax.Sing:
+		return syntax.Plur
+	case syntax.Plur:
+		return syntax.Sing
+	}
+	return 0
+}
+
+// sameStatus compares the title's auxiliaries and negations with the event's
+// status.
+func (d *draft) sameStatus(e *event.Event, head int) {
+	ahead, unreal := false, false
+	for _, k := range d.kids[head] {
+		switch d.rel(k) {
+		case syntax.RelAux, syntax.RelAuxPass:
+			if d.s.Words[k].Morph.Mood == syntax.Sub {
+				unreal = true
+			}
+			if !d.auxIs("have", k) && !d.auxIs("be", k) && d.rel(k) == syntax.RelAux {
+				ahead = true
+			}
+		case syntax.RelMark:
+			if d.is("doubt", k) {
+				d.f.add("contradicts:condition")
+			}
+			d.f.add("mark")
+		}
+	}
+	if unreal {
+		d.f.add("contradicts:unreal")
+	}
+	switch e.Status {
+	case event.Planned:
+		if d.pastTense(head) && !ahead && d.f.has("from:itself") {
+			d.f.add("contradicts:past")
+		}
+	case event.Happened:
+		if d.f.has("negated") {
+			d.f.add("contradicts:negated")
+		}
+		if ahead {
+			d.f.add("contradicts:ahead")
+		}
+	}
+}
+
+// pastTense reports whether a verb stands in a past tense.
+func (d *draft) pastTense(head int) bool {
+	p := d.predicate(head)
+	if p.finite < 0 {
+		return false
+	}
+	return d.s.Words[p.finite].Morph.Tense == syntax.Past || len(p.aux) > 0 && d.auxIs("have", p.finite)
+}

@@ -1,0 +1,474 @@
+package title
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/syntax"
+	"fasti/extract/timex"
+)
+
+// broken says what a finished title has lost that it cannot do without, or "":
+// the checker of all derivations. It knows nothing of how the title was made,
+// only which words of the sentence it shows.
+func (d *draft) broken(l *line, text string) string {
+	checks := []struct {
+		why   string
+		found bool
+	}{
+		{"time", d.halfTime()},
+		{"phrase", d.strayWord()},
+		{"name", d.halfName()},
+		{"number", d.lostNumber()},
+		{"negation", d.lostNegation()},
+		{"verb-inside", d.verbInside(l)},
+		{"time-subject", d.timeSubject(l)},
+		{"coordination", d.lostLink(l)},
+		{"clitic", d.strayClitic(l)},
+		{"repeated", d.repeated(text)},
+		{"marks", brokenMarks(text)},
+		{"alternative", d.lostAlternative()},
+		{"preposition", d.opensWithPreposition(l)},
+	}
+	for _, c := range checks {
+		if c.found {
+			return c.why
+		}
+	}
+	if d.pred != nil {
+		return d.brokenClause(l, text)
+	}
+	return ""
+}
+
+// brokenClause says what the predicate of a title lacks, or "".
+func (d *draft) brokenClause(l *line, text string) string {
+	low := strings.ToLower(text)
+	switch {
+	case d.pred.particle >= 0 && !strings.Contains(low, d.low[d.pred.particle]):
+		return "particle"
+	case d.cutClause(l):
+		return "clause"
+	case d.withoutContent():
+		return "content"
+	case d.lightAlone():
+		return "light"
+	case d.pointsAhead():
+		return "correlative"
+	}
+	return ""
+}
+
+// shown reports whether a title says word i: it keeps it, says another for it,
+// or has it in its verb.
+func (d *draft) shown(i int) bool {
+	if i < 0 {
+		return false
+	}
+	if d.keep[i] {
+		return true
+	}
+	p := d.pred
+	return p != nil && (i == p.head || i == p.particle || slices.Contains(p.aux, i) || slices.Contains(p.negation, i))
+}
+
+// dated reports whether a word belongs to a time that the page shows.
+func (d *draft) dated(i int) bool {
+	n := d.timex[i]
+	if n < 0 {
+		return false
+	}
+	x := &d.in.Timexes.Timexes[n]
+	return x.Type == timex.Date || x.Type == timex.Time
+}
+
+// halfTime reports whether a title shows some words of a date without the rest:
+// "the 27 deal".
+func (d *draft) halfTime() bool {
+	for i := range d.low {
+		if !d.keep[i] || !d.dated(i) || d.small(i) {
+			continue
+		}
+		for k := range d.low {
+			if d.timex[k] == d.timex[i] && !d.keep[k] && !d.small(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// small reports whether a word carries no meaning of its own: an article, a
+// preposition, a mark.
+func (d *draft) small(i int) bool {
+	switch d.pos(i) {
+	case syntax.PUNCT, syntax.ADP, syntax.DET, syntax.PART, syntax.CCONJ, syntax.SCONJ, syntax.ADV:
+		return true
+	}
+	return false
+}
+
+// strayWord reports whether a title shows a word that only belongs to another
+// that it does not show: an article, an adjective, a preposition without its noun.
+func (d *draft) strayWord() bool {
+	for i := range d.low {
+		h := d.s.Words[i].Head
+		if !d.keep[i] || h < 0 || d.shown(h) || d.say[i] != "" || i == d.sub || i == d.trigger {
+			continue
+		}
+		switch d.rel(i) {
+		case syntax.RelDet, syntax.RelAmod, syntax.RelNummod, syntax.RelCase, syntax.RelCompound, syntax.RelFlat, syntax.RelFixed, syntax.RelNmodPoss, syntax.RelDetPoss, syntax.RelCc, syntax.RelAux, syntax.RelCop:
+			return true
+		}
+	}
+	return false
+}
+
+// halfName reports whether a name or a compound has lost a part, or a phrase its
+// preposition.
+func (d *draft) halfName() bool {
+	for i := range d.low {
+		h := d.s.Words[i].Head
+		if d.keep[i] || h < 0 || !d.keep[h] || d.say[h] != "" || d.pos(i) == syntax.PUNCT || d.brack[i] || d.timex[i] >= 0 {
+			continue
+		}
+		switch d.rel(i) {
+		case syntax.RelFlat, syntax.RelFixed:
+			return !d.is("clock", i)
+		case syntax.RelCompound:
+			return !d.temporal(i) && !d.is("filler", i)
+		case syntax.RelCase:
+			if h != d.sub && h != d.trigger && !d.f.has("noun") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lostNumber reports whether a noun of a title has lost how many it means.
+func (d *draft) lostNumber() bool {
+	for i := range d.low {
+		h := d.s.Words[i].Head
+		if !d.keep[i] && h >= 0 && d.keep[h] && d.say[h] == "" && d.rel(i) == syntax.RelNummod && d.timex[i] < 0 && !d.brack[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// lostNegation reports whether a title shows what its sentence negates without
+// the negation.
+func (d *draft) lostNegation() bool {
+	for i := range d.low {
+		h := d.s.Words[i].Head
+		if h < 0 || !d.is("negation", i) || d.shown(i) || !d.shown(h) || d.say[h] != "" || d.brack[i] {
+			continue
+		}
+		switch d.rel(i) {
+		case syntax.RelAdvmod, syntax.RelDet, syntax.RelCase, syntax.RelCc, syntax.RelAmod, syntax.RelObj, syntax.RelNsubj, syntax.RelNsubjPass:
+			return true
+		}
+	}
+	return false
+}
+
+// verbInside reports whether a finite verb stands in the subject though no
+// clause of it is its own: the tree is wrong then.
+func (d *draft) verbInside(l *line) bool {
+	for _, p := range l.front {
+		for _, i := range p.words {
+			if d.verbal(i) && d.finiteWord(i) && d.say[i] == "" && !d.inClauseOf(i, d.sub) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inClauseOf reports whether word i stands in a clause that belongs to word top.
+func (d *draft) inClauseOf(i, top int) bool {
+	for h := i; h >= 0 && h != top; h = d.s.Words[h].Head {
+		switch d.rel(h) {
+		case syntax.RelAcl, syntax.RelAclRelcl, syntax.RelCcomp, syntax.RelAdvcl, syntax.RelCsubj, syntax.RelXcomp:
+			return true
+		}
+	}
+	return false
+}
+
+// timeSubject reports whether a subject is a time or begins with a day:
+// "Yesterday wins".
+func (d *draft) timeSubject(l *line) bool {
+	if len(l.front) == 0 || len(l.front[0].words) == 0 {
+		return false
+	}
+	only := true
+	words := l.front[0].words
+	for _, i := range words {
+		only = only && (d.timex[i] >= 0 || d.small(i))
+	}
+	if d.say[d.sub] != "" {
+		return false
+	}
+	first := words[0]
+	return only || d.dated(first) && d.pos(first) != syntax.NUM && d.pos(first) != syntax.DET && d.s.Words[first].Morph.Case != syntax.Gen && d.rel(first) != syntax.RelNmodPoss
+}
+
+// lostLink reports whether two parts of a coordination stand side by side
+// without the word that links them.
+func (d *draft) lostLink(l *line) bool {
+	for _, list := range [][]part{l.front, l.parts, l.behind} {
+		for _, p := range list {
+			for n := 1; n < len(p.words) && !p.out; n++ {
+				a, b := p.words[n-1], p.words[n]
+				for c := a + 1; c < b; c++ {
+					if h := d.s.Words[c].Head; d.rel(c) == syntax.RelCc && h >= 0 && (d.keep[h] || d.holds(h, b)) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// strayClitic reports whether an ending that is written as its own word stands
+// behind another word than in the report: "'s" without its owner.
+func (d *draft) strayClitic(l *line) bool {
+	for _, list := range [][]part{l.front, l.parts, l.behind} {
+		for _, p := range list {
+			if p.out {
+				continue
+			}
+			for n, i := range p.words {
+				if d.joined(i) && (n == 0 || p.words[n-1] != i-1) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// joined reports whether a word is a genitive ending or a hyphened rest that is
+// written onto the word before.
+func (d *draft) joined(i int) bool {
+	return i > 0 && d.s.Words[i-1].End == d.s.Words[i].Start && d.pos(i) != syntax.PUNCT && (strings.HasPrefix(d.low[i], "'") || strings.HasPrefix(d.low[i], "’") || strings.HasPrefix(d.low[i], "-"))
+}
+
+// repeated reports whether a title says a word twice in a row that its report
+// does not.
+func (d *draft) repeated(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	for n := 1; n < len(words); n++ {
+		if a, b := words[n-1], words[n]; a == b && !d.inName(a+" "+b) && !strings.Contains(strings.ToLower(oneLine(d.span().Of(d.in.Doc.Text))), a+" "+b) {
+			return true
+		}
+	}
+	return false
+}
+
+// inName reports whether a name that stands for another word holds two words.
+func (d *draft) inName(pair string) bool {
+	for _, s := range d.say {
+		if strings.Contains(strings.ToLower(s), pair) {
+			return true
+		}
+	}
+	return false
+}
+
+// lostAlternative reports whether a title shows only one of two that "or"
+// joins.
+func (d *draft) lostAlternative() bool {
+	for i := range d.low {
+		if !d.is("alternative", i) || d.rel(i) != syntax.RelCc || d.s.Words[i].Head < 0 {
+			continue
+		}
+		second := d.s.Words[i].Head
+		first := d.s.Words[second].Head
+		if d.rel(second) == syntax.RelConj && first >= 0 && d.shown(second) != d.shown(first) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWithPreposition reports whether what should be a noun or a subject opens
+// with a preposition.
+func (d *draft) opensWithPreposition(l *line) bool {
+	if len(l.front) == 0 || len(l.front[0].words) == 0 {
+		return false
+	}
+	i := l.front[0].words[0]
+	return d.rel(i) == syntax.RelCase && d.pos(i) == syntax.ADP && d.say[i] == "" && !d.is("frame", i)
+}
+
+// brokenMarks reports whether marks of quotation enclose nothing, or brackets.
+func brokenMarks(text string) bool {
+	for _, pair := range []string{`" "`, `""`, "„“", "„ “", "“”", "“ ”", "()", "( )", " ,", "''"} {
+		if strings.Contains(text, pair) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutClause reports whether what a title takes for an object is the subject of
+// a clause: its verb stands right behind. "confirmed a vote | will be held".
+func (d *draft) cutClause(l *line) bool {
+	if d.words.verbSecond {
+		return false
+	}
+	last := -1
+	for _, list := range [][]part{l.parts, l.behind} {
+		for _, p := range list {
+			if !p.out && len(p.words) > 0 {
+				last = max(last, p.words[len(p.words)-1])
+			}
+		}
+	}
+	if last < d.pred.head {
+		return false
+	}
+	for n := last + 1; n < len(d.low); n++ {
+		if d.timex[n] >= 0 || d.pos(n) == syntax.ADV {
+			continue
+		}
+		return d.verbal(n) && d.finiteWord(n) && !d.shown(n)
+	}
+	return false
+}
+
+// withoutContent reports whether a verb that says nothing without what is said,
+// or without what somebody is told to do, stands without it.
+func (d *draft) withoutContent() bool {
+	lemma := d.fullLemma(d.pred.head)
+	said, told := d.words.is("content", lemma), d.words.is("addressee", lemma)
+	if !said && !told {
+		return false
+	}
+	things := 0
+	for _, k := range d.kids[d.pred.head] {
+		if !d.keep[k] && k != d.sub {
+			continue
+		}
+		switch d.rel(k) {
+		case syntax.RelCcomp, syntax.RelXcomp, syntax.RelAdvcl, syntax.RelOblArg, syntax.RelCsubj, syntax.RelCsubjPass:
+			return false
+		case syntax.RelObl:
+			if c := d.kid(k, syntax.RelCase); c >= 0 && d.needs(d.pred.head, c) {
+				return false
+			}
+		case syntax.RelObj, syntax.RelIobj:
+			things++
+		case syntax.RelNsubjPass:
+			things++
+		case syntax.RelNsubj:
+			if d.pred.passive >= 0 {
+				things++
+			}
+		}
+	}
+	if d.f.has("clause:participle") || d.pred.passive >= 0 && d.f.has("clause:relative") {
+		things++
+	}
+	return said && things == 0 || told && things < 2
+}
+
+// fullLemma is the lemma of a verb with the particle that it is written
+// together with in a dictionary.
+func (d *draft) fullLemma(i int) string {
+	lemma := d.lemma(i)
+	if p := d.kid(i, syntax.RelCompoundPrt); p >= 0 && d.words.verbSecond && !strings.HasPrefix(lemma, d.low[p]) {
+		return d.low[p] + lemma
+	}
+	return lemma
+}
+
+// lightAlone reports whether a verb that says little itself stands without
+// anything that says more.
+func (d *draft) lightAlone() bool {
+	i := d.pred.head
+	if !d.words.is("light", d.fullLemma(i)) || d.pred.particle >= 0 || d.pred.passive >= 0 || d.f.has("verb:participle") {
+		return false
+	}
+	left := false
+	for _, k := range d.kids[i] {
+		switch {
+		case k == d.sub || d.is("negation", k) || d.rel(k) == syntax.RelCcomp:
+		case d.keep[k]:
+			return false
+		case d.rel(k) == syntax.RelObl || d.rel(k) == syntax.RelOblArg || d.rel(k) == syntax.RelObj:
+			left = left || !d.temporal(k)
+		}
+	}
+	return left
+}
+
+// pointsAhead reports whether a title keeps a word that stands for a clause
+// ("darüber, …") without the clause.
+func (d *draft) pointsAhead() bool {
+	for i := range d.low {
+		if d.keep[i] && d.is("correlative", i) && d.kid(i, syntax.RelCcomp, syntax.RelXcomp, syntax.RelAcl) < 0 && !d.clauseStays(d.s.Words[i].Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStays reports whether a clause that completes word i stays.
+func (d *draft) clauseStays(i int) bool {
+	if i < 0 {
+		return false
+	}
+	k := d.kid(i, syntax.RelCcomp, syntax.RelXcomp, syntax.RelAdvcl)
+	return k >= 0 && d.keep[k]
+}
+
+// mendTimes takes the rest of a date out of phrases that have lost a part of
+// it, with its preposition; where nothing that could stand alone is left, the
+// whole phrase.
+func (d *draft) mendTimes(l *line) {
+	for _, list := range []*[]part{&l.parts, &l.behind} {
+		for n := range *list {
+			p := &(*list)[n]
+			if t := d.brokenTime(p.words); t >= 0 {
+				d.withoutDate(p, t)
+			}
+		}
+		*list = slices.DeleteFunc(*list, func(p part) bool { return len(p.words) == 0 })
+	}
+}
+
+// brokenTime gives the date of which a phrase has only a part, or -1.
+func (d *draft) brokenTime(words []int) int {
+	for _, i := range words {
+		if !d.dated(i) || d.small(i) {
+			continue
+		}
+		for k := range d.low {
+			if d.timex[k] == d.timex[i] && !d.keep[k] && !d.small(k) {
+				return d.timex[i]
+			}
+		}
+	}
+	return -1
+}
+
+// withoutDate takes date t out of a phrase.
+func (d *draft) withoutDate(p *part, t int) {
+	rest := slices.DeleteFunc(slices.Clone(p.words), func(i int) bool {
+		h := d.s.Words[i].Head
+		return d.timex[i] == t || d.rel(i) == syntax.RelCase && h >= 0 && d.timex[h] == t
+	})
+	if len(rest) == 0 || p.rank < rankMust && d.pos(rest[0]) != syntax.ADP {
+		rest = nil
+	}
+	for _, i := range p.words {
+		d.keep[i] = slices.Contains(rest, i)
+	}
+	p.words = rest
+	d.f.left("date")
+}
