@@ -63,6 +63,8 @@ func TestCases(t *testing.T) {
 				told[language] = append(told[language], fmt.Sprintf("%s: %s: %s\ngot\n%s\nwant\n%s", path, name, text, got, want))
 			case gap == "":
 				want = got
+			default:
+				t.Logf("%s: %s: %s\n%sgot\n%s\nwant\n%s", path, name, text, gap, got, want)
 			}
 			tail := ""
 			if n := strings.LastIndex(c, "\n\n"); n >= 0 && i+2 < len(parts) {
