@@ -9,9 +9,11 @@
 package extract
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
+	"sync"
 
 	"fasti/extract/actor"
 	"fasti/extract/article"
@@ -51,10 +53,11 @@ type Warning struct {
 	Message      string
 }
 
-// Extractor holds the compiled language packs.
+// Extractor holds the language packs. Each is compiled when the first article
+// in its language comes.
 type Extractor struct {
 	opt    Options
-	packs  map[string]*stages
+	packs  map[string]func() (*stages, error)
 	detect *lang.Detector
 }
 
@@ -68,47 +71,50 @@ type stages struct {
 	title   *title.Writer
 }
 
-// New compiles the language packs. An error means that a pack's tables are
+// New makes an extractor. A pack is compiled when the first article in its
+// language comes. An error means that the tables that tell languages apart are
 // broken.
 func New(opt Options) (*Extractor, error) {
-	x := &Extractor{opt: opt, packs: map[string]*stages{}}
+	x := &Extractor{opt: opt, packs: map[string]func() (*stages, error){}}
 	var err error
 	if x.detect, err = lang.NewDetector(); err != nil {
 		return nil, err
 	}
 	for _, l := range lang.Languages() {
-		s, err := compile(l, opt)
-		if err != nil {
-			return nil, fmt.Errorf("compile language %s: %w", l, err)
-		}
-		x.packs[l] = s
+		x.packs[l] = sync.OnceValues(func() (*stages, error) { return compile(l, opt) })
 	}
 	return x, nil
 }
 
+// compile makes the stages of a language, side by side: each takes some tens of
+// milliseconds.
 func compile(language string, opt Options) (*stages, error) {
 	pack, err := lang.Load(language)
 	if err != nil {
 		return nil, err
 	}
 	s := &stages{}
-	if s.segment, err = segment.New(pack); err != nil {
-		return nil, err
+	errs := make([]error, 6)
+	var wait sync.WaitGroup
+	for i, build := range []func() error{
+		func() (err error) { s.segment, err = segment.New(pack); return err },
+		func() (err error) { s.syntax, err = syntax.New(pack); go s.syntax.Prepare(); return err },
+		func() (err error) { s.timex, err = timex.New(pack); return err },
+		func() (err error) {
+			s.actor, err = actor.New(pack, actor.Options{Known: opt.Known, Source: opt.Names})
+			return err
+		},
+		func() (err error) {
+			s.event, err = event.New(pack, event.Options{Threshold: opt.Threshold})
+			return err
+		},
+		func() (err error) { s.title, err = title.New(pack); return err },
+	} {
+		wait.Go(func() { errs[i] = build() })
 	}
-	if s.syntax, err = syntax.New(pack); err != nil {
-		return nil, err
-	}
-	if s.timex, err = timex.New(pack); err != nil {
-		return nil, err
-	}
-	if s.actor, err = actor.New(pack, actor.Options{Known: opt.Known, Source: opt.Names}); err != nil {
-		return nil, err
-	}
-	if s.event, err = event.New(pack, event.Options{Threshold: opt.Threshold}); err != nil {
-		return nil, err
-	}
-	if s.title, err = title.New(pack); err != nil {
-		return nil, err
+	wait.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("compile language %s: %w", language, err)
 	}
 	return s, nil
 }
@@ -125,13 +131,13 @@ func (x *Extractor) Article(a *article.Article) *Result {
 		a = &b
 	}
 	r := &Result{Article: a, Doc: bare(a)}
-	s := x.packs[a.Lang]
 	if a.Lang == "" {
 		r.warn(article.Span{}, "no-language", "the language is not known and could not be found from the text (give it as lang)")
 		return r
 	}
-	if s == nil {
-		r.warn(article.Span{}, "no-language-pack", fmt.Sprintf("no language pack for %q", a.Lang))
+	s, err := x.stages(a.Lang)
+	if err != nil {
+		r.warn(article.Span{}, "no-language-pack", err.Error())
 		return r
 	}
 	if a.Date == "" {
@@ -152,6 +158,16 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	r.doubtDates()
 	s.title.Word(r.titleInput(), r.Events)
 	return r
+}
+
+// stages are those of a language. An error says that it has no pack, or that its
+// tables are broken, which the tests of the program would have told.
+func (x *Extractor) stages(language string) (*stages, error) {
+	pack := x.packs[language]
+	if pack == nil {
+		return nil, fmt.Errorf("no language pack for %q", language)
+	}
+	return pack()
 }
 
 // byDomain are the top-level domains of countries in which papers in English
@@ -181,8 +197,8 @@ func (r *Result) titleInput() title.Input {
 // Wordings gives all titles that were weighed for event i of a result, for
 // those who judge titles or learn from them.
 func (x *Extractor) Wordings(r *Result, i int) []title.Wording {
-	s := x.packs[r.Article.Lang]
-	if s == nil || i < 0 || i >= len(r.Events) {
+	s, err := x.stages(r.Article.Lang)
+	if err != nil || i < 0 || i >= len(r.Events) {
 		return nil
 	}
 	return s.title.Wordings(r.titleInput(), &r.Events[i])

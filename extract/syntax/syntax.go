@@ -83,6 +83,13 @@ func newReading(m *model.Model) *reading {
 	return g
 }
 
+// Prepare reads the model, so that the first sentence need not wait for it.
+func (r *Reader) Prepare() {
+	if r != nil && r.ships {
+		_, _ = r.load() // Sentence meets the same error
+	}
+}
+
 // Doc makes a text ready to be asked for its sentences. Nothing is read yet. A
 // nil Reader gives a Doc without sentences.
 func (r *Reader) Doc(doc *segment.Doc) *Doc { return &Doc{reader: r, doc: doc} }

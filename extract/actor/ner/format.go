@@ -2,7 +2,6 @@ package ner
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -35,8 +34,9 @@ type Content struct {
 // the features, which belong together.
 const magic = "fasti-ner 4\n"
 
-// Write writes a model file: gzip over variable-length integers; keys as
-// differences, weights as a mask of those that are not 0 and their bytes.
+// Write writes a model file: variable-length integers; keys as differences,
+// weights as a mask of those that are not 0 and their bytes. It is not packed:
+// the program would unpack it at every start.
 func (c *Content) Write(w io.Writer) error {
 	var b []byte
 	str := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
@@ -90,31 +90,24 @@ func (c *Content) Write(w io.Writer) error {
 			}
 		}
 	}
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	if _, err := z.Write(b); err != nil {
-		return err
-	}
-	return z.Close()
+	_, err := w.Write(b)
+	return err
 }
 
-// maxModel bounds a model file once unpacked, in bytes.
+// maxModel bounds a model file, in bytes.
 const maxModel = 64 << 20
 
 // Read reads a model file.
 func Read(r io.Reader) (*Model, error) {
-	z, err := gzip.NewReader(r)
+	b, err := io.ReadAll(io.LimitReader(r, maxModel))
 	if err != nil {
 		return nil, fmt.Errorf("model of names: %w", err)
 	}
-	var buf bytes.Buffer
-	buf.Grow(8 << 20)
-	if _, err := io.Copy(&buf, io.LimitReader(z, maxModel)); err != nil {
-		return nil, fmt.Errorf("model of names: %w", err)
-	}
-	b := buf.Bytes()
+	return read(b)
+}
+
+// read reads a model file. What it gives keeps nothing of b.
+func read(b []byte) (*Model, error) {
 	if !bytes.HasPrefix(b, []byte(magic)) {
 		return nil, errors.New("model of names: not a model file of this version")
 	}

@@ -1,7 +1,6 @@
 package ner
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -20,7 +19,7 @@ func New(language string) (*Tagger, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%q: %w", language, ErrNoModel)
 	}
-	m, err := Read(bytes.NewReader(b))
+	m, err := read(b)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", language, err)
 	}

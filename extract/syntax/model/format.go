@@ -2,7 +2,6 @@ package model
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -94,7 +93,8 @@ func (e *encoder) rows(rows []Row) {
 	}
 }
 
-// Write writes a model file: gzip over variable-length integers.
+// Write writes a model file of variable-length integers. It is not packed: the
+// program would unpack it at every start, which takes longer than reading it.
 func (c *Content) Write(w io.Writer) error {
 	e := &encoder{b: []byte(magic)}
 	e.entries(c.Classes)
@@ -133,17 +133,11 @@ func (c *Content) Write(w io.Writer) error {
 	}
 	e.rows(c.KindRows)
 	e.trans(c.KindTrans)
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	if _, err := z.Write(e.b); err != nil {
-		return err
-	}
-	return z.Close()
+	_, err := w.Write(e.b)
+	return err
 }
 
-// maxModel bounds a model file once unpacked, in bytes.
+// maxModel bounds a model file, in bytes.
 const maxModel = 64 << 20
 
 // Read reads a model file.
@@ -157,16 +151,15 @@ func Read(r io.Reader) (*Model, error) {
 
 // ReadContent reads what a model file holds.
 func ReadContent(r io.Reader) (*Content, error) {
-	z, err := gzip.NewReader(r)
+	b, err := io.ReadAll(io.LimitReader(r, maxModel))
 	if err != nil {
 		return nil, fmt.Errorf("model of grammar: %w", err)
 	}
-	var buf bytes.Buffer
-	buf.Grow(8 << 20)
-	if _, err := io.Copy(&buf, io.LimitReader(z, maxModel)); err != nil {
-		return nil, fmt.Errorf("model of grammar: %w", err)
-	}
-	b := buf.Bytes()
+	return readContent(b)
+}
+
+// readContent reads a model file. What it gives keeps nothing of b.
+func readContent(b []byte) (*Content, error) {
 	if !bytes.HasPrefix(b, []byte(magic)) {
 		return nil, errors.New("model of grammar: not a model file of this version")
 	}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -31,9 +30,9 @@ func Load(language string) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%q: %w", language, ErrNoModel)
 	}
-	m, err := Read(bytes.NewReader(b))
+	c, err := readContent(b)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", language, err)
 	}
-	return m, nil
+	return c.Model(), nil
 }
