@@ -62,6 +62,12 @@ func ReadLine(b []byte) (*article.Article, error) {
 // its number, from 1, and left out; fault is called in order too. Empty lines
 // are left out. The error is one of reading or writing, or the context's.
 func (x *Extractor) Stream(ctx context.Context, in io.Reader, out io.Writer, workers int, fault func(line int, err error)) error {
+	return x.StreamAs(ctx, in, out, workers, (*Result).JSON, fault)
+}
+
+// StreamAs is [Extractor.Stream] with lines of another form. Of a result for
+// which encode gives nothing, nothing is written.
+func (x *Extractor) StreamAs(ctx context.Context, in io.Reader, out io.Writer, workers int, encode func(*Result) ([]byte, error), fault func(line int, err error)) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	type answer struct {
@@ -84,7 +90,7 @@ func (x *Extractor) Stream(ctx context.Context, in io.Reader, out io.Writer, wor
 			for j := range jobs {
 				a := answer{line: j.line, err: j.err}
 				if a.err == nil {
-					a.json, a.err = x.line(j.input)
+					a.json, a.err = x.line(j.input, encode)
 				}
 				j.answer <- a
 			}
@@ -94,7 +100,7 @@ func (x *Extractor) Stream(ctx context.Context, in io.Reader, out io.Writer, wor
 	pool.Go(func() {
 		defer close(order)
 		defer close(jobs)
-		readErr = eachLine(in, func(n int, b []byte, err error) bool {
+		readErr = EachLine(in, func(n int, b []byte, err error) bool {
 			j := job{n, b, err, make(chan answer, 1)}
 			select {
 			case order <- j.answer:
@@ -123,6 +129,9 @@ func (x *Extractor) Stream(ctx context.Context, in io.Reader, out io.Writer, wor
 					fault(a.line, a.err)
 					continue
 				}
+				if len(a.json) == 0 {
+					continue
+				}
 				if _, err := w.Write(append(a.json, '\n')); err != nil {
 					return err
 				}
@@ -147,7 +156,7 @@ func (x *Extractor) Stream(ctx context.Context, in io.Reader, out io.Writer, wor
 
 // line extracts one line. A stage that panics is a fault of that article, not
 // of the run.
-func (x *Extractor) line(b []byte) (out []byte, err error) {
+func (x *Extractor) line(b []byte, encode func(*Result) ([]byte, error)) (out []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			out, err = nil, fmt.Errorf("fasti failed on this article: %v (please report it)", p)
@@ -157,12 +166,13 @@ func (x *Extractor) line(b []byte) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return x.Article(a).JSON()
+	return encode(x.Article(a))
 }
 
-// eachLine calls f for each line that is not empty, with an error for one that
-// is longer than MaxLine; f says whether to go on.
-func eachLine(in io.Reader, f func(n int, line []byte, err error) bool) error {
+// EachLine calls f for each line that is not empty, with its number from 1, and
+// with an error for one that is longer than [MaxLine]; f says whether to go on.
+// The line is f's to keep.
+func EachLine(in io.Reader, f func(n int, line []byte, err error) bool) error {
 	r := bufio.NewReaderSize(in, 1<<16)
 	for n := 1; ; n++ {
 		var line []byte

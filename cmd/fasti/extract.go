@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"fasti/extract"
+	"fasti/extract/reports"
 	"fasti/internal/diag"
 	"fasti/internal/ledger"
 )
@@ -18,6 +19,8 @@ import (
 // extractFlags are the flags of extract.
 type extractFlags struct {
 	json, dryRun, explain bool
+	reports               bool
+	split                 int
 	date, lang            string
 }
 
@@ -37,6 +40,10 @@ reads articles as JSON lines from standard input, one object a line:
 
   {"article":"NAME","title":"…","date":"2024-02-07","lang":"de","text":"…"}
 
+With --reports instead of --json: one line for each event that an article
+reports, for 'fasti merge -', which makes events of the reports of more articles
+than a site can hold (docs/scale.md).
+
 Names of people and places are found by the program itself. Another engine can
 do that, here and in build, serve and check (docs/actors.md): --names-cmd COMMAND,
 which talks JSON lines, or --names-url ADDRESS with --names-model NAME, a model
@@ -46,10 +53,13 @@ behind an OpenAI-compatible address.`,
   fasti extract --json a.md b.md       look at what fasti finds
   fasti extract --json --date 2024-02-07 --lang de bare.txt
   fasti extract --explain a.md         why each event has its confidence
-  fasti extract --json - < articles.jsonl`,
+  fasti extract --json - < articles.jsonl
+  fasti extract --reports - < articles.jsonl | LC_ALL=C sort | fasti merge -`,
 		RunE: func(c *cobra.Command, args []string) error { return a.extract(c.Context(), args, f) },
 	}
 	c.Flags().BoolVar(&f.json, "json", false, "print one JSON object an article and write nothing")
+	c.Flags().BoolVar(&f.reports, "reports", false, "print one JSON object for each event that an article reports, and write nothing")
+	c.Flags().IntVar(&f.split, "split", 1, "cut the reports of a day into `n` parts by who takes part")
 	c.Flags().BoolVar(&f.explain, "explain", false, "print why each event has its confidence, and write nothing")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "say what would be written and write nothing")
 	c.Flags().StringVar(&f.date, "date", "", "publication `day` of texts that do not say it, YYYY-MM-DD")
@@ -59,10 +69,16 @@ behind an OpenAI-compatible address.`,
 
 func (a *app) extract(ctx context.Context, paths []string, f extractFlags) error {
 	switch {
-	case f.json && f.explain:
-		return usageError{errors.New("--json and --explain are two answers; choose one")}
+	case f.json && f.explain, f.json && f.reports, f.reports && f.explain:
+		return usageError{errors.New("--json, --reports and --explain are different answers; choose one")}
+	case f.split < 1 || f.split > 1000:
+		return usageError{errors.New("--split is a number from 1 to 1000")}
+	case f.reports && !(len(paths) == 1 && paths[0] == "-"):
+		return usageError{errors.New("--reports reads articles as JSON lines from standard input: fasti extract --reports -")}
+	case f.reports:
+		return a.extractLines(ctx, func(r *extract.Result) ([]byte, error) { return reports.Encode(r, f.split) })
 	case f.json && len(paths) == 1 && paths[0] == "-":
-		return a.extractLines(ctx, extract.Options{})
+		return a.extractLines(ctx, (*extract.Result).JSON)
 	case f.json || f.explain:
 		return a.extractFiles(ctx, paths, f)
 	}

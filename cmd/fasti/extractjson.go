@@ -17,22 +17,21 @@ import (
 	"fasti/internal/ledger"
 )
 
-// extractLines reads articles as JSON lines from standard input and prints a
-// JSON object for each. It needs no site. A line that cannot be read gets one
+// extractLines reads articles as JSON lines from standard input and prints what
+// encode makes of each. It needs no site. A line that cannot be read gets one
 // line on standard error; the others are done all the same.
-func (a *app) extractLines(ctx context.Context, opt extract.Options) error {
+func (a *app) extractLines(ctx context.Context, encode func(*extract.Result) ([]byte, error)) error {
 	source, end, err := a.names.source("")
 	if err != nil {
 		return err
 	}
 	defer end()
-	opt.Names = source
-	x, err := extract.New(opt)
+	x, err := extract.New(extract.Options{Names: source})
 	if err != nil {
 		return err
 	}
 	faults := 0
-	err = x.Stream(ctx, a.in, a.out, runtime.GOMAXPROCS(0), func(line int, err error) {
+	err = x.StreamAs(ctx, a.in, a.out, runtime.GOMAXPROCS(0), encode, func(line int, err error) {
 		faults++
 		fmt.Fprintf(a.err, "-:%d:1: %v\n", line, err)
 	})

@@ -60,33 +60,47 @@ them all the same.`,
 
 func (a *app) mergeCommand() *cobra.Command {
 	var into string
+	var shard string
 	c := &cobra.Command{
 		Use:   "merge ID… --into ID",
 		Short: "Make one event of several",
 		Long: `Make one event of several that report the same: the one named by --into takes
 over the sources of the others, and their pages lead to it. 'fasti unmerge'
-makes a merged event one of its own again.`,
-		Example: "  fasti merge e7k2m9q4 e2p8d1xz --into e5a9c3wk",
+makes a merged event one of its own again.
+
+"-" has nothing to do with a site: it reads the lines of 'fasti extract
+--reports -' from standard input, sorted as bytes, and prints a line for each
+event that they report together, with its reports. Such lines can be merged
+again, with others of their kind, to the same bytes as everything at once
+(docs/scale.md).`,
+		Example: "  fasti merge e7k2m9q4 e2p8d1xz --into e5a9c3wk\n  fasti extract --reports - < articles.jsonl | LC_ALL=C sort | fasti merge - > events.jsonl",
 		Args:    someEvents,
-		RunE: a.alone(func(c *cobra.Command, args []string) error {
-			if into == "" {
-				return usageError{errors.New("say with --into which event takes the others in")}
-			}
-			return a.decide(c.Context(), deciding{done: "merged", renew: true}, func(s *siteContent) ([]ledger.Act, []diag.Diagnostic) {
-				events, faults := s.content.Find(args)
-				target, missing := s.content.Find([]string{into})
-				faults = append(faults, missing...)
-				var acts []ledger.Act
-				for _, e := range events {
-					if len(target) > 0 && (e != target[0] || len(events) == 1) {
-						acts = append(acts, ledger.Act{Act: decisions.Merge, Event: e.ID, Into: target[0].ID})
-					}
+	}
+	join := a.alone(func(c *cobra.Command, args []string) error {
+		if into == "" {
+			return usageError{errors.New("say with --into which event takes the others in")}
+		}
+		return a.decide(c.Context(), deciding{done: "merged", renew: true}, func(s *siteContent) ([]ledger.Act, []diag.Diagnostic) {
+			events, faults := s.content.Find(args)
+			target, missing := s.content.Find([]string{into})
+			faults = append(faults, missing...)
+			var acts []ledger.Act
+			for _, e := range events {
+				if len(target) > 0 && (e != target[0] || len(events) == 1) {
+					acts = append(acts, ledger.Act{Act: decisions.Merge, Event: e.ID, Into: target[0].ID})
 				}
-				return acts, faults
-			})
-		}),
+			}
+			return acts, faults
+		})
+	})
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 1 && args[0] == "-" {
+			return a.mergeLines(c.Context(), shard)
+		}
+		return join(c, args)
 	}
 	c.Flags().StringVar(&into, "into", "", "`id` or path of the event that takes the others in")
+	c.Flags().StringVar(&shard, "shard", "", "with -: take share `i/n` of the keys, from 1/n to n/n")
 	return c
 }
 

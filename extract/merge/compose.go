@@ -27,6 +27,7 @@ func compose(c *cluster, cast *cast, opt Options) Event {
 	for _, it := range c.items {
 		e.Published = e.Published || it.ev.Published
 		reports[it.res.Article.Name] = true
+		e.Members = append(e.Members, Member{it.res.Article.Name, it.index})
 	}
 	e.Confidence = confidence(c.items)
 	e.Sources = c.sources()

@@ -20,6 +20,7 @@ import (
 type item struct {
 	res   *extract.Result
 	ev    *event.Event
+	index int // of ev in res.Events
 	order int // place in the canonical order
 
 	when    edtf.Date // of the event; a person's date before the article's
@@ -103,7 +104,9 @@ func collect(arts []*extract.Result, cast *cast, opt Options) []*item {
 		from := len(items)
 		for i := range r.Events {
 			if len(r.Events[i].Sources) > 0 {
-				items = append(items, newItem(r, &r.Events[i], cast))
+				it := newItem(r, &r.Events[i], cast)
+				it.index = i
+				items = append(items, it)
 			}
 		}
 		heed(items[from:], vetoes[r.Article.Name])

@@ -48,6 +48,13 @@ type Event struct {
 	Lang    string   // of the title
 	Sources []Source // at least one; sorted by article date, name, sentence
 	Best    int      // index into Sources: the report that gave kind and trigger
+	Members []Member // the events of articles that it was made of, in the order of the articles' dates
+}
+
+// Member is an event of one article.
+type Member struct {
+	Article string
+	Event   int // index into the Events of its result
 }
 
 // Source is a sentence of an article, with spans into the body as it stands

@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -158,8 +159,15 @@ func ReadContent(r io.Reader) (*Content, error) {
 	return readContent(b)
 }
 
-// readContent reads a model file. What it gives keeps nothing of b.
+// readContent reads a model file, also one that gzip has packed, as they were
+// until November 2026. What it gives keeps nothing of b.
 func readContent(b []byte) (*Content, error) {
+	if bytes.HasPrefix(b, []byte("\x1f\x8b")) {
+		var err error
+		if b, err = unpack(b); err != nil {
+			return nil, fmt.Errorf("model of grammar: %w", err)
+		}
+	}
 	if !bytes.HasPrefix(b, []byte(magic)) {
 		return nil, errors.New("model of grammar: not a model file of this version")
 	}
@@ -169,6 +177,14 @@ func readContent(b []byte) (*Content, error) {
 		return nil, errors.New("model of grammar: the file is cut or damaged")
 	}
 	return c, nil
+}
+
+func unpack(b []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(z, maxModel))
 }
 
 // Model makes the model of a content.
