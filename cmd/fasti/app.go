@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"fasti/internal/config"
+	"fasti/internal/ledger"
 	"fasti/internal/spell"
 )
 
@@ -44,6 +45,9 @@ type app struct {
 	by      string // who decides, if the call says so
 	locked  bool   // this run holds the site's lock
 	looking bool   // this run writes nothing, not even what it keeps for the next
+
+	reader ledger.Reader // of the content; a run reads it more than once
+	heard  *heard        // the last timeline; nil if there is none
 }
 
 // errFaults says that the faults are printed already and only the exit code is left to give.

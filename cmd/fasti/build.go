@@ -120,6 +120,7 @@ func earlier(a, b string) string {
 // speak of what people wrote.
 func (a *app) settle(ctx context.Context, kinds []string, stamp string) (*siteContent, string, []diag.Diagnostic, error) {
 	var faults []diag.Diagnostic
+	defer func() { a.heard = nil }() // pages are made without it, and it is large
 	for round := 0; ; round++ {
 		s, err := a.load()
 		if err != nil {

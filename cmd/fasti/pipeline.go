@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
 	"runtime"
 	"sync"
 
@@ -36,21 +39,53 @@ func (a *app) load() (*siteContent, error) {
 		return nil, err
 	}
 	s := &siteContent{config: c}
-	s.content, s.faults = ledger.Load(a.dir)
+	s.content, s.faults = a.reader.Load(a.dir)
 	s.faults = append(s.faults, findings(c)...)
 	s.until = s.content.HoldBack(a.now)
 	return s, nil
 }
 
-// timeline extracts all articles and makes one timeline of them.
+// heard is what the articles of a site say, read and merged.
+type heard struct {
+	of       [sha256.Size]byte // a hash of all that it was made from
+	results  []*extract.Result
+	timeline *merge.Timeline
+}
+
+// timeline extracts all articles and makes one timeline of them. When a run
+// asks again and nothing has changed that it was made from, it is the same.
 func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, error) {
-	results, err := a.results(ctx, s)
-	if err != nil {
-		return nil, err
+	of := a.origin(s)
+	h := a.heard
+	if h == nil || h.of != of || a.names.external() {
+		results, err := a.results(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		h = &heard{of, results, nil}
 	}
-	s.faults = append(s.faults, doubts(s.content, results)...)
-	s.content.Heard(results)
-	return merge.Merge(results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language}), nil
+	s.faults = append(s.faults, doubts(s.content, h.results)...)
+	s.content.Heard(h.results)
+	if h.timeline == nil {
+		h.timeline = merge.Merge(h.results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language})
+	}
+	a.heard = h
+	return h.timeline, nil
+}
+
+// origin is a hash of all that the timeline is made from.
+func (a *app) origin(s *siteContent) (sum [sha256.Size]byte) {
+	h := sha256.New()
+	enc := json.NewEncoder(h)
+	err := enc.Encode([]any{s.content.Known(), s.content.Vetoes(), s.config.Language, s.config.Fasti.Threshold, s.config.Fasti.Region})
+	for _, x := range s.content.Articles {
+		err = errors.Join(err, enc.Encode([]string{x.Name, x.Title, x.Date, x.Lang, x.Region, x.Publisher, x.Author, x.Link, x.Genre, x.Body}))
+	}
+	if err != nil { // texts and numbers always marshal
+		return sum
+	}
+	h.Sum(sum[:0])
+	return sum
 }
 
 // results gives what each article says: from the cache, or extracted anew.

@@ -16,7 +16,7 @@ func (c *Content) After(p *Plan) (*Content, []diag.Diagnostic) {
 	for _, f := range p.Files {
 		over[f.Path] = f.New
 	}
-	return load(c.Dir, over)
+	return load(c.Dir, over, nil)
 }
 
 // With makes one plan of two, the second made for the content as it is after

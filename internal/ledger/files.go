@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -71,36 +72,39 @@ func (l *loader) readDir(dir string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// file reads one content file and refuses what is no text of bearable size.
-func (l *loader) file(j job) {
+// file reads one content file and refuses what is no text of bearable size. If
+// its bytes are known from before, it gives what they were read as, else nil.
+func (l *loader) file(j job) *loader {
 	file, name := j.file, j.name
-	fail := func(d diag.Diagnostic) {
+	fail := func(d diag.Diagnostic) *loader {
 		if d.File = file; d.Line == 0 { // the file as a whole: its beginning, so that editors can open it
 			d.Line, d.Col = 1, 1
 		}
 		l.report(d)
 		l.c.broken[name] = true
+		return nil
 	}
 	if d, ok := badName(name); !ok {
-		fail(d)
-		return
+		return fail(d)
 	}
 	src, err := l.read(file, maxFile)
 	switch {
 	case errors.Is(err, errTooLarge):
-		fail(diag.Diagnostic{Code: diag.TooLarge, Message: fmt.Sprintf("the file is larger than %d MB", maxFile>>20), Hint: "split it"})
-		return
+		return fail(diag.Diagnostic{Code: diag.TooLarge, Message: fmt.Sprintf("the file is larger than %d MB", maxFile>>20), Hint: "split it"})
 	case err != nil:
-		fail(unreadable(file, err))
-		return
+		return fail(unreadable(file, err))
+	}
+	if l.known != nil {
+		l.sum = sha256.Sum256(src)
+		if same := l.known.get(file, l.sum); same != nil {
+			return same
+		}
 	}
 	if d, ok := notText(src); !ok {
-		fail(d)
-		return
+		return fail(d)
 	}
 	if line := conflict.Line(src); line > 0 {
-		fail(diag.Diagnostic{Line: line, Col: 1, Code: diag.Conflict, Message: conflict.Message, Hint: conflict.Hint})
-		return
+		return fail(diag.Diagnostic{Line: line, Col: 1, Code: diag.Conflict, Message: conflict.Message, Hint: conflict.Hint})
 	}
 	before := len(l.found)
 	j.read(l, file, name, src)
@@ -110,6 +114,7 @@ func (l *loader) file(j job) {
 			l.c.unread[name] = src
 		}
 	}
+	return nil
 }
 
 var errTooLarge = errors.New("too large")

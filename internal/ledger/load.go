@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"maps"
@@ -37,12 +38,12 @@ const maxLog = 1 << 30
 // and actor, and the log of what was decided. Nothing outside dir is read, through
 // whatever link. A file with a fault is left out and reported, all others are
 // loaded; a folder that does not exist yet is empty.
-func Load(dir string) (*Content, []diag.Diagnostic) { return load(dir, nil) }
+func Load(dir string) (*Content, []diag.Diagnostic) { return load(dir, nil, nil) }
 
 // load is Load with files that are not on the disk yet; nil is a file that
-// will be gone.
-func load(dir string, over map[string][]byte) (*Content, []diag.Diagnostic) {
-	l := &loader{c: &Content{Dir: dir, broken: map[string]bool{}, unread: map[string][]byte{}}, over: over}
+// will be gone. known is what files were read as before, or nil.
+func load(dir string, over map[string][]byte, known *Reader) (*Content, []diag.Diagnostic) {
+	l := &loader{known: known, c: &Content{Dir: dir, broken: map[string]bool{}, unread: map[string][]byte{}}, over: over}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		l.report(diag.Diagnostic{Code: diag.Unreadable, Message: "the site's folder cannot be opened: " + reason(err), Hint: "name it with -C DIR"})
@@ -71,6 +72,8 @@ type loader struct {
 	found []diag.Diagnostic
 	jobs  []job
 	over  map[string][]byte // see load
+	known *Reader           // see load
+	sum   [sha256.Size]byte // of the bytes of the one file that this was made of
 }
 
 // job is one file to read.
@@ -91,13 +94,14 @@ func (l *loader) readAll() {
 	for range min(runtime.GOMAXPROCS(0), len(l.jobs)) {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(l.jobs); i = int(next.Add(1)) - 1 {
-				part := &loader{root: l.root, over: l.over, c: &Content{broken: map[string]bool{}, unread: map[string][]byte{}}}
-				part.file(l.jobs[i])
-				parts[i] = part
+				parts[i] = l.one(l.jobs[i])
 			}
 		})
 	}
 	wait.Wait()
+	if l.known != nil {
+		l.known.keep(l.jobs, parts)
+	}
 	for _, p := range parts {
 		l.found = append(l.found, p.found...)
 		l.c.Articles = append(l.c.Articles, p.c.Articles...)
@@ -106,6 +110,15 @@ func (l *loader) readAll() {
 		maps.Copy(l.c.broken, p.c.broken)
 		maps.Copy(l.c.unread, p.c.unread)
 	}
+}
+
+// one reads one file, or takes what it was read as before.
+func (l *loader) one(j job) *loader {
+	part := &loader{root: l.root, over: l.over, known: l.known, c: &Content{broken: map[string]bool{}, unread: map[string][]byte{}}}
+	if same := part.file(j); same != nil {
+		return same
+	}
+	return part
 }
 
 func (l *loader) report(d diag.Diagnostic) { l.found = append(l.found, d) }

@@ -60,7 +60,7 @@ type desk struct {
 
 func newDesk(t *testing.T, seed uint64) *desk {
 	d := &desk{
-		life:  &life{testSite: newSite(t), r: rand.New(rand.NewPCG(seed, 11)), said: map[string][]string{}, out: map[string]string{}},
+		life:  &life{testSite: readTwice(newSite(t)), r: rand.New(rand.NewPCG(seed, 11)), said: map[string][]string{}, out: map[string]string{}},
 		lines: map[string]map[string]bool{}, rests: map[string]map[string]bool{}, out: map[string]map[string]bool{}, names: map[string][]string{}, did: map[string]int{},
 	}
 	for i := range 4 {

@@ -21,7 +21,7 @@ func TestRandomLife(t *testing.T) {
 	}
 	for seed := range seeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			l := &life{testSite: newSite(t), r: rand.New(rand.NewPCG(seed, 7)), said: map[string][]string{}, out: map[string]string{}}
+			l := &life{testSite: readTwice(newSite(t)), r: rand.New(rand.NewPCG(seed, 7)), said: map[string][]string{}, out: map[string]string{}}
 			for i := range 6 {
 				l.report(i)
 			}

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,8 @@ type testSite struct {
 	dir      string
 	timeline string
 	day      string
+	again    bool // see load
+	reader   Reader
 }
 
 func newSite(t testing.TB, files ...string) *testSite {
@@ -119,9 +122,17 @@ func (s *testSite) only() string {
 	return ""
 }
 
+// load reads the site, with again set with what is known of files that have not
+// changed since the test last did, which must give what reading it anew gives.
 func (s *testSite) load() *Content {
 	s.Helper()
 	c, ds := Load(s.dir)
+	if s.again {
+		anew, ads := c, ds
+		if c, ds = s.reader.Load(s.dir); !reflect.DeepEqual(c, anew) || !reflect.DeepEqual(ds, ads) {
+			s.Fatal("a site read again is not what it is when it is read anew")
+		}
+	}
 	for _, d := range ds {
 		if d.Severity() == diag.Error {
 			s.Fatal(d)

@@ -185,15 +185,36 @@ func (w *words) fill(s string, with []string) string {
 	if len(with) < 2 {
 		return s
 	}
-	pairs := make([]string, 0, len(with))
+	var b strings.Builder
+	for rest := s; ; {
+		at := strings.IndexByte(rest, '{')
+		if at < 0 {
+			b.WriteString(rest)
+			return b.String()
+		}
+		b.WriteString(rest[:at])
+		rest = rest[at:]
+		value, n := w.hole(rest, with)
+		b.WriteString(value)
+		rest = rest[n:]
+	}
+}
+
+// hole gives what stands for the {name} at the beginning of s, and the length of
+// that in s; a brace that opens no known name stands for itself.
+func (w *words) hole(s string, with []string) (string, int) {
 	for i := 0; i+1 < len(with); i += 2 {
+		name := with[i]
+		if n := len(name) + 2; len(s) < n || s[1:n-1] != name || s[n-1] != '}' {
+			continue
+		}
 		v := with[i+1]
 		if against(v, w.dir == "rtl") {
 			v = "\u2068" + v + "\u2069"
 		}
-		pairs = append(pairs, "{"+with[i]+"}", v)
+		return v, len(name) + 2
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
+	return s[:1], 1
 }
 
 // direction is the writing direction of a language, "ltr" or "rtl".
