@@ -162,11 +162,12 @@ func (t *timeline) menu(c choices, events int, from string) []Choice {
 	return out
 }
 
-// finish adds to a value its count and the way to all of its events.
+// finish adds to a value its count and the way to all of its events. How many
+// those are is not said: every list would change with each event.
 func (t *timeline) finish(v choice, from string) Choice {
 	v.Count = t.words.number(v.n)
 	if v.total > v.n && v.path != from {
-		v.Href, v.All = rel(from, v.path), t.words.count("filter_all_of", v.total)
+		v.Href, v.All = rel(from, v.path), t.words.say("filter_all_of")
 	}
 	return v.Choice
 }
