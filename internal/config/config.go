@@ -40,6 +40,10 @@ type Config struct {
 	// root; empty for a site in one language.
 	Editions []Edition
 
+	// Readers is how many people must have reviewed an event before it is
+	// shown; 0: as Fasti.Publish says.
+	Readers int
+
 	// Doubts are the keys that do nothing here; faults are errors and end the
 	// reading.
 	Doubts []*Error
@@ -49,6 +53,8 @@ type Config struct {
 type Fasti struct {
 	// Publish says which events the site shows: "all" (automatic ones too,
 	// marked) or "accepted" (only what a person has reviewed). Default "all".
+	// A mapping, {reviewed: 2}, is "accepted" by so many people, each named in
+	// reviewed_by of the event.
 	Publish string `yaml:"publish" json:"publish,omitempty" jsonschema:"enum=all,enum=accepted"`
 	// Threshold is the confidence, per cent, from which a new event is
 	// published. 0 takes the built-in default.
@@ -275,7 +281,7 @@ func (c *Config) fasti(node *yaml.Node) error {
 		var err error
 		switch k.Value {
 		case "publish":
-			err = c.choice(v, &c.Fasti.Publish, "all", "accepted")
+			err = c.publish(v)
 		case "articles":
 			err = c.choice(v, &c.Fasti.Articles, "quotes", "full")
 		case "titles":
@@ -315,6 +321,23 @@ func (c *Config) fasti(node *yaml.Node) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// publish reads which events are shown: a word, or how many people must have
+// reviewed them.
+func (c *Config) publish(v *yaml.Node) error {
+	if v.Kind != yaml.MappingNode {
+		return c.choice(v, &c.Fasti.Publish, "all", "accepted")
+	}
+	if len(v.Content) != 2 || v.Content[0].Value != "reviewed" {
+		return at(c.Path, v, "publish: has one key here, reviewed", "publish: {reviewed: 2}")
+	}
+	n, err := strconv.Atoi(v.Content[1].Value)
+	if err != nil || v.Content[1].Kind != yaml.ScalarNode || n < 1 || n > 9 {
+		return at(c.Path, v.Content[1], fmt.Sprintf("reviewed: %q is no number of readers", v.Content[1].Value), "a whole number from 1 to 9")
+	}
+	c.Fasti.Publish, c.Readers = "accepted", n
 	return nil
 }
 

@@ -54,6 +54,9 @@ func TestPolicyFailsClosed(t *testing.T) {
 		"other value":           "params:\n  fasti:\n    publish: Accepted\n",
 		"empty":                 "params:\n  fasti:\n    publish:\n",
 		"a list":                "params:\n  fasti:\n    publish: [accepted]\n",
+		"no number of readers":  "params:\n  fasti:\n    publish: {reviewed: many}\n",
+		"none of the readers":   "params:\n  fasti:\n    publish: {reviewed: 0}\n",
+		"another way to say it": "params:\n  fasti:\n    publish: {review: 2}\n",
 		"at the top":            "publish: accepted\n",
 		"at the top, misspelt":  "publsih: accepted\n",
 		"under params":          "params:\n  publish: accepted\n",
@@ -164,5 +167,13 @@ func TestEditions(t *testing.T) {
 	}
 	if c, err = Parse("hugo.yaml", []byte("languages: [fr]\n")); err != nil || c.Language != "fr" || len(c.Editions) != 0 {
 		t.Errorf("one language in the list is a site in one language: %+v, %v", c, err)
+	}
+}
+
+// A second reader is asked for by number.
+func TestReaders(t *testing.T) {
+	c, err := Parse("hugo.yaml", []byte("params:\n  fasti:\n    publish: {reviewed: 2}\n"))
+	if err != nil || c.Fasti.Publish != "accepted" || c.Readers != 2 {
+		t.Errorf("%+v %v", c, err)
 	}
 }

@@ -18,6 +18,7 @@ type Options struct {
 	Day       string // YYYY-MM-DD, for the log; the ledger has no clock
 	By        string // who decides, if known
 	Reopen    bool   // also touch what people have decided before
+	Readers   int    // how many people review an event; more than one: who accepts what another has accepted signs it too
 	Propose   int    // confidence per cent from which what is not published gets a file that is not shown; 0: none does
 	Threshold int    // confidence per cent from which denied, hypothetical and undated events are kept; 0: that of package event
 }
@@ -31,6 +32,7 @@ type Plan struct {
 	Acts     []Act             // new lines of the log
 	Changes  []Change          // what of them a reader may see
 	Findings []diag.Diagnostic // what a person may want to look at
+	Pairs    []Pair            // joins that want a person's word
 	Left     []Left            // what an act did not touch
 	articles map[string]*Article
 

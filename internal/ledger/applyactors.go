@@ -309,6 +309,9 @@ func (a *applier) proposals(t *merge.Timeline) {
 		if p.What != "actor" && a.c.keptApart(p.A, p.B) {
 			continue
 		}
+		if pair, ok := a.pairOf(p, t); ok {
+			a.plan.Pairs = append(a.plan.Pairs, pair)
+		}
 		d := diag.Diagnostic{Code: diag.Proposal, Message: fmt.Sprintf("%s and %s may be one %s: %s", p.A, p.B, p.What, p.Evidence)}
 		if p.What == "actor" {
 			d.Hint = "add the name to known_as of one, or to its not"

@@ -99,7 +99,7 @@ func (d *doer) do(x Act) error {
 	if e == nil {
 		return cannot("give the id that stands under fasti: in its file", "there is no event %q", x.Event)
 	}
-	if why, ok := may(x.Act, e, d.opt.Reopen); !ok {
+	if why, ok := may(x.Act, e, d.opt.Reopen); !ok && !(x.Act == decisions.Accept && d.opt.second(e)) {
 		d.leave(e, why)
 		return nil
 	}
@@ -175,6 +175,7 @@ func (d *doer) review(x Act, e *Event) error {
 		to = Rejected
 	}
 	r.mark(to, nil)
+	r.sign(x.Act)
 	x.Key, x.Old, x.New = "review", string(e.Review), string(to)
 	d.act(x)
 	return nil
@@ -298,6 +299,13 @@ func (d *doer) apart(x Act, e *Event) error {
 
 // set corrects one key.
 func (d *doer) set(x Act, e *Event) error {
+	if x.Key == "actors" {
+		if err := d.setPart(x, e); err != nil {
+			return err
+		}
+		d.on(e).sign(x.Act)
+		return nil
+	}
 	v, err := eventValue(x.Key, x.New)
 	if err != nil {
 		return err
@@ -305,6 +313,8 @@ func (d *doer) set(x Act, e *Event) error {
 	old := ""
 	if was, ok := e.values()[x.Key]; ok {
 		old = show(was)
+	} else {
+		old = e.Fields()[x.Key]
 	}
 	if old == x.New && e.has[x.Key] {
 		d.leave(e, fmt.Sprintf("%s says that already", x.Key))
@@ -316,6 +326,9 @@ func (d *doer) set(x Act, e *Event) error {
 		r.edits = append(r.edits, frontmatter.Delete(x.Key))
 	} else {
 		r.edits = append(r.edits, frontmatter.Set(v, EventKeys(), x.Key))
+	}
+	if _, says := e.values()[x.Key]; says {
+		r.sign(x.Act)
 	}
 	d.act(x)
 	return nil
@@ -352,11 +365,13 @@ func eventValue(key, s string) (any, error) {
 			}
 		}
 		return inlineTexts(l), nil
+	case "question", "note":
+		return line(s), nil
 	case "key":
 		if s != "true" && s != "false" && s != "" {
 			return nil, cannot("write true or false", "key: %q is neither", s)
 		}
 		return s == "true", nil
 	}
-	return nil, cannot("title, when, kind, status, places or key", "there is no key %q to set", key)
+	return nil, cannot("title, when, kind, status, places, actors, key, question or note", "there is no key %q to set", key)
 }

@@ -45,6 +45,10 @@ func (d *doer) actorAct(x Act) error {
 		return d.mergeActors(x, w)
 	case decisions.SplitActor:
 		return d.splitActor(x, w)
+	case decisions.RenameActor:
+		if strings.HasPrefix(x.Key, "names.") {
+			return d.renameIn(x, w)
+		}
 	case decisions.Set:
 		if x.Key != "title" {
 			return cannot("edit the file", "only the title of an actor can be set")

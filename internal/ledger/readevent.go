@@ -81,6 +81,8 @@ func (l *loader) event(file, name string, src []byte) {
 	e.Key = r.truth("key")
 	e.Hidden = r.f.Get("publish") != nil && !r.truth("publish")
 	e.Titles, e.Summaries = r.pairs(r.f.Get("titles"), "titles"), r.pairs(r.f.Get("summaries"), "summaries")
+	e.ReviewedBy, e.ReviewedOn = r.texts("reviewed_by"), r.key("reviewed_on")
+	e.Question, e.Note = r.key("question"), r.key("note")
 	r.review(e)
 	if r.bad {
 		return

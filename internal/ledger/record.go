@@ -18,6 +18,7 @@ type Content struct {
 	Events   []*Event
 	Actors   []*Actor
 	History  []Change // what changed, as the log tells it, oldest first
+	Readers  int      // how many people must have reviewed an event before it is published; 0: what the policy says
 
 	log      *decisions.Log
 	mem      *memory           // what the log tells
@@ -73,7 +74,11 @@ type Event struct {
 	Summaries  map[string]string // an editor's text in other languages, Markdown
 	Edited     []string          // keys that a person owns, sorted
 	Aliases    []string          // addresses, below the site's root, that lead to its page
-	Withheld   string            // why it may not be shown, see [Content.Publishable]: "", "draft", "unverified"
+	Withheld   string            // why it may not be shown, see [Content.Publishable]: "", "draft", "unverified", "unread"
+	ReviewedBy []string          // who has reviewed it as it stands
+	ReviewedOn string            // the day of the last review, YYYY-MM-DD; ""
+	Question   string            // of one reviewer to the others; never published
+	Note       string            // of the reviewers for themselves; never published
 
 	hold   hold
 	also   []string          // ids that it was given on other branches

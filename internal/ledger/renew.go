@@ -19,6 +19,8 @@ type renewal struct {
 	notes []Act
 	weak  bool // it is still found, but below the threshold
 	gone  bool // it goes into another event
+
+	signed bool // what it says was changed in this step; see sign
 	// after the edits
 	after   Event // review, status and basis
 	actors  []Part

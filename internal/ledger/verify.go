@@ -77,8 +77,11 @@ func (c *Content) Publishable() (*Content, []diag.Diagnostic) {
 			continue
 		}
 		why := ""
-		if e.hold.on(c.day) != "" {
+		switch {
+		case e.hold.on(c.day) != "":
 			why = "draft"
+		case e.Unread(c.Readers):
+			why = "unread"
 		}
 		var shown []Source
 		for _, s := range e.Sources {

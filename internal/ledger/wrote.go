@@ -80,7 +80,7 @@ func (e *Event) hiding() string {
 
 // EventKeys are the keys of an event in the order in which they are written.
 func EventKeys() []string {
-	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "actors", "places", "geo", "image", "series", "basis", "confidence", "review", "publish", "into", "sources", "key", "titles", "summaries", "fasti"}
+	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "actors", "places", "geo", "image", "series", "basis", "confidence", "review", "reviewed_by", "reviewed_on", "question", "note", "publish", "into", "sources", "key", "titles", "summaries", "fasti"}
 }
 
 // ActorKeys are the keys of an actor in the order in which they are written.

@@ -54,6 +54,10 @@ type Event struct {
 	Basis      string            `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none" jsonschema_description:"How the date was found, if you know better than fasti:."`
 	Confidence int               `json:"confidence,omitempty" jsonschema:"minimum=0,maximum=100" jsonschema_description:"How sure fasti is, per cent."`
 	Review     string            `json:"review,omitempty" jsonschema:"enum=proposed,enum=accepted,enum=corrected,enum=rejected,enum=merged,enum=split,enum=withdrawn" jsonschema_description:"Where the event stands with its editors."`
+	ReviewedBy []string          `json:"reviewed_by,omitempty" jsonschema_description:"Who has reviewed it as it stands."`
+	ReviewedOn any               `json:"reviewed_on,omitempty" jsonschema:"oneof_type=string;integer,example=2024-02-07" jsonschema_description:"The day of the last review."`
+	Question   string            `json:"question,omitempty" jsonschema_description:"What one reviewer asks the others. It is never published."`
+	Note       string            `json:"note,omitempty" jsonschema_description:"A note of the reviewers for themselves. It is never published."`
 	Publish    *bool             `json:"publish,omitempty" jsonschema_description:"false: the event is kept and reviewed, but not shown before somebody accepts it."`
 	Into       any               `json:"into,omitempty" jsonschema:"oneof_type=string;array" jsonschema_description:"For merged and split events: the id, or ids, of the events that it went into."`
 	Sources    []Source          `json:"sources,omitempty" jsonschema_description:"The evidence: sentences of articles, verbatim."`

@@ -67,7 +67,17 @@ func closeFasti(s *jsonschema.Schema) {
 	}
 	if f, ok := params.Properties.Get("fasti"); ok {
 		f.AdditionalProperties = jsonschema.FalseSchema
+		publish, _ := f.Properties.Get("publish")
+		words := *publish
+		*publish = jsonschema.Schema{OneOf: []*jsonschema.Schema{&words, readers()}}
 	}
+}
+
+// readers is the other form of publish: {reviewed: 2}.
+func readers() *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties(), Required: []string{"reviewed"}, AdditionalProperties: jsonschema.FalseSchema}
+	s.Properties.Set("reviewed", &jsonschema.Schema{Type: "integer", Minimum: "1", Maximum: "9", Description: "How many people must have reviewed an event before it is shown."})
+	return s
 }
 
 // The types have the keys that the ledger reads, no more and no fewer.
@@ -218,6 +228,8 @@ func TestRefused(t *testing.T) {
 		{"actor", "title: x\ncountry: Germany", false},
 		{"actor", "title: x\nwikidata: 12", false},
 		{"config", "title: x\nmodule: {}\nparams: {fasti: {publish: accepted}}", true},
+		{"config", "params: {fasti: {publish: {reviewed: 2}}}", true},
+		{"config", "params: {fasti: {publish: {reviewed: 0}}}", false},
 		{"config", "params: {fasti: {publsh: all}}", false},
 		{"config", "params: {fasti: {threshold: 101}}", false},
 	} {

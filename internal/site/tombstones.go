@@ -102,6 +102,9 @@ func (t *timeline) reason(id string, e *ledger.Event) string {
 // onceShown reports whether an event may have had a page. One that was never
 // shown gets no tombstone: its address has words of its title.
 func (t *timeline) onceShown(id string, e *ledger.Event) bool {
+	if e != nil && e.Withheld == "unread" {
+		return false
+	}
 	reviewed, changed := false, false
 	for _, h := range t.historyBy[id] {
 		reviewed = reviewed || h.What == "accepted" || h.What == "corrected"
