@@ -61,6 +61,7 @@ func (a *app) diff(ctx context.Context, rev string, format compare.Format) error
 	defer state.Close()
 	old, _ := ledger.Load(state.Dir)
 	old.HoldBack(a.now)
+	old.Readers = s.config.Readers
 	before, _ := old.Publishable()
 	now, _ := s.content.Publishable()
 	policy := s.config.Fasti.Publish

@@ -41,7 +41,7 @@ func (a *app) load() (*siteContent, error) {
 	s := &siteContent{config: c}
 	s.content, s.faults = a.reader.Load(a.dir)
 	s.faults = append(s.faults, findings(c)...)
-	s.until = s.content.HoldBack(a.now)
+	s.until, s.content.Readers = s.content.HoldBack(a.now), c.Readers
 	return s, nil
 }
 
@@ -65,9 +65,8 @@ func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, er
 		h = &heard{of, results, nil}
 	}
 	s.faults = append(s.faults, doubts(s.content, h.results)...)
-	s.content.Heard(h.results)
-	if h.timeline == nil {
-		h.timeline = merge.Merge(h.results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language})
+	if s.content.Heard(h.results); h.timeline == nil {
+		h.timeline = s.joined(h.results)
 	}
 	a.heard = h
 	return h.timeline, nil
@@ -86,6 +85,17 @@ func (a *app) origin(s *siteContent) (sum [sha256.Size]byte) {
 	}
 	h.Sum(sum[:0])
 	return sum
+}
+
+// joined makes one timeline of what each article says.
+func (s *siteContent) joined(results []*extract.Result) *merge.Timeline {
+	return merge.Merge(results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language})
+}
+
+// planOf says what results would change in the content.
+func (a *app) planOf(s *siteContent, results []*extract.Result) *ledger.Plan {
+	s.content.Heard(results)
+	return s.content.Apply(s.joined(results), a.ledgerOptions(s))
 }
 
 // results gives what each article says: from the cache, or extracted anew.
@@ -155,7 +165,7 @@ func (a *app) plan(ctx context.Context, s *siteContent) (*ledger.Plan, error) {
 }
 
 func (a *app) ledgerOptions(s *siteContent) ledger.Options {
-	return ledger.Options{Day: a.now, Threshold: s.config.Fasti.Threshold, Propose: s.config.Fasti.Propose}
+	return ledger.Options{Day: a.now, Threshold: s.config.Fasti.Threshold, Propose: s.config.Fasti.Propose, Readers: s.config.Readers}
 }
 
 // doubts are the extraction's own warnings, with their place in the file.

@@ -22,6 +22,7 @@ type deciding struct {
 
 func (a *app) acceptCommand() *cobra.Command {
 	d := deciding{done: "accepted"}
+	var p picking
 	c := &cobra.Command{
 		Use:   "accept ID…",
 		Short: "Mark events as reviewed",
@@ -29,18 +30,23 @@ func (a *app) acceptCommand() *cobra.Command {
 them by id (under "fasti:" in the file) or by path. Only events that nobody has
 decided on are touched; the others are listed, with the reason. To accept one
 of those all the same, name it with --reopen.`,
-		Example: "  fasti accept e7k2m9q4\n  fasti accept content/events/2024/*.md\n  fasti accept --reopen e7k2m9q4",
+		Example: "  fasti accept e7k2m9q4\n  fasti accept content/events/2024/*.md\n  fasti accept --reopen e7k2m9q4\n  fasti accept --where 'confidence>90 kind=court' --dry-run",
 		Args:    someEvents,
 		RunE: a.alone(func(c *cobra.Command, args []string) error {
+			if p.where != "" || p.dry {
+				return a.decidePicked(c.Context(), p, args, d, decisions.Accept)
+			}
 			return a.onEvents(c.Context(), args, d, decisions.Accept)
 		}),
 	}
 	c.Flags().BoolVar(&d.reopen, "reopen", false, "also events that were rejected, corrected, merged, split or withdrawn")
+	p.add(c)
 	return c
 }
 
 func (a *app) rejectCommand() *cobra.Command {
 	d := deciding{done: "rejected"}
+	var p picking
 	c := &cobra.Command{
 		Use:   "reject ID…",
 		Short: "Take events out, for good",
@@ -48,13 +54,17 @@ func (a *app) rejectCommand() *cobra.Command {
 that the same sentences never make them again. Events that somebody has
 accepted or corrected are left, and listed; name them with --reopen to reject
 them all the same.`,
-		Example: "  fasti reject e7k2m9q4",
+		Example: "  fasti reject e7k2m9q4\n  fasti reject --where 'confidence<40 source=old-page'",
 		Args:    someEvents,
 		RunE: a.alone(func(c *cobra.Command, args []string) error {
+			if p.where != "" || p.dry {
+				return a.decidePicked(c.Context(), p, args, d, decisions.Reject)
+			}
 			return a.onEvents(c.Context(), args, d, decisions.Reject)
 		}),
 	}
 	c.Flags().BoolVar(&d.reopen, "reopen", false, "also events that were accepted, corrected, merged or split")
+	p.add(c)
 	return c
 }
 
