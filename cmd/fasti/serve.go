@@ -13,6 +13,7 @@ import (
 
 	"fasti/internal/diag"
 	"fasti/internal/preview"
+	"fasti/internal/reviewweb"
 )
 
 func (a *app) serveCommand() *cobra.Command {
@@ -22,7 +23,9 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Look at the site while you edit",
 		Long: `Build the site and serve it to this machine. When an article, an event, a
 template or the configuration changes, it is built again and open pages reload;
-what keeps it from being built is shown in the page.`,
+what keeps it from being built is shown in the page. Each page has a line that says
+where it stands and leads to the review desk, whose address is printed at the
+start and holds for this run (docs/review.md).`,
 		Example: "  fasti serve\n  fasti serve --listen localhost:8080",
 		Args:    noArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), address) },
@@ -40,15 +43,25 @@ func (a *app) serve(ctx context.Context, address string) error {
 		return err
 	}
 	defer server.Close()
+	site := a.newDeskSite()
+	review, token, err := a.deskHandler(site)
+	if err != nil {
+		return err
+	}
+	server.Beside = site.beside
+	mux := http.NewServeMux()
+	mux.Handle(reviewweb.Prefix, review)
+	mux.Handle("/", server)
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
 		return fmt.Errorf("%w (choose another address with --listen)", err)
 	}
-	h := &http.Server{Handler: server, ReadHeaderTimeout: 10 * time.Second}
+	h := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute}
 	stopped := make(chan error, 2)
 	go func() { stopped <- h.Serve(listener) }()
-	go func() { stopped <- preview.Watch(ctx, a.watched(), func() { a.rebuild(ctx, server) }) }()
+	go func() { stopped <- preview.Watch(ctx, a.watched(), func() { site.rest(ctx); a.rebuild(ctx, server) }) }()
 	a.say("http://%s/ shows the site; Ctrl-C ends it", listener.Addr())
+	a.say("http://%s%s#token=%s is the review desk, for this run and this machine", listener.Addr(), reviewweb.Prefix, token)
 	select {
 	case <-ctx.Done():
 	case err = <-stopped:

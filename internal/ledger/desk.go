@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/merge"
@@ -81,3 +82,22 @@ func (e *Event) Fields() map[string]string {
 // Touched reports whether a file of an actor was written by people or changed
 // by them.
 func (a *Actor) Touched() bool { return !a.Auto || len(a.Edited) > 0 }
+
+// Group names what a plan does in the log, so that it can be taken back; "" if
+// it does nothing that a person asked for.
+func (p *Plan) Group() string {
+	n, group := 0, ""
+	for _, f := range p.Files {
+		if f.What != "log" || !strings.HasPrefix(f.Path, decisions.PeopleDir+"/") {
+			continue
+		}
+		acts, _, err := decisions.Parse(f.New)
+		if err == nil && len(acts) > 0 && acts[0].N > n && slices.ContainsFunc(p.Acts, func(a Act) bool { return a.Act == acts[0].Act }) {
+			n, group = acts[0].N, acts[0].Group
+		}
+	}
+	return group
+}
+
+// Roles are the parts that one may take in an event.
+func Roles() []string { return roles() }

@@ -46,8 +46,11 @@ func (d *doer) actorAct(x Act) error {
 	case decisions.SplitActor:
 		return d.splitActor(x, w)
 	case decisions.RenameActor:
-		if strings.HasPrefix(x.Key, "names.") {
+		switch {
+		case strings.HasPrefix(x.Key, "names."):
 			return d.renameIn(x, w)
+		case x.Key == "known_as":
+			return d.alsoCalled(x, w)
 		}
 	case decisions.Set:
 		if x.Key != "title" {

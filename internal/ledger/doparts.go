@@ -109,3 +109,20 @@ func (d *doer) renameIn(x Act, w *actorWork) error {
 	d.act(x)
 	return nil
 }
+
+// alsoCalled says that a name means an actor.
+func (d *doer) alsoCalled(x Act, w *actorWork) error {
+	name := line(x.New)
+	switch {
+	case name == "":
+		return cannot("name it", "which name means %s?", w.f.ID)
+	case slices.Contains(w.knows, name) || name == w.f.Title:
+		d.plan.Left = append(d.plan.Left, Left{w.f.Path, w.f.ID, "it is known by that name already"})
+		return nil
+	}
+	x.Act, x.Old = decisions.Set, strings.Join(w.knows, "; ")
+	w.know(name)
+	x.New = strings.Join(w.knows, "; ")
+	d.act(x)
+	return nil
+}

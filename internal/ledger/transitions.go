@@ -59,7 +59,7 @@ func may(act decisions.Kind, e *Event, reopen bool) (why string, ok bool) {
 
 // Left is what an act did not touch, and why.
 type Left struct {
-	Path string // of its file
-	ID   string
-	Why  string
+	Path string `json:"path"` // of its file
+	ID   string `json:"id"`
+	Why  string `json:"why"`
 }

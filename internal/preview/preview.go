@@ -5,6 +5,7 @@ package preview
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -46,6 +47,10 @@ const tag = `<script src="` + script + `"></script>` + "\n"
 
 // Server serves one folder. Use [New].
 type Server struct {
+	// Beside, if it is set, gives HTML that each page gets in front of its end,
+	// by the page's address. It is told on this machine only.
+	Beside func(ctx context.Context, address string) []byte
+
 	root  *os.Root
 	files http.Handler
 
@@ -101,7 +106,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_, _ = w.Write([]byte(listener))
 		return
 	}
-	if page, ok := s.page(r.URL.Path); ok {
+	if page, ok := s.page(r.Context(), r.URL.Path); ok {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write(page)
 		return
@@ -120,8 +125,8 @@ func local(host string) bool {
 	return name == "localhost" || ip != nil
 }
 
-// page reads an HTML page and puts the listener into it.
-func (s *Server) page(address string) ([]byte, bool) {
+// page reads an HTML page and puts the listener, and what stands beside it, into it.
+func (s *Server) page(ctx context.Context, address string) ([]byte, bool) {
 	name := strings.TrimPrefix(path.Clean(address), "/")
 	if strings.HasSuffix(address, "/") || name == "" {
 		name = path.Join(name, "index.html")
@@ -133,10 +138,14 @@ func (s *Server) page(address string) ([]byte, bool) {
 	if err != nil {
 		return nil, false
 	}
-	if i := bytes.LastIndex(b, []byte("</body>")); i >= 0 {
-		return append(b[:i:i], append([]byte(tag), b[i:]...)...), true
+	more := []byte(tag)
+	if s.Beside != nil {
+		more = append(s.Beside(ctx, address), more...)
 	}
-	return append(b, tag...), true
+	if i := bytes.LastIndex(b, []byte("</body>")); i >= 0 {
+		return append(b[:i:i], append(more, b[i:]...)...), true
+	}
+	return append(b, more...), true
 }
 
 // stream sends messages until the page is closed (server-sent events).

@@ -179,7 +179,7 @@ func (d *Desk) Bulk(do string, f Filter, opt ledger.Options) ([]*Entry, *ledger.
 	if kind != decisions.Accept && kind != decisions.Reject {
 		return nil, nil, fmt.Errorf("%q cannot be done with many events at once (accept or reject)", do)
 	}
-	var picked []*Entry
+	picked := []*Entry{}
 	var acts []ledger.Act
 	for _, e := range d.entries {
 		if (e.State == string(ledger.Proposed) || f.Asks("state") || f.Asks("id")) && f.Match(e) {

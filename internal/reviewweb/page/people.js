@@ -1,0 +1,110 @@
+// The actors' desk: who may be one, who may be two, and all names.
+import { h, button, $ } from "./dom.js";
+import { get, post } from "./api.js";
+import { shown } from "./keys.js";
+
+let stage, say, fault, done;
+let cards = []; // what is asked, each {el, keys: {name: fn}}
+let at = 0;
+const later = new Set();
+
+export async function showPeople(where, tools) {
+  stage = where;
+  ({ say, fault, done } = tools);
+  const p = await get("people");
+  cards = [];
+  const joins = p.joins.filter((j) => !later.has(j.a.id + " " + j.b.id)).map((j) => join(j));
+  const splits = p.splits.filter((s) => !later.has(s.actor.id + " " + s.name)).map((s) => split(s));
+  stage.replaceChildren(h("div", {}, h("h1", { id: "heading", tabindex: "-1", class: "vh" }, "Actors"),
+    h("section", { class: "sec", "aria-labelledby": "s-joins" }, h("h2", { id: "s-joins" }, `One or two? ${joins.length + splits.length} to decide`), joins, splits,
+      joins.length + splits.length ? null : h("p", { class: "empty" }, "Nothing waits.")),
+    h("section", { class: "sec", "aria-labelledby": "s-all" }, h("h2", { id: "s-all" }, `All ${p.actors.length} actors`), p.actors.map((a) => row(a, p.actors)))));
+  choose(Math.min(at, Math.max(0, cards.length - 1)));
+  $("heading").focus({ preventScroll: true });
+}
+
+/** Does something and draws the list anew. */
+async function act(body, told) {
+  try {
+    const r = await post("do", body);
+    if (r.group) done(r.group);
+    say(r.left && r.left.length ? r.left[0].why : told);
+    fault(null);
+    await showPeople(stage, { say, fault, done });
+  } catch (e) {
+    fault(e);
+  }
+}
+
+function choose(i) {
+  at = i;
+  cards.forEach((c, k) => (k === i ? c.el.setAttribute("aria-current", "true") : c.el.removeAttribute("aria-current")));
+  if (cards[i]) cards[i].el.scrollIntoView({ block: "nearest" });
+}
+
+/** A key of the desk; true if it was something here. */
+export function peopleKey(name) {
+  if (name === "up" || name === "down") {
+    const to = at + (name === "up" ? -1 : 1);
+    if (to < 0 || to >= cards.length) return false;
+    choose(to);
+    return true;
+  }
+  const f = cards[at] && cards[at].keys[name];
+  if (f) f();
+  return Boolean(f);
+}
+
+function card(content, keys) {
+  const el = h("div", { class: "pcard" }, content);
+  const i = cards.push({ el, keys }) - 1;
+  el.addEventListener("click", () => i !== at && choose(i));
+  return el;
+}
+
+const mentions = (list) => list.map((m) => h("blockquote", { dir: "auto" }, m.segs.map((s) => (s.mark ? h("mark", { class: "m-actor" }, s.text) : s.text)), h("span", { class: "meta" }, ` ${m.article}, ${m.sentence}`)));
+
+function side(p) {
+  return h("div", {}, h("h3", { dir: "auto" }, p.name), h("p", { class: "meta" }, [p.kind, p.id, p.events ? p.events + " events" : ""].filter(Boolean).join(" · ")), mentions(p.mentions));
+}
+
+function join(j) {
+  const same = () => act({ do: "actor-merge", actor: j.b.id, into: j.a.id }, `${j.b.name} is ${j.a.name}`);
+  const never = () => act({ do: "actor-not", actor: j.a.id, name: j.b.name }, `${j.b.name} is never ${j.a.name}`);
+  const skip = () => { later.add(j.a.id + " " + j.b.id); showPeople(stage, { say, fault, done }); };
+  const known = j.b.path ? same : () => act({ do: "actor-rename", actor: j.a.id, key: "known_as", value: j.b.name }, `${j.b.name} is ${j.a.name}`);
+  const sameName = j.a.name === j.b.name;
+  return card([h("p", { class: "label" }, j.evidence), h("div", { class: "pairrow" }, side(j.a), side(j.b)),
+    h("div", { class: "btns" }, button("Same", shown("merge"), known), sameName ? null : button("Two, for ever", shown("apart"), never), button("Later", shown("skip"), skip))],
+  { merge: known, accept: known, apart: sameName ? skip : never, skip });
+}
+
+function split(s) {
+  const two = () => act({ do: "actor-split", actor: s.actor.id, name: s.name }, `${s.name} is somebody else`);
+  const skip = () => { later.add(s.actor.id + " " + s.name); showPeople(stage, { say, fault, done }); };
+  return card([h("p", { class: "label" }, s.evidence), h("div", { class: "pairrow" }, side(s.actor), h("div", {}, h("h3", { dir: "auto" }, s.name), mentions(s.mentions))),
+    h("div", { class: "btns" }, button("Somebody else", shown("split"), two), button("Later", shown("skip"), skip))], { split: two, apart: two, skip });
+}
+
+function line(label, names, go) {
+  const inputs = names.map((n) => h("input", { type: "text", "aria-label": n, placeholder: n, autocomplete: "off", dir: "auto" }));
+  const send = () => inputs.every((i) => i.value.trim()) && go(...inputs.map((i) => i.value.trim()));
+  return h("div", { class: "editor", onkeydown: (e) => { if (e.key === "Enter") { e.preventDefault(); send(); } } }, inputs, button(label, "", send));
+}
+
+function row(a, all) {
+  const d = h("details", { class: "actorrow" }, h("summary", { dir: "auto" }, h("b", {}, a.name), h("span", { class: "meta" }, ` ${[a.kind, a.events + " events", ...(a.known_as || [])].filter(Boolean).join(" · ")}`)));
+  d.addEventListener("toggle", () => {
+    if (!d.open || d.children.length > 1) return;
+    const named = (s) => all.find((o) => o.id === s || o.name === s);
+    d.append(h("div", {}, mentions(a.mentions),
+      Object.keys(a.names || {}).length ? h("p", { class: "meta" }, Object.entries(a.names).map(([l, n]) => `${l}: ${n}`).join(" · ")) : null,
+      (a.not || []).length ? h("p", { class: "meta" }, "Not: " + a.not.join(", ")) : null,
+      line("Rename", ["New name"], (v) => act({ do: "actor-rename", actor: a.id, value: v }, "renamed")),
+      line("Name in a language", ["Language (de, en …)", "Name"], (l, v) => act({ do: "actor-rename", actor: a.id, key: "names." + l, value: v }, "named")),
+      line("Join with", ["Name or id of the actor that stays"], (v) => (named(v) ? act({ do: "actor-merge", actor: a.id, into: named(v).id }, "joined") : say("There is no such actor"))),
+      line("Split off a name", ["Name that is somebody else"], (v) => act({ do: "actor-split", actor: a.id, name: v }, "parted")),
+      line("Never this name", ["Name that is not theirs"], (v) => act({ do: "actor-not", actor: a.id, name: v }, "noted"))));
+  });
+  return d;
+}
