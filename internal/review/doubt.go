@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fasti/internal/diag"
 	"fasti/internal/edtf"
@@ -270,6 +272,13 @@ func (d *Desk) likeness(a, b *ledger.Event) string {
 	if a.Kind != b.Kind {
 		return ""
 	}
+	if a.Lang != b.Lang {
+		for _, w := range named(a) {
+			if slices.Contains(named(b), w) {
+				return "the same day and kind, and both say " + w
+			}
+		}
+	}
 	x, y = append(d.called(a, ""), a.Places...), append(d.called(b, ""), b.Places...)
 	for _, who := range x {
 		if slices.Contains(y, who) {
@@ -288,5 +297,24 @@ func (d *Desk) called(e *ledger.Event, role string) []string {
 		}
 	}
 	slices.Sort(out)
+	return out
+}
+
+// named are the words of an event's sentences that two languages share: names,
+// which begin with a capital in both, and numbers that are neither days nor
+// years.
+func named(e *ledger.Event) []string {
+	var out []string
+	for _, s := range e.Sources {
+		for _, w := range strings.FieldsFunc(s.Quote, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			r, _ := utf8.DecodeRuneInString(w)
+			switch {
+			case unicode.IsUpper(r) && utf8.RuneCountInString(w) >= 4:
+				out = add(out, w)
+			case unicode.IsDigit(r) && len(w) >= 3 && !strings.HasPrefix(e.When.String(), w):
+				out = add(out, w)
+			}
+		}
+	}
 	return out
 }

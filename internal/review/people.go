@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fasti/extract/actor/namekey"
+	"fasti/extract/article"
 	"fasti/internal/fold"
 	"fasti/internal/ledger"
 )
@@ -64,6 +65,7 @@ func (d *Desk) People() People {
 	persons := map[string]Person{}
 	for _, a := range d.site.Content.Actors {
 		p := ix.person(a)
+		p.Mentions = firstOf(d.inEvents(a), p.Mentions)
 		p.Events = busy[a.ID]
 		persons[a.ID] = p
 		out.Actors = append(out.Actors, p)
@@ -154,17 +156,44 @@ func (d *Desk) mentions() index {
 	return ix
 }
 
-// of gives the sentences that have one of the names.
-func (ix index) of(names ...string) []Mention {
+// inEvents are the sentences of the events that an actor takes part in: they
+// tell two of one name apart.
+func (d *Desk) inEvents(a *ledger.Actor) []Mention {
+	var out []Mention
+	for _, e := range d.site.Content.Events {
+		if !stands(e) || !slices.ContainsFunc(e.Actors, func(p ledger.Part) bool { return p.ID == a.ID }) {
+			continue
+		}
+		for _, s := range e.Sources {
+			out = append(out, Mention{a.Title, s.Article, s.Sentence, marked(article.InlineProse(s.Quote), "", "", namesOf(a)...)})
+		}
+		if len(out) >= mostMentions {
+			break
+		}
+	}
+	return out
+}
+
+// firstOf gives the first few sentences of several lists, each once.
+func firstOf(lists ...[]Mention) []Mention {
 	out := []Mention{}
-	for _, n := range names {
-		for _, m := range ix[fold.Key(n)] {
+	for _, l := range lists {
+		for _, m := range l {
 			if len(out) < mostMentions && !slices.ContainsFunc(out, func(o Mention) bool { return o.Article == m.Article && o.Sentence == m.Sentence }) {
 				out = append(out, m)
 			}
 		}
 	}
 	return out
+}
+
+// of gives the sentences that have one of the names.
+func (ix index) of(names ...string) []Mention {
+	var lists [][]Mention
+	for _, n := range names {
+		lists = append(lists, ix[fold.Key(n)])
+	}
+	return firstOf(lists...)
 }
 
 func (ix index) person(a *ledger.Actor) Person {

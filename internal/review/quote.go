@@ -105,8 +105,13 @@ func cutRuns(text string, in article.Span, runs []run) []Seg {
 }
 
 // marked marks the words of a quotation whose article says otherwise now.
-func marked(text, said, trigger string) []Seg {
+func marked(text, said, trigger string, names ...string) []Seg {
 	var runs []run
+	for _, n := range names {
+		if at := strings.Index(text, n); n != "" && at >= 0 {
+			runs = append(runs, run{article.Span{Start: at, End: at + len(n)}, "actor"})
+		}
+	}
 	for _, w := range []struct{ word, mark string }{{said, "date"}, {trigger, "trigger"}} {
 		if at := strings.Index(text, w.word); w.word != "" && at >= 0 {
 			runs = append(runs, run{article.Span{Start: at, End: at + len(w.word)}, w.mark})

@@ -69,8 +69,9 @@ func New(o Options) http.Handler {
 		mux.HandleFunc("GET "+Prefix+name, s.own(name))
 	}
 	mux.HandleFunc("GET "+Prefix+"{$}", s.own("index.html"))
-	mux.HandleFunc("GET "+Prefix+"site.css", s.look("site.css"))
-	mux.HandleFunc("GET "+Prefix+"custom.css", s.look("custom.css"))
+	for _, name := range []string{"site.css", "custom.css", "icon.svg"} {
+		mux.HandleFunc("GET "+Prefix+name, s.look(name))
+	}
 	mux.HandleFunc("GET "+Prefix+"fonts/{name}", s.font)
 	for pattern, h := range map[string]answer{
 		"GET meta": s.meta, "GET queue": s.queue, "GET item/{id}": s.item, "GET people": s.people, "GET find": s.find,

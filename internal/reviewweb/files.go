@@ -34,7 +34,7 @@ func (s *server) font(w http.ResponseWriter, r *http.Request) {
 }
 
 func serve(w http.ResponseWriter, files fs.FS, name string) {
-	kinds := map[string]string{".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2"}
+	kinds := map[string]string{".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 	kind := kinds[path.Ext(name)]
 	if kind != "font/woff2" {
 		kind += "; charset=utf-8"

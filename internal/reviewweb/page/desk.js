@@ -8,7 +8,15 @@ import { showPeople, peopleKey } from "./people.js";
 
 const place = "fasti-review-place";
 const st = { meta: null, where: "", queue: [], counts: {}, open: 0, decided: 0, item: null, chosen: 0, skipped: new Set(), done: [], trail: [], view: "events", ahead: null, waiting: Promise.resolve() };
-window.fastiDesk = { keys: 0, idle: () => st.waiting }; // for tests: how many keys were pressed, and when all is sent
+const tasks = new Set(); // what is under way
+const track = (f) => (...args) => {
+  const p = Promise.resolve(f(...args));
+  tasks.add(p);
+  p.catch(() => {}).finally(() => tasks.delete(p));
+  return p;
+};
+/** Waits until nothing is under way; for those who drive the page. */
+window.fastiIdle = async () => { while (tasks.size) await Promise.allSettled([...tasks]); };
 
 const remember = () => localStorage.setItem(place, JSON.stringify({ where: st.where, id: st.item && st.item.id, skipped: [...st.skipped] }));
 
@@ -56,7 +64,7 @@ function chips() {
   $("chips").replaceChildren(d);
 }
 
-async function setWhere(where) {
+const setWhere = track(async function setWhere(where) {
   where = where.trim().replace(/\s+/g, " ");
   const before = st.where;
   try {
@@ -69,7 +77,7 @@ async function setWhere(where) {
     st.where = before;
     fault(e);
   }
-}
+});
 
 /** The event that is next to be decided on. */
 function nextID(after) {
@@ -86,7 +94,7 @@ async function first(id) {
 
 function nothing() {
   st.item = null;
-  $("acts").hidden = true;
+  $("acts-foot").hidden = true;
   const later = st.queue.filter((e) => st.skipped.has(e.id)).length;
   $("stage").replaceChildren(h("div", { class: "empty" }, h("h1", { id: "heading", tabindex: "-1" }, st.where ? "Nothing that fits waits." : "Nothing waits."),
     h("p", {}, later ? `${later} were left for later.` : "All that fasti proposes is decided."),
@@ -98,7 +106,7 @@ function nothing() {
 
 const fetchItem = (id) => get("item/" + encodeURIComponent(id));
 
-async function show(id, back) {
+const show = track(async function show(id, back) {
   const ahead = st.ahead && st.ahead.id === id ? st.ahead.got : null;
   st.ahead = null;
   try {
@@ -121,7 +129,7 @@ async function show(id, back) {
       await first();
     }
   }
-}
+});
 
 function draw() {
   $("stage").replaceChildren(drawItem(st.item, st.meta, st.chosen, act));
@@ -130,7 +138,7 @@ function draw() {
 
 function acts() {
   const on = st.view === "events" && st.item;
-  $("acts").hidden = !on;
+  $("acts-foot").hidden = !on;
   if (!on) return;
   const b = (name, text, more) => button(text, shown(name), () => run(name), { "data-act": name, ...more });
   $("acts").replaceChildren(b("accept", "Accept", { class: "btn first" }), b("reject", "Reject"), b("skip", "Later"), b("question", "Ask"), b("note", "Note"), b("undo", "Undo"), b("back", "Back"), b("bulk", "All listed"));
@@ -144,7 +152,7 @@ function send(body) {
 }
 
 /** Decides and goes on: the event leaves the list at once. */
-async function decide(body) {
+const decide = track(async function decide(body) {
   const it = st.item;
   const next = nextID(it.id);
   const sent = send({ ...body, event: it.id, base: it.fields });
@@ -165,10 +173,10 @@ async function decide(body) {
     progress();
     refused(e, it, { ...body, event: it.id, base: it.fields });
   }
-}
+});
 
 /** Does something with the event and stays at it, or goes where to says. */
-async function change(body, to) {
+const change = track(async function change(body, to) {
   const it = st.item;
   const asked = { event: it.id, base: it.fields, ...body };
   try {
@@ -182,7 +190,7 @@ async function change(body, to) {
   } catch (e) {
     refused(e, it, asked);
   }
-}
+});
 
 function refused(e, it, asked) {
   if (e.status !== 409) {
@@ -281,7 +289,7 @@ async function addPart(name, role) {
   await act.part("", `${id} ${role}`, hit ? undefined : name);
 }
 
-async function undo() {
+const undo = track(async function undo() {
   await st.waiting;
   const last = st.done.pop();
   try {
@@ -295,15 +303,15 @@ async function undo() {
     if (last) st.done.push(last);
     fault(e);
   }
-}
+});
 
 /** The same for all that are listed: first shown, then asked for by number. */
-async function bulk() {
+const bulk = track(async function bulk() {
   await st.waiting;
   const draw = async (what) => {
     let list;
     try { list = await post("bulk", { do: what, where: st.where }); } catch (e) { return fault(e); }
-    const go = async () => {
+    const go = track(async () => {
       $("ask").close();
       try {
         const r = await post("bulk", { do: what, where: st.where, expect: list.expect });
@@ -312,14 +320,14 @@ async function bulk() {
         await loadQueue();
         await first();
       } catch (e) { fault(e.status === 409 ? { message: "The list is another one now", hint: "look at it again" } : e); }
-    };
-    openDialog("ask", h("h2", { id: "ask-title" }, `${what === "accept" ? "Accept" : "Reject"} ${list.total} events`),
+    });
+    openDialog("ask", h("h2", { id: "ask-title", tabindex: "-1", autofocus: true }, `${what === "accept" ? "Accept" : "Reject"} ${list.total} events`),
       h("p", { class: "meta" }, st.where ? "All that nobody has decided on and that fit: " + st.where : "All that nobody has decided on. Conditions make them fewer."),
       h("div", { class: "btns" }, button(`${what === "accept" ? "Accept" : "Reject"} ${list.total}`, "", go, { class: "btn first", disabled: list.total === 0 }), button(what === "accept" ? "Reject them instead" : "Accept them instead", "", () => draw(what === "accept" ? "reject" : "accept")), button("Leave it", "Esc", () => $("ask").close())),
       h("div", { class: "tablewrap", tabindex: "0", role: "region", "aria-label": "The events" }, h("table", {}, h("thead", {}, h("tr", {}, ["Date", "Title", "Sure", "Change"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", {}, list.entries.map((e) => h("tr", {}, h("td", {}, e.when || "–"), h("td", { dir: "auto" }, e.title), h("td", {}, e.confidence + "%"), h("td", {}, `review: ${e.state} → ${what}ed`)))))));
   };
   await draw("accept");
-}
+});
 
 /** Does what a key or a button says; true if it was something. */
 function run(name) {
@@ -369,17 +377,17 @@ function digit(n) {
   return true;
 }
 
-async function openView(view, id) {
+const openView = track(async function openView(view, id) {
   st.view = view;
   for (const v of ["events", "actors"]) $("tab-" + v).toggleAttribute("aria-current", v === view);
   for (const v of ["events", "actors"]) if (v === view) $("tab-" + v).setAttribute("aria-current", "page");
-  $("chips").hidden = view !== "events";
+  $("chips").hidden = document.querySelector(".desk-head").hidden = view !== "events";
   try {
     fault(null);
     if (view === "actors") {
-      $("acts").hidden = true;
+      $("acts-foot").hidden = true;
       st.item = null;
-      await showPeople($("stage"), { fault, say, done: (g) => st.done.push({ group: g }) });
+      await showPeople($("stage"), { fault, say, track, done: (g) => st.done.push({ group: g }) });
     } else {
       await loadQueue();
       await first(id);
@@ -387,7 +395,7 @@ async function openView(view, id) {
   } catch (e) {
     fault(e);
   }
-}
+});
 
 async function start() {
   const hash = takeToken();
@@ -405,7 +413,6 @@ async function start() {
   $("conditions").addEventListener("submit", (e) => { e.preventDefault(); setWhere($("where").value); $("where").blur(); });
   $("open-keys").addEventListener("click", () => run("help"));
   for (const v of ["events", "actors"]) $("tab-" + v).addEventListener("click", (e) => { e.preventDefault(); openView(v); });
-  document.addEventListener("keydown", () => window.fastiDesk.keys++, true);
   listen(run, digit);
   if (hash.has("actors") || location.hash === "#actors") return openView("actors");
   st.view = "events";

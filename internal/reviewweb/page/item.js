@@ -8,19 +8,24 @@ export function drawItem(it, meta, chosen, act) {
   const numbers = { next: 1 };
   const side = h("aside", { class: "side", "aria-label": "About this event" },
     people(it, meta, act), doubtsOf(it), reasons(it), fileOf(it, meta));
-  const main = h("div", {}, head(it, meta, act, numbers),
+  const main = h("div", {}, head(it, act),
+    h("section", { "aria-label": it.quotes.length === 1 ? "The sentence" : "The sentences" }, h("ol", {}, it.quotes.map((q, i) => quote(q, i, it, meta, chosen, act)))),
     it.doubles.map((d, i) => twin(d, i, act)),
-    h("section", { class: "sec", "aria-labelledby": "s-sources" }, h("h2", { id: "s-sources" }, it.quotes.length === 1 ? "The sentence" : "The sentences"),
-      h("ol", {}, it.quotes.map((q, i) => quote(q, i, it, meta, chosen, act)))));
+    alternatives(it.readings, "Other dates", (c) => act.take("when", c.when), numbers),
+    alternatives(it.titles, "Other titles", (c) => act.take("title", c.text), numbers));
   return h("article", { class: "item", "data-id": it.id }, main, side);
 }
 
-function head(it, meta, act, numbers) {
-  const field = (name, text, empty) => h("button", { type: "button", class: "field", "data-field": name, "data-empty": text ? undefined : "", onclick: () => act.edit(name), title: "Correct (" + shown(name) + ")" }, text || empty);
-  const alternatives = (list, label, take) => list.length === 0 ? null : h("div", { class: "alts", role: "group", "aria-label": label }, list.map((c) => {
+function alternatives(list, label, take, numbers) {
+  if (list.length === 0) return null;
+  return h("section", { class: "alts", "aria-label": label }, h("h2", { class: "label" }, label), list.map((c) => {
     const n = numbers.next++;
     return h("button", { type: "button", class: "btn", "data-number": n, onclick: () => take(c) }, h("kbd", {}, n > 9 ? "·" : String(n)), h("span", { dir: "auto" }, c.text || c.when), h("small", {}, c.from + (c.sure ? ", " + c.sure + "%" : "")));
   }));
+}
+
+function head(it, act) {
+  const field = (name, text, empty) => h("button", { type: "button", class: "field", "data-field": name, "data-empty": text ? undefined : "", onclick: () => act.edit(name), title: "Correct (" + shown(name) + ")" }, text || empty);
   return [
     h("p", { class: "label" }, field("kind", it.kind, "no kind"), " · ", field("places", (it.places || []).join(", "), "no place"), " · ", field("status", it.status),
       h("span", { class: "state" }, it.state), it.hidden ? h("span", { class: "state planned" }, "not shown yet") : null),
@@ -30,8 +35,6 @@ function head(it, meta, act, numbers) {
     h("p", { class: "meta why", dir: "auto" }, it.why),
     it.question ? h("p", { class: "note" }, "Question: " + it.question) : null,
     it.note ? h("p", { class: "meta" }, "Note: " + it.note) : null,
-    alternatives(it.readings, "Other dates", (c) => act.take("when", c.when)),
-    alternatives(it.titles, "Other titles", (c) => act.take("title", c.text)),
   ];
 }
 
@@ -79,7 +82,7 @@ function quote(q, i, it, meta, chosen, act) {
 function twin(d, i, act) {
   return h("section", { class: "twin", "aria-label": "Likely double" },
     h("p", { class: "label" }, "The same? " + d.evidence),
-    h("h3", { dir: "auto" }, d.title), h("p", { class: "meta" }, [d.when, d.kind, d.state, ...(d.actors || [])].filter(Boolean).join(" · ")),
+    h("h2", { dir: "auto" }, d.title), h("p", { class: "meta" }, [d.when, d.kind, d.state, ...(d.actors || [])].filter(Boolean).join(" · ")),
     d.quotes.map(sentence),
     h("div", { class: "btns" }, button("Same", i === 0 ? shown("merge") : "", () => act.merge(d)), button("Keep apart", i === 0 ? shown("apart") : "", () => act.apart(d))));
 }

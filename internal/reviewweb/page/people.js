@@ -3,19 +3,19 @@ import { h, button, $ } from "./dom.js";
 import { get, post } from "./api.js";
 import { shown } from "./keys.js";
 
-let stage, say, fault, done;
+let stage, tools;
 let cards = []; // what is asked, each {el, keys: {name: fn}}
 let at = 0;
 const later = new Set();
 
-export async function showPeople(where, tools) {
+export async function showPeople(where, more) {
   stage = where;
-  ({ say, fault, done } = tools);
+  tools = more;
   const p = await get("people");
   cards = [];
   const joins = p.joins.filter((j) => !later.has(j.a.id + " " + j.b.id)).map((j) => join(j));
   const splits = p.splits.filter((s) => !later.has(s.actor.id + " " + s.name)).map((s) => split(s));
-  stage.replaceChildren(h("div", {}, h("h1", { id: "heading", tabindex: "-1", class: "vh" }, "Actors"),
+  stage.replaceChildren(h("div", {}, h("h1", { id: "heading", tabindex: "-1", class: "people" }, "Actors"),
     h("section", { class: "sec", "aria-labelledby": "s-joins" }, h("h2", { id: "s-joins" }, `One or two? ${joins.length + splits.length} to decide`), joins, splits,
       joins.length + splits.length ? null : h("p", { class: "empty" }, "Nothing waits.")),
     h("section", { class: "sec", "aria-labelledby": "s-all" }, h("h2", { id: "s-all" }, `All ${p.actors.length} actors`), p.actors.map((a) => row(a, p.actors)))));
@@ -24,15 +24,17 @@ export async function showPeople(where, tools) {
 }
 
 /** Does something and draws the list anew. */
-async function act(body, told) {
+const act = (body, told) => tools.track(send)(body, told);
+
+async function send(body, told) {
   try {
     const r = await post("do", body);
-    if (r.group) done(r.group);
-    say(r.left && r.left.length ? r.left[0].why : told);
-    fault(null);
-    await showPeople(stage, { say, fault, done });
+    if (r.group) tools.done(r.group);
+    tools.say(r.left && r.left.length ? r.left[0].why : told);
+    tools.fault(null);
+    await showPeople(stage, tools);
   } catch (e) {
-    fault(e);
+    tools.fault(e);
   }
 }
 
@@ -71,7 +73,7 @@ function side(p) {
 function join(j) {
   const same = () => act({ do: "actor-merge", actor: j.b.id, into: j.a.id }, `${j.b.name} is ${j.a.name}`);
   const never = () => act({ do: "actor-not", actor: j.a.id, name: j.b.name }, `${j.b.name} is never ${j.a.name}`);
-  const skip = () => { later.add(j.a.id + " " + j.b.id); showPeople(stage, { say, fault, done }); };
+  const skip = () => { later.add(j.a.id + " " + j.b.id); showPeople(stage, tools); };
   const known = j.b.path ? same : () => act({ do: "actor-rename", actor: j.a.id, key: "known_as", value: j.b.name }, `${j.b.name} is ${j.a.name}`);
   const sameName = j.a.name === j.b.name;
   return card([h("p", { class: "label" }, j.evidence), h("div", { class: "pairrow" }, side(j.a), side(j.b)),
@@ -81,7 +83,7 @@ function join(j) {
 
 function split(s) {
   const two = () => act({ do: "actor-split", actor: s.actor.id, name: s.name }, `${s.name} is somebody else`);
-  const skip = () => { later.add(s.actor.id + " " + s.name); showPeople(stage, { say, fault, done }); };
+  const skip = () => { later.add(s.actor.id + " " + s.name); showPeople(stage, tools); };
   return card([h("p", { class: "label" }, s.evidence), h("div", { class: "pairrow" }, side(s.actor), h("div", {}, h("h3", { dir: "auto" }, s.name), mentions(s.mentions))),
     h("div", { class: "btns" }, button("Somebody else", shown("split"), two), button("Later", shown("skip"), skip))], { split: two, apart: two, skip });
 }
@@ -102,7 +104,7 @@ function row(a, all) {
       (a.not || []).length ? h("p", { class: "meta" }, "Not: " + a.not.join(", ")) : null,
       line("Rename", ["New name"], (v) => act({ do: "actor-rename", actor: a.id, value: v }, "renamed")),
       line("Name in a language", ["Language (de, en …)", "Name"], (l, v) => act({ do: "actor-rename", actor: a.id, key: "names." + l, value: v }, "named")),
-      line("Join with", ["Name or id of the actor that stays"], (v) => (named(v) ? act({ do: "actor-merge", actor: a.id, into: named(v).id }, "joined") : say("There is no such actor"))),
+      line("Join with", ["Name or id of the actor that stays"], (v) => (named(v) ? act({ do: "actor-merge", actor: a.id, into: named(v).id }, "joined")   : tools.say("There is no such actor"))),
       line("Split off a name", ["Name that is somebody else"], (v) => act({ do: "actor-split", actor: a.id, name: v }, "parted")),
       line("Never this name", ["Name that is not theirs"], (v) => act({ do: "actor-not", actor: a.id, name: v }, "noted"))));
   });
