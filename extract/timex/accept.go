@@ -59,11 +59,14 @@ func plausible(p *parts) bool {
 			return false
 		}
 	}
-	if p.has(fDecade) && p.val(fDecade)%10 != 0 || !within(p, fHalf, 1, 2) || !within(p, fQuarter, 1, 4) || !within(p, fSeason, 1, 4) ||
+	if p.has(fDecade) && p.val(fDecade)%10 != 0 || !within(p, fHalf, 1, 3) || !within(p, fQuarter, 1, 4) || !within(p, fSeason, 1, 4) ||
 		!within(p, fWeekday, 1, 7) || !within(p, fWeek, 1, 53) || !within(p, fYear, 1, 9999) {
 		return false
 	}
 	if p.has(fHour) && (p.val(fHour) > 24 || p.val(fMinute) > 59 || p.val(fHour) == 24 && p.val(fMinute) > 0) {
+		return false
+	}
+	if p.has(fNum2) && p.val(fUnit2) >= p.val(fUnit) { // "20 years and 30 years" are two lengths
 		return false
 	}
 	if p.has(fAMPM) && (p.val(fHour) > 12 || p.val(fHour) < 1) {

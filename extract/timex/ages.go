@@ -19,6 +19,8 @@ func (r *resolver) age(p *parts) (point, reason, bool) {
 	why := reason{anchorText, "", Explicit}
 	bc := p.get(fEra) == 1
 	switch {
+	case p.has(fCentury) && p.has(fDecade): // "the sixties of the 19th century"
+		return unitPoint(gDecade, 100*(p.get(fCentury)-1)+p.get(fDecade)%100, 0, 0), why, within(p, fCentury, 2, 30)
 	case p.has(fCentury):
 		n := p.get(fCentury)
 		if n < 1 || n > 30 {

@@ -38,6 +38,9 @@ func (m *matcher) lone(first, end int) bool {
 			return false
 		}
 	}
+	if next.kind == markItem && next.mark == ',' && after.kind == markItem && after.mark == '-' && after.flags&glued != 0 { // "1995,- Euro"
+		return false
+	}
 	return !(next.kind == markItem && next.flags&glued != 0 && (next.mark == '_' || next.mark == '=' || next.mark == '@'))
 }
 

@@ -12,7 +12,7 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 	items := s.items
 	markSentences(items, doc, from)
 	s.block = s.block[:0]
-	m := matcher{g: g, items: items, text: doc.Text, order: s.order}
+	m := matcher{g: g, items: items, text: doc.Text, order: s.order, bound: s.bound}
 	for i := 0; i < len(items); {
 		it := &items[i]
 		if it.kind == wordItem && (it.word == 0 || len(g.lex.entries[it.word].roots) == 0) ||
@@ -27,7 +27,14 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 			continue
 		}
 		if end < 0 {
+			if it.kind == wordItem {
+				m.surname(i)
+			}
 			i++
+			continue
+		}
+		if k := g.rules[m.bestRule].kind; (k == kindDate || k == kindRef) && m.nominal(i, end) {
+			i = end
 			continue
 		}
 		if m.bestNoDay {
@@ -45,6 +52,7 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 		m.floor = end
 		i = end
 	}
+	s.bound = m.bound
 	if len(s.block) > 0 {
 		s.block = g.withoutCounts(items, s.block)
 		t.members(s, items, doc.Text)
@@ -105,7 +113,7 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 		x.opens = opening(items, int(x.first))
 		x.tense, x.aside = sc.tenseAt(int(x.first), int(x.last))
 		g.marks(items, x)
-		x.bare = x.last-x.first == 1 && items[x.first].digits == 4 && x.parts.has(fYear) && !g.sureYear(items, x)
+		x.bare = x.last-x.first == 1 && items[x.first].digits == 4 && x.parts.has(fYear) && !x.parts.has(fEra) && !g.sureYear(items, x)
 		x.stamp = x.bare && g.stamp(items, x)
 		limit := len(items)
 		if k+1 < len(s.block) {

@@ -46,6 +46,15 @@ func compile(pack *lang.Pack) (*grammar, error) {
 	}
 	g.givenNames(pack)
 	g.feastClass, _ = g.class("feast")
+	g.eraClass, _ = g.class("era")
+	g.nameEnd, _ = g.class("name-end")
+	g.datePrep, _ = g.class("date-prep")
+	g.det, _ = g.class("det")
+	for _, name := range []string{"month", "month-amb", "weekday", "season", "feast"} {
+		if c, ok := g.class(name); ok {
+			g.calendar.add(c)
+		}
+	}
 	g.seal()
 	g.index()
 	g.assignRoles()
@@ -102,6 +111,8 @@ func (g *grammar) settingRow(_ string, r lang.Row) error {
 			return fmt.Errorf("a bare weekday may only be \"rare\", not %q", r.Field(1))
 		}
 		g.bareRare = true
+	case "region":
+		g.region = r.Field(1)
 	case "weekday-default":
 	default:
 		return fmt.Errorf("no setting %q", r.Field(0))

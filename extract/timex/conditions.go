@@ -96,6 +96,8 @@ func (m *matcher) special(s string, i int, before bool) bool {
 		return it.kind == markItem && it.mark == '/'
 	case "joined":
 		return before && m.joined(i)
+	case "bc":
+		return !before && m.beforeChrist(i)
 	case "clock":
 		return !before && m.clockAt(i)
 	case "genitive":
@@ -146,6 +148,32 @@ func (m *matcher) clockAt(i int) bool {
 			return at(k+1).kind == numberItem && at(k+1).digits == 2
 		case it.kind == markItem && it.mark != '-' && it.mark != '.':
 			return false
+		}
+	}
+	return false
+}
+
+// beforeChrist reports whether item i joins a bare year to one that lies before
+// Christ: "between 1200 and 800 BC".
+func (m *matcher) beforeChrist(i int) bool {
+	if i+2 >= len(m.items) || m.items[i+1].kind != numberItem || m.items[i+2].word == 0 || m.items[i+1].num > m.items[i-1].num {
+		return false
+	}
+	if it := &m.items[i]; !(it.kind == markItem && (it.mark == '-' || it.mark == '/')) && !m.g.is(it, roleTo|roleJoin|roleOr|roleUntil) {
+		return false
+	}
+	ent := &m.g.lex.entries[m.items[i+2].word]
+	era := func(r *reading) bool {
+		return r.class == m.g.eraClass && len(r.set) > 0 && r.set[0].value == 1
+	}
+	for k := range ent.readings {
+		if era(&ent.readings[k]) {
+			return true
+		}
+	}
+	for _, h := range m.phrasesAt(ent, i+2) {
+		if era(&h.phrase.reading) {
+			return true
 		}
 	}
 	return false

@@ -17,6 +17,9 @@ type feast struct {
 	n      []int
 	length int      // days that it lasts, at least 1
 	approx bool     // known to a day or two only
+	month  bool     // it lasts as long as its month
+	clear  int      // the days from Easter on which it is not: it is a week later then
+	moved  [8]int   // by how many days it is moved if it falls on a weekday
 	in     []string // regions that keep it so; none: all that say nothing else
 	others []int    // the same feast in other regions
 	moons  *moons   // the months of the Islamic calendar, as far as they are tabled
@@ -38,8 +41,9 @@ var feastRules = map[string]int{"fixed": 2, "easter": 1, "orthodox": 1, "nth": 3
 //	jewish N D       days from the Jewish new year (N 0), the feast of lights (1), Passover (2)
 //	table Y D D …    month and day (211 for 11 February) of the years from Y on; 0: none
 //
-// The notes: for=N, the days that it lasts; approx; in=GB,IE, the regions that
-// keep the feast of this name by this rule.
+// The notes: for=N, the days that it lasts; for=month, as long as the month of
+// its calendar; approx; off=5:-1,7:1, moved by a day where it falls on a Friday
+// or a Sunday; clear=49, a week later where it falls on the 49th day from Easter; in=GB,IE, the regions that keep the feast of this name by this rule.
 func (g *grammar) feastRow(_ string, r lang.Row) error {
 	f := feast{id: r.Field(0), length: 1, moons: g.moons}
 	fields := strings.Fields(r.Field(1))
@@ -83,7 +87,21 @@ func (f *feast) notes(s string) error {
 			f.approx = true
 		case "in":
 			f.in = strings.Split(value, ",")
+		case "clear":
+			n, err := strconv.Atoi(value)
+			if err != nil {
+				return fmt.Errorf("%q is no number of days", value)
+			}
+			f.clear = n
+		case "off":
+			if err := f.moves(value); err != nil {
+				return err
+			}
 		case "for":
+			if value == "month" {
+				f.month, f.length = true, 29
+				continue
+			}
 			n, err := strconv.Atoi(value)
 			if err != nil || n < 1 {
 				return fmt.Errorf("%q is no number of days", value)
@@ -94,6 +112,45 @@ func (f *feast) notes(s string) error {
 		}
 	}
 	return nil
+}
+
+// moves reads by how many days a feast moves off which weekdays.
+func (f *feast) moves(s string) error {
+	for _, m := range strings.Split(s, ",") {
+		day, by, _ := strings.Cut(m, ":")
+		w, err1 := strconv.Atoi(day)
+		n, err2 := strconv.Atoi(by)
+		if err1 != nil || err2 != nil || w < 1 || w > 7 {
+			return fmt.Errorf("%q is no move off a weekday", m)
+		}
+		f.moved[w] = n
+	}
+	return nil
+}
+
+// day is the first day of the feast in a year; false if it has none then, or
+// none that is known.
+func (f *feast) day(y int) (int, bool) {
+	n, ok := f.rule(y)
+	if ok {
+		n += f.moved[weekday(n)]
+		if f.clear > 0 && n == easter(y)+f.clear {
+			n += 7
+		}
+	}
+	return n, ok
+}
+
+// days is how many days the feast lasts that begins on a day.
+func (f *feast) days(n int) int {
+	if f.month {
+		for k := 27; k <= 31; k++ {
+			if next, ok := f.moons.next(n + k); ok {
+				return next - n
+			}
+		}
+	}
+	return f.length
 }
 
 // feast is the feast of an index as the region keeps it.
@@ -107,9 +164,8 @@ func (r *resolver) feast(i int) *feast {
 	return f
 }
 
-// day is the first day of the feast in a year; false if it has none then, or
-// none that is known.
-func (f *feast) day(y int) (int, bool) {
+// rule is the day by the rule alone.
+func (f *feast) rule(y int) (int, bool) {
 	switch n := f.n; f.how {
 	case "fixed":
 		return days(y, n[0], n[1]), true
@@ -143,11 +199,12 @@ func (f *feast) day(y int) (int, bool) {
 	return 0, false
 }
 
-// nthWeekday is the Nth weekday w of a month, or the last for n = -1.
+// nthWeekday is the Nth weekday w of a month, or the last for n = -1, the last
+// but one for -2.
 func nthWeekday(y, m, w, n int) int {
 	if n < 0 {
 		last := days(y, m, monthDays(y, m))
-		return last - (weekday(last)-w+7)%7
+		return last - (weekday(last)-w+7)%7 + 7*(n+1)
 	}
 	first := days(y, m, 1)
 	return first + (w-weekday(first)+7)%7 + 7*(n-1)
@@ -242,7 +299,7 @@ func (r *resolver) celebrated(f *feast, p *parts, y int) (point, bool) {
 		y, w := isoWeek(n)
 		pt = unitPoint(gWeekend, y, 0, w)
 	case f.length > 1 && !p.any(fPart, fHour):
-		pt = spanPoint(n, n+f.length-1)
+		pt = spanPoint(n, n+f.days(n)-1)
 	}
 	if f.approx {
 		pt.mod = modAPPROX

@@ -27,7 +27,7 @@ const (
 	fWeekend        // 1
 	fSeason         // 1 spring to 4 winter
 	fQuarter        // 1 to 4
-	fHalf           // 1 or 2
+	fHalf           // 1 or 2; of a month also 3: from the 15th on
 	fHour           // 0 to 24
 	fMinute         // 0 to 59
 	fSecond         // 0 to 59
@@ -82,6 +82,9 @@ const (
 	flagWeekFrom = 128 // the seven days from a day on
 	flagRest     = 256 // what is left of the week
 	flagEarlier  = 512 // what is over of the week
+
+	flagWeekBefore = 1024 // the seven days before a day
+	flagWeekAfter  = 2048 // the seven days behind a day
 )
 
 // Parts of the day, with TIMEX3's names.

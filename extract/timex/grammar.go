@@ -64,7 +64,13 @@ type grammar struct {
 	settings   map[string]string
 	nearVerb   bool     // the setting "verbs nearest"
 	bearerEnds []string // what the words end with that bear numbers
+	region     string   // whose feasts are meant where nothing says it
 	feastClass classID
+	eraClass   classID
+	nameEnd    classID // what makes a name of the word before it: "GmbH"
+	datePrep   classID
+	det        classID
+	calendar   classSet // the words that are days, months, seasons and feasts
 	eventEnds  []string // what the names of events end with, longest first
 	bareRare   bool     // the setting "bare-weekday rare": a weekday without a preposition behind two names is a third
 	dayFirst   bool     // the setting "order day-first": 3/11 is a day in November

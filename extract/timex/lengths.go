@@ -124,6 +124,8 @@ func (p *parts) recurring(b []byte) []byte {
 		return append(append(b, "XXXX-"...), seasonNames[p.get(fSeason)]...)
 	case p.has(fDay):
 		b = digits(append(b, "XXXX-XX-"...), p.get(fDay), 2)
+	case p.get(fUnit) == unitNI:
+		return append(b, "XXXX-XX-XXTNI"...)
 	case clocked, p.has(fPart):
 		b = append(b, "XXXX-XX-XX"...)
 	case p.has(fUnit):

@@ -16,7 +16,8 @@ type matcher struct {
 	items []item
 	text  string
 	at    int
-	floor int // items before this belong to an earlier match
+	floor int     // items before this belong to an earlier match
+	bound []int32 // the words that are surnames in this article
 	order order
 
 	steps  [maxSteps]step

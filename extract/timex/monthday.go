@@ -14,7 +14,7 @@ func (r *resolver) monthDay(p *parts, x *raw) (point, reason, bool) {
 	var pt point
 	if d == 0 {
 		pt = unitPoint(gMonth, y, m, p.get(fHalf))
-		pt.mod = [3]int{modNone, modSTART, modEND}[p.get(fHalf)]
+		pt.mod = [4]int{modNone, modSTART, modEND, modEND}[p.get(fHalf)]
 	} else {
 		pt = point{grain: gDay, y: y, m: m, d: d, hour: -1, sec: -1}
 		if why.basis != NoBasis && d > monthDays(y, m) {

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -33,6 +34,16 @@ func (g *grammar) moonsRow(fields []string) error {
 	}
 	g.moons = m
 	return nil
+}
+
+// next reports whether a day begins a month that is tabled, and which day
+// number that is.
+func (m *moons) next(n int) (int, bool) {
+	if m == nil {
+		return 0, false
+	}
+	_, ok := slices.BinarySearch(m.starts, int32(n))
+	return n, ok
 }
 
 // day is the day number of a date, by the table where it reaches.

@@ -1,12 +1,20 @@
 package timex
 
 // nth: the first Monday in May, the third week of March, the last day of the
-// year, the second half of the 15th century.
+// year, the first decade of the 20th century, the second day of Hanukkah. A
+// negative n counts from the end.
 func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 	n := p.get(fOrd)
 	y, why := r.year(p)
 	m := p.get(fMonth)
 	switch {
+	case p.has(fFeast):
+		return r.nthOfFeast(p, x)
+	case p.has(fCentury) && p.get(fUnit) == unitDE && p.get(fEra) == 0 && p.get(fCentury) <= 30:
+		if n < 0 {
+			n += 11
+		}
+		return decadePoint(100*(p.get(fCentury)-1) + 10*(n-1)), reason{anchorText, "", Explicit}, n >= 1 && n <= 10
 	case p.any(fCentury, fDecade, fMillen):
 		return r.age(p)
 	case m > 0 && why.basis == NoBasis:
@@ -16,8 +24,12 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 		if !ok {
 			return point{}, why, false
 		}
-		c = addMonths(civil{c.y, c.m, 1}, rel)
-		y, m, why = c.y, c.m, reason{a, direction(rel), Relative}
+		why = reason{a, direction(rel), Relative}
+		pt, _, ok := nthOfMonth(p, n, r.monthOn(c, rel), why)
+		if !ok || a != anchorDCT || rel != 0 {
+			return pt, why, ok
+		}
+		return nthOfMonth(p, n, r.monthOn(c, r.monthOff(pt, x)), why)
 	case why.basis == NoBasis:
 		return point{}, why, false
 	}
@@ -27,6 +39,27 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 	if m == 0 {
 		return nthOfYear(p, n, y, why)
 	}
+	return nthOfMonth(p, n, civil{y, m, 1}, why)
+}
+
+// monthOn is a month some months on.
+func (r *resolver) monthOn(c civil, rel int) civil { return addMonths(civil{c.y, c.m, 1}, rel) }
+
+// monthOff is how many months off "the last day of the month" lies: what is
+// told as past is not to come.
+func (r *resolver) monthOff(pt point, x *raw) int {
+	first, last, ok := pt.bounds()
+	switch {
+	case ok && x.tense == tensePast && first > r.dctDay:
+		return -1
+	case ok && x.tense.ahead() && last < r.dctDay:
+		return 1
+	}
+	return 0
+}
+
+func nthOfMonth(p *parts, n int, c civil, why reason) (point, reason, bool) {
+	y, m := c.y, c.m
 	last := monthDays(y, m)
 	switch {
 	case p.has(fWeekday):
@@ -34,27 +67,40 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 		return dayPoint(d), why, date(d).m == m
 	case p.get(fUnit) == unitD:
 		if n < 0 {
-			n = last
+			n += last + 1
 		}
-		return dayPoint(days(y, m, n)), why, n <= last
-	case p.get(fUnit) == unitW, p.get(fUnit) == unitWE:
+		return dayPoint(days(y, m, n)), why, n >= 1 && n <= last
+	case p.get(fUnit) == unitW:
 		day := nthWeekday(y, m, 4, n) // a week is of the month in which its Thursday lies
 		wy, w := isoWeek(day)
-		pt := unitPoint(gWeek, wy, 0, w)
-		if p.get(fUnit) == unitWE {
-			pt.grain = gWeekend
-			first := days(y, m, 1)
-			sat := first + (6-weekday(first)+7)%7 + 7*(n-1)
-			if n < 0 {
-				sat = nthWeekday(y, m, 6, -1)
-			}
-			pt.y, pt.n = isoWeek(sat)
-		}
-		return pt, why, n <= 5 && date(day).m == m
+		return unitPoint(gWeek, wy, 0, w), why, date(day).m == m
+	case p.get(fUnit) == unitWE:
+		sat := nthWeekday(y, m, 6, n)
+		pt := unitPoint(gWeekend, 0, 0, 0)
+		pt.y, pt.n = isoWeek(sat)
+		return pt, why, date(sat).m == m
 	case p.get(fUnit) == unitHY, p.get(fUnit) == unitDE:
 		return unitPoint(gMonth, y, m, 0), why, true
 	}
 	return point{}, why, false
+}
+
+// nthOfFeast is a day of a feast that lasts.
+func (r *resolver) nthOfFeast(p *parts, x *raw) (point, reason, bool) {
+	base, n := *p, p.get(fOrd)
+	base.drop(fOrd, fUnit)
+	of, why, ok := r.point(&base, x)
+	first, last, known := of.bounds()
+	if !ok || !known {
+		return point{}, why, false
+	}
+	day := first + n - 1
+	if n < 0 {
+		day = last + n + 1
+	}
+	pt := dayPoint(day)
+	pt.mod = of.mod
+	return pt, why, day >= first && day <= last
 }
 
 func nthOfYear(p *parts, n, y int, why reason) (point, reason, bool) {
@@ -62,37 +108,27 @@ func nthOfYear(p *parts, n, y int, why reason) (point, reason, bool) {
 	case p.has(fWeekday):
 		d := nthWeekday(y, 1, p.get(fWeekday), n)
 		if n < 0 {
-			d = nthWeekday(y, 12, p.get(fWeekday), -1)
+			d = nthWeekday(y, 12, p.get(fWeekday), n)
 		}
 		return dayPoint(d), why, true
 	}
+	first, last := days(y, 1, 1), days(y, 12, 31)
+	count := map[int]int{unitD: last - first + 1, unitW: isoWeeks(y), unitM: 12, unitQ: 4, unitHY: 2}[p.get(fUnit)]
+	if n < 0 {
+		n += count + 1
+	}
+	ok := n >= 1 && n <= count
 	switch p.get(fUnit) {
 	case unitD:
-		if n < 0 {
-			return dayPoint(days(y, 12, 31)), why, true
-		}
-		return dayPoint(days(y, 1, 1) + n - 1), why, n <= 366
+		return dayPoint(first + n - 1), why, ok
 	case unitW:
-		if n < 0 {
-			wy, w := isoWeek(days(y, 12, 28))
-			return unitPoint(gWeek, wy, 0, w), why, true
-		}
-		return unitPoint(gWeek, y, 0, n), why, n <= 53
+		return unitPoint(gWeek, y, 0, n), why, ok
 	case unitM:
-		if n < 0 {
-			n = 12
-		}
-		return unitPoint(gMonth, y, n, 0), why, n <= 12
+		return unitPoint(gMonth, y, n, 0), why, ok
 	case unitQ:
-		if n < 0 {
-			n = 4
-		}
-		return unitPoint(gQuarter, y, 0, n), why, n <= 4
+		return unitPoint(gQuarter, y, 0, n), why, ok
 	case unitHY:
-		if n < 0 {
-			n = 2
-		}
-		return unitPoint(gHalf, y, 0, n), why, n <= 2
+		return unitPoint(gHalf, y, 0, n), why, ok
 	}
 	return point{}, why, false
 }

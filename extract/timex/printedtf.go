@@ -126,7 +126,8 @@ func (p *point) edtfAge(b []byte) []byte {
 }
 
 // third appends the beginning, middle or end of a value as an interval: the
-// days 1-10, 11-20 and 21-last of a month, four months of a year, and so on.
+// days 1-10, 11-20 and 21-last of a month, four months of a year, the years 0-3,
+// 4-6 and 7-9 of a decade, and so on.
 // Half of everything else that is called "beginning" lies there.
 func (p *point) third(b []byte) []byte {
 	i := p.mod - modSTART
@@ -155,8 +156,8 @@ func (p *point) third(b []byte) []byte {
 		n := map[grain]int{gDecade: 10, gCentury: 100, gMillen: 1000}[p.grain]
 		first, _, _ := p.bounds()
 		y := date(first).y
-		b = append(edtfYear(b, y+n*i/3), '/')
-		return edtfYear(b, y+n*(i+1)/3-1)
+		b = append(edtfYear(b, y+(n*i+2)/3), '/')
+		return edtfYear(b, y+(n*(i+1)+2)/3-1)
 	}
 	return b
 }
@@ -172,6 +173,8 @@ func (p *point) thirdOfMonth(b []byte, i int) []byte {
 		to = 15
 	case p.n == 2:
 		from, to = 16, monthDays(p.y, p.m)
+	case p.n == 3: // the fortnight that begins in the middle
+		from, to = 15, monthDays(p.y, p.m)
 	case i == 2:
 		to = monthDays(p.y, p.m)
 	}

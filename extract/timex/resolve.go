@@ -43,7 +43,8 @@ type resolver struct {
 	quiet        bool // what is worked out is only a try
 	order        order
 	region       string
-	essay        bool // no narrative, but nothing in it is fresh either
+	clockEnd     int32 // where a bare number ended that was rather a clock time
+	essay        bool  // no narrative, but nothing in it is fresh either
 }
 
 // reason is why a value was chosen.
@@ -105,10 +106,10 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		return t, point{}, true
 	case kindDuration:
 		t.Type, t.Mod = Duration, modNames[mod]
-		t.Value = r.texts.keep(p.length(tmp[:0]))
-		if pt, ok := r.lately(&p, x); ok {
-			t.EDTF, t.Anchor, t.Basis = r.texts.keep(pt.edtf(tmp[:0])), anchorDCT, Relative
-			t.Rule = r.names.of(r.g, x.rule, direction(p.get(fRel)), false)
+		t.Value = r.texts.keep(p.span().length(tmp[:0]))
+		if pt, why, ok := r.lengthOn(&p, x); ok {
+			t.EDTF, t.Anchor, t.Basis = r.texts.keep(pt.edtf(tmp[:0])), why.anchor, why.basis
+			t.Rule = r.names.of(r.g, x.rule, why.choice, false)
 			return t, pt, true
 		}
 		return t, point{}, true
@@ -131,7 +132,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		t.Type, t.Value, t.Basis = Date, refNames[pt.n], NoBasis
 		return t, pt, true
 	}
-	if x.bare && r.implausible(pt.y, x.stamp) {
+	if x.bare && r.implausible(pt.y, x) {
 		r.warn(x.span(), FarOff, "a number that could be a year, but far from the day of publication; it was taken for none")
 		return t, pt, false
 	}
@@ -153,7 +154,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 			t.EDTF, t.Basis = "", NoBasis
 		}
 		return t, pt, true
-	case flagWeekOf, flagWeekEnd, flagWeekFrom, flagRest, flagEarlier:
+	case flagWeekOf, flagWeekEnd, flagWeekFrom, flagRest, flagEarlier, flagWeekBefore, flagWeekAfter:
 		if !r.week(&pt, p.get(fFlag)) {
 			return t, pt, false
 		}

@@ -26,6 +26,12 @@ func (r *resolver) week(pt *point, flag int) bool {
 	case flagWeekFrom:
 		*pt = spanPoint(first, first+6)
 		return true
+	case flagWeekBefore:
+		*pt = spanPoint(first-7, first-1)
+		return true
+	case flagWeekAfter:
+		*pt = spanPoint(last+1, last+7)
+		return true
 	}
 	if r.useMention() || !r.hasDCT || r.dctDay < first || r.dctDay > last || pt.grain != gWeek {
 		return true
@@ -38,6 +44,74 @@ func (r *resolver) week(pt *point, flag int) bool {
 	return true
 }
 
+// span is what a duration says of its length: "the first days of May" says
+// days.
+func (p *parts) span() *parts {
+	if !p.has(fOrd) {
+		return p
+	}
+	s := *p
+	s.drop(fUnit2)
+	if !p.has(fNum) {
+		s.put(fNum, -1)
+	}
+	return &s
+}
+
+// lengthOn is where on the calendar a length lies, if it says so.
+func (r *resolver) lengthOn(p *parts, x *raw) (point, reason, bool) {
+	if p.has(fOrd) {
+		return r.edge(p, x)
+	}
+	pt, ok := r.lately(p, x)
+	return pt, reason{anchorDCT, direction(p.get(fRel)), Relative}, ok
+}
+
+// edge is the beginning or the end of a period that is named with it: "the
+// first three months of 2023", "die letzten Tage des Januars". Without a
+// number it is a third.
+func (r *resolver) edge(p *parts, x *raw) (point, reason, bool) {
+	base := *p
+	base.drop(fOrd, fNum, fUnit)
+	if u := p.get(fUnit2); u > 0 {
+		base.drop(fUnit2)
+		base.put(fUnit, int32(u))
+		if !base.has(fRel) {
+			base.put(fRel, 0)
+		}
+	}
+	of, why, ok := r.point(&base, x)
+	first, last, known := of.bounds()
+	n := int(p.val(fNum)) / 1000
+	if !ok || !known || why.basis == NoBasis || of.grain == gDay {
+		return point{}, why, false
+	}
+	if n < 1 {
+		of.mod = modSTART
+		if p.get(fOrd) < 0 {
+			of.mod = modEND
+		}
+		return of, why, true
+	}
+	from, to := date(first), date(last+1)
+	switch p.get(fUnit) {
+	case unitD, unitNI:
+		from, to = date(first+n), date(last+1-n)
+	case unitW:
+		from, to = date(first+7*n), date(last+1-7*n)
+	case unitM, unitQ, unitHY, unitY, unitDE:
+		n *= map[int]int{unitM: 1, unitQ: 3, unitHY: 6, unitY: 12, unitDE: 120}[p.get(fUnit)]
+		from, to = addMonths(from, n), addMonths(to, -n)
+	default:
+		return point{}, why, false
+	}
+	a, b := first, days(from.y, from.m, from.d)-1
+	if p.get(fOrd) < 0 {
+		a, b = days(to.y, to.m, to.d), last
+	}
+	return spanPoint(a, b), why, a >= first && b <= last
+}
+
 // lately is the span of "the last three weeks", "in den kommenden zehn Tagen":
 // from as many units before publication up to it, or from it on. Years are
 // whole years, as everywhere.
@@ -47,6 +121,9 @@ func (r *resolver) lately(p *parts, x *raw) (point, bool) {
 		return point{}, false
 	}
 	n := int(p.val(fNum)) / 1000
+	if n > 1000 {
+		return point{}, false
+	}
 	if rel < 0 {
 		n = -n
 	}
@@ -65,7 +142,8 @@ func (r *resolver) lately(p *parts, x *raw) (point, bool) {
 	case unitM, unitQ, unitHY:
 		c := addMonths(r.dct, n*map[int]int{unitM: 1, unitQ: 3, unitHY: 6}[p.get(fUnit)])
 		other = days(c.y, c.m, c.d)
-	case unitY:
+	case unitY, unitDE, unitCE:
+		n *= map[int]int{unitY: 1, unitDE: 10, unitCE: 100}[p.get(fUnit)]
 		if n < 0 {
 			return spanPoint(days(r.dct.y+n, 1, 1), days(r.dct.y-1, 12, 31)), true
 		}

@@ -46,6 +46,7 @@ type scratch struct {
 	gaps     []gap
 	cues     []cue
 	names    names
+	bound    []int32 // words that are surnames in this article
 	order    order
 	warnings []Warning
 }
@@ -70,7 +71,7 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 	}
 	s := t.scratch.Get().(*scratch)
 	s.raws, s.gaps = s.raws[:0], s.gaps[:0]
-	s.order, s.warnings = t.g.orderOf(doc, opt.Region), s.warnings[:0]
+	s.order, s.warnings, s.bound = t.g.orderOf(doc, opt.Region), s.warnings[:0], s.bound[:0]
 	if len(doc.Blocks) == 0 {
 		t.block(s, doc, 0, len(doc.Text), 0)
 	}
@@ -94,7 +95,9 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	r := newResolver(t.g, opt, s.names)
 	r.doc = doc
-	r.region = strings.ToUpper(opt.Region)
+	if r.region = strings.ToUpper(opt.Region); r.region == "" {
+		r.region = t.g.region
+	}
 	r.order, r.warnings = s.order, append(r.warnings, s.warnings...)
 	r.narrative = narrative(s.raws, t.g, r, opt.Genre, doc)
 	r.essay = !r.narrative && essay(s.raws, t.g, len(doc.Text))

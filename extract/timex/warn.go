@@ -52,7 +52,17 @@ const (
 
 // implausible reports whether a bare number is too far from publication to be a
 // year there: ahead of it, or long before it where it may as well be a clock
-// time.
-func (r *resolver) implausible(y int, stamp bool) bool {
-	return r.hasDCT && !r.narrative && (stamp && y < r.dct.y-bareBack || y > r.dct.y+bareAhead)
+// time; and the end of a span whose beginning is one: "from 1000 to 1800".
+func (r *resolver) implausible(y int, x *raw) bool {
+	if !r.hasDCT || r.narrative {
+		return false
+	}
+	if x.stamp && (y < r.dct.y-bareBack || r.clockEnd > 0 && x.start-r.clockEnd <= clockGap) {
+		r.clockEnd = x.end
+		return true
+	}
+	return y > r.dct.y+bareAhead
 }
+
+// clockGap is how many bytes lie at most between the two ends of a span of time.
+const clockGap = 8

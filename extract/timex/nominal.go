@@ -1,0 +1,139 @@
+package timex
+
+// Words that are days, months or seasons are also surnames, clubs, papers and
+// titles. Where they stand in a sentence says which of the two they are.
+
+// titleReach is how many items a title in quotation marks has at most.
+const titleReach = 8
+
+// nominal reports whether the match [first, end) is a name by its place. A
+// surname that was seen once stays one in the article.
+func (m *matcher) nominal(first, end int) bool {
+	last := &m.items[end-1]
+	if last.kind != wordItem || m.items[first].kind != wordItem || m.bestParts.any(fYear, fDay, fHour) {
+		return false
+	}
+	if last.flags&capital != 0 && end < len(m.items) && m.has(end, m.g.nameEnd) {
+		return true
+	}
+	if m.titled(first, end) {
+		return true
+	}
+	if end-first > 1 || last.flags&capital == 0 {
+		return false
+	}
+	if m.leads(first, end) {
+		m.bind(first)
+		return true
+	}
+	return m.isBound(first) || m.forename(first, end)
+}
+
+// has reports whether the word at item i is one of a class.
+func (m *matcher) has(i int, c classID) bool {
+	it := &m.items[i]
+	return it.kind == wordItem && it.word != 0 && m.g.lex.entries[it.word].classes.has(c)
+}
+
+// surname binds the word at item i if it is named as a person's: "Nina
+// Freitag", "Mr Friday".
+func (m *matcher) surname(i int) {
+	it := &m.items[i]
+	if i == 0 || it.flags&capital == 0 || !m.g.lex.entries[it.word].classes.meets(&m.g.calendar) {
+		return
+	}
+	if prev := &m.items[i-1]; m.g.is(prev, roleGiven|roleAddress) && m.person(i-1) {
+		m.bind(i)
+	}
+}
+
+func (m *matcher) bind(i int) { m.bound = append(m.bound, m.items[i].word) }
+
+// isBound reports whether the word at item i is a surname of this article, and
+// nothing before it says that a day is meant: "am Freitag", "on Friday".
+func (m *matcher) isBound(i int) bool {
+	for _, w := range m.bound {
+		if w == m.items[i].word {
+			return i == 0 || !m.g.is(&m.items[i-1], roleYearIn) && !m.has(i-1, m.g.datePrep)
+		}
+	}
+	return false
+}
+
+// leads reports whether the match ends the one phrase that stands before the
+// verb of its sentence, behind a noun without a preposition. Where the verb is
+// second no date has room there: "Die Abgeordnete Freitag verlor".
+func (m *matcher) leads(first, end int) bool {
+	if !m.g.bareRare || first == 0 || end >= len(m.items) || m.items[end].kind != wordItem || m.items[end].flags&capital != 0 ||
+		m.g.verb(m.items, end, m.text)&(rolesFinite|rolePastShape|rolePresentShape) == 0 {
+		return false
+	}
+	prev := &m.items[first-1]
+	if prev.kind != wordItem || prev.flags&capital == 0 || prev.word != 0 && !m.g.is(prev, roleAddress|roleGiven) && !m.has(first-1, m.g.det) {
+		return false
+	}
+	for n, i := 0, first-1; i >= 0; i-- {
+		it := &m.items[i]
+		if boundary(m.items, i, false) || it.flags&line != 0 && i < first-1 && it.kind == markItem {
+			break
+		}
+		if n++; n > 5 || it.kind != wordItem || m.g.is(it, rolePlacePrep|roleYearIn|roleFrom|roleUntil|roleSince|roleHintAfter|roleHintBefore|rolesFinite) ||
+			m.has(i, m.g.datePrep) {
+			return false
+		}
+		if it.flags&line != 0 {
+			break
+		}
+	}
+	return prev.word == 0 || m.g.is(prev, roleAddress|roleGiven) || !opening(m.items, first) // "Der Freitag war" is a day
+}
+
+// forename reports whether a word that is else written small opens a sentence
+// before a name: "Summer Smith".
+func (m *matcher) forename(first, end int) bool {
+	if end >= len(m.items) || m.items[end].kind != wordItem || m.items[end].flags&capital == 0 || m.items[end].word != 0 && !m.g.is(&m.items[end], roleGiven) {
+		return false
+	}
+	for _, r := range m.g.lex.entries[m.items[first].word].readings {
+		if r.capital {
+			return false
+		}
+	}
+	return first == 0 || boundary(m.items, first-1, false) || m.items[first].flags&line != 0
+}
+
+// titled reports whether the match stands in a short quotation that is no
+// speech: it begins with a capital and has neither a verb nor a mark.
+func (m *matcher) titled(first, end int) bool {
+	from, to := -1, -1
+	for i := first - 1; i >= 0 && i >= first-titleReach && from < 0; i-- {
+		if quoteMark(&m.items[i]) {
+			from = i
+		} else if !m.wordOfTitle(i) {
+			return false
+		}
+	}
+	for i := end; i < len(m.items) && i < end+titleReach && to < 0; i++ {
+		if quoteMark(&m.items[i]) {
+			to = i
+		} else if !m.wordOfTitle(i) {
+			return false
+		}
+	}
+	if from < 0 || to < 0 || to-from > titleReach || m.items[to].flags&glued == 0 || m.items[from+1].flags&glued == 0 || m.items[from+1].flags&capital == 0 {
+		return false
+	}
+	return to+1 >= len(m.items) || m.items[to+1].mark != ','
+}
+
+func quoteMark(it *item) bool { return it.kind == markItem && it.mark == '"' }
+
+// wordOfTitle reports whether an item can stand in a title: a word that is no
+// verb, a colon, a hyphen.
+func (m *matcher) wordOfTitle(i int) bool {
+	it := &m.items[i]
+	if it.kind == markItem {
+		return it.mark == ':' || it.mark == '-' || it.mark == '\''
+	}
+	return it.flags&capital != 0 || m.g.verb(m.items, i, m.text)&rolesFinite == 0
+}
