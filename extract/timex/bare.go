@@ -83,6 +83,29 @@ func (m *matcher) person(i int) bool {
 	return !(m.g.is(prev, roleGiven) && prev.flags&capital != 0) && !m.g.is(prev, rolePlacePrep)
 }
 
+// plural reports whether item i looks like what is counted: a word of the
+// language's plural ending that is no other word of its tables, and no name
+// ("1930 Stangen", but "1888 Kaiser Wilhelm").
+func (m *matcher) plural(i int) bool {
+	it := &m.items[i]
+	if it.kind != wordItem || it.word != 0 || int(it.end-it.start) < minPlural {
+		return false
+	}
+	if m.g.bareRare && (it.flags&capital == 0 || i+1 < len(m.items) && m.items[i+1].kind == wordItem && m.items[i+1].flags&capital != 0) {
+		return false
+	}
+	w := m.text[it.start:it.end]
+	for _, e := range m.g.plurals {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// minPlural is how long, in bytes, a word must be to be taken for a plural.
+const minPlural = 5
+
 // bearer reports whether item i ends as the words do that bear numbers:
 // "Sicherheitsratsresolution".
 func (m *matcher) bearer(i int) bool {

@@ -50,9 +50,15 @@ func compile(pack *lang.Pack) (*grammar, error) {
 	g.nameEnd, _ = g.class("name-end")
 	g.datePrep, _ = g.class("date-prep")
 	g.det, _ = g.class("det")
+	g.season, _ = g.class("season")
 	for _, name := range []string{"month", "month-amb", "weekday", "season", "feast"} {
 		if c, ok := g.class(name); ok {
 			g.calendar.add(c)
+		}
+	}
+	for _, name := range []string{"month", "month-amb", "weekday", "season", "feast", "unit", "unit-part", "part", "modifier", "rel", "mrel", "card", "ord", "deictic", "year-word", "month-cue", "every"} {
+		if c, ok := g.class(name); ok {
+			g.timely.add(c)
 		}
 	}
 	g.seal()
@@ -111,6 +117,8 @@ func (g *grammar) settingRow(_ string, r lang.Row) error {
 			return fmt.Errorf("a bare weekday may only be \"rare\", not %q", r.Field(1))
 		}
 		g.bareRare = true
+	case "plural":
+		g.plurals = strings.Split(r.Field(1), "|")
 	case "region":
 		g.region = r.Field(1)
 	case "weekday-default":

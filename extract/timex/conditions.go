@@ -96,6 +96,10 @@ func (m *matcher) special(s string, i int, before bool) bool {
 		return it.kind == markItem && it.mark == '/'
 	case "joined":
 		return before && m.joined(i)
+	case "past":
+		return it.kind == wordItem && m.g.verb(m.items, i, m.text)&(rolePast|rolePastShape) != 0
+	case "plural":
+		return !before && m.plural(i)
 	case "bc":
 		return !before && m.beforeChrist(i)
 	case "clock":

@@ -64,12 +64,15 @@ type grammar struct {
 	settings   map[string]string
 	nearVerb   bool     // the setting "verbs nearest"
 	bearerEnds []string // what the words end with that bear numbers
+	plurals    []string // the endings of what is counted
 	region     string   // whose feasts are meant where nothing says it
 	feastClass classID
 	eraClass   classID
 	nameEnd    classID // what makes a name of the word before it: "GmbH"
 	datePrep   classID
 	det        classID
+	season     classID
+	timely     classSet // and other words that stand before them in a date
 	calendar   classSet // the words that are days, months, seasons and feasts
 	eventEnds  []string // what the names of events end with, longest first
 	bareRare   bool     // the setting "bare-weekday rare": a weekday without a preposition behind two names is a third

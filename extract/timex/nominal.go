@@ -13,7 +13,7 @@ func (m *matcher) nominal(first, end int) bool {
 	if last.kind != wordItem || m.items[first].kind != wordItem || m.bestParts.any(fYear, fDay, fHour) {
 		return false
 	}
-	if last.flags&capital != 0 && end < len(m.items) && m.has(end, m.g.nameEnd) {
+	if last.flags&capital != 0 && end < len(m.items) && (m.has(end, m.g.nameEnd) || m.items[end].mark == '&') {
 		return true
 	}
 	if m.titled(first, end) {
@@ -26,7 +26,7 @@ func (m *matcher) nominal(first, end int) bool {
 		m.bind(first)
 		return true
 	}
-	return m.isBound(first) || m.forename(first, end)
+	return m.isBound(first) || m.unusual(first, end)
 }
 
 // has reports whether the word at item i is one of a class.
@@ -42,7 +42,7 @@ func (m *matcher) surname(i int) {
 	if i == 0 || it.flags&capital == 0 || !m.g.lex.entries[it.word].classes.meets(&m.g.calendar) {
 		return
 	}
-	if prev := &m.items[i-1]; m.g.is(prev, roleGiven|roleAddress) && m.person(i-1) {
+	if (m.g.bareRare || m.g.is(&m.items[i-1], roleGiven|roleAddress)) && m.person(i-1) {
 		m.bind(i)
 	}
 }
@@ -53,23 +53,32 @@ func (m *matcher) bind(i int) { m.bound = append(m.bound, m.items[i].word) }
 // nothing before it says that a day is meant: "am Freitag", "on Friday".
 func (m *matcher) isBound(i int) bool {
 	for _, w := range m.bound {
-		if w == m.items[i].word {
+		if m.sameWord(w, m.items[i].word) {
 			return i == 0 || !m.g.is(&m.items[i-1], roleYearIn) && !m.has(i-1, m.g.datePrep)
 		}
 	}
 	return false
 }
 
+// sameWord reports whether two words are forms of one row: "Winter", "Winters".
+func (m *matcher) sameWord(a, b int32) bool {
+	x, y := m.g.lex.entries[a].readings, m.g.lex.entries[b].readings
+	return a == b || len(x) > 0 && len(y) > 0 && x[0].class == y[0].class && x[0].row == y[0].row
+}
+
 // leads reports whether the match ends the one phrase that stands before the
 // verb of its sentence, behind a noun without a preposition. Where the verb is
 // second no date has room there: "Die Abgeordnete Freitag verlor".
 func (m *matcher) leads(first, end int) bool {
+	if end+1 < len(m.items) && m.items[end].kind == numberItem && m.items[end].digits == 2 { // "SG Sonntag 05"
+		end++
+	}
 	if !m.g.bareRare || first == 0 || end >= len(m.items) || m.items[end].kind != wordItem || m.items[end].flags&capital != 0 ||
 		m.g.verb(m.items, end, m.text)&(rolesFinite|rolePastShape|rolePresentShape) == 0 {
 		return false
 	}
 	prev := &m.items[first-1]
-	if prev.kind != wordItem || prev.flags&capital == 0 || prev.word != 0 && !m.g.is(prev, roleAddress|roleGiven) && !m.has(first-1, m.g.det) {
+	if prev.kind != wordItem || prev.flags&capital == 0 || prev.word != 0 && m.g.lex.entries[prev.word].classes.meets(&m.g.timely) {
 		return false
 	}
 	for n, i := 0, first-1; i >= 0; i-- {
@@ -85,13 +94,13 @@ func (m *matcher) leads(first, end int) bool {
 			break
 		}
 	}
-	return prev.word == 0 || m.g.is(prev, roleAddress|roleGiven) || !opening(m.items, first) // "Der Freitag war" is a day
+	return !m.has(first-1, m.g.det) || !opening(m.items, first) // "Der Freitag war" is a day
 }
 
-// forename reports whether a word that is else written small opens a sentence
-// before a name: "Summer Smith".
-func (m *matcher) forename(first, end int) bool {
-	if end >= len(m.items) || m.items[end].kind != wordItem || m.items[end].flags&capital == 0 || m.items[end].word != 0 && !m.g.is(&m.items[end], roleGiven) {
+// unusual reports whether a season that is else written small has a capital
+// beside another word that has one: "Summer Smith", "Colonel Winter".
+func (m *matcher) unusual(first, end int) bool {
+	if !m.has(first, m.g.season) {
 		return false
 	}
 	for _, r := range m.g.lex.entries[m.items[first].word].readings {
@@ -99,7 +108,17 @@ func (m *matcher) forename(first, end int) bool {
 			return false
 		}
 	}
-	return first == 0 || boundary(m.items, first-1, false) || m.items[first].flags&line != 0
+	if first == 0 || boundary(m.items, first-1, false) || m.items[first].flags&line != 0 {
+		return end < len(m.items) && m.items[end].kind == wordItem && m.items[end].flags&capital != 0 && !m.calendarWord(end)
+	}
+	prev := &m.items[first-1]
+	return prev.kind == wordItem && prev.flags&capital != 0 && (prev.word == 0 || !opening(m.items, first))
+}
+
+// calendarWord reports whether item i is a day, a month, a season or a feast.
+func (m *matcher) calendarWord(i int) bool {
+	it := &m.items[i]
+	return it.kind == wordItem && it.word != 0 && m.g.lex.entries[it.word].classes.meets(&m.g.calendar)
 }
 
 // titled reports whether the match stands in a short quotation that is no

@@ -80,7 +80,7 @@ func (g *grammar) parseAssign(s string) (assign, error) {
 // specialCond names the tests that need no words.
 func specialCond(s string) bool {
 	switch s {
-	case "capital", "caps", "name", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line", "joined", "clock", "genitive", "slash", "pair", "ends", "person", "bearer", "bc":
+	case "capital", "caps", "name", "lower", "number", "edge", "open", "close", "hyphen", "glued", "dot", "comma", "percent", "line", "joined", "clock", "genitive", "slash", "pair", "ends", "person", "bearer", "bc", "plural", "past":
 		return true
 	}
 	return false
