@@ -13,6 +13,7 @@ import (
 
 	"github.com/nlnwa/gowarc/v3"
 
+	"fasti/extract/lang"
 	"fasti/internal/diag"
 )
 
@@ -181,7 +182,7 @@ func (c *crawl) page(data []byte, link string) error {
 	for _, a := range all {
 		a.source = c.opt.Source
 		c.im.complete(a, c.opt, true)
-		if c.opt.Only != "" && a.Lang != c.opt.Only {
+		if c.opt.Only != "" && lang.Primary(a.Lang) != lang.Primary(c.opt.Only) {
 			c.refused++
 			continue
 		}

@@ -49,6 +49,7 @@ type Article struct {
 	Notes []string // what a person should know: a missing date, a guessed encoding
 
 	source string
+	tags   []string          // of its language, as a page names them in several places
 	entry  bool              // it shares its address with others: an entry of a live ticker, an item of a feed
 	file   *frontmatter.File // the front matter that it came with, kept
 }
@@ -182,7 +183,7 @@ func (im *Importer) complete(a *Article, opt Options, item bool) {
 			a.Notes = append(a.Notes, fmt.Sprintf("it says itself that its %s is %s, so --%s was not used (change it in the file if it is wrong)", what, *mine, what))
 		}
 	}
-	said := lang.Primary(a.Lang)
+	said, tags := lang.Primary(a.Lang), append([]string{a.Lang}, a.tags...)
 	byPerson := a.file != nil || opt.Lang != "" && (said == "" || said == lang.Primary(opt.Lang))
 	fill("title", &a.Title, opt.Title)
 	fill("date", &a.Date, opt.Date)
@@ -200,6 +201,11 @@ func (im *Importer) complete(a *Article, opt Options, item bool) {
 		a.Title = opening(text)
 	}
 	im.language(a, text, byPerson)
+	if lang.Region(opt.Lang) != "" && lang.Primary(opt.Lang) == a.Lang {
+		a.Lang = regional(a.Lang, a.Link, true, opt.Lang)
+	} else {
+		a.Lang = regional(a.Lang, a.Link, byPerson, tags...)
+	}
 	if a.Date == "" {
 		a.Notes = append(a.Notes, "it has no date of publication (give it with --date 2024-02-07, or write date: into the file)")
 	}

@@ -24,6 +24,7 @@ func (im *Importer) readMeta(doc *html.Node) (*Article, *page) {
 		Lang:      first(lang.Primary(p.lang), lang.Primary(p.ld.lang), lang.Primary(p.meta["og:locale"]), lang.Primary(p.meta["content-language"])),
 		Publisher: publisher,
 		Link:      p.link(),
+		tags:      []string{p.lang, p.ld.lang, p.meta["og:locale"], p.meta["content-language"]},
 	}
 	if a.Publisher == "" {
 		a.Publisher = hostName(a.Link)

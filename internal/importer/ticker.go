@@ -34,7 +34,7 @@ func (im *Importer) ticker(doc *html.Node, page *Article) []*Article {
 	var all []*Article
 	for i, box := range boxes {
 		t := find(box, func(n *html.Node) bool { return n.DataAtom == atom.Time })
-		e := &Article{Date: readDate(attr(t, "datetime")), Lang: page.Lang, Publisher: page.Publisher, Author: page.Author, entry: true}
+		e := &Article{Date: readDate(attr(t, "datetime")), Lang: page.Lang, tags: page.tags, Publisher: page.Publisher, Author: page.Author, entry: true}
 		blocks := im.words.prune(prose(box), im.stamps)
 		if len(blocks) > 1 && blocks[0].kind == heading {
 			e.Title, blocks = blocks[0].text, blocks[1:]
