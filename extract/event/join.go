@@ -218,5 +218,5 @@ func (c *candidate) source(in Input) Source {
 	if basis == "" {
 		basis = None
 	}
-	return Source{Span: src.Span, Sentence: c.sent.index + 1, When: c.date.when, Basis: basis, Status: c.status, Said: c.date.said}
+	return Source{Span: src.Span, Sentence: c.sent.index + 1, When: c.when(in), Basis: basis, Status: c.status, Said: c.date.said}
 }

@@ -127,6 +127,9 @@ func (e *Event) BodyLine() int {
 	return strings.Count(strings.TrimSuffix(string(e.raw), e.Body), "\n")
 }
 
+// Known is the id of the entry of fasti's dictionaries that the actor is; "".
+func (a *Actor) Known() string { return a.known }
+
 // BodyLine is how many lines stand before the text of an actor's file.
 func (a *Actor) BodyLine() int {
 	return strings.Count(strings.TrimSuffix(string(a.raw), a.Body), "\n")

@@ -66,7 +66,7 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	v.With = withBars(t, a, others)
 	v.Photo = t.photo(a.Image, a.path)
 	t.sharePicture(a.Image, &v.Page)
-	v.Chart, v.Map = t.actorChart(a, others), t.mapOf(a.events, a.path)
+	v.Chart, v.Map = t.actorChart(a, others), t.mapOf(a.events, a.path, true)
 	v.Series = t.seriesOf(a)
 	for _, r := range w.offices.titles(a.Roles, w.short()) {
 		v.Offices = append(v.Offices, Link{Text: joinNonEmpty(", ", r.Title, t.idName(r.Of)), Lang: t.foreign(w.offices.of(r.Title).lang), Note: t.term(r.From, r.To)})

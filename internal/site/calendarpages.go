@@ -32,7 +32,7 @@ func (t *timeline) monthPage(months []*month, i int, parts [][]*event, k int) Li
 	section := t.section(m, parts[k], path)
 	v.Parts = t.partLinks(m, parts, path)
 	v.Calendar, v.Index = t.monthCalendar(m, path), t.paperIndex(parts[k])
-	v.Map = t.mapOf(parts[k], path)
+	v.Map = t.mapOf(parts[k], path, false)
 	v.Rail = t.rail(path, m.year, func(x *month) string { return rel(path, t.monthPath(x)) })
 	markCurrent(v.Rail, rel(path, m.path))
 	last := func(m *month) int { return len(divide(m.events, monthMax)) - 1 }

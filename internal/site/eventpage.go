@@ -88,7 +88,7 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 	v.History = t.historyOf(e.ID)
 	v.People = t.people(e)
 	v.Near = t.near(e)
-	v.Map, v.Photo = t.mapOf([]*event{e}, e.path), t.photo(e.Image, e.path)
+	v.Map, v.Photo = t.mapOf([]*event{e}, e.path, true), t.photo(e.Image, e.path)
 	t.sharePicture(e.Image, &v.Page)
 	v.Cite = w.say("cite", "title", t.headline(e), "site", t.cfg.Title, "id", e.ID, "version", t.version(e))
 	if a != nil && e.bounded {

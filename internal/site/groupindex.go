@@ -30,7 +30,7 @@ func (t *timeline) placeIndex() GroupIndex {
 	}
 	v.Letters = t.words.byLetter(links)
 	v.Chief = v.Chief[:min(len(v.Chief), 12)]
-	v.Map = t.mapOf(t.events, v.Path)
+	v.Map = t.mapOf(t.events, v.Path, false)
 	return v
 }
 

@@ -1,13 +1,13 @@
 package site
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"fasti/internal/fold"
-	"fasti/internal/gazetteer"
 	"fasti/internal/ledger"
 )
 
@@ -99,23 +99,21 @@ func (t *timeline) place(word string) *group {
 
 // shippedName is what an actor that fasti made itself is called in the site's
 // language, where its file has no name for it; "" if that is not known.
-func shippedName(a *ledger.Actor, g *gazetteer.Gazetteer, lang string) string {
-	if !a.Auto || a.Kind != "state" && a.Kind != "place" {
+func shippedName(a *ledger.Actor, w *words) string {
+	if !a.Auto || slices.Contains(a.Edited, "title") {
 		return ""
 	}
-	for _, key := range a.Edited {
-		if key == "title" {
-			return ""
-		}
+	if a.Kind != "state" && a.Kind != "place" {
+		return w.dict.name(a.Known(), a.Title, a.Kind, w.short())
 	}
-	p, ok := g.Find(a.ID)
+	p, ok := w.places.Find(a.ID)
 	if !ok {
-		p, ok = g.Find(a.Title)
+		p, ok = w.places.Find(a.Title)
 	}
 	if !ok || p.Kind == "state" != (a.Kind == "state") {
 		return ""
 	}
-	return p.Name(lang)
+	return p.Name(w.short())
 }
 
 // placeName writes a place that is known by its id alone: "tel-aviv" is Tel

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ type Map struct {
 	Alt   string   `json:"alt"`
 	Land  string   `json:"land"` // a path in a field of 1000 by 500
 	Lines []string `json:"lines"`
+	Small bool     `json:"small"` // it has little room: larger marks, fewer names
 	Dots  []MapDot `json:"dots"`
 	Rows  []Link   `json:"rows"`
 }
@@ -67,7 +69,7 @@ func (t *timeline) whereabouts(events []*event) []located {
 func onMap(at *ledger.Geo) spot2 { return spot2{int64(at.Lon * 100), int64(at.Lat * 100)} }
 
 // mapOf draws the places of some events; nil if none is known.
-func (t *timeline) mapOf(events []*event, from string) *Map {
+func (t *timeline) mapOf(events []*event, from string, small bool) *Map {
 	places := t.whereabouts(events)
 	if len(places) == 0 {
 		return nil
@@ -77,9 +79,9 @@ func (t *timeline) mapOf(events []*event, from string) *Map {
 		points[i] = onMap(p.at)
 	}
 	f := frameOf(points)
-	m := &Map{Title: t.words.say("map_title"), Land: f.outline()}
+	m := &Map{Title: t.words.say("map_title"), Land: f.outline(), Small: small}
 	m.Lines = f.graticule()
-	m.Dots = t.mapDots(places, f, from)
+	m.Dots = t.mapDots(places, f, from, small)
 	for _, p := range places {
 		m.Rows = append(m.Rows, Link{Href: rel(from, p.path), Text: p.name, Note: joinNonEmpty(" · ", t.words.count("events", p.n), mapKind(t.words, p.group))})
 	}
@@ -97,18 +99,22 @@ func mapKind(w *words, g *group) string {
 }
 
 // mapNear is how near two dots lie that are drawn as one.
-const mapNear = 26
+const mapNear = 28
 
 // mapDots puts the places onto a map: the ones with most events first, and what
 // lies too near to one of them into it.
-func (t *timeline) mapDots(places []located, f frame, from string) []MapDot {
+func (t *timeline) mapDots(places []located, f frame, from string, small bool) []MapDot {
+	near, scale, letter := int64(mapNear), int64(2), int64(19) // as wide as a letter is on a phone
+	if small {
+		near, scale, letter = 2*mapNear, 3, 25
+	}
 	var out []MapDot
 	var inside [][]located
 	for _, p := range places {
 		at := f.place(onMap(p.at))
 		i := 0
 		for ; i < len(out); i++ {
-			if dx, dy := out[i].X-at.x, out[i].Y-at.y; dx*dx+dy*dy < mapNear*mapNear {
+			if dx, dy := out[i].X-at.x, out[i].Y-at.y; dx*dx+dy*dy < near*near {
 				break
 			}
 		}
@@ -125,45 +131,45 @@ func (t *timeline) mapDots(places []located, f frame, from string) []MapDot {
 			names = append(names, t.words.say("claim_who", "x", p.name, "who", t.words.count("events", p.n)))
 		}
 		out[i].Title = strings.Join(names, "; ")
-		out[i].R = 7 + min(int64(isqrt(n))*3, 20)
+		out[i].R = (7 + min(int64(isqrt(n))*3, 20)) * scale / 2
 		if i < mapNames {
 			out[i].Text = inside[i][0].name
 			if k := len(inside[i]) - 1; k > 0 {
 				out[i].Text += " +" + strconv.Itoa(k)
 			}
-			out[i].End = out[i].X > mapWidth*3/4
 		}
 	}
-	free(out)
+	free(out, letter)
 	return out
 }
 
 // mapNames is how many dots may have their names beside them.
 const mapNames = 14
 
-// free takes the names away that would lie upon another's.
-func free(dots []MapDot) {
+// free puts each name beside its mark where it lies upon nothing else, and takes
+// it away where there is no such side.
+func free(dots []MapDot, letter int64) {
 	type box struct{ x0, y0, x1, y1 int64 }
 	var taken []box
+	for _, d := range dots {
+		taken = append(taken, box{d.X - d.R, d.Y - d.R, d.X + d.R, d.Y + d.R})
+	}
 	for i := range dots {
 		d := &dots[i]
 		if d.Text == "" {
 			continue
 		}
-		wide := int64(len([]rune(d.Text))) * 15
-		b := box{d.X + d.R + 4, d.Y - 14, d.X + d.R + 4 + wide, d.Y + 14}
-		if d.End {
-			b.x0, b.x1 = d.X-d.R-4-wide, d.X-d.R-4
-		}
-		clash := b.x0 < 0 || b.x1 > mapWidth
-		for _, o := range taken {
-			clash = clash || b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1
-		}
-		if clash {
+		wide := int64(len([]rune(d.Text))) * letter
+		sides := []box{{d.X + d.R + 4, d.Y - letter, d.X + d.R + 4 + wide, d.Y + letter}, {d.X - d.R - 4 - wide, d.Y - letter, d.X - d.R - 4, d.Y + letter}}
+		side := slices.IndexFunc(sides, func(b box) bool {
+			return b.x0 >= 0 && b.x1 <= mapWidth && !slices.ContainsFunc(taken, func(o box) bool { return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 })
+		})
+		if side < 0 {
 			d.Text = ""
 			continue
 		}
-		taken = append(taken, b)
+		d.End = side == 1
+		taken = append(taken, sides[side])
 	}
 }
 

@@ -32,10 +32,33 @@ var land = sync.OnceValue(func() [][]spot2 {
 			at = spot2{at.x + dx, at.y + dy}
 			ring = append(ring, at)
 		}
-		out = append(out, ring)
+		out = append(out, unwound(ring))
 	}
 	return out
 })
+
+// unwound is a ring without the jump from one edge of the world to the other:
+// beyond the 180th meridian its points count on. One that goes all around the
+// earth, as Antarctica does, is closed by the pole.
+func unwound(ring []spot2) []spot2 {
+	out := make([]spot2, 0, len(ring)+2)
+	shift := int64(0)
+	for i, p := range ring {
+		if i > 0 {
+			switch step := p.x - ring[i-1].x; {
+			case step > 18000:
+				shift -= 36000
+			case step < -18000:
+				shift += 36000
+			}
+		}
+		out = append(out, spot2{p.x + shift, p.y})
+	}
+	if first, last := out[0], out[len(out)-1]; last.x-first.x > 18000 || first.x-last.x > 18000 {
+		out = append(out, spot2{last.x, -9000}, spot2{first.x, -9000})
+	}
+	return out
+}
 
 // The size of a map in its own units, and the least stretch that it shows: the
 // outline is too coarse for less.
@@ -84,13 +107,9 @@ func (f frame) place(p spot2) spot2 {
 // outline is the land within the frame as the path of a drawing.
 func (f frame) outline() string {
 	var b strings.Builder
-	for _, ring := range land() {
-		part := f.clip(ring)
-		if len(part) < 3 {
-			continue
-		}
-		drawn := make([]spot2, 0, len(part))
-		for _, p := range part {
+	for _, ring := range f.rings() {
+		drawn := make([]spot2, 0, len(ring))
+		for _, p := range ring {
 			drawn = append(drawn, f.place(p))
 		}
 		drawn = coarse(drawn)
@@ -113,6 +132,29 @@ func (f frame) outline() string {
 		b.WriteByte('z')
 	}
 	return b.String()
+}
+
+// rings are the parts of the land that lie within the frame, or just outside of
+// it, so that no coast is drawn along its edge.
+func (f frame) rings() [][]spot2 {
+	wide, tall := (f.east-f.west)/50, (f.north-f.south)/50
+	around := frame{f.west - wide, f.south - tall, f.east + wide, f.north + tall}
+	var out [][]spot2
+	for _, ring := range land() {
+		for _, turn := range []int64{-36000, 0, 36000} {
+			moved := ring
+			if turn != 0 {
+				moved = make([]spot2, len(ring))
+				for i, p := range ring {
+					moved[i] = spot2{p.x + turn, p.y}
+				}
+			}
+			if part := around.clip(moved); len(part) >= 3 {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
 }
 
 // clip cuts a ring at the edges of the frame, one after the other.

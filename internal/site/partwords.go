@@ -14,17 +14,21 @@ type RoleWords struct {
 // others.
 var partOrder = []string{"actor", "recipient", "victim", "host", "mediator", "speaker", "mentioned"}
 
-// parts words who takes part in an event, for a page: what the page itself is
-// about is not said again.
+// roleWords says who takes part in an event, for a page: what the page itself is
+// about is not said again. Those who talk to each other do it together.
 func (t *timeline) roleWords(e *event, from string) []RoleWords {
 	var out []RoleWords
 	for _, role := range partOrder {
+		if role == "recipient" && mutual(e) {
+			continue // among the actors
+		}
 		var who []Link
+		all := 0
 		for _, p := range e.parts {
-			if p.role != role {
+			if p.role != role && !(role == "actor" && p.role == "recipient" && mutual(e)) {
 				continue
 			}
-			if p.who == nil {
+			if all++; p.who == nil {
 				who = append(who, Link{Text: p.id})
 			} else if !about(from, p.who) {
 				who = append(who, t.actorLink(p.who, from))
@@ -33,11 +37,22 @@ func (t *timeline) roleWords(e *event, from string) []RoleWords {
 		if len(who) == 0 {
 			continue
 		}
-		before, after, _ := strings.Cut(t.words.say(t.roleKey("who", e, role), "x", "\x00"), "\x00")
+		key := t.roleKey("who", e, role)
+		switch {
+		case role == "actor" && mutual(e) && all == 1:
+			key = "who_actor"
+		case role == "actor" && mutual(e) && len(who) < all: // with the one whose page it is
+			key = "who_actor_consult"
+		}
+		before, after, _ := strings.Cut(t.words.say(key, "x", "\x00"), "\x00")
 		out = append(out, RoleWords{before, after, who})
 	}
 	return out
 }
+
+// mutual reports whether those who act in an event and those whom it is done to
+// do the same: they talk, or agree.
+func mutual(e *event) bool { return e.Kind == "consult" || e.Kind == "agree" }
 
 // about reports whether a page is that of an actor, of a part of its events, or
 // of it and another.

@@ -77,12 +77,21 @@ func TestMaps(t *testing.T) {
 			t.Errorf("a mark: %+v", d)
 		}
 	}
-	if tl.mapOf([]*event{tl.byID["aa3"]}, "x") != nil {
+	if tl.mapOf([]*event{tl.byID["aa3"]}, "x", false) != nil {
 		t.Error("an event of an unknown place has a map")
 	}
 	world := frame{-18000, -6000, 18000, 8400}.outline()
 	if n := zipped(t, world); n > 16<<10 || len(world) < 2000 {
 		t.Errorf("the whole world is %d bytes, %d packed", len(world), n)
+	}
+	for _, ring := range land() {
+		for i := 1; i < len(ring); i++ {
+			if d := ring[i].x - ring[i-1].x; d > 18000 || d < -18000 {
+				if ring[i].y != -9000 || ring[i-1].y != -9000 {
+					t.Fatalf("a coast jumps across the world at %v", ring[i])
+				}
+			}
+		}
 	}
 	two := frameOf([]spot2{{1000, 5355}, {1125, 5540}})
 	a, b := two.place(spot2{1000, 5355}), two.place(spot2{1125, 5540})

@@ -160,7 +160,7 @@ func newActor(a *ledger.Actor, w *words) *actor {
 		v.name = n
 	}
 	if v.Names[w.short()] == "" {
-		if n := shippedName(a, w.places, w.short()); n != "" {
+		if n := shippedName(a, w); n != "" {
 			v.name = n
 		}
 	}

@@ -197,10 +197,11 @@ func TestPartsInWords(t *testing.T) {
 	}
 	for _, c := range []struct{ id, from, want string }{
 		{"x1", "index.html", "by Mara Lindqvist · on North Sound · hit: Jonas Wolter"},
-		{"x2", "index.html", "with Mara Lindqvist · and Jonas Wolter · host: North Sound"},
+		{"x2", "index.html", "with Mara Lindqvist+Jonas Wolter · host: North Sound"},
 		{"x3", "index.html", "died: Jonas Wolter"},
 		{"x1", "a/mara-lindqvist/index.html", "on North Sound · hit: Jonas Wolter"},
 		{"x2", "a/jonas-wolter/mara-lindqvist/index.html", "host: North Sound"},
+		{"x2", "a/jonas-wolter/index.html", "with Mara Lindqvist · host: North Sound"},
 	} {
 		if got := words(c.id, c.from); got != c.want {
 			t.Errorf("%s on %s: %s, want %s", c.id, c.from, got, c.want)

@@ -23,6 +23,7 @@ type words struct {
 	names    golocales.Translator
 	places   *gazetteer.Gazetteer
 	offices  *offices
+	dict     *dictionary
 	tongues  map[string]string // language -> its name in itself, of the languages of the site
 }
 
@@ -47,7 +48,10 @@ func newWords(lang string, files map[string][]byte) (*words, error) {
 	if w.places, err = gazetteer.Load(); err != nil {
 		return nil, err
 	}
-	w.offices, err = loadOffices()
+	if w.offices, err = loadOffices(); err != nil {
+		return nil, err
+	}
+	w.dict, err = loadDictionary()
 	return w, err
 }
 

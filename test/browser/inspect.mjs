@@ -75,7 +75,7 @@ async function walk(page, name, problem) {
     for (const d of document.querySelectorAll("details")) d.open = true; // what is folded away must be reached, too
   });
   const want = await page.evaluate(
-    () => [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")].filter((e) => e.checkVisibility() && e.getClientRects().length && !e.disabled).length,
+    () => [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")].filter((e) => e.tabIndex >= 0 && e.checkVisibility() && e.getClientRects().length && !e.disabled).length,
   );
   let steps = 0;
   for (; steps < want + 30 && steps < 600; steps++) {
