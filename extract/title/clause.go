@@ -23,6 +23,16 @@ func (d *draft) clause(i, trigger int) string {
 			sub = d.sufferer(p)
 		}
 	}
+	if k := d.openOrder(i, sub, p); k >= 0 {
+		sub, d.swapped = k, sub
+		d.f.add("subject:swapped")
+	}
+	if sub >= 0 && d.dated(sub) && d.temporal(sub) {
+		if k := d.behindFinite(p); k >= 0 {
+			sub = k
+			d.f.add("subject:guessed")
+		}
+	}
 	switch {
 	case sub >= 0 && d.relativePronoun(sub):
 		if sub = d.described(sub); sub < 0 {
@@ -64,7 +74,14 @@ func (d *draft) clause(i, trigger int) string {
 		d.f.add("refused:gap")
 		return ""
 	}
-	return d.worded(i, sub, d.withoutTime(d.kept(sub)), p, trigger)
+	front := d.withoutTime(d.kept(sub))
+	if !d.keep[sub] && d.say[sub] == "" && len(front) > 0 {
+		if sub = d.top(front); sub < 0 {
+			return ""
+		}
+		d.sub = sub
+	}
+	return d.worded(i, sub, front, p, trigger)
 }
 
 // withoutTime takes a time that stands before a subject and a comma off its
@@ -190,6 +207,9 @@ func (d *draft) agree(p *predicate, noun int) bool {
 		return true
 	}
 	verb, n := d.s.Words[p.finite].Morph.Number, d.s.Words[noun].Morph.Number
+	if det := d.kid(noun, syntax.RelDet); det >= 0 && d.s.Words[det].Morph.Number != 0 {
+		n = d.s.Words[det].Morph.Number
+	}
 	return verb == 0 || n == 0 || verb == n || d.kid(noun, syntax.RelConj) >= 0
 }
 
@@ -271,6 +291,9 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 		if k == sub || d.isVerb(p, k) || d.f.has("subject:guessed") && d.holds(k, sub) {
 			continue
 		}
+		if d.before(k, l) {
+			continue
+		}
 		rank := d.rank(i, k, p)
 		if rank < rankMust && d.holds(k, trigger) {
 			rank = rankMust
@@ -281,6 +304,10 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 		}
 		d.take(k)
 		words := d.kept(k)
+		if p.particle >= 0 && d.keep[p.particle] { // "called off its strike", where the tree takes it for a preposition
+			d.keep[p.particle] = false
+			words, rank = d.kept(k), rankMust
+		}
 		if d.behind(k) {
 			l.add(&l.behind, words, rank, d.words.verbSecond)
 			continue
@@ -299,6 +326,21 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 	d.lastPredicate(p, l)
 	order(l.behind)
 	d.foremost(p, l)
+}
+
+// before puts "at least" and the like, which the tree hangs on the verb, in
+// front of the subject that it stands before; it reports whether it did.
+func (d *draft) before(k int, l *line) bool {
+	if len(l.front) == 0 || len(l.front[0].words) == 0 || !d.words.is("frame", d.phrase(k)) {
+		return false
+	}
+	u := d.under(k)
+	if u[len(u)-1] != l.front[0].words[0]-1 {
+		return false
+	}
+	d.take(k)
+	l.front = append([]part{{words: d.kept(k), rank: rankMust}}, l.front...)
+	return true
 }
 
 // lastPredicate puts a predicate noun or adjective behind the other parts where
@@ -376,6 +418,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	}
 	if d.temporal(k) && !d.lasting(k) {
 		return rankNone
+	}
+	if k == d.swapped {
+		return rankMust
 	}
 	switch d.rel(k) {
 	case syntax.RelExpl:
@@ -597,13 +642,22 @@ func (d *draft) foremost(p *predicate, l *line) {
 	}
 }
 
+// bare reports whether a phrase before the subject is a noun without
+// preposition: a second name of the subject's, which the tree hangs on the verb.
+func (d *draft) bare(words []int) bool {
+	return d.pos(words[0]) != syntax.ADP && d.sub >= 0 && words[len(words)-1] < d.sub && !slices.ContainsFunc(words, func(i int) bool { return d.verbal(i) || d.pos(i) == syntax.ADP || d.pos(i) == syntax.ADV })
+}
+
 // afterVerb puts what stood before the verb behind the rest.
 func (d *draft) afterVerb(p *predicate, l *line) {
 	var before, after []part
 	for _, q := range l.parts {
 		if q.words[0] < p.head && p.copula < 0 {
-			if d.rel(q.words[0]) == syntax.RelAdvmod && len(q.words) == 1 {
-				continue // "quickly resigned"
+			if d.rel(q.words[0]) == syntax.RelAdvmod && len(q.words) == 1 || d.bare(q.words) {
+				for _, i := range q.words { // "quickly resigned"; "Her deputy, Ann Lee, resigned"
+					d.keep[i] = false
+				}
+				continue
 			}
 			before = append(before, q)
 			continue

@@ -74,7 +74,7 @@ func (d *draft) shorten(l *line) bool {
 		for n := len(*list) - 1; n >= 0; n-- {
 			p := &(*list)[n]
 			for m := len(p.words) - 1; m > 0; m-- {
-				if k := p.words[m]; d.describes(k) && k != d.trigger && !d.holds(k, d.trigger) {
+				if k := p.words[m]; d.describes(k) && (!d.holds(k, d.trigger) || d.f.has("from:above") && !d.verbal(d.trigger)) {
 					d.drop(k)
 					p.words = slices.DeleteFunc(p.words, func(w int) bool { return !d.keep[w] })
 					d.f.left("attribute")
@@ -92,7 +92,7 @@ func (d *draft) describes(k int) bool {
 	switch d.rel(k) {
 	case syntax.RelNmod:
 		c := d.kid(k, syntax.RelCase)
-		return c >= 0 && d.s.Words[k].Head < k && !d.is("genitive", c)
+		return c >= 0 && d.s.Words[k].Head < k && !d.is("genitive", c) && (d.is("where", c) || d.is("aside", c) || d.kid(d.s.Words[k].Head, syntax.RelAmod) < 0 || d.rel(d.s.Words[k].Head) == syntax.RelNmod)
 	case syntax.RelAcl, syntax.RelAdvcl, syntax.RelAppos:
 		return d.s.Words[k].Head < k && !(d.rel(k) == syntax.RelAppos && !d.apart(k))
 	case syntax.RelObl:

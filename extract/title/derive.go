@@ -2,6 +2,7 @@ package title
 
 import (
 	"slices"
+	"strings"
 
 	"fasti/extract/actor"
 	"fasti/extract/article"
@@ -101,7 +102,7 @@ func (t *tree) predicates(at int) []choice {
 	core := true
 	i := at
 	for depth := 0; i >= 0 && depth < len(t.low); depth++ {
-		if t.clausal(i) && (i == at || t.rel(i) != syntax.RelAmod) {
+		if (t.clausal(i) || t.pos(i) == syntax.AUX) && (i == at || t.rel(i) != syntax.RelAmod) {
 			break
 		}
 		switch t.rel(i) {
@@ -126,7 +127,7 @@ func (t *tree) predicates(at int) []choice {
 	}
 	for depth := 0; depth < 4; depth++ { // what it depends on
 		r := t.rel(i)
-		if r != syntax.RelXcomp && r != syntax.RelCcomp && !(r == syntax.RelConj && t.governed(i)) {
+		if r != syntax.RelXcomp && r != syntax.RelCcomp && !(r == syntax.RelConj && t.governed(i)) && !(r == syntax.RelAdvcl && t.source(i)) {
 			break
 		}
 		i = t.s.Words[i].Head
@@ -136,6 +137,13 @@ func (t *tree) predicates(at int) []choice {
 		add(i, "from:above")
 	}
 	return out
+}
+
+// source reports whether a clause only says who reports: "…, wie die Polizei
+// mitteilte".
+func (t *tree) source(i int) bool {
+	m := t.kid(i, syntax.RelMark, syntax.RelAdvmod)
+	return m >= 0 && t.is("reported", m) && t.words.is("content", strings.ToLower(t.s.Words[i].Lemma))
 }
 
 // governed reports whether a verb is coordinated with one that depends on

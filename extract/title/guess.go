@@ -87,6 +87,20 @@ func (d *draft) sufferer(p *predicate) int {
 	return -1
 }
 
+// behindFinite gives the noun phrase right behind the finite verb, where the
+// subject stands if something else stands first, or -1.
+func (d *draft) behindFinite(p *predicate) int {
+	if !d.words.verbSecond || p.finite < 0 || d.kid(p.head, syntax.RelMark) >= 0 {
+		return -1
+	}
+	for _, k := range d.kids[p.head] {
+		if (d.pos(k) == syntax.NOUN || d.pos(k) == syntax.PROPN) && d.first(k) == p.finite+1 && d.kid(k, syntax.RelCase) < 0 && d.timex[k] < 0 && d.s.Words[k].Morph.Case != syntax.Dat {
+			return k
+		}
+	}
+	return -1
+}
+
 // begins reports whether a phrase at word i can be the first of its clause.
 func (d *draft) begins(i int) bool {
 	return i == 0 || d.low[i-1] == "," || d.timex[i-1] >= 0

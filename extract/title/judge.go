@@ -66,6 +66,16 @@ func (d *draft) margin() {
 	}
 }
 
+// governs reports whether a title keeps a preposition that its verb governs.
+func (d *draft) governs(head int) bool {
+	for i := range d.low {
+		if d.keep[i] && d.rel(i) == syntax.RelCase && d.needs(head, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // needsObject notes a verb that has no object, and above all one that is
 // nothing without.
 func (d *draft) needsObject(head int) {
@@ -81,6 +91,9 @@ func (d *draft) needsObject(head int) {
 		case syntax.RelNsubjPass:
 			return
 		}
+	}
+	if d.pred.particle >= 0 && !d.words.verbSecond || d.governs(head) || d.swapped >= 0 { // "took place"; "warns of"
+		return
 	}
 	d.f.add("no-object")
 	if d.words.is("transitive", d.fullLemma(head)) && d.pred.passive < 0 && !d.f.has("verb:participle") {

@@ -22,13 +22,14 @@ type draft struct {
 	pred    *predicate   // its verbs; nil until they are worded, or if a noun is worded
 	trigger int          // the word that carries the event
 	sub     int          // the head of its subject, or -1
+	swapped int          // what the tree takes for the subject and the title for the object, or -1
 	tail    string       // the verbs at the title's end
 	named   map[int]bool // actors that the title names
 	f       features
 }
 
 func (t *tree) draft() *draft {
-	return &draft{tree: t, head: -1, sub: -1, trigger: -1, keep: make([]bool, len(t.s.Words)), say: map[int]string{}, mute: map[int]bool{}, named: map[int]bool{}}
+	return &draft{tree: t, head: -1, sub: -1, swapped: -1, trigger: -1, keep: make([]bool, len(t.s.Words)), say: map[int]string{}, mute: map[int]bool{}, named: map[int]bool{}}
 }
 
 // take keeps the phrase of word i, without what a reader can do without: what
@@ -49,6 +50,9 @@ func (d *draft) spare(i, k int) bool {
 	}
 	if d.brack[k] && !d.brack[i] {
 		d.f.left("bracket")
+		return true
+	}
+	if d.age(i, k) {
 		return true
 	}
 	if d.class(k) == segment.Number && d.timex[k] < 0 {
@@ -87,6 +91,11 @@ func (d *draft) spare(i, k int) bool {
 		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))
 	}
 	return false
+}
+
+// age reports whether a number alone between commas follows a name: "Ann Lee, 51,".
+func (d *draft) age(i, k int) bool {
+	return d.class(k) == segment.Number && len(d.kids[k]) <= 2 && k > i && d.low[k-1] == "," && (k+1 == len(d.low) || d.low[k+1] == ",") && d.pos(i) == syntax.PROPN
 }
 
 // verbLike reports whether an attribute is a participle.
@@ -173,7 +182,7 @@ func (d *draft) write(list []int) string {
 		return ""
 	}
 	b.WriteString(d.closing(list, prev))
-	if strings.Contains(b.String(), ",") && d.nameEnds(prev) || d.clauseEnds(list, prev) {
+	if strings.Contains(b.String(), ",") && (d.nameEnds(prev) || d.setApart(list, prev)) || d.clauseEnds(list, prev) {
 		b.WriteByte(',')
 	}
 	return d.opening(list) + b.String()
@@ -202,6 +211,15 @@ func (d *draft) clauseEnds(list []int, a int) bool {
 		}
 	}
 	return false
+}
+
+// setApart reports whether a phrase ends with what the one comma in it and one
+// behind it set apart: "the mayor of Holm, Ann Lee, resigns".
+func (d *draft) setApart(list []int, last int) bool {
+	if last+1 >= len(d.low) || d.low[last+1] != "," || slices.ContainsFunc(list, func(i int) bool { return d.rel(i) == syntax.RelCc }) {
+		return false
+	}
+	return d.sub >= 0 && list[0] <= d.sub && d.sub <= last && d.pos(last) == syntax.PROPN
 }
 
 // nameEnds reports whether word a ends a name that a comma sets apart from its

@@ -295,8 +295,14 @@ func (d *draft) meansBody(i, subject int) bool {
 	if subject < 0 || i <= subject || d.pos(subject) == syntax.PRON || !d.is("its", i) && !d.is("their", i) {
 		return false
 	}
-	a, form := d.actorAt(d.last(subject))
-	return a == nil || a.Kind != actor.Person || form != actor.ByName
+	return !d.onePerson(subject)
+}
+
+// onePerson reports whether a phrase names a person. A name with an article
+// before its noun is none, whatever it looks like: "the shipping line Ann Lee".
+func (d *draft) onePerson(i int) bool {
+	a, form := d.actorAt(d.last(i))
+	return a != nil && a.Kind == actor.Person && form == actor.ByName && (d.words.verbSecond || d.kid(i, syntax.RelDet) < 0 || d.pos(i) != syntax.PROPN)
 }
 
 // inComplement reports whether a word stands in a clause that completes another.
@@ -311,8 +317,8 @@ func (d *draft) inComplement(i int) bool {
 
 // agrees reports whether a possessive can mean the subject of its clause.
 func (d *draft) agrees(i, subject int) bool {
-	a, form := d.actorAt(d.last(subject))
-	person := a != nil && a.Kind == actor.Person && form == actor.ByName
+	a, _ := d.actorAt(d.last(subject))
+	person := d.onePerson(subject)
 	switch {
 	case d.is("his", i):
 		return person || a == nil

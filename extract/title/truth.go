@@ -13,7 +13,6 @@ func (d *draft) truth(e *event.Event, head int) {
 	d.stands(e, head)
 	d.sameSubject(head)
 	d.sameRoles(e)
-	d.sameOrder(head)
 	d.sameStatus(e, head)
 }
 
@@ -40,6 +39,9 @@ func (d *draft) stands(e *event.Event, i int) {
 // sameSubject refuses a title whose subject is not whom the grammar takes for
 // it.
 func (d *draft) sameSubject(head int) {
+	if d.swapped >= 0 {
+		return
+	}
 	for c := range d.s.Clauses {
 		if d.s.Clauses[c].Head != head {
 			continue
@@ -92,21 +94,24 @@ func (d *draft) roleOf(e *event.Event, i int) event.Role {
 	return ""
 }
 
-// sameOrder refuses, in a language with the finite verb second, a title with an
-// object before the verb and a subject behind it where no form tells which is
-// which: readers, and trees that are wrong, take the first for the subject.
-func (d *draft) sameOrder(head int) {
-	if !d.words.verbSecond || d.pred == nil || d.pred.finite < 0 || d.sub < d.pred.finite {
-		return
+// openOrder gives the object of predicate i where it stands before the finite
+// verb, the subject behind it, and no form tells which is which, in a language
+// with the finite verb second: readers take the first for the subject, and a
+// tree that does not is wrong more often than right. The title keeps the order
+// of the report then and so says the same. -1 if the forms tell.
+func (d *draft) openOrder(i, sub int, p *predicate) int {
+	if !d.words.verbSecond || p.finite < 0 || sub < p.finite || d.kid(i, syntax.RelMark) >= 0 {
+		return -1
 	}
-	for _, k := range d.kids[head] {
-		if d.rel(k) != syntax.RelObj || k >= d.pred.finite || d.clausal(k) || d.marked(k) || d.marked(d.sub) {
+	for _, k := range d.kids[i] {
+		if d.rel(k) != syntax.RelObj || k >= p.finite || d.clausal(k) || d.marked(k) || d.marked(sub) {
 			continue
 		}
-		if d.person(k) && d.s.Words[k].Morph.Number != opposite(d.s.Words[d.pred.finite].Morph.Number) {
-			d.f.add("refused:order-open")
+		if d.person(k) && d.s.Words[k].Morph.Number != opposite(d.s.Words[p.finite].Morph.Number) {
+			return k
 		}
 	}
+	return -1
 }
 
 // person reports whether a word stands for somebody who acts.

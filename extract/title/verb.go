@@ -44,7 +44,7 @@ func (d *draft) predicate(i int) *predicate {
 			}
 		}
 	}
-	if k := i + 1; p.particle < 0 && !d.words.verbSecond && k < len(d.low) && len(d.kids[k]) == 0 && d.rel(k) != syntax.RelCase && d.rel(k) != syntax.RelMark && d.phrasal[d.lemma(i)+" "+d.low[k]] {
+	if k := i + 1; p.particle < 0 && !d.words.verbSecond && k < len(d.low) && len(d.kids[k]) == 0 && d.rel(k) != syntax.RelMark && (d.rel(k) != syntax.RelCase || d.is("particle", k)) && d.phrasal[d.lemma(i)+" "+d.low[k]] {
 		p.particle = k
 	}
 	if p.passive < 0 && d.kid(i, syntax.RelNsubjPass, syntax.RelOblAgent) >= 0 && len(p.aux) > 0 { // told by the subject

@@ -55,10 +55,10 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	m := d.s.Words[p.head].Morph
 	switch {
-	case m.Form == syntax.Gerund || m.Form == syntax.Inf || d.pos(p.head) != syntax.VERB:
+	case m.Form == syntax.Gerund || m.Form == syntax.Inf && !d.invariable(p.head) || d.pos(p.head) != syntax.VERB && d.pos(p.head) != syntax.AUX:
 		d.f.add("verb:none")
 		return false
-	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed"): // "arrested in May"
+	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed") && !d.onlyVerb(p.head): // "arrested in May"
 		p.lead = d.low[p.head] + particle
 		d.f.add("verb:participle")
 		return true
@@ -76,6 +76,29 @@ func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	}
 	p.lead = d.low[p.head] + particle
 	d.f.add("verb:kept")
+	return true
+}
+
+// invariable reports whether a form that looks like an infinitive is the past
+// of its verb, with its own subject: "cut", "shut".
+func (d *draft) invariable(i int) bool {
+	v, ok := d.verbs.Present(d.low[i])
+	return ok && v.Finite && v.Plur == d.low[i] && d.ownSubject(i) && d.kid(i, syntax.RelMark) < 0
+}
+
+// onlyVerb reports whether a participle at a noun is the one verb of its
+// sentence that can be finite: the tree is wrong then.
+func (d *draft) onlyVerb(i int) bool {
+	h := d.s.Words[i].Head
+	v, ok := d.verbs.Present(d.low[i])
+	if !ok || !v.Finite || h < 0 || d.rel(h) != syntax.RelRoot || h > i {
+		return false
+	}
+	for k := range d.low {
+		if k != i && d.verbal(k) && d.finiteWord(k) {
+			return false
+		}
+	}
 	return true
 }
 

@@ -52,6 +52,8 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 		return true
 	case p.passive >= 0 && d.auxIs("become", p.passive):
 		return d.passiveV2(p, plural)
+	case p.passive >= 0 && len(p.aux) == 1 && d.withBe(p.head): // "ist gestorben"
+		return d.perfectV2(p, plural)
 	case p.passive >= 0: // "ist geplant"
 		p.lead, p.tail = d.low[f], d.cluster(p, f)
 		d.f.add("verb:state")
@@ -62,6 +64,13 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 	p.lead, p.tail = d.low[f], d.cluster(p, f)
 	d.f.add("verb:kept")
 	return true
+}
+
+// withBe reports whether the tables know that a verb forms its perfect as the
+// passive of a state is formed.
+func (d *draft) withBe(i int) bool {
+	v, ok := d.verbs.Present(d.low[i])
+	return ok && v.Sein && d.words.is("withbe", v.Particle+v.Plur)
 }
 
 // one reports whether a noun is clearly a single thing.

@@ -49,6 +49,8 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "particle"
 	case d.cutClause(l):
 		return "clause"
+	case d.caption(l):
+		return "caption"
 	case d.withoutContent():
 		return "content"
 	case d.lightAlone():
@@ -129,7 +131,7 @@ func (d *draft) strayWord() bool {
 func (d *draft) halfName() bool {
 	for i := range d.low {
 		h := d.s.Words[i].Head
-		if d.keep[i] || h < 0 || !d.keep[h] || d.say[h] != "" || d.pos(i) == syntax.PUNCT || d.brack[i] || d.timex[i] >= 0 {
+		if d.shown(i) || h < 0 || !d.keep[h] || d.say[h] != "" || d.pos(i) == syntax.PUNCT || d.brack[i] || d.timex[i] >= 0 {
 			continue
 		}
 		switch d.rel(i) {
@@ -302,7 +304,7 @@ func (d *draft) opensWithPreposition(l *line) bool {
 		return false
 	}
 	i := l.front[0].words[0]
-	return d.rel(i) == syntax.RelCase && d.pos(i) == syntax.ADP && d.say[i] == "" && !d.is("frame", i)
+	return d.rel(i) == syntax.RelCase && d.pos(i) == syntax.ADP && d.say[i] == "" && !d.is("frame", i) && !d.words.is("frame", d.phrase(d.s.Words[i].Head))
 }
 
 // brokenMarks reports whether marks of quotation enclose nothing, or brackets.
@@ -341,6 +343,17 @@ func (d *draft) cutClause(l *line) bool {
 	return false
 }
 
+// caption reports whether a verb is one word between commas that says where
+// somebody stands in a picture: "Ann Lee, left, walks …".
+func (d *draft) caption(l *line) bool {
+	i := d.pred.head
+	if len(d.pred.aux) > 0 || len(l.parts)+len(l.behind) > 0 || i < 2 || i+1 >= len(d.low) || d.low[i-1] != "," || d.low[i+1] != "," {
+		return false
+	}
+	words := l.front[len(l.front)-1].words
+	return len(words) > 0 && words[len(words)-1] == i-2
+}
+
 // withoutContent reports whether a verb that says nothing without what is said,
 // or without what somebody is told to do, stands without it.
 func (d *draft) withoutContent() bool {
@@ -349,18 +362,21 @@ func (d *draft) withoutContent() bool {
 	if !said && !told {
 		return false
 	}
+	if d.governs(d.pred.head) {
+		return false
+	}
 	things := 0
 	for _, k := range d.kids[d.pred.head] {
-		if !d.keep[k] && k != d.sub {
+		if k == d.swapped {
+			things++
+			continue
+		}
+		if k == d.sub && d.pred.passive < 0 && !d.f.has("verb:participle") || k != d.sub && !d.keep[k] {
 			continue
 		}
 		switch d.rel(k) {
 		case syntax.RelCcomp, syntax.RelXcomp, syntax.RelAdvcl, syntax.RelOblArg, syntax.RelCsubj, syntax.RelCsubjPass:
 			return false
-		case syntax.RelObl:
-			if c := d.kid(k, syntax.RelCase); c >= 0 && d.needs(d.pred.head, c) {
-				return false
-			}
 		case syntax.RelObj, syntax.RelIobj:
 			things++
 		case syntax.RelNsubjPass:
@@ -452,6 +468,19 @@ func (d *draft) brokenTime(words []int) int {
 			if d.timex[k] == d.timex[i] && !d.keep[k] && !d.small(k) {
 				return d.timex[i]
 			}
+		}
+	}
+	if top := d.top(words); top >= 0 && d.dated(top) && !d.temporal(top) { // "on Monday of a shortage"
+		return d.timex[top]
+	}
+	return -1
+}
+
+// top is the word of a phrase on which the others hang, or -1.
+func (d *draft) top(words []int) int {
+	for _, i := range words {
+		if h := d.s.Words[i].Head; (h < 0 || !d.keep[h] || h == d.head) && d.rel(i) != syntax.RelCase {
+			return i
 		}
 	}
 	return -1
