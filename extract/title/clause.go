@@ -48,6 +48,10 @@ func (d *draft) clause(i, trigger int) string {
 			d.f.add("refused:case")
 			return ""
 		}
+	case sub < 0 && d.mainVerb(i) >= 0:
+		sub = d.mainVerb(i)
+		d.f.add("subject:guessed")
+		d.nominal(sub, true)
 	case sub < 0 && d.rel(i) == syntax.RelAcl && d.s.Words[i].Morph.Form == syntax.Participle:
 		sub = d.s.Words[i].Head
 		d.f.add("clause:participle")
@@ -156,15 +160,16 @@ func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) strin
 	return text
 }
 
-// trailing parts a guessed subject of a passive from the phrases that the tree
-// hangs on it and that follow it with a preposition of their own: "wird die
-// Stiftung wegen der Vergabe kritisiert".
+// trailing parts a subject behind the verb from the phrases that the tree hangs
+// on it and that follow it with a preposition of their own, if it was guessed or
+// they say whereto: "wird die Stiftung wegen der Vergabe kritisiert".
 func (d *draft) trailing(front []int, sub int) (own, behind []int) {
-	if !d.words.verbSecond || !d.f.has("subject:guessed") || sub < 0 {
+	if !d.words.verbSecond || sub < 0 || sub < d.predicate(d.head).finite {
 		return front, nil
 	}
+	guessed := d.f.has("subject:guessed")
 	for n, i := range front {
-		if n > 0 && i > sub && d.rel(i) == syntax.RelCase && !d.is("genitive", i) && d.s.Words[d.s.Words[i].Head].Head == sub {
+		if n > 0 && (guessed || d.is("toward", i)) && i > sub && d.rel(i) == syntax.RelCase && !d.is("genitive", i) && d.s.Words[d.s.Words[i].Head].Head == sub {
 			return front[:n], front[n:]
 		}
 	}

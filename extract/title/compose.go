@@ -13,7 +13,8 @@ import (
 // and what the words that cannot be left out may take beyond it.
 const (
 	limit    = 88
-	farLimit = 112
+	midLimit = 100 // with what stands next to the verb
+	farLimit = 120
 )
 
 // How much a title needs a phrase.
@@ -52,7 +53,7 @@ func (d *draft) compose(l *line) string {
 			return d.refill(l, text)
 		}
 		p := l.least()
-		if long(text) <= farLimit && (p == nil || p.rank >= rankBound) {
+		if long(text) <= midLimit && p != nil && p.rank >= rankBound || long(text) <= farLimit && p == nil {
 			return text
 		}
 		if p == nil {
@@ -91,6 +92,9 @@ func (d *draft) shorten(l *line) bool {
 func (d *draft) describes(k int) bool {
 	switch d.rel(k) {
 	case syntax.RelNmod:
+		if d.pos(d.s.Words[k].Head) == syntax.PROPN { // part of a name
+			return false
+		}
 		c := d.kid(k, syntax.RelCase)
 		return c >= 0 && d.s.Words[k].Head < k && !d.is("genitive", c) && (d.is("where", c) || d.is("aside", c) || d.kid(d.s.Words[k].Head, syntax.RelAmod) < 0 || d.rel(d.s.Words[k].Head) == syntax.RelNmod)
 	case syntax.RelAcl, syntax.RelAdvcl, syntax.RelAppos:

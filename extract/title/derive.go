@@ -49,6 +49,11 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 		d.f.add(c.why)
 		out = append(out, d.finished(e, d.clause(c.head, at), c.head, at))
 	}
+	if n := t.happening(at); n >= 0 {
+		d := t.draft()
+		d.trigger = n
+		out = append(out, d.finished(e, d.noun(n), -1, n))
+	}
 	if t.pos(at) == syntax.NOUN || t.pos(at) == syntax.PROPN {
 		d := t.draft()
 		d.trigger = at
@@ -67,6 +72,26 @@ func (d *draft) finished(e *event.Event, text string, head, trigger int) Wording
 		text = ""
 	}
 	return Wording{Text: text, Noun: head < 0, Features: f.names}
+}
+
+// happening is the noun of a verb that only says that there was something, "kam
+// es zu einer Explosion", or -1.
+func (t *tree) happening(i int) int {
+	if !t.words.is("exist", strings.ToLower(t.s.Words[i].Lemma)) {
+		return -1
+	}
+	impersonal, noun := false, -1
+	for _, k := range t.kids[i] {
+		impersonal = impersonal || t.is("its", k) && t.pos(k) == syntax.PRON
+		c := t.kid(k, syntax.RelCase)
+		if t.pos(k) == syntax.NOUN && noun < 0 && t.timex[k] < 0 && (c < 0 && t.rel(k) == syntax.RelObj || c >= 0 && t.is("becoming", c)) {
+			noun = k
+		}
+	}
+	if !impersonal {
+		return -1
+	}
+	return noun
 }
 
 // carrier is the word that says what a trigger tells: of an auxiliary or a
@@ -106,7 +131,7 @@ func (t *tree) predicates(at int) []choice {
 			break
 		}
 		switch t.rel(i) {
-		case syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelObj, syntax.RelIobj, syntax.RelConj, syntax.RelCompound, syntax.RelOblArg, syntax.RelFlat, syntax.RelXcomp, syntax.RelCompoundPrt:
+		case syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelObj, syntax.RelIobj, syntax.RelConj, syntax.RelAmod, syntax.RelCompound, syntax.RelOblArg, syntax.RelFlat, syntax.RelXcomp, syntax.RelCompoundPrt:
 		default:
 			core = false
 		}

@@ -101,6 +101,42 @@ func (d *draft) behindFinite(p *predicate) int {
 	return -1
 }
 
+// mainVerb gives the subject of a past form that the tree hangs on a noun as its
+// participle though the sentence has no other verb: the noun at its root. "The
+// number of deaths | passed a thousand". -1 if the sentence has a verb.
+func (d *draft) mainVerb(i int) int {
+	if d.words.verbSecond || d.rel(i) != syntax.RelAcl || d.kid(i, syntax.RelAux, syntax.RelAuxPass, syntax.RelMark) >= 0 {
+		return -1
+	}
+	v, ok := d.verbs.Present(d.low[i])
+	root := i
+	for n := 0; d.s.Words[root].Head >= 0 && n < len(d.low); n++ {
+		root = d.s.Words[root].Head
+	}
+	if !ok || !v.Finite || root > i || d.pos(root) != syntax.NOUN && d.pos(root) != syntax.PROPN || d.kid(root, syntax.RelCop, syntax.RelNsubj, syntax.RelCase) >= 0 {
+		return -1
+	}
+	for _, k := range d.under(root) {
+		if k != i && k > root && d.rel(k) == syntax.RelAcl && k > i && d.kid(k, syntax.RelObj) >= 0 {
+			return -1
+		}
+	}
+	if d.kid(i, syntax.RelObj) < 0 && !d.hasGoverned(i) {
+		return -1
+	}
+	return root
+}
+
+// hasGoverned reports whether a verb has a phrase with a preposition that it governs.
+func (d *draft) hasGoverned(i int) bool {
+	for _, k := range d.kids[i] {
+		if c := d.kid(k, syntax.RelCase); c >= 0 && d.needs(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
 // begins reports whether a phrase at word i can be the first of its clause.
 func (d *draft) begins(i int) bool {
 	return i == 0 || d.low[i-1] == "," || d.timex[i-1] >= 0

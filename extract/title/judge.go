@@ -79,7 +79,10 @@ func (d *draft) governs(head int) bool {
 // needsObject notes a verb that has no object, and above all one that is
 // nothing without.
 func (d *draft) needsObject(head int) {
-	if d.pos(head) != syntax.VERB {
+	if d.f.has("verb:participle") && d.f.has("subject:indefinite") {
+		d.f.add("participle:indefinite")
+	}
+	if d.pos(head) != syntax.VERB || d.f.has("verb:participle") {
 		return
 	}
 	for _, k := range d.kids[head] {

@@ -52,7 +52,7 @@ func (d *draft) spare(i, k int) bool {
 		d.f.left("bracket")
 		return true
 	}
-	if d.age(i, k) {
+	if d.age(i, k) || d.is("reflexive", k) && k == i+1 && !d.verbal(i) { // "Lee, 51,"; "Lee himself"
 		return true
 	}
 	if d.class(k) == segment.Number && d.timex[k] < 0 {

@@ -205,7 +205,7 @@ func (d *draft) lean(subject int) {
 // paired reports whether "both" stands before what it counts: "both A and B".
 func (d *draft) paired(i int) bool {
 	h := d.s.Words[i].Head
-	return h > i && d.kid(h, syntax.RelConj, syntax.RelNmod) >= 0
+	return h > i && d.kid(h, syntax.RelConj, syntax.RelNmod, syntax.RelNmodPoss) >= 0
 }
 
 // argument reports whether a noun is an object of its verb.

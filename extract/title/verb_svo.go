@@ -58,7 +58,11 @@ func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	case m.Form == syntax.Gerund || m.Form == syntax.Inf && !d.invariable(p.head) || d.pos(p.head) != syntax.VERB && d.pos(p.head) != syntax.AUX:
 		d.f.add("verb:none")
 		return false
-	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed") && !d.onlyVerb(p.head): // "arrested in May"
+	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed") && !d.onlyVerb(p.head) && !d.afterFinite(p.head): // "arrested in May"
+		if v, ok := d.verbs.Present(d.low[p.head]); ok && v.Finite && d.kid(p.head, syntax.RelObj) >= 0 {
+			d.f.add("verb:none") // "infections | surpassed 100,000": finite, of another subject
+			return false
+		}
 		p.lead = d.low[p.head] + particle
 		d.f.add("verb:participle")
 		return true
@@ -91,6 +95,9 @@ func (d *draft) invariable(i int) bool {
 func (d *draft) onlyVerb(i int) bool {
 	h := d.s.Words[i].Head
 	v, ok := d.verbs.Present(d.low[i])
+	if d.mainVerb(i) >= 0 {
+		return true
+	}
 	if !ok || !v.Finite || h < 0 || d.rel(h) != syntax.RelRoot || h > i {
 		return false
 	}
@@ -100,6 +107,17 @@ func (d *draft) onlyVerb(i int) bool {
 		}
 	}
 	return true
+}
+
+// afterFinite reports whether a form is coordinated with a finite verb and can
+// be one itself: "suffered an attack and died".
+func (d *draft) afterFinite(i int) bool {
+	h := d.s.Words[i].Head
+	if d.rel(i) != syntax.RelConj || h < 0 || !d.verbal(h) || d.kid(h, syntax.RelAux, syntax.RelAuxPass) >= 0 || !d.finiteWord(h) {
+		return false
+	}
+	v, ok := d.verbs.Present(d.low[i])
+	return ok && v.Finite
 }
 
 // ownSubject reports whether a verb without auxiliaries has a subject before
