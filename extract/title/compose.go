@@ -96,7 +96,11 @@ func (d *draft) describes(k int) bool {
 			return false
 		}
 		c := d.kid(k, syntax.RelCase)
-		return c >= 0 && d.s.Words[k].Head < k && !d.is("genitive", c) && (d.is("where", c) || d.is("aside", c) || d.kid(d.s.Words[k].Head, syntax.RelAmod) < 0 || d.rel(d.s.Words[k].Head) == syntax.RelNmod)
+		h := d.s.Words[k].Head
+		if c < 0 || h > k || d.is("genitive", c) || d.words.is("relational", d.lemma(h)) {
+			return false
+		}
+		return d.is("where", c) || d.is("aside", c) || d.rel(h) == syntax.RelNmod && !d.is("bound", c)
 	case syntax.RelAcl, syntax.RelAdvcl, syntax.RelAppos:
 		return d.s.Words[k].Head < k && !(d.rel(k) == syntax.RelAppos && !d.apart(k))
 	case syntax.RelObl:

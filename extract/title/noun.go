@@ -62,6 +62,10 @@ func (d *draft) scene(i int) []int {
 	for h >= 0 && !d.clausal(h) && !d.words.is("exist", d.lemma(h)) {
 		h = d.s.Words[h].Head
 	}
+	c := d.kid(i, syntax.RelCase)
+	if c >= 0 && !d.is("becoming", c) || d.rel(i) == syntax.RelConj {
+		return nil
+	}
 	if h < 0 || h == i || !d.words.is("exist", d.lemma(h)) || d.kid(h, syntax.RelExpl) < 0 && !d.expletive(h) {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/segment"
 	"fasti/extract/syntax"
 	"fasti/extract/timex"
 )
@@ -51,6 +52,8 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "clause"
 	case d.caption(l):
 		return "caption"
+	case d.lostObject():
+		return "object"
 	case d.withoutContent():
 		return "content"
 	case d.lightAlone():
@@ -343,6 +346,16 @@ func (d *draft) cutClause(l *line) bool {
 	return false
 }
 
+// lostObject reports whether a verb has an object that the title leaves out.
+func (d *draft) lostObject() bool {
+	for _, k := range d.kids[d.pred.head] {
+		if d.rel(k) == syntax.RelObj && !d.shown(k) && k != d.sub && !d.is("relative", k) {
+			return true
+		}
+	}
+	return false
+}
+
 // caption reports whether a verb is one word between commas that says where
 // somebody stands in a picture: "Ann Lee, left, walks …".
 func (d *draft) caption(l *line) bool {
@@ -447,15 +460,36 @@ func (d *draft) clauseStays(i int) bool {
 // it, with its preposition; where nothing that could stand alone is left, the
 // whole phrase.
 func (d *draft) mendTimes(l *line) {
+	for n := range l.front {
+		d.withoutTail(&l.front[n])
+	}
 	for _, list := range []*[]part{&l.parts, &l.behind} {
 		for n := range *list {
 			p := &(*list)[n]
+			d.withoutTail(p)
 			if t := d.brokenTime(p.words); t >= 0 {
 				d.withoutDate(p, t)
 			}
 		}
 		*list = slices.DeleteFunc(*list, func(p part) bool { return len(p.words) == 0 })
 	}
+}
+
+// withoutTail takes a date in words off the end of a phrase: "a fire yesterday
+// morning".
+func (d *draft) withoutTail(p *part) {
+	n := len(p.words)
+	for n > 0 && d.dated(p.words[n-1]) && d.timex[p.words[n-1]] == d.timex[p.words[len(p.words)-1]] && d.class(p.words[n-1]) != segment.Number {
+		n--
+	}
+	if n == 0 || n == len(p.words) || n > 0 && (d.pos(p.words[n-1]) == syntax.ADP || d.pos(p.words[n-1]) == syntax.DET) || !d.is("filler", p.words[n]) || p.words[n] == d.sub {
+		return
+	}
+	for _, i := range p.words[n:] {
+		d.keep[i] = false
+	}
+	p.words = p.words[:n]
+	d.f.left("date")
 }
 
 // brokenTime gives the date of which a phrase has only a part, or -1.
