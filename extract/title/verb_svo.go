@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/segment"
 	"fasti/extract/syntax"
 )
 
@@ -61,6 +62,10 @@ func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed") && !d.onlyVerb(p.head) && !d.afterFinite(p.head): // "arrested in May"
 		if v, ok := d.verbs.Present(d.low[p.head]); ok && v.Finite && d.kid(p.head, syntax.RelObj) >= 0 {
 			d.f.add("verb:none") // "infections | surpassed 100,000": finite, of another subject
+			return false
+		}
+		if m.Tense == syntax.Pres || p.head+1 < len(d.low) && d.class(p.head+1) == segment.Number && d.timex[p.head+1] < 0 { // "touring"
+			d.f.add("verb:none")
 			return false
 		}
 		p.lead = d.low[p.head] + particle

@@ -200,7 +200,7 @@ func (d *draft) cluster(p *predicate, finite int) string {
 		all = append(all, p.head)
 	}
 	for _, k := range d.kids[p.head] {
-		if d.rel(k) == syntax.RelCompoundPrt && k != p.head-1 {
+		if d.rel(k) == syntax.RelCompoundPrt && k != p.head-1 || d.rel(k) == syntax.RelMark && d.is("to", k) && k == p.head-1 { // "sind zu beklagen"
 			all = append(all, k)
 		}
 	}

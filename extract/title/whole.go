@@ -349,8 +349,16 @@ func (d *draft) cutClause(l *line) bool {
 // lostObject reports whether a verb has an object that the title leaves out.
 func (d *draft) lostObject() bool {
 	for _, k := range d.kids[d.pred.head] {
-		if d.rel(k) == syntax.RelObj && !d.shown(k) && k != d.sub && !d.is("relative", k) {
+		if d.shown(k) || k == d.sub || d.is("relative", k) {
+			continue
+		}
+		switch d.rel(k) {
+		case syntax.RelObj, syntax.RelOblArg:
 			return true
+		case syntax.RelObl:
+			if c := d.kid(k, syntax.RelCase); c >= 0 && d.words.is("origin", d.fullLemma(d.pred.head)) && d.needs(d.pred.head, c) {
+				return true
+			}
 		}
 	}
 	return false

@@ -21,6 +21,7 @@ type example struct {
 	event    string
 	good     float64
 	weight   float64
+	judged   bool // by a person
 }
 
 // gold is an event as an editor has told it.
@@ -60,7 +61,7 @@ func examples(o options) ([]example, error) {
 				ex := example{features: w.Features, text: w.Text, event: fmt.Sprint(r.Article.Name, " ", i), weight: 1}
 				rw := row{article: r.Article.Name, when: e.When, title: w.Text}
 				if v := said[rw.key()]; v != "" && v != "?" {
-					ex.good, ex.weight = worth[v], 6
+					ex.good, ex.weight, ex.judged = worth[v], 6, true
 				} else if g := likeness(w.Text, e, events); g >= 0 {
 					ex.good = g
 				} else {
@@ -136,12 +137,7 @@ func learn(o options) error {
 	if err != nil {
 		return err
 	}
-	seen := map[string]int{}
-	for _, e := range list {
-		for _, f := range e.features {
-			seen[f]++
-		}
-	}
+	seen := count(list)
 	w, base := fit(list, seen)
 	fmt.Printf("# What each feature of a derivation adds to a title's confidence, in hundredths of a\n# logit; learned by test/titles from %d wordings. A row in hand.tsv outweighs it.\n#\nbase\t%d\n", len(list), int(math.Round(base*100)))
 	names := slices.Sorted(keys(seen))
@@ -151,6 +147,17 @@ func learn(o options) error {
 		}
 	}
 	return nil
+}
+
+// count says in how many examples each feature stands.
+func count(list []example) map[string]int {
+	seen := map[string]int{}
+	for _, e := range list {
+		for _, f := range e.features {
+			seen[f]++
+		}
+	}
+	return seen
 }
 
 // rare is how often a feature must have been seen to be learned.

@@ -3,6 +3,7 @@
 //
 //	titles draw  [-n 300] [-seed 13] [-verdicts FILE] DIR   a list: article, day, form, confidence, title, verdict
 //	titles learn [-verdicts FILE] DIR                       the table title/weights
+//	titles calibrate -verdicts FILE DIR                     how often titles of each confidence are printable
 //	titles show  DIR                                        every wording with its features
 //
 // DIR holds texts/NAME.md (title, date, lang in the front matter) and, to learn
@@ -33,7 +34,7 @@ type options struct {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say draw, learn or show, and the folder of the articles")
+		return fmt.Errorf("say draw, learn, calibrate or show, and the folder of the articles")
 	}
 	var o options
 	f := flag.NewFlagSet(args[0], flag.ContinueOnError)
@@ -51,6 +52,8 @@ func run(args []string) error {
 		return draw(o)
 	case "learn":
 		return learn(o)
+	case "calibrate":
+		return calibrate(o)
 	case "show":
 		return show(o)
 	}
