@@ -66,10 +66,11 @@ func (d *draft) margin() {
 	}
 }
 
-// governs reports whether a title keeps a preposition that its verb governs.
-func (d *draft) governs(head int) bool {
+// governs reports whether a title keeps a preposition that its verb governs,
+// those of places only if they are asked for.
+func (d *draft) governs(head int, places bool) bool {
 	for i := range d.low {
-		if d.keep[i] && d.rel(i) == syntax.RelCase && d.needs(head, i) {
+		if d.keep[i] && d.rel(i) == syntax.RelCase && d.needs(head, i) && (places || !d.is("where", i)) {
 			return true
 		}
 	}
@@ -95,7 +96,7 @@ func (d *draft) needsObject(head int) {
 			return
 		}
 	}
-	if d.pred.particle >= 0 && !d.words.verbSecond || d.governs(head) || d.swapped >= 0 { // "took place"; "warns of"
+	if d.pred.particle >= 0 && !d.words.verbSecond || d.governs(head, false) || d.swapped >= 0 { // "took place"; "warns of"
 		return
 	}
 	d.f.add("no-object")

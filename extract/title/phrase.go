@@ -267,6 +267,10 @@ func (d *draft) between(a, b int) string {
 	var out strings.Builder
 	end := d.s.Words[a].End
 	for m := a + 1; m < b; m++ {
+		if d.brack[m] && !d.brack[a] && !d.brack[b] {
+			end = -1
+			continue
+		}
 		if d.class(m) != segment.Punct {
 			if d.keep[m] { // a word that has its place elsewhere
 				return " "

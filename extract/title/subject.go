@@ -122,7 +122,7 @@ func (d *draft) pointsBack(i int) bool {
 
 // plural reports whether a subject is many.
 func (d *draft) plural(i int, finite int) bool {
-	if finite >= 0 {
+	if finite >= 0 && !d.single(i) {
 		if n := d.s.Words[finite].Morph.Number; n != 0 && (d.words.verbSecond || d.s.Words[finite].Morph.Tense == syntax.Pres) {
 			return n == syntax.Plur
 		}
@@ -151,6 +151,16 @@ func (d *draft) plural(i int, finite int) bool {
 		return false
 	}
 	return d.pos(i) == syntax.NOUN && d.manyByForm(i)
+}
+
+// single reports whether a phrase has the article of one thing, and no other
+// part.
+func (d *draft) single(i int) bool {
+	if i < 0 || d.kid(i, syntax.RelConj) >= 0 {
+		return false
+	}
+	det := d.kid(i, syntax.RelDet)
+	return det >= 0 && d.is("indefinite", det)
 }
 
 // manyByForm reports whether a word ends as plurals do.

@@ -193,6 +193,9 @@ func (t *tree) temporal(i int) bool {
 // lasting reports whether a time expression says how long or how often, which
 // no date on the page does.
 func (t *tree) lasting(i int) bool {
+	if c := t.kid(i, syntax.RelCase); c >= 0 && t.is("ago", c) {
+		return false // "vor einem Jahr"
+	}
 	for _, k := range t.under(i) {
 		if n := t.timex[k]; n >= 0 {
 			x := &t.in.Timexes.Timexes[n]

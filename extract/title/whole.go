@@ -54,6 +54,8 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "caption"
 	case d.lostObject():
 		return "object"
+	case d.twoFinite():
+		return "verbs"
 	case d.withoutContent():
 		return "content"
 	case d.lightAlone():
@@ -346,6 +348,17 @@ func (d *draft) cutClause(l *line) bool {
 	return false
 }
 
+// twoFinite reports whether a predicate has two finite auxiliaries, of which
+// one belongs to another clause.
+func (d *draft) twoFinite() bool {
+	for _, k := range d.pred.aux {
+		if k != d.pred.finite && d.s.Words[k].Morph.Form == syntax.Fin && !d.is("infinitive", k) && !d.is("nonfinite", k) && d.words.verbSecond {
+			return true
+		}
+	}
+	return false
+}
+
 // lostObject reports whether a verb has an object that the title leaves out.
 func (d *draft) lostObject() bool {
 	for _, k := range d.kids[d.pred.head] {
@@ -383,7 +396,7 @@ func (d *draft) withoutContent() bool {
 	if !said && !told {
 		return false
 	}
-	if d.governs(d.pred.head) {
+	if d.governs(d.pred.head, true) {
 		return false
 	}
 	things := 0
