@@ -30,6 +30,7 @@ type Options struct {
 	Known     []actor.Known // the site's actors; they win over all that is shipped
 	Threshold int           // confidence per cent from which an event is published; 0: the default
 	Names     actor.Source  // a heavier engine for names; nil: the one built in
+	Trace     bool          // tell why each event is as it is, in event.Event.Decisions
 	Region    string        // where articles are written that do not say it, as ISO 3166-1 alpha-2; "" if unknown
 }
 
@@ -105,7 +106,7 @@ func compile(language string, opt Options) (*stages, error) {
 			return err
 		},
 		func() (err error) {
-			s.event, err = event.New(pack, event.Options{Threshold: opt.Threshold})
+			s.event, err = event.New(pack, event.Options{Threshold: opt.Threshold, Trace: opt.Trace})
 			return err
 		},
 		func() (err error) { s.title, err = title.New(pack); return err },

@@ -73,6 +73,19 @@ type (
 		Places     []string              `json:"places"`
 		Series     *event.Series         `json:"series"`
 		Sources    []jsonSource          `json:"sources"`
+		Decisions  []jsonDecision        `json:"decisions,omitempty"`
+	}
+	jsonDecision struct {
+		What   string      `json:"what"`
+		Of     string      `json:"of,omitempty"`
+		Value  string      `json:"value"`
+		Rule   string      `json:"rule"`
+		Spans  []jsonSpan  `json:"spans"`
+		Others []jsonOther `json:"others"`
+	}
+	jsonOther struct {
+		Value string `json:"value"`
+		Odds  int    `json:"odds"`
 	}
 	jsonSource struct {
 		Article  string `json:"article"`
@@ -152,6 +165,20 @@ func (r *Result) event(i int, e event.Event) jsonEvent {
 	for _, s := range e.Sources {
 		q := r.span(s.Span)
 		j.Sources = append(j.Sources, jsonSource{r.Article.Name, s.Sentence, q.Span, s.Said, q.Text})
+	}
+	for _, d := range e.Decisions {
+		j.Decisions = append(j.Decisions, r.decision(d))
+	}
+	return j
+}
+
+func (r *Result) decision(d event.Decision) jsonDecision {
+	j := jsonDecision{What: d.What, Of: d.Of, Value: d.Value, Rule: d.Rule, Spans: []jsonSpan{}, Others: []jsonOther{}}
+	for _, s := range d.Spans {
+		j.Spans = append(j.Spans, r.span(s))
+	}
+	for _, o := range d.Others {
+		j.Others = append(j.Others, jsonOther{o.Value, o.Odds})
 	}
 	return j
 }

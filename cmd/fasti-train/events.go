@@ -20,6 +20,8 @@ func learnEvents(args []string) error {
 	out := flags.String("out", "extract/event/model", "folder to write the models to")
 	cross := flags.String("cross", "", "write what models find in articles that they have not seen to this file, as `lines` of JSON, and no models")
 	ridge := flags.Float64("ridge", 10, "how strongly weights are held near 0")
+	partRidge := flags.Float64("part-ridge", 5, "the same for the weights of who takes part")
+	only := flags.String("only", "", "learn only this model (part), beside the others that are built in")
 	_ = flags.Parse(args)
 	if *data == "" {
 		return fmt.Errorf("no data (name the folder with --data)")
@@ -28,7 +30,7 @@ func learnEvents(args []string) error {
 	if err != nil {
 		return err
 	}
-	t := &events.Trainer{Ridge: *ridge, Log: func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }}
+	t := &events.Trainer{Ridge: *ridge, PartRidge: *partRidge, Only: *only, Log: func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }}
 	if t.Articles, err = events.Read(*data, x); err != nil {
 		return err
 	}
@@ -48,7 +50,7 @@ func learnEvents(args []string) error {
 	if err != nil {
 		return err
 	}
-	for name, table := range map[string]*model.Table{"want.tsv": set.Want, "join.tsv": set.Join, "told.tsv": set.Told, "kind.tsv": set.Kind} {
+	for name, table := range map[string]*model.Table{"want.tsv": set.Want, "join.tsv": set.Join, "told.tsv": set.Told, "kind.tsv": set.Kind, "part.tsv": set.Part} {
 		if err := writeModel(filepath.Join(*out, name), table); err != nil {
 			return err
 		}

@@ -60,7 +60,7 @@ behind an OpenAI-compatible address.`,
 	c.Flags().BoolVar(&f.json, "json", false, "print one JSON object an article and write nothing")
 	c.Flags().BoolVar(&f.reports, "reports", false, "print one JSON object for each event that an article reports, and write nothing")
 	c.Flags().IntVar(&f.split, "split", 1, "cut the reports of a day into `n` parts by who takes part")
-	c.Flags().BoolVar(&f.explain, "explain", false, "print why each event has its confidence, and write nothing")
+	c.Flags().BoolVar(&f.explain, "explain", false, "print why each event has its confidence, and write nothing; with --json: add to each event what decided on it")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "say what would be written and write nothing")
 	c.Flags().StringVar(&f.date, "date", "", "publication `day` of texts that do not say it, YYYY-MM-DD")
 	c.Flags().StringVar(&f.lang, "lang", "", "`language` of texts that do not say it: de, en, fr")
@@ -69,16 +69,16 @@ behind an OpenAI-compatible address.`,
 
 func (a *app) extract(ctx context.Context, paths []string, f extractFlags) error {
 	switch {
-	case f.json && f.explain, f.json && f.reports, f.reports && f.explain:
-		return usageError{errors.New("--json, --reports and --explain are different answers; choose one")}
+	case f.json && f.reports, f.reports && f.explain:
+		return usageError{errors.New("--reports is another answer than --json and --explain; choose one")}
 	case f.split < 1 || f.split > 1000:
 		return usageError{errors.New("--split is a number from 1 to 1000")}
 	case f.reports && !(len(paths) == 1 && paths[0] == "-"):
 		return usageError{errors.New("--reports reads articles as JSON lines from standard input: fasti extract --reports -")}
 	case f.reports:
-		return a.extractLines(ctx, func(r *extract.Result) ([]byte, error) { return reports.Encode(r, f.split) })
+		return a.extractLines(ctx, extract.Options{}, func(r *extract.Result) ([]byte, error) { return reports.Encode(r, f.split) })
 	case f.json && len(paths) == 1 && paths[0] == "-":
-		return a.extractLines(ctx, (*extract.Result).JSON)
+		return a.extractLines(ctx, extract.Options{Trace: f.explain}, (*extract.Result).JSON)
 	case f.json || f.explain:
 		return a.extractFiles(ctx, paths, f)
 	}

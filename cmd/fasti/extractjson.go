@@ -20,13 +20,14 @@ import (
 // extractLines reads articles as JSON lines from standard input and prints what
 // encode makes of each. It needs no site. A line that cannot be read gets one
 // line on standard error; the others are done all the same.
-func (a *app) extractLines(ctx context.Context, encode func(*extract.Result) ([]byte, error)) error {
+func (a *app) extractLines(ctx context.Context, opt extract.Options, encode func(*extract.Result) ([]byte, error)) error {
 	source, end, err := a.names.source("")
 	if err != nil {
 		return err
 	}
 	defer end()
-	x, err := extract.New(extract.Options{Names: source})
+	opt.Names = source
+	x, err := extract.New(opt)
 	if err != nil {
 		return err
 	}
@@ -62,7 +63,7 @@ func (a *app) extractFiles(ctx context.Context, paths []string, f extractFlags) 
 		return err
 	}
 	defer end()
-	x, err := extract.New(extract.Options{Names: source})
+	x, err := extract.New(extract.Options{Names: source, Trace: f.explain})
 	if err != nil {
 		return err
 	}
@@ -77,7 +78,7 @@ func (a *app) extractFiles(ctx context.Context, paths []string, f extractFlags) 
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := a.printResult(x.Article(art), f.explain); err != nil {
+			if err := a.printResult(x.Article(art), f.explain && !f.json); err != nil {
 				return err
 			}
 		}

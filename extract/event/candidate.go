@@ -29,6 +29,9 @@ type candidate struct {
 	odds    int          // log odds that an editor wants it with its date, in thousandths
 	number  int          // its place among those that are judged
 	mates   []int        // numbers of those joined to it
+
+	otherDates []Alternative // that it might have had
+	cast       []Decision    // who takes part
 }
 
 // candidates lists the possible events of a sentence.
@@ -71,7 +74,7 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 			k := &s.clauses[w.clause]
 			if k.verb >= 0 {
 				vc := x.verbs[k.verb].class
-				c.support = vc == classSupport || vc == classAspect || vc == classCancel || x.verbs[k.verb].lemma == "stattfinden"
+				c.support = vc == classSupport || vc == classAspect || vc == classCancel || x.isWord("takes-place", x.verbs[k.verb].lemma)
 			}
 			c.support = c.support || x.exists(s, k) && x.preposition(s, i-w.nounLen+1) < 0
 			if p := x.carrier(c); p >= 0 && k.subject.first <= i && i < k.subject.last {

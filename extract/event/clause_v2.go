@@ -92,7 +92,7 @@ func (b *builderV2) kindOf(r run, head int) clauseKind {
 		if w.is(tagPrep|tagFact) && last < 0 { // "bis", "seit", "während" before a noun; "als" with one
 			return verbless
 		}
-		if w.low == "als" || w.is(tagPrep) {
+		if b.x.isWord("compares", w.low) || w.is(tagPrep) {
 			if last < r.last-1 {
 				return mainClause
 			}

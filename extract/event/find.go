@@ -16,6 +16,7 @@ import (
 type Options struct {
 	Threshold int        // confidence per cent from which an event is published; 0: the default
 	Model     *model.Set // by which candidates are judged; nil: the one built in
+	Trace     bool       // tell why each event is as it is, in Event.Decisions
 }
 
 // Input is what the earlier stages found in one article.
@@ -33,6 +34,7 @@ type Finder struct {
 	lex       *lexicon
 	threshold int
 	model     *model.Set
+	trace     bool
 }
 
 // New compiles a language's lexicons. An error means that a table is broken.
@@ -41,7 +43,7 @@ func New(pack *lang.Pack, opt Options) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{lex: lex, threshold: opt.Threshold, model: opt.Model}
+	f := &Finder{lex: lex, threshold: opt.Threshold, model: opt.Model, trace: opt.Trace}
 	if f.model == nil {
 		if f.model, err = model.Load(); err != nil {
 			return nil, err
@@ -65,9 +67,14 @@ func (f *Finder) Find(in Input) []Event {
 	v.judge(nil)
 	all := v.join()
 	v.rate(all, nil)
+	v.castAll(all)
 	out := make([]Event, 0, len(all))
 	for _, c := range all {
-		out = append(out, f.event(c, in))
+		e := f.event(c, in)
+		if f.trace {
+			e.Decisions = v.decisions(c)
+		}
+		out = append(out, e)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Trigger.Start < out[j].Trigger.Start })
 	return out

@@ -65,6 +65,35 @@ func (f *Finder) StudyEvents(in Input) []StudiedEvent {
 	return out
 }
 
+// StudiedTaking is a way in which an actor may take part in a candidate.
+type StudiedTaking struct {
+	Actor  int // index into the article's actors
+	Traits []string
+	Trust  []int // what the table of roles says for each role of PartColumns, in thousandths
+}
+
+// StudyParts gives, for the candidates that Study gives, who may take part.
+func (f *Finder) StudyParts(in Input) [][]StudiedTaking {
+	v := f.collect(in)
+	v.judge(nil)
+	var out [][]StudiedTaking
+	for _, c := range v.all {
+		if c.quoted || c.gone {
+			continue
+		}
+		var list []StudiedTaking
+		for _, t := range v.takings(c, true) {
+			s := StudiedTaking{Actor: t.actor, Traits: t.traits.names}
+			for _, r := range partColumns[1:] {
+				s.Trust = append(s.Trust, t.trust(Role(r)))
+			}
+			list = append(list, s)
+		}
+		out = append(out, list)
+	}
+	return out
+}
+
 // judge gives each candidate the date that the model finds likeliest, and the
 // odds that an editor wants it with that date.
 func (v *view) judge(study *[]Studied) {
@@ -103,5 +132,6 @@ func (v *view) judge(study *[]Studied) {
 			}
 		}
 		v.choose(c, all)
+		c.datesBut(all)
 	}
 }

@@ -184,6 +184,7 @@ type lexicon struct {
 
 	grammar map[string][]string  // endings that titles need
 	company map[string][]company // by lemma, or "@" and a kind
+	roles   []roleRow
 }
 
 func compile(pack *lang.Pack) (*lexicon, error) {
@@ -209,7 +210,7 @@ func compile(pack *lang.Pack) (*lexicon, error) {
 			x.weakNouns = strings.Fields(r.Field(1))
 		}
 	}
-	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns, x.readCompany} {
+	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns, x.readCompany, x.readRoles} {
 		if err := step(pack); err != nil {
 			return nil, err
 		}

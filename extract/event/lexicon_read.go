@@ -59,6 +59,9 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 		if !ok {
 			return fmt.Errorf("event/verbs:%d: no class %q", r.Line, r.Field(2))
 		}
+		if !isKind(r.Field(1)) {
+			return r.Errorf("no kind %q", r.Field(1))
+		}
 		v := verb{kind: r.Field(1), class: c, frame: frameActs}
 		if f := r.Field(3); f != "" {
 			v.frame = frame(f[0])
@@ -92,6 +95,9 @@ func (x *lexicon) readNouns(pack *lang.Pack) error {
 		c, ok := classOf(r.Field(2))
 		if !ok {
 			return fmt.Errorf("event/nouns:%d: no class %q", r.Line, r.Field(2))
+		}
+		if !isKind(r.Field(1)) {
+			return r.Errorf("no kind %q", r.Field(1))
 		}
 		n := noun{lemma: strings.ReplaceAll(r.Field(0), "~", " "), kind: r.Field(1), class: c, plural: r.Field(3), words: 1}
 		if g := r.Field(4); g != "" {

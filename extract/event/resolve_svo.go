@@ -23,7 +23,7 @@ func (x *lexicon) settle(s *sentence, groups []group) {
 		}
 		next := g.last + x.phrasal(s, g.lex)
 		told := k > 0 && groups[k-1].fin >= 0 && !marked(s, groups[k-1].last, g.first) && !x.says(s, groups[k-1].lex)
-		if next >= len(s.words) || !(s.words[next].is(tagPrep|tagTo) || s.words[next].timex >= 0 || s.words[next].low == "as" || told && (isBreak(&s.words[next]) || next+1 < len(s.words) && s.words[next].class == segment.Lower && s.words[next+1].is(tagAgent))) || next > g.last && !told {
+		if next >= len(s.words) || !(s.words[next].is(tagPrep|tagTo) || s.words[next].timex >= 0 || x.isWord("compares", s.words[next].low) || told && (isBreak(&s.words[next]) || next+1 < len(s.words) && s.words[next].class == segment.Lower && s.words[next+1].is(tagAgent))) || next > g.last && !told {
 			continue
 		}
 		if told {

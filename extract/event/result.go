@@ -84,6 +84,7 @@ type Event struct {
 	Series     *Series
 	Sources    []Source  // at least one; the best first
 	Features   []Feature // why Confidence is what it is
+	Decisions  []Decision
 
 	TitleConfidence int // per cent: how sure it is that the title can be printed as it stands
 }

@@ -102,7 +102,7 @@ func (x *lexicon) owner(s *sentence, m *mention, subject piece) bool {
 		return (x.verbLast || !s.words[p].is(tagAgent)) && s.words[head].mention < 0 && !s.words[head].isNoun && !s.words[head].is(tagNum) && (s.words[head].capital() || !x.verbLast)
 	}
 	i := m.last
-	if i < subject.last && (s.words[i].text == "'s" || s.words[i].text == "’s") {
+	if i < subject.last && s.words[i].owns {
 		i++
 	} else if !x.verbLast || !genitive(s, m) {
 		return false

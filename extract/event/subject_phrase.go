@@ -39,7 +39,7 @@ func (x *lexicon) phraseEnd(s *sentence, c *clause, i, last int) int {
 			return i // "nahm die Polizei Jo Roe fest"
 		case seen && w.mention >= 0 && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person:
 			return i
-		case seen && w.capital() && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person && !strings.HasSuffix(s.words[i-1].low, "s"):
+		case seen && w.capital() && s.words[i-1].mention >= 0 && s.words[i-1].mention != w.mention && s.mentions[s.words[i-1].mention].person && !x.ends("name-end", s.words[i-1].low):
 			return i // "traf Blinken Präsident X": a person's name ends a phrase
 		case seen && w.capital() && s.endsPlace(i-1) && w.mention != s.words[i-1].mention:
 			return i // "trafen sich in Rom Minister X"
@@ -147,7 +147,7 @@ func (x *lexicon) twoNouns(s *sentence, i, last int) bool {
 }
 
 // plain reports whether a capitalised word is a common noun: a plural.
-func (x *lexicon) plain(w *word) bool { return strings.HasSuffix(w.low, "en") }
+func (x *lexicon) plain(w *word) bool { return x.ends("plural-end", w.low) }
 
 func (x *lexicon) nounAhead(s *sentence, i, last int) bool {
 	for k := i; k < last && k < i+4; k++ {

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"fasti/extract/segment"
 )
 
@@ -108,7 +106,7 @@ func (x *lexicon) baseForm(prev, next *word, w *word, all feature) verbal {
 		return infinitive
 	case prev.is(tagPron) && !prev.is(tagPoss), prev.is(tagWe) && !prev.is(tagPoss), prev.is(tagRel) && !prev.is(tagArt):
 		return finite
-	case !w.isNoun && all&fPres != 0 && nominal(prev) && strings.HasSuffix(prev.low, "s") && !strings.HasSuffix(prev.low, "us") && !strings.HasSuffix(prev.low, "ss") && !prev.capital() && x.objectAhead(next):
+	case !w.isNoun && all&fPres != 0 && nominal(prev) && x.ends("plural-end", prev.low) && !x.ends("no-plural-end", prev.low) && !prev.capital() && x.objectAhead(next):
 		return finite
 	}
 	return notVerb
@@ -143,5 +141,5 @@ func nominal(w *word) bool {
 
 // objectAhead reports whether what follows could be an object.
 func (x *lexicon) objectAhead(next *word) bool {
-	return next != nil && (next.is(tagArt|tagPoss|tagPron|tagTo|tagPrep|tagNum) || next.mention >= 0 || next.capital() || next.low == "that" || next.class == segment.Number)
+	return next != nil && (next.is(tagArt|tagPoss|tagPron|tagTo|tagPrep|tagNum) || next.mention >= 0 || next.capital() || x.isWord("that", next.low) || next.class == segment.Number)
 }

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"fasti/extract/segment"
 )
 
@@ -56,7 +54,7 @@ func (x *lexicon) groups(s *sentence) []group {
 // deal".
 func (x *lexicon) afterTo(s *sentence, i int) bool {
 	w := &s.words[i]
-	if i == 0 || i+1 >= len(s.words) || !s.words[i-1].is(tagTo) || w.class != segment.Lower || w.tags != 0 || w.isNoun || w.mention >= 0 || strings.HasSuffix(w.low, "s") {
+	if i == 0 || i+1 >= len(s.words) || !s.words[i-1].is(tagTo) || w.class != segment.Lower || w.tags != 0 || w.isNoun || w.mention >= 0 || x.ends("plural-end", w.low) {
 		return false
 	}
 	next := &s.words[i+1]
@@ -101,7 +99,7 @@ func (x *lexicon) auxGroup(s *sentence, i int) (group, bool) {
 		if w.class == segment.Punct || w.timex >= 0 && len(w.forms) == 0 {
 			break
 		}
-		if len(w.aux) > 0 && (w.aux[0].features&(fPart|fPart1|fInf) != 0 || w.low == "have") {
+		if len(w.aux) > 0 && (w.aux[0].features&(fPart|fPart1|fInf) != 0 || x.isWord("have", w.low)) {
 			g.last, w.verbal = k+1, participle
 			continue
 		}

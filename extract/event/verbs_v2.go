@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"fasti/extract/segment"
 )
 
@@ -61,7 +59,7 @@ func (x *lexicon) readVerbV2(s *sentence, i int) {
 // with "zu" before it, or last behind a modal verb.
 func (x *lexicon) infinitiveLike(s *sentence, i int) bool {
 	w := &s.words[i]
-	if i == 0 || w.class != segment.Lower || w.tags != 0 || w.timex >= 0 || len(w.low) < 5 || !strings.HasSuffix(w.low, "n") {
+	if i == 0 || w.class != segment.Lower || w.tags != 0 || w.timex >= 0 || len(w.low) < 5 || !x.ends("infinitive-end", w.low) {
 		return false
 	}
 	if i+1 < len(s.words) && !isBreak(&s.words[i+1]) && !s.words[i+1].is(tagCoord) && len(s.words[i+1].aux) == 0 && !isQuoteMark(&s.words[i+1]) {
@@ -72,7 +70,7 @@ func (x *lexicon) infinitiveLike(s *sentence, i int) bool {
 	}
 	for k := i - 1; k >= 0 && !isBreak(&s.words[k]); k-- {
 		if a := pickAux(s.words[k].aux); a.verb > auxBecome {
-			return strings.HasSuffix(w.low, "en") || strings.HasSuffix(w.low, "rn") || strings.HasSuffix(w.low, "ln")
+			return x.ends("infinitive-end", w.low)
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,7 +70,7 @@ func (r *reader) look(w *word, first bool) {
 		}
 	}
 	if x.verbLast && lower {
-		if len(w.forms) == 0 && w.tags == 0 && x.ge != "" && len(w.low) > 8 && (strings.HasSuffix(w.low, "t") || strings.HasSuffix(w.low, "en")) {
+		if len(w.forms) == 0 && w.tags == 0 && x.ge != "" && len(w.low) > 8 && x.ends("participle-end", w.low) {
 			for i := 2; i < len(w.low)-5 && i < 8; i++ { // "ausgearbeitet"
 				if strings.HasPrefix(w.low[i:], x.ge) && x.particle[w.low[:i]] {
 					w.forms = x.unknownPart
@@ -78,9 +79,9 @@ func (r *reader) look(w *word, first bool) {
 			}
 		}
 		if len(w.forms) == 0 && w.tags == 0 && x.zu != "" {
-			if i := strings.Index(w.low, x.zu); i > 0 && strings.HasSuffix(w.low, "en") && x.particle[w.low[:i]] && len(w.low) > i+len(x.zu)+3 {
+			if i := strings.Index(w.low, x.zu); i > 0 && x.ends("verb-end", w.low) && x.particle[w.low[:i]] && len(w.low) > i+len(x.zu)+3 {
 				w.forms = x.unknownZu
-			} else if i == 0 && strings.HasSuffix(w.low, "en") && len(w.low) > 7 {
+			} else if i == 0 && x.ends("verb-end", w.low) && len(w.low) > 7 {
 				if j := strings.Index(w.low[1:], x.zu); j > 0 && x.particle[w.low[:j+1]] {
 					w.forms = x.unknownZu
 				}
@@ -157,4 +158,17 @@ func (w *word) capital() bool {
 	}
 	c, _ := utf8.DecodeRuneInString(t)
 	return unicode.IsUpper(c)
+}
+
+// isWord reports whether a word is one of those of a row of event/grammar.
+func (x *lexicon) isWord(row, low string) bool { return slices.Contains(x.grammar[row], low) }
+
+// ends reports whether a word has one of the endings of a row of event/grammar.
+func (x *lexicon) ends(row, low string) bool {
+	for _, e := range x.grammar[row] {
+		if strings.HasSuffix(low, e) {
+			return true
+		}
+	}
+	return false
 }

@@ -95,7 +95,7 @@ func (g *Grammar) governorOf(i int) (int, *governor) {
 		}
 		if g.words[i].Rel == RelConj && !g.loneInfinitive(i) { // what governs the first governs the others
 			if p := g.child(i, RelMark, RelCase); p >= 0 && p < i { // "of inventing and of printing"
-				if v := g.row(h, []string{g.base(p) + "+ing"}); v != nil {
+				if v := g.row(h, []string{g.Base(p) + "+ing"}); v != nil {
 					return h, v
 				}
 			}
@@ -279,7 +279,7 @@ func (g *Grammar) edgeKinds(i int) []string {
 		out = append(out, "compound")
 	}
 	if p := g.child(i, RelCase); p >= 0 && p < i {
-		out = append(out, g.base(p)+"+noun")
+		out = append(out, g.Base(p)+"+noun")
 		if p == w.Head+1 && g.phrasal(w.Head, p) {
 			out = append(out, "obj")
 		}
@@ -319,12 +319,12 @@ func (g *Grammar) clauseKinds(k *Clause) []string {
 			return []string{"to"}
 		}
 		if k.Marker >= 0 {
-			return []string{g.base(k.Marker) + "+ing"}
+			return []string{g.Base(k.Marker) + "+ing"}
 		}
 		return []string{"bare"}
 	case ParticipleClause:
 		if k.Marker >= 0 {
-			return []string{g.base(k.Marker) + "+ing"}
+			return []string{g.Base(k.Marker) + "+ing"}
 		}
 		return []string{"ing"}
 	case ComplementClause, BesideClause, MainClause:
@@ -335,7 +335,7 @@ func (g *Grammar) clauseKinds(k *Clause) []string {
 			return nil
 		}
 		if k.Marker >= 0 && k.Link == NoLink && k.Finite < 0 {
-			return []string{g.base(k.Marker) + "+ing"}
+			return []string{g.Base(k.Marker) + "+ing"}
 		}
 		return []string{"that"}
 	case AdverbialClause:
@@ -343,15 +343,15 @@ func (g *Grammar) clauseKinds(k *Clause) []string {
 			return []string{"that"}
 		}
 		if k.Link == NoLink && k.Marker >= 0 {
-			return []string{g.base(k.Marker) + "+ing"}
+			return []string{g.Base(k.Marker) + "+ing"}
 		}
 	}
 	return nil
 }
 
-// base gives a preposition without its article: "zu" of "zum"; a fixed
+// Base gives a preposition without its article: "zu" of "zum"; a fixed
 // expression's words are joined: "because_of".
-func (g *Grammar) base(p int) string {
+func (g *Grammar) Base(p int) string {
 	s := g.low[p]
 	if b := g.rules.contractions[s]; b != "" {
 		return b

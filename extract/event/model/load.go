@@ -14,12 +14,13 @@ type Set struct {
 	Join *Table // whether two candidates tell of one happening
 	Kind *Table // of what kind an event is
 	Told *Table // whether an editor wants an event, knowing of the others
+	Part *Table // who takes part, and with which role
 }
 
 // Load reads the models that are built in.
 func Load() (*Set, error) {
 	s := &Set{}
-	for name, t := range map[string]**Table{"want.tsv": &s.Want, "join.tsv": &s.Join, "told.tsv": &s.Told, "kind.tsv": &s.Kind} {
+	for name, t := range map[string]**Table{"want.tsv": &s.Want, "join.tsv": &s.Join, "told.tsv": &s.Told, "kind.tsv": &s.Kind, "part.tsv": &s.Part} {
 		f, err := files.Open(name)
 		if err != nil {
 			return nil, err

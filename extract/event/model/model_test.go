@@ -64,7 +64,7 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, table := range map[string]*Table{"want": s.Want, "join": s.Join, "told": s.Told, "kind": s.Kind} {
+	for name, table := range map[string]*Table{"want": s.Want, "join": s.Join, "told": s.Told, "kind": s.Kind, "part": s.Part} {
 		if table == nil || table.Len() < 50 {
 			t.Errorf("%s is missing or empty", name)
 		}

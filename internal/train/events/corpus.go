@@ -19,11 +19,12 @@ import (
 
 // Article is one marked article, with what the stages before events find.
 type Article struct {
-	Name   string
-	Fold   int // of Folds
-	Result *extract.Result
-	Gold   []Gold
-	line   []byte // as extract.ReadLine reads it
+	Name    string
+	Fold    int // of Folds
+	Result  *extract.Result
+	Gold    []Gold
+	line    []byte          // as extract.ReadLine reads it
+	studied *partSample // by the models built in; nil until asked for
 }
 
 // Gold is one marked event. Offsets are bytes into the body.
@@ -35,6 +36,7 @@ type Gold struct {
 	Status  string
 	Trigger article.Span
 	Spans   []article.Span // the sentences that tell it, best first
+	Takers  []Taker
 }
 
 // Folds is how many parts the articles are cut into for cross-validation.
@@ -42,11 +44,16 @@ const Folds = 5
 
 // goldFile is a file of gold/.
 type goldFile struct {
-	Article string `json:"article"`
-	Lang    string `json:"lang"`
-	Date    string `json:"date"`
-	Title   string `json:"title"`
-	Events  []struct {
+	Article  string `json:"article"`
+	Lang     string `json:"lang"`
+	Date     string `json:"date"`
+	Title    string `json:"title"`
+	Mentions []struct {
+		Start  int    `json:"start"`
+		End    int    `json:"end"`
+		Entity string `json:"entity"`
+	} `json:"mentions"`
+	Events []struct {
 		When       string   `json:"when"`
 		Accept     []string `json:"accept"`
 		Basis      string   `json:"basis"`
@@ -55,7 +62,14 @@ type goldFile struct {
 		Status     string   `json:"status"`
 		Weight     string   `json:"weight"`
 		Spans      [][2]int `json:"spans"`
-		Trigger    struct {
+		Actors     []struct {
+			ID       string   `json:"id"`
+			Name     string   `json:"name"`
+			Aliases  []string `json:"aliases"`
+			Role     string   `json:"role"`
+			Optional bool     `json:"optional"`
+		} `json:"actors"`
+		Trigger struct {
 			Start int `json:"start"`
 			End   int `json:"end"`
 		} `json:"trigger"`
@@ -117,6 +131,18 @@ func readArticle(folder, name string, x *extract.Extractor) (*Article, error) {
 		for _, s := range e.Spans {
 			o.Spans = append(o.Spans, article.Span{Start: at[s[0]], End: at[s[1]]})
 		}
+		for _, p := range e.Actors {
+			t := Taker{Role: p.Role, Optional: p.Optional}
+			for _, n := range append([]string{p.Name}, p.Aliases...) {
+				t.Names = append(t.Names, strings.ToLower(n))
+			}
+			for _, m := range g.Mentions {
+				if m.Entity == p.ID {
+					t.Mentions = append(t.Mentions, article.Span{Start: at[m.Start], End: at[m.End]})
+				}
+			}
+			o.Takers = append(o.Takers, t)
+		}
 		a.Gold = append(a.Gold, o)
 	}
 	return a, nil
@@ -134,7 +160,7 @@ func runeOffsets(s string) []int {
 // input is what package event reads.
 func (a *Article) input() event.Input {
 	r := a.Result
-	return event.Input{Article: r.Article, Doc: r.Doc, Timexes: r.Timexes, Actors: r.Actors}
+	return event.Input{Article: r.Article, Doc: r.Doc, Syntax: r.Syntax, Timexes: r.Timexes, Actors: r.Actors}
 }
 
 // inBody is a byte of the article's text as a byte of its body.

@@ -12,9 +12,11 @@ import (
 
 // Trainer learns from marked articles.
 type Trainer struct {
-	Articles []*Article
-	Ridge    float64
-	Log      func(string, ...any)
+	Articles  []*Article
+	Ridge     float64
+	PartRidge float64 // of who takes part
+	Only      string  // learn this model only, keep the others as they are built in: "part"
+	Log       func(string, ...any)
 }
 
 // finders are the finders of each language with one model.
@@ -44,6 +46,9 @@ func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
 	if err != nil {
 		return nil, err
 	}
+	if t.Only == "part" {
+		return t.learnPartOnly(set, use)
+	}
 	var samples []sample
 	for _, a := range t.Articles {
 		if use(a) {
@@ -52,6 +57,9 @@ func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
 	}
 	set.Want = t.want(samples)
 	set.Kind = learnKind(samples, 1)
+	if set.Part, err = t.part(samples, set); err != nil {
+		return nil, err
+	}
 	parts := make([][]sample, parts)
 	sets := make([]*model.Set, len(parts))
 	for k := range parts {
@@ -63,7 +71,7 @@ func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
 				rest = append(rest, s)
 			}
 		}
-		sets[k] = &model.Set{Want: t.want(rest), Join: set.Join, Told: set.Told, Kind: set.Kind}
+		sets[k] = &model.Set{Want: t.want(rest), Join: set.Join, Told: set.Told, Kind: set.Kind, Part: set.Part}
 	}
 	if set.Join, err = t.join(parts, sets); err != nil {
 		return nil, err
@@ -74,12 +82,45 @@ func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
 	if set.Told, err = t.told(parts, sets); err != nil {
 		return nil, err
 	}
-	t.Log("%d articles; features of candidates %d, of pairs %d, of events %d", len(samples), set.Want.Len(), set.Join.Len(), set.Told.Len())
+	t.Log("%d articles; features of candidates %d, of pairs %d, of events %d, of takers-part %d", len(samples), set.Want.Len(), set.Join.Len(), set.Told.Len(), set.Part.Len())
 	return set, nil
+}
+
+// part learns who takes part.
+func (t *Trainer) part(samples []sample, set *model.Set) (*model.Table, error) {
+	fs, err := finders(set)
+	if err != nil {
+		return nil, err
+	}
+	var all []partSample
+	for _, s := range samples {
+		all = append(all, partSample{s, fs[s.article.Result.Article.Lang].StudyParts(s.article.input())})
+	}
+	return learnPart(all, t.PartRidge), nil
 }
 
 // parts is how many parts the articles learned from are cut into.
 const parts = 4
+
+// learnPartOnly learns who takes part, beside the models that are built in.
+func (t *Trainer) learnPartOnly(set *model.Set, use func(*Article) bool) (*model.Set, error) {
+	fs, err := finders(set)
+	if err != nil {
+		return nil, err
+	}
+	var samples []partSample
+	for _, a := range t.Articles {
+		if use(a) {
+			if a.studied == nil {
+				f := fs[a.Result.Article.Lang]
+				a.studied = &partSample{sample{a, f.Study(a.input())}, f.StudyParts(a.input())}
+			}
+			samples = append(samples, *a.studied)
+		}
+	}
+	set.Part = learnPart(samples, t.PartRidge)
+	return set, nil
+}
 
 // want learns the model of candidates twice: what sentence tells an event
 // again is found with the first model.

@@ -3,13 +3,12 @@ package events
 import (
 	"slices"
 
+	"fasti/extract/event"
 	"fasti/extract/event/model"
 )
 
 // kinds are the columns of the model of kinds, see docs/kinds.md.
-var kinds = []string{"accident", "accuse", "agree", "aid", "appointment", "assault", "coerce", "consult", "cooperate", "court", "culture", "death",
-	"disaster", "economy", "election", "mobilize", "other", "protest", "publication", "reject", "request", "sanction", "science", "sport",
-	"statement", "support", "threaten", "travel", "yield"}
+var kinds = event.Kinds()
 
 // tableTrust is how much the kind that the tables give is trusted before
 // anything is learned, in log odds: what the marked articles tell of must

@@ -1,0 +1,167 @@
+package event
+
+import (
+	"strings"
+
+	"fasti/extract/syntax"
+)
+
+// What a phrase is to the word that tells a happening, as the table of roles
+// has it. A phrase behind a preposition is named by it; a "+" stands before the
+// preposition of what hangs on a noun of happening.
+const (
+	edgeSubject  = "subject"
+	edgePassive  = "passive-subject"
+	edgeObject   = "object"
+	edgeIndirect = "indirect"
+	edgeAgent    = "agent"
+	edgeOwner    = "owner"  // a genitive or possessive at a noun of happening
+	edgeFront    = "front"  // in the compound or before it: "Hamas-Angriff"
+	edgeHolder   = "holder" // subject of the verb that the noun of happening belongs to
+	edgeInside   = "inside" // belongs to another noun of the clause
+	edgeAway     = "away"   // in another clause
+)
+
+// coreEdges are those that a verb has of itself.
+var coreEdges = []string{edgeSubject, edgePassive, edgeObject, edgeIndirect, edgeAgent}
+
+// edge says what a mention is to a candidate, by the tree; "" where there is none.
+func (c *candidate) edge(m *mention) string {
+	t := c.sent.grammar()
+	at := t.clause(c.trigger)
+	if at < 0 {
+		return ""
+	}
+	head := t.top(t.headOf(m.first, m.last))
+	if c.nominal {
+		if e := t.atNoun(t.in(c.trigger), head); e != "" {
+			return e
+		}
+		if e := t.throughNouns(t.in(c.trigger), head); e != "" {
+			return e
+		}
+	}
+	k := &t.Clauses[at]
+	if s := t.Subject(at); s >= 0 && (head == t.top(s) || t.headOf(m.first, m.last) == s) {
+		switch {
+		case c.nominal:
+			return edgeHolder
+		case k.Voice == syntax.Passive:
+			return edgePassive
+		}
+		return edgeSubject
+	}
+	h := t.Words[head].Head
+	switch {
+	case h < 0 || t.ClauseOf(head) != at && t.ClauseOf(h) != at:
+		return edgeAway
+	case h != k.Head:
+		return edgeInside
+	}
+	return t.atVerb(head)
+}
+
+// atVerb names what a phrase is to the verb that it hangs on.
+func (t tree) atVerb(head int) string {
+	switch t.Edge(head) {
+	case syntax.EdgeAgent:
+		return edgeAgent
+	case syntax.EdgeObject:
+		return edgeObject
+	case syntax.EdgeIndirect:
+		return edgeIndirect
+	}
+	if p := t.Preposition(head); p >= 0 {
+		return t.Base(p)
+	}
+	return t.Words[head].Rel.String()
+}
+
+// atNoun names what a phrase is to the noun that it hangs on, "" if it hangs
+// on another word.
+func (t tree) atNoun(noun, head int) string {
+	if head == noun {
+		return edgeFront
+	}
+	if t.Words[head].Head != noun {
+		return ""
+	}
+	switch t.Words[head].Rel {
+	case syntax.RelCompound, syntax.RelAmod, syntax.RelNmodDesc:
+		return edgeFront
+	}
+	if p := t.Preposition(head); p >= 0 {
+		return "+" + t.Base(p)
+	}
+	return edgeOwner
+}
+
+// throughNouns names a phrase behind a preposition that a parser hangs on a
+// noun which itself belongs to the noun of happening: "the attack of the rebels
+// on the port".
+func (t tree) throughNouns(noun, head int) string {
+	p := t.Preposition(head)
+	if p < 0 {
+		return ""
+	}
+	for n, h := 0, t.Words[head].Head; n < 3 && h >= 0; n, h = n+1, t.Words[h].Head {
+		if h == noun {
+			return "+" + t.Base(p)
+		}
+		if pos := t.Words[h].POS; pos != syntax.NOUN && pos != syntax.PROPN {
+			return ""
+		}
+	}
+	return ""
+}
+
+// longestPath is how many edges a path names.
+const longestPath = 4
+
+// path writes the edges from the words of a mention up to the word that they
+// have in common with a candidate, and down to it: "nmod:of obj^".
+func (c *candidate) path(m *mention) string {
+	t := c.sent.grammar()
+	if !t.known() {
+		return "no tree"
+	}
+	up := map[int]int{}
+	for n, i := 0, t.in(c.trigger); i >= 0; n, i = n+1, t.Words[i].Head {
+		up[i] = n
+	}
+	var steps []string
+	i := t.top(t.headOf(m.first, m.last))
+	for i >= 0 {
+		if n, ok := up[i]; ok {
+			down := i
+			for range n {
+				down = t.below(down, t.in(c.trigger))
+				steps = append(steps, t.Words[down].Rel.String()+"^")
+			}
+			break
+		}
+		steps = append(steps, t.step(i))
+		i = t.Words[i].Head
+	}
+	if len(steps) > longestPath {
+		return "long"
+	}
+	return strings.Join(steps, " ")
+}
+
+// step names the edge above a word, with its preposition.
+func (t tree) step(i int) string {
+	r := t.Words[i].Rel.String()
+	if p := t.Preposition(i); p >= 0 {
+		r += ":" + t.Base(p)
+	}
+	return r
+}
+
+// below gives the word under top on the way down to word i.
+func (t tree) below(top, i int) int {
+	for n := 0; n < len(t.Words) && t.Words[i].Head != top && t.Words[i].Head >= 0; n++ {
+		i = t.Words[i].Head
+	}
+	return i
+}
