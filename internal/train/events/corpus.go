@@ -23,7 +23,7 @@ type Article struct {
 	Fold    int // of Folds
 	Result  *extract.Result
 	Gold    []Gold
-	line    []byte          // as extract.ReadLine reads it
+	line    []byte      // as extract.ReadLine reads it
 	studied *partSample // by the models built in; nil until asked for
 }
 
