@@ -15,19 +15,20 @@ import (
 
 // vocabulary is what the front matter of one kind of file may say.
 type vocabulary struct {
-	what string   // "an event"
-	keys []string // fasti's own
-	hugo []string // keys of Hugo's that work in it, in small letters
+	what   string   // "an event"
+	keys   []string // fasti's own
+	hugo   []string // keys of Hugo's that work in it, in small letters
+	closed bool     // a misspelt key is an error; articles bring keys of other programs with them
 }
 
 func eventWords() vocabulary {
-	return vocabulary{"an event", EventKeys(), []string{"aliases", "draft", "publishdate", "pubdate", "published", "expirydate", "unpublishdate"}}
+	return vocabulary{"an event", EventKeys(), []string{"aliases", "draft", "publishdate", "pubdate", "published", "expirydate", "unpublishdate"}, true}
 }
 
-func actorWords() vocabulary { return vocabulary{"an actor", ActorKeys(), []string{"aliases"}} }
+func actorWords() vocabulary { return vocabulary{"an actor", ActorKeys(), []string{"aliases"}, true} }
 
 func articleWords() vocabulary {
-	return vocabulary{"an article", ArticleKeys(), []string{"draft", "publishdate", "pubdate", "published", "expirydate", "unpublishdate"}}
+	return vocabulary{"an article", ArticleKeys(), []string{"draft", "publishdate", "pubdate", "published", "expirydate", "unpublishdate"}, false}
 }
 
 // deciding are keys that hold something back, or that people write to do so.
@@ -61,8 +62,13 @@ func (r *reader) known(v vocabulary) {
 			r.fault(k, diag.BadKey, fmt.Sprintf("there is no key %q, and what it decides would not hold", k.Value), "did you mean "+near+"?")
 		case slices.Contains(deciding(), held) || strings.HasPrefix(held, "publish"):
 			r.fault(k, diag.BadKey, fmt.Sprintf("%s: holds back nothing in %s", k.Value, v.what), holdBack(v))
+		case v.what == "an event" && name == "date" && r.f.Get("when") == nil:
+			r.fault(k, diag.BadKey, "date: is no key of an event, and the file has no when", "did you mean when?")
 		case slices.Contains(hugoKeys(), name):
 			r.fault(k, diag.UnknownKey, fmt.Sprintf("Hugo's key %s does nothing in %s", k.Value, v.what), hugoInstead(name, v))
+		case v.closed && near != "" && r.f.Get(near) == nil:
+			// What it says would be lost without a word: a day, the sources.
+			r.fault(k, diag.BadKey, fmt.Sprintf("there is no key %q, and the file has no %s", k.Value, near), "did you mean "+near+"?")
 		case near != "":
 			r.fault(k, diag.UnknownKey, fmt.Sprintf("there is no key %q", k.Value), "did you mean "+near+"?")
 		default:
