@@ -118,7 +118,10 @@ func (e *Event) weighty() bool { return e.Review == Accepted || e.Review == Corr
 func (f *found) without(k known, fs []*found, holder int) {
 	for i := len(f.Sources) - 1; i >= 0; i-- {
 		mk := f.marks[i]
-		held := slices.ContainsFunc(k.marks, func(b mark) bool { return b.like == mk.like && b.trigger == mk.trigger })
+		held := slices.ContainsFunc(k.ev.Sources, func(q Source) bool { // not what the log knows of its past
+			b := markOf(q)
+			return b.like == mk.like && b.trigger == mk.trigger
+		})
 		both := holder < len(fs) && fs[holder] != f && slices.ContainsFunc(fs[holder].marks, func(b mark) bool { return b.like == mk.like })
 		if held && !both {
 			f.Sources, f.marks = slices.Delete(f.Sources, i, i+1), slices.Delete(f.marks, i, i+1)

@@ -209,12 +209,27 @@ func pair(a, b string) [2]string {
 
 // barred reports whether people have taken a sentence out of an event, by
 // whatever word it is an event. It is known again when it was edited, in its
-// article or in one that has a new name.
+// article or in one that has a new name; reworded throughout, by its place.
 func (a *applier) barred(event string, s Source) bool {
 	like := likeness(s.Quote)
 	return slices.ContainsFunc(a.mem.bars[event], func(b mark) bool {
-		return b.like != 0 && (b.like == like || (b.article == s.Article || a.c.articleOf(b.article) == nil) && alike(b.like, like))
+		switch own := a.c.articleOf(b.article); {
+		case b.like == 0:
+			return false
+		case b.like == like:
+			return true
+		case own != nil && own.Name != s.Article:
+			return false
+		default:
+			return alike(b.like, like) || own != nil && b.sentence == s.Sentence && !a.c.tells(own, b.like)
+		}
 	})
+}
+
+// tells reports whether a sentence still stands in an article, as it was or
+// edited a little.
+func (c *Content) tells(a *Article, like uint64) bool {
+	return slices.ContainsFunc(c.sentencesOf(a), func(s sentence) bool { return alike(like, likeness(a.Body[s.span[0]:s.span[1]])) })
 }
 
 // Renamed gives, for each id that an actor had before people renamed it or
