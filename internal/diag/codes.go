@@ -112,7 +112,7 @@ func Codes() []Rule {
 		{BadYAML, Error, "broken YAML", "The front matter is no YAML. Most often a value holds a colon or begins with a special character: put it in quotes."},
 		{DuplicateKey, Error, "key given twice", "A key stands twice in the same list of keys; readers of YAML disagree which counts. Remove one."},
 		{BadValue, Error, "unfit value", "The value is not of the kind that the key wants."},
-		{BadKey, Error, "key that decides nothing", "A key that would hold the file back, or say what part somebody takes, is misspelt or stands where nobody reads it. The file is left out rather than published against its author's will."},
+		{BadKey, Error, "key that decides nothing", "A key that would hold the file back, or say what part somebody takes, is misspelt or stands where nobody reads it; or a key of an event or actor is misspelt, so that what it says would be lost. The file is left out rather than published against its author's will, and stays as it is."},
 		{Conflict, Error, "unfinished merge", "The marks that git leaves where two versions do not fit (<<<<<<<, =======, >>>>>>>) stand in the file. Keep what is right, take the marks out, and git add the file; in content/fasti.ids and content/fasti.history both sides stay."},
 		{BadDate, Error, "not a date", "Dates of events are EDTF (2024-02-06, 2024-02, 2024-02-05/2024-02-08, 2024-01-30~); dates of articles are a day, or a day with time and zone."},
 		{MissingKey, Error, "missing key", "The file lacks a key that it must have."},
