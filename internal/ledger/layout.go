@@ -123,6 +123,9 @@ func inlined(v any) any {
 // layout of today; nil if there is nothing to do. What a person owns stays to
 // the byte, and so does what cannot be rewritten without loss.
 func (e *Event) relaid() []byte {
+	if e.laid && !e.has["basis"] && !e.has["confidence"] && !slices.ContainsFunc(e.Sources, func(s Source) bool { return s.old }) {
+		return nil
+	}
 	f, err := frontmatter.Parse(e.raw)
 	if err != nil || !e.Auto {
 		return nil
@@ -152,6 +155,9 @@ func (e *Event) relaid() []byte {
 
 // relaid is the same for an actor.
 func (a *Actor) relaid() []byte {
+	if a.laid {
+		return nil
+	}
 	f, err := frontmatter.Parse(a.raw)
 	if err != nil || !a.Auto || f.OneLine("fasti") {
 		return nil

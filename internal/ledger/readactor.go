@@ -19,7 +19,7 @@ func (l *loader) actor(file, name string, src []byte) {
 		return
 	}
 	r.known(actorWords())
-	a := &Actor{ID: name, Path: file, raw: src, at: r.at, has: r.has, Body: string(r.f.Body())}
+	a := &Actor{ID: name, Path: file, raw: src, at: r.at, has: r.has, Body: string(r.f.Body()), laid: r.f.OneLine("fasti")}
 	a.Auto = r.f.Get("fasti") != nil
 	a.known = r.text(r.f.Get("fasti", "known"), "fasti.known")
 	a.wrote, a.lists = r.readWrote()

@@ -38,7 +38,7 @@ func (l *loader) event(file, name string, src []byte) {
 		return
 	}
 	r.known(eventWords())
-	e := &Event{ID: name, Path: file, Slug: name, raw: src, at: r.at, has: r.has, Body: string(r.f.Body())}
+	e := &Event{ID: name, Path: file, Slug: name, raw: src, at: r.at, has: r.has, Body: string(r.f.Body()), laid: r.f.OneLine("fasti")}
 	if n := r.f.Get("fasti"); n != nil && r.mapping(n, "fasti") {
 		e.Auto = true
 		if id := r.text(frontmatter.Value(n, "id"), "fasti.id"); id != "" {

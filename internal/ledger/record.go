@@ -90,6 +90,7 @@ type Event struct {
 	at     places
 	when   string // as the file says
 	items  []int  // which entry of the file each of Actors is
+	laid   bool   // fasti's notes stand on one line, see relaid
 }
 
 // Published reports whether the event appears on the site, by the policy
@@ -193,6 +194,7 @@ type Actor struct {
 	lists map[string][]string // hashes of the entries of known_as and roles that fasti wrote
 	has   map[string]bool
 	at    places
+	laid  bool // as of Event
 }
 
 // ActorRole is an office with its term.

@@ -169,7 +169,29 @@ func (t *timeline) quotes(e *event, from string) []Quote {
 	return out
 }
 
+// quote is a sentence as the page from shows it.
 func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
+	key := quoted{e, s}
+	q, ok := t.quoted[key]
+	if !ok {
+		q = t.newQuote(e, s)
+		t.quoted[key] = q
+	}
+	if r := t.report[s.Article]; r != nil {
+		q.Href = rel(from, r.path+"#e-"+e.Slug)
+	}
+	return q
+}
+
+// quoted names a sentence of an event. A dozen pages show it, and it is read
+// once.
+type quoted struct {
+	of *event
+	s  ledger.Source
+}
+
+// newQuote is a sentence as any page shows it, but for the way to its report.
+func (t *timeline) newQuote(e *event, s ledger.Source) Quote {
 	w := t.words
 	text := t.prose(s)
 	var who []*actor
@@ -207,7 +229,6 @@ func (t *timeline) quote(e *event, s ledger.Source, from string) Quote {
 	q.Article, q.Link, q.Archive = r.Title, webLink(r.Link), archived(r)
 	q.Publisher = publisherOf(r)
 	q.ReadAt = w.say("original_at", "x", q.Publisher)
-	q.Href = rel(from, r.path+"#e-"+e.Slug)
 	if d, ok := published(r.Date); ok {
 		q.Date, q.DateTime = w.dayLabel(d, true), d.String()
 	}

@@ -10,7 +10,7 @@ import (
 
 // timeline is the content arranged for the pages: what is published, in
 // order, with the ways from one thing to another. All pages read it and none
-// changes it.
+// changes it; one goroutine makes them.
 type timeline struct {
 	cfg   *config.Config
 	words *words
@@ -41,6 +41,7 @@ type timeline struct {
 	questions []question     // pages that answer a question over all events
 	former    []ledger.Address
 	broken    func(name string) bool
+	quoted    map[quoted]Quote      // what quote has made
 	renamed   map[string]string     // id that an actor had -> the one that it has
 	menus     map[string][]menuLink // the owner's own entries, by menu
 	twins     map[string][]Link     // people's own pages in the other languages, by address from the home folder
@@ -105,7 +106,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
 		cfg: cfg, words: w, history: slices.Clone(c.History),
 		changed: map[string]string{}, turn: map[string]int{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
-		actorOf: map[string]*actor{}, report: map[string]*report{},
+		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{},
 	}
 	// A command run with another day's clock writes behind those of later days.
 	slices.SortStableFunc(t.history, func(a, b ledger.Change) int { return strings.Compare(a.Day, b.Day) })
