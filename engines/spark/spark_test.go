@@ -20,7 +20,7 @@ import (
 )
 
 // pyspark is what is installed if the machine has none.
-const pyspark = "pyspark==4.0.1"
+const pyspark = "pyspark==4.3.0"
 
 // articles is how many are generated; FASTI_SPARK_ARTICLES says otherwise.
 const articles = 20_000
