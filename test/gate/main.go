@@ -1,9 +1,11 @@
 // Command gate holds that fasti does not become slower: it builds a generated
 // site whole, after one article has changed, and with nothing changed, and
 // writes between two builds the bytes of the site with a program that does
-// nothing else, the floor. Machines differ, and a busy one slows both; the ratio
-// of the two is what is compared with the one that was noted, and 1.5 times that
-// fails.
+// nothing else, the floor. Machines differ, and a busy one slows all; so ratios
+// are compared with those that were noted, and 1.5 times one fails: of the whole
+// build to the floor, of the others to the whole build. A ratio that was not
+// noted is only printed: that to the floor depends on the disk as well, and is to
+// be noted on the machine that compares it.
 //
 //	go run ./test/gate FASTI              compare, exit code 1 if it is slower
 //	go run ./test/gate -note FASTI        note the ratios of this state
@@ -67,9 +69,9 @@ func run(fasti string, note bool) error {
 		return err
 	}
 	now := map[string]float64{}
-	for _, what := range []string{"whole", "changed", "nothing"} {
-		now[what] = float64(least[what]) / float64(least["floor"])
-		fmt.Printf("%-8s %6d ms, %.2f times the floor of %d ms\n", what, least[what].Milliseconds(), now[what], least["floor"].Milliseconds())
+	for _, r := range []struct{ what, of string }{{"whole", "floor"}, {"changed", "whole"}, {"nothing", "whole"}} {
+		now[r.what] = float64(least[r.what]) / float64(least[r.of])
+		fmt.Printf("%-8s %6d ms, %.3f of %s (%d ms)\n", r.what, least[r.what].Milliseconds(), now[r.what], r.of, least[r.of].Milliseconds())
 	}
 	if note {
 		b, err := json.MarshalIndent(now, "", " ")
@@ -92,12 +94,12 @@ func compare(now map[string]float64) error {
 		return fmt.Errorf("%s: %w", noted, err)
 	}
 	var slower []string
-	for what, ratio := range now {
-		if was[what] <= 0 {
-			return fmt.Errorf("%s has no ratio of %q", noted, what)
-		}
-		if ratio > was[what]*tolerate {
-			slower = append(slower, fmt.Sprintf("%s: %.2f, noted %.2f", what, ratio, was[what]))
+	if len(was) == 0 {
+		return fmt.Errorf("%s has no ratio", noted)
+	}
+	for what, ratio := range was {
+		if now[what] > ratio*tolerate {
+			slower = append(slower, fmt.Sprintf("%s: %.3f, noted %.3f", what, now[what], ratio))
 		}
 	}
 	if len(slower) > 0 {
