@@ -14,6 +14,7 @@ import (
 	"fasti/internal/config"
 	"fasti/internal/diag"
 	"fasti/internal/extractcache"
+	"fasti/internal/knowledge"
 	"fasti/internal/ledger"
 )
 
@@ -21,6 +22,7 @@ import (
 type siteContent struct {
 	config  *config.Config
 	content *ledger.Content
+	knows   knowledge.Knowledge
 	faults  []diag.Diagnostic
 	until   string // the day from which on it reads otherwise; "" if none
 }
@@ -41,6 +43,13 @@ func (a *app) load() (*siteContent, error) {
 	s := &siteContent{config: c}
 	s.content, s.faults = a.reader.Load(a.dir)
 	s.faults = append(s.faults, findings(c)...)
+	if s.knows, err = knowledge.Load(a.dir, ledger.Kinds()); err != nil {
+		var bad diag.Diagnostic
+		if !errors.As(err, &bad) {
+			return nil, err
+		}
+		s.faults = append(s.faults, bad)
+	}
 	s.until, s.content.Readers = s.content.HoldBack(a.now), c.Readers
 	return s, nil
 }
@@ -117,6 +126,9 @@ func (a *app) results(ctx context.Context, s *siteContent) ([]*extract.Result, e
 		cache.Put(art, r)
 	})
 	cache.Close(err == nil)
+	for i := range results {
+		results[i] = s.knows.Apply(results[i])
+	}
 	return results, err
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"fasti/internal/diag"
+	"fasti/internal/knowledge"
 	"fasti/internal/preview"
 	"fasti/internal/reviewweb"
 )
@@ -101,7 +102,7 @@ func (a *app) rebuild(ctx context.Context, server *preview.Server) {
 // watched is what a site is made of.
 func (a *app) watched() []string {
 	var paths []string
-	for _, p := range []string{"content", "layouts", "assets", "i18n", "static", "hugo.yaml"} {
+	for _, p := range []string{"content", "layouts", "assets", "i18n", "static", "hugo.yaml", knowledge.File} {
 		paths = append(paths, filepath.Join(a.dir, p))
 	}
 	return paths
