@@ -85,7 +85,7 @@ func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, er
 func (a *app) origin(s *siteContent) (sum [sha256.Size]byte) {
 	h := sha256.New()
 	enc := json.NewEncoder(h)
-	err := enc.Encode([]any{s.content.Known(), s.content.Vetoes(), s.config.Language, s.config.Fasti.Threshold, s.config.Fasti.Region})
+	err := enc.Encode([]any{s.content.Known(), s.content.Vetoes(), s.config.Language, s.config.Fasti.Threshold, s.config.Fasti.Region, s.knows})
 	for _, x := range s.content.Articles {
 		err = errors.Join(err, enc.Encode([]string{x.Name, x.Title, x.Date, x.Lang, x.Region, x.Publisher, x.Author, x.Link, x.Genre, x.Body}))
 	}
@@ -99,12 +99,6 @@ func (a *app) origin(s *siteContent) (sum [sha256.Size]byte) {
 // joined makes one timeline of what each article says.
 func (s *siteContent) joined(results []*extract.Result) *merge.Timeline {
 	return merge.Merge(results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language})
-}
-
-// planOf says what results would change in the content.
-func (a *app) planOf(s *siteContent, results []*extract.Result) *ledger.Plan {
-	s.content.Heard(results)
-	return s.content.Apply(s.joined(results), a.ledgerOptions(s))
 }
 
 // results gives what each article says: from the cache, or extracted anew.

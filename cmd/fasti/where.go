@@ -108,20 +108,14 @@ func onlyIDs(c *ledger.Content, names []string) review.Filter {
 
 // desk is the review desk over the content as it is.
 func (a *app) desk(ctx context.Context, s *siteContent) (*review.Desk, error) {
-	results, err := a.results(ctx, s)
+	plan, err := a.plan(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	return a.deskOf(s, results), nil
-}
-
-// deskOf is the review desk over the content and what its articles say.
-func (a *app) deskOf(s *siteContent, results []*extract.Result) *review.Desk {
-	plan := a.planOf(s, results)
 	byName := map[string]*extract.Result{}
-	for i, r := range results {
+	for i, r := range a.heard.results {
 		byName[s.content.Articles[i].Name] = r
 	}
-	found := append(doubts(s.content, results), s.content.Check(plan)...)
-	return review.New(review.Site{Content: s.content, Results: byName, Pairs: plan.Pairs, Found: s.content.Unanswered(found)})
+	found := append(doubts(s.content, a.heard.results), s.content.Check(plan)...)
+	return review.New(review.Site{Content: s.content, Results: byName, Pairs: plan.Pairs, Found: s.content.Unanswered(found)}), nil
 }

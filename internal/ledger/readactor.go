@@ -29,6 +29,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	a.Kind = r.oneOf(r.f.Get("kind"), "kind", "", actorKinds()...)
 	a.Names = r.pairs(r.f.Get("names"), "names")
 	a.KnownAs, a.Not = r.texts("known_as"), r.texts("not")
+	a.NoIndex = r.truth("noindex")
 	a.Wikidata, a.Country, a.Geo = r.key("wikidata"), r.key("country"), r.geo()
 	if a.Country != "" && !countryCode(a.Country) {
 		r.fault(r.f.Get("country"), diag.BadValue, fmt.Sprintf("country: %q is no code of a country", a.Country), "write its two capitals, DE, EG")

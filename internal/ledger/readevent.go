@@ -78,7 +78,7 @@ func (l *loader) event(file, name string, src []byte) {
 	e.Series = r.series()
 	r.auto = e.Auto
 	e.Sources = r.sources()
-	e.Key = r.truth("key")
+	e.Key, e.NoIndex = r.truth("key"), r.truth("noindex")
 	e.Hidden = r.f.Get("publish") != nil && !r.truth("publish")
 	e.Titles, e.Summaries = r.pairs(r.f.Get("titles"), "titles"), r.pairs(r.f.Get("summaries"), "summaries")
 	e.ReviewedBy, e.ReviewedOn = r.texts("reviewed_by"), r.key("reviewed_on")

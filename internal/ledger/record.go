@@ -77,6 +77,7 @@ type Event struct {
 	Withheld   string            // why it may not be shown, see [Content.Publishable]: "", "draft", "unverified", "unread"
 	ReviewedBy []string          // who has reviewed it as it stands
 	ReviewedOn string            // the day of the last review, YYYY-MM-DD; ""
+	NoIndex    bool              // search engines are asked to leave its page out
 	Question   string            // of one reviewer to the others; never published
 	Note       string            // of the reviewers for themselves; never published
 
@@ -180,6 +181,7 @@ type Actor struct {
 	Not      []string
 	Roles    []ActorRole
 	Wikidata string
+	NoIndex  bool   // search engines are asked to leave its page out
 	Country  string // ISO 3166-1 alpha-2
 	Image    *Picture
 	Geo      *Geo // where a place lies, if an editor says so

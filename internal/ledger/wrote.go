@@ -80,12 +80,12 @@ func (e *Event) hiding() string {
 
 // EventKeys are the keys of an event in the order in which they are written.
 func EventKeys() []string {
-	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "actors", "places", "geo", "image", "series", "basis", "confidence", "review", "reviewed_by", "reviewed_on", "question", "note", "publish", "into", "sources", "key", "titles", "summaries", "fasti"}
+	return []string{"title", "title_is", "title_lang", "when", "kind", "status", "actors", "places", "geo", "image", "series", "basis", "confidence", "review", "reviewed_by", "reviewed_on", "question", "note", "publish", "into", "sources", "key", "noindex", "titles", "summaries", "fasti"}
 }
 
 // ActorKeys are the keys of an actor in the order in which they are written.
 func ActorKeys() []string {
-	return []string{"title", "kind", "country", "names", "known_as", "not", "roles", "wikidata", "geo", "image", "fasti"}
+	return []string{"title", "kind", "country", "names", "known_as", "not", "roles", "wikidata", "geo", "image", "noindex", "fasti"}
 }
 
 // edited lists the keys of an event that a person owns.

@@ -62,6 +62,7 @@ type Event struct {
 	Into       any               `json:"into,omitempty" jsonschema:"oneof_type=string;array" jsonschema_description:"For merged and split events: the id, or ids, of the events that it went into."`
 	Sources    []Source          `json:"sources,omitempty" jsonschema_description:"The evidence: sentences of articles, verbatim."`
 	Key        bool              `json:"key,omitempty" jsonschema_description:"Puts the event on the home page."`
+	NoIndex    bool              `json:"noindex,omitempty" jsonschema_description:"Asks search engines to leave its page out."`
 	Titles     map[string]string `json:"titles,omitempty" jsonschema_description:"The title in other languages, for a site that is made in them."`
 	Summaries  map[string]string `json:"summaries,omitempty" jsonschema_description:"Your own text about the event in other languages, Markdown; the one below the front matter is in the site's first."`
 	Fasti      *Ledger           `json:"fasti,omitempty" jsonschema_description:"fasti's own notes. Leave them; remove them from a copy."`
@@ -117,6 +118,7 @@ type Actor struct {
 	KnownAs  []string          `json:"known_as,omitempty" jsonschema_description:"Other names that mean this actor."`
 	Not      []string          `json:"not,omitempty" jsonschema_description:"Names that are someone else."`
 	Roles    []Role            `json:"roles,omitempty" jsonschema_description:"Offices, with their terms."`
+	NoIndex  bool              `json:"noindex,omitempty" jsonschema_description:"Asks search engines to leave its page out."`
 	Wikidata string            `json:"wikidata,omitempty" jsonschema:"pattern=^Q[0-9]+$"`
 	Image    any               `json:"image,omitempty" jsonschema:"oneof_type=string;object" jsonschema_description:"A picture: its path in static/, or path, alt, credit, license, focus."`
 	Geo      []float64         `json:"geo,omitempty" jsonschema:"minItems=2,maxItems=2" jsonschema_description:"Where a place lies: latitude, longitude, in degrees."`

@@ -36,6 +36,9 @@ type ActorPage struct {
 func (t *timeline) actorPage(a *actor) ActorPage {
 	w := t.words
 	v := ActorPage{Page: t.page(a.path, "actor", "actors", a.name), ID: a.ID, Kind: a.Kind}
+	if a.NoIndex {
+		v.Robots = "noindex"
+	}
 	v.Kicker, v.KickerLang = t.actorKicker(a)
 	v.Body, v.source = a.Body, source{a.Path, a.BodyLine()}
 	if len(t.cfg.Editions) > 0 {

@@ -75,6 +75,9 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 	v.Body, v.BodyLang, v.source = e.Body, c.SumLang, source{e.Path, e.BodyLine()}
 	v.Description, v.Modified = e.description(t), e.updated(t)
 	v.Crumbs = t.crumbs(e.path, t.eventCrumb(e), Link{Text: e.title(w), Lang: c.Lang})
+	if e.NoIndex {
+		v.Robots = "noindex"
+	}
 	if c.Status != "" {
 		v.StatusOf = w.say("status_note_" + e.Status)
 	}
