@@ -43,7 +43,8 @@ type deskSite struct {
 
 func (a *app) newDeskSite() *deskSite {
 	s := &deskSite{app: *a}
-	s.app.quiet, s.app.streams.err = true, a.err
+	s.app.quiet = true
+	s.app.reader, s.app.heard = ledger.Reader{}, nil // serve goes on using its own
 	return s
 }
 
@@ -112,7 +113,10 @@ func (s *deskSite) Change(ctx context.Context, by string, plan func(*review.Desk
 		return nil, err
 	}
 	if renew && !p.Empty() {
-		if p, err = s.app.renewed(ctx, site, p, opt); err != nil {
+		s.mu.Lock()
+		p, err = s.app.renewed(ctx, site, p, opt)
+		s.mu.Unlock()
+		if err != nil {
 			return nil, err
 		}
 	}
