@@ -14,6 +14,7 @@ type resolver struct {
 	dctDay    int
 	dctTime   [2]int // hour and minute of publication; hour -1 if unknown
 	narrative bool
+	told      bool // the caller says that it is one
 
 	last         point // the last value on the calendar; gNone: nothing yet
 	lastEnd      int32 // where it ended

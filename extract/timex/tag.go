@@ -100,6 +100,7 @@ func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	}
 	r.order, r.warnings = s.order, append(r.warnings, s.warnings...)
 	r.narrative = narrative(s.raws, t.g, r, opt.Genre, doc)
+	r.told = opt.Genre == "narrative"
 	r.essay = !r.narrative && essay(s.raws, t.g, len(doc.Text))
 	res := Result{Timexes: make([]Timex, 0, len(s.raws))}
 	s.exts = s.exts[:0]

@@ -52,16 +52,16 @@ const (
 
 // implausible reports whether a bare number is too far from publication to be a
 // year there: ahead of it, or long before it where it may as well be a clock
-// time; and the end of a span whose beginning is one: "from 1000 to 1800".
+// time; of a text of unknown day if it has named no date yet; and the end of a span whose beginning is one: "from 1000 to 1800".
 func (r *resolver) implausible(y int, x *raw) bool {
-	if !r.hasDCT || r.narrative {
+	if r.hasDCT && r.narrative || !r.hasDCT && (r.told || r.last.grain != gNone) {
 		return false
 	}
-	if x.stamp && (y < r.dct.y-bareBack || r.clockEnd > 0 && x.start-r.clockEnd <= clockGap) {
+	if x.stamp && (!r.hasDCT || y < r.dct.y-bareBack || r.clockEnd > 0 && x.start-r.clockEnd <= clockGap) {
 		r.clockEnd = x.end
 		return true
 	}
-	return y > r.dct.y+bareAhead
+	return r.hasDCT && y > r.dct.y+bareAhead
 }
 
 // clockGap is how many bytes lie at most between the two ends of a span of time.
