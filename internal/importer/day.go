@@ -132,6 +132,9 @@ func rewritten(date, modified string) string {
 // addressDay finds a day in an address: /2024/02/07/, /2024-02-07-, _20240207.
 var addressDay = regexp.MustCompile(`(?:^|[/_.=-])((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])([/_.-]?)(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
 
+// addressMonth finds one with the month's name.
+var addressMonth = regexp.MustCompile(`(?i)/((?:19|20)\d\d/[a-z]{3}/(?:0?[1-9]|[12]\d|3[01]))(?:/|$)`)
+
 // dayOfAddress is the day that an address names; "" if there is none.
 func dayOfAddress(link string) string {
 	u, err := url.Parse(link)
@@ -139,6 +142,11 @@ func dayOfAddress(link string) string {
 		return ""
 	}
 	m := addressDay.FindStringSubmatch(u.Path)
+	if named := addressMonth.FindStringSubmatch(u.Path); m == nil && named != nil { // /2024/feb/07/
+		if t, err := time.Parse("2006/Jan/2", named[1]); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
 	if m == nil || m[2] != m[4] {
 		return ""
 	}

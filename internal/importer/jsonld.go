@@ -3,6 +3,7 @@ package importer
 import (
 	"encoding/json"
 	"html"
+	"regexp"
 	"strings"
 )
 
@@ -20,6 +21,10 @@ const (
 	maxJSONNodes = 20_000
 )
 
+// danglingComma is one behind the last member, which JSON forbids and many
+// templates write.
+var danglingComma = regexp.MustCompile(`,\s*([}\]])`)
+
 // readJSONLD looks for the first thing that schema.org counts among articles
 // (Article, NewsArticle, ReportageNewsArticle, BlogPosting, Report …).
 // A page whose JSON-LD has no article may still say when it was published.
@@ -27,7 +32,7 @@ func readJSONLD(scripts []string) about {
 	var other about
 	for _, s := range scripts {
 		var v any
-		if json.Unmarshal([]byte(bare(s)), &v) != nil {
+		if json.Unmarshal([]byte(bare(s)), &v) != nil && json.Unmarshal([]byte(danglingComma.ReplaceAllString(bare(s), "$1")), &v) != nil {
 			continue
 		}
 		nodes := 0

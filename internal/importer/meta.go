@@ -168,7 +168,19 @@ func (p *page) addMicrodata(n *html.Node) {
 	if n.DataAtom == atom.Meta || n.DataAtom == atom.Time {
 		return
 	}
-	switch strings.ToLower(attr(n, "itemprop")) {
+	if title := attr(n, "title"); n.DataAtom == atom.Abbr && p.words.hinted(n, stampHint) && readDate(title) != "" { // hAtom
+		p.micro = append(p.micro, title)
+	}
+	property := attr(n, "property") // RDFa: dc:date, schema:datePublished
+	if attr(n, "content") == "" {
+		property = ""
+	}
+	property = property[strings.LastIndexByte(property, ':')+1:]
+	switch strings.ToLower(first(attr(n, "itemprop"), property)) {
+	case "date", "issued", "created":
+		if property != "" {
+			p.micro = append(p.micro, attr(n, "content"))
+		}
 	case "datepublished", "datecreated":
 		p.micro = append(p.micro, first(attr(n, "content"), attr(n, "datetime"), inner(n)))
 	case "datemodified":
@@ -326,11 +338,19 @@ func (p *page) addTime(n *html.Node) {
 	about := strings.ToLower(attr(n, "itemprop") + " " + attr(n, "class") + " " + attr(n, "id"))
 	_, pubdate := attrOK(n, "pubdate")
 	s := stamp{date: d, published: pubdate || strings.Contains(about, "publi")}
-	s.modified = strings.Contains(about, "modif") || strings.Contains(about, "updat")
+	s.modified = strings.Contains(about, "modif") || strings.Contains(about, "updat") || p.words.has(modifiedCue, strings.ToLower(before(n)+" "+inner(n)))
 	for up := n.Parent; up != nil; up = up.Parent {
 		s.inArticle = s.inArticle || up.DataAtom == atom.Article || up.DataAtom == atom.Main
 	}
 	p.times = append(p.times, s)
+}
+
+// before is the text that stands right before an element.
+func before(n *html.Node) string {
+	if n.PrevSibling != nil && n.PrevSibling.Type == html.TextNode {
+		return clean(n.PrevSibling.Data)
+	}
+	return ""
 }
 
 // outside tells an element that stands in a part of the page which is not the

@@ -63,7 +63,7 @@ func (s *stamps) lines(doc *html.Node) ([]line, int) {
 		if text == "" {
 			continue
 		}
-		marked := n.DataAtom == atom.Time || s.words.hinted(n, stampHint) || n.Parent != nil && s.words.hinted(n.Parent, stampHint)
+		marked := n.DataAtom == atom.Time || s.words.hinted(n, stampHint) || s.words.hinted(n, bylineHint) || n.Parent != nil && s.words.hinted(n.Parent, stampHint)
 		all = append(all, line{n, text, marked})
 		if at < 0 && n.DataAtom == atom.H1 {
 			at = len(all) - 1

@@ -73,13 +73,18 @@ func (s *stamps) read(line, language string) []printed {
 	return nil
 }
 
+// pivot says which century a year of two digits is in: up to ten years behind
+// it.
+const pivot = "2040-01-01"
+
 func (s *stamps) days(line string, r dayReader) []printed {
 	var a article.Article
 	a.ReadText(line)
 	var all []printed
 	last := 0
-	for _, t := range r.timex.Tag(r.segment.Split(&a), timex.Options{}).Timexes {
-		if len(t.Value) < 10 || t.Basis != timex.Explicit || t.Type != timex.Date && t.Type != timex.Time {
+	for _, t := range r.timex.Tag(r.segment.Split(&a), timex.Options{DCT: pivot}).Timexes {
+		whole := t.Basis == timex.Explicit || strings.HasSuffix(t.Rule, "-century")
+		if len(t.Value) < 10 || !whole || t.Type != timex.Date && t.Type != timex.Time {
 			continue
 		}
 		d, ok := article.ParseDate(t.Value[:10])
