@@ -142,7 +142,10 @@ func (d *adding) finish(files int) error {
 	if files == 0 && d.flags.feed == "" && len(d.faults) == 0 {
 		return diag.Diagnostic{Code: diag.NoText, Message: "no article found", Hint: "the folder holds no file that fasti reads; 'fasti add --help' names the kinds"}
 	}
-	return faulty(d.faults)
+	if err := faulty(d.faults); err != nil || len(d.faults) == 0 || len(d.plan.Files)+d.double+d.updated > 0 {
+		return err
+	}
+	return diag.Diagnostic{Code: diag.NoText, Message: "no article found"}
 }
 
 // write writes what was planned, and prints its names and what a person should

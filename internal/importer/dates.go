@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -71,6 +72,13 @@ func mailDate(s string) string {
 	return ""
 }
 
+// figures finds a date whose order is certain: the day first with dots, the
+// year first with strokes. dashed finds one of RFC 850 ("07-Feb-24").
+var (
+	figures = regexp.MustCompile(`^(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})/(\d{1,2})/(\d{1,2}))(?:\D|$)`)
+	dashed  = regexp.MustCompile(`\b(\d{1,2})-(\pL{3,})-(?:20)?(\d\d)\b`)
+)
+
 // feedDate reads the date of an item: what [readDate] reads, and the forms that
 // feeds have against the rules: names of months in the feed's own language,
 // the month before the day, commas in other places, the year at the end.
@@ -79,6 +87,12 @@ func (w *words) feedDate(s string) string {
 	if d := readDate(s); d != "" {
 		return d
 	}
+	if m := figures.FindStringSubmatch(s); m != nil { // 07.02.2024, 2024/02/07
+		if d := readDate(fmt.Sprintf("%s%s-%02s-%02s", m[3], m[4], m[2]+m[5], m[1]+m[6])); d != "" {
+			return d
+		}
+	}
+	s = dashed.ReplaceAllString(s, "$1 $2 20$3")
 	var year, month, dayOfMonth int
 	var clock, zone string
 	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' }) {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/ledongthuc/pdf"
 
@@ -46,13 +47,19 @@ func (im *Importer) readPDF(data []byte) (all []*Article, err error) {
 	}
 	for _, b := range strings.SplitN(a.Body, "\n\n", 4) {
 		for _, p := range im.stamps.read(clean(b), "") {
-			if a.Date == "" && (p.cued || im.stamps.only(clean(b))) {
+			if a.Date == "" && (p.cued || im.stamps.only(clean(b)) || placed(clean(b))) {
 				a.Date = p.day
 				a.Notes = append(a.Notes, "its date is the one printed at its head")
 			}
 		}
 	}
 	return []*Article{a}, nil
+}
+
+// placed tells a line of a place and a day: "Wiesenau, 07.02.2024".
+func placed(line string) bool {
+	const most = 40
+	return len(line) <= most && strings.Contains(line, ", ") && unicode.IsDigit(lastRune(line))
 }
 
 // pdfLine is a line of print.
@@ -63,22 +70,34 @@ type pdfLine struct {
 
 // pdfLines are the lines of a page from the pieces of text in the order in
 // which the file draws them, which is that of reading in what word processors
-// make.
+// make. Of some fonts the reader does not know how wide letters are; where such
+// a page has blanks of its own, no gap is taken for one.
 func pdfLines(pieces []pdf.Text) []pdfLine {
 	var out []pdfLine
+	blanks := spaced(pieces)
 	var b strings.Builder
 	var last pdf.Text
 	flush := func() {
-		if s := clean(b.String()); s != "" {
+		s := b.String()
+		for _, hyphen := range []string{"\u00ad", "\u2010"} {
+			if cut, ok := strings.CutSuffix(strings.TrimSpace(s), hyphen); ok {
+				s = strings.TrimSpace(cut) + "-"
+			}
+		}
+		if s = clean(s); s != "" {
 			out = append(out, pdfLine{s, last.Y, last.FontSize})
 		}
 		b.Reset()
 	}
 	for i, t := range pieces {
+		if softHyphen(pieces, i) {
+			continue
+		}
 		if i > 0 {
 			switch {
 			case math.Abs(t.Y-last.Y) > math.Max(t.FontSize, 4)/2:
 				flush()
+			case last.W == 0 && blanks:
 			case t.X-(last.X+last.W) > math.Max(t.FontSize, 4)/6:
 				b.WriteByte(' ')
 			}
@@ -88,6 +107,28 @@ func pdfLines(pieces []pdf.Text) []pdfLine {
 	}
 	flush()
 	return out
+}
+
+// softHyphen tells a blank that takes no room between letters that do: so are
+// places drawn at which a word could have been cut.
+func softHyphen(pieces []pdf.Text, i int) bool {
+	if i == 0 || i+1 >= len(pieces) || strings.TrimSpace(pieces[i].S) != "" {
+		return false
+	}
+	a, t, b := &pieces[i-1], &pieces[i], &pieces[i+1]
+	return t.W == 0 && a.Y == t.Y && b.Y == t.Y && a.X != t.X && b.X == t.X
+}
+
+// spaced tells a page whose blanks are drawn as letters are: one at least in
+// twenty.
+func spaced(pieces []pdf.Text) bool {
+	n := 0
+	for _, t := range pieces {
+		if strings.TrimSpace(t.S) == "" {
+			n++
+		}
+	}
+	return n*20 > len(pieces)
 }
 
 // withoutRunning drops the lines that stand on more than half of the pages, as
