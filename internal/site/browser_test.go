@@ -119,6 +119,7 @@ var samplePages = []string{
 	"a/mara-lindqvist/index.html", "a/ferry-union/index.html", "a/index.html", "a/jonas-wolter/mara-lindqvist/index.html", "s/index.html", "s/harbour-talks/index.html", "s/unused/index.html",
 	"undated/index.html", "changes/index.html", "about/index.html", "search/index.html", "offline/index.html", "e/gone/index.html",
 	"k/consult/index.html", "k/index.html", "p/index.html", "p/alte-werft/index.html", "embed/2031-03.html", "embed/e/day.html",
+	"all/index.html", "meetings/index.html", "planned/index.html", "404.html",
 }
 
 func TestBrowser(t *testing.T) {
@@ -142,10 +143,11 @@ func TestBrowserScripts(t *testing.T) {
 		{"filters", "2031/03/index.html kind=protest"}, {"filters", "2031/03/index.html reviewed=1"}, {"filters", "2031/03/index.html from=2031-03-08&to=2031-03-21"},
 		{"filters", "2031/03/index.html place=alte-werft"}, {"filters", "index.html actor=tariq-al-amin"}, {"filters", "2031/03/index.html kind=sport"}, {"menu", "2031/03/index.html reviewed 0"}, {"nextMonth", "2031/04/index.html actor=jonas-wolter"},
 		{"copy", "e/day/index.html"},
+		{"search", "straik"}, {"filters", "all/index.html status=planned"}, {"filters", "all/index.html lang=ar"},
 	}})
 	problems(t, lines)
 	saw := func(i int) string { b, _ := json.Marshal(lines[i]["saw"]); return string(b) }
-	if len(lines) < 15 {
+	if len(lines) < 18 {
 		t.Fatalf("%d lines", len(lines))
 	}
 	if got := saw(0); got != "[]" {
@@ -177,6 +179,14 @@ func TestBrowserScripts(t *testing.T) {
 	} {
 		if got := saw(6 + i); got != want {
 			t.Errorf("filters %d:\ngot  %s\nwant %s", i, got, want)
+		}
+	}
+	if got := saw(15); !strings.Contains(got, `"../e/range/index.html"`) {
+		t.Errorf("search for a word with a slip: %s", got)
+	}
+	for i, want := range map[int]string{16: `"shown":["ab1"]`, 17: `"shown":["aa1"]`} {
+		if got := saw(i); !strings.Contains(got, want) {
+			t.Errorf("all events, narrowed: %s, want %s", got, want)
 		}
 	}
 	var ids []string

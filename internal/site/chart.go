@@ -42,6 +42,7 @@ type ChartDot struct {
 	W     string `json:"w"` // of a pill
 	Href  string `json:"href"`
 	Title string `json:"title"`
+	Lang  string `json:"lang"` // of the title, if not the page's
 }
 
 // Lane is one actor's line.
@@ -167,8 +168,11 @@ func (a *axis) dot(e *event, plain bool) (ChartDot, bool) {
 const tickMax = 200
 
 // linkedTicks is up to how many events of a line each mark is a link; of more
-// only the key ones are.
-const linkedTicks = 40
+// only the key ones are, and no more than linkedMarks of them.
+const (
+	linkedTicks = 40
+	linkedMarks = 24
+)
 
 // lane draws events as dots does, each with its title and the way to its page.
 // Events that lie upon each other share a mark, which names them all.
@@ -178,16 +182,18 @@ func (t *timeline) lane(a *axis, events []*event, plain func(*event) bool, from 
 	for i, d := range dots {
 		at[d] = i
 	}
+	linked := 0
 	for _, e := range events {
 		p := plain(e)
 		d, ok := a.dot(e, p)
 		i, there := at[d]
-		if !ok || !there || p && len(events) > linkedTicks {
+		if !ok || !there || p && len(events) > linkedTicks || len(events) > linkedTicks && linked >= linkedMarks {
 			continue
 		}
-		dots[i].Title = joinNonEmpty("; ", dots[i].Title, clip(joinNonEmpty(": ", e.when.Short, e.title(t.words)), 90))
+		linked++
+		dots[i].Title = joinNonEmpty("; ", dots[i].Title, clip(joinNonEmpty(": ", e.when.Short, e.title(t.words)), 80))
 		if dots[i].Href == "" {
-			dots[i].Href = rel(from, e.path)
+			dots[i].Href, dots[i].Lang = rel(from, e.path), t.foreign(e.Lang)
 		}
 	}
 	return dots

@@ -79,7 +79,7 @@ func (t *timeline) mapOf(events []*event, from string, small bool) *Map {
 		points[i] = onMap(p.at)
 	}
 	f := frameOf(points)
-	m := &Map{Title: t.words.say("map_title"), Land: f.outline(), Small: small}
+	m := &Map{Title: t.words.say("map_title"), Land: t.outline(f), Small: small}
 	m.Lines = f.graticule()
 	m.Dots = t.mapDots(places, f, from, small)
 	for _, p := range places {
@@ -87,6 +87,17 @@ func (t *timeline) mapOf(events []*event, from string, small bool) *Map {
 	}
 	m.Alt = t.words.count("map_alt", len(places), "place", places[0].name)
 	return m
+}
+
+// outline is the land within a frame. Events of one place share it.
+func (t *timeline) outline(f frame) string {
+	if t.outlines == nil {
+		t.outlines = map[frame]string{}
+	}
+	if _, ok := t.outlines[f]; !ok {
+		t.outlines[f] = f.outline()
+	}
+	return t.outlines[f]
 }
 
 // mapKind says that a point stands for a whole state or region, else where it

@@ -10,7 +10,7 @@ import (
 
 // timeline is the content arranged for the pages: what is published, in
 // order, with the ways from one thing to another. All pages read it and none
-// changes it; one goroutine makes them.
+// changes what it says; one goroutine makes them.
 type timeline struct {
 	cfg   *config.Config
 	words *words
@@ -33,12 +33,13 @@ type timeline struct {
 	changed   map[string]string // id -> day of its last change
 	turn      map[string]int    // id -> which line of the history that is, from 1
 	historyBy map[string][]ledger.Change
-	newest    string         // day of the newest change
-	key       []*event       // for the home page
-	surnames  map[string]int // how many people have each
-	gallery   *gallery       // nil without pictures
-	meet      bool           // there is a meeting
-	questions []question     // pages that answer a question over all events
+	newest    string           // day of the newest change
+	key       []*event         // for the home page
+	surnames  map[string]int   // how many people have each
+	gallery   *gallery         // nil without pictures
+	outlines  map[frame]string // land that was drawn, see outline
+	meet      bool             // there is a meeting
+	questions []question       // pages that answer a question over all events
 	former    []ledger.Address
 	broken    func(name string) bool
 	quoted    map[quoted]Quote      // what quote has made
