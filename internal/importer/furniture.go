@@ -90,6 +90,10 @@ func (w *words) prune(blocks []block, s *stamps) []block {
 			}
 			continue
 		}
+		if i+1 < len(blocks) && w.teaser(b, blocks[i+1]) {
+			i++
+			continue
+		}
 		if w.apart(b, lower, s) || len(b.text) >= 60 && seen[b.text] {
 			continue
 		}
@@ -97,6 +101,21 @@ func (w *words) prune(blocks []block, s *stamps) []block {
 		out = append(out, b)
 	}
 	return out
+}
+
+// teaser tells a heading that leads to another article, and the line under it
+// that ends with a link to more of it.
+func (w *words) teaser(b, next block) bool {
+	if b.kind != heading || !b.linked || next.kind != paragraph || sentence(next.text) {
+		return false
+	}
+	lower := strings.ToLower(strings.TrimRight(next.text, " .…»›>"))
+	for _, c := range w.cues[moreCue] {
+		if strings.HasSuffix(lower, " "+c) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxLine is the length in bytes of the longest block that can be furniture.

@@ -24,6 +24,7 @@ const (
 	andCue       cueKind = "and"
 	creditCue    cueKind = "credit"
 	readOnCue    cueKind = "readon"
+	moreCue      cueKind = "more"
 	relatedCue   cueKind = "related"
 	promoCue     cueKind = "promo"
 	rightsCue    cueKind = "rights"
@@ -111,7 +112,7 @@ func (w *words) cue(f []string) error {
 	}
 	k := cueKind(f[0])
 	switch k {
-	case publishedCue, modifiedCue, stampCue, bylineCue, andCue, creditCue, readOnCue, relatedCue, promoCue, rightsCue:
+	case publishedCue, modifiedCue, stampCue, bylineCue, andCue, creditCue, readOnCue, moreCue, relatedCue, promoCue, rightsCue:
 	default:
 		return fmt.Errorf("%q is no kind of cue", f[0])
 	}
