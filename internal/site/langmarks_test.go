@@ -96,26 +96,17 @@ func eventOf(n *html.Node, page string) string {
 	return ""
 }
 
-// langOf is the language that holds for an element.
+// langOf is the language that holds for the words of an element: for the last
+// of them, as a label may stand before.
 func langOf(n *html.Node) string {
-	for c := range n.ChildNodes() { // or for all that is in it
-		if c.Type == html.ElementNode && c.NextSibling == nil && c.PrevSibling == nil {
-			for _, a := range c.Attr {
-				if a.Key == "lang" {
-					return a.Val
-				}
-			}
+	var words *html.Node
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" {
+			words = d
 		}
 	}
-	for last := n.LastChild; last != nil && last.Type == html.ElementNode; last = nil { // a label stands before it
-		for _, a := range last.Attr {
-			if a.Key == "lang" {
-				return a.Val
-			}
-		}
-	}
-	for ; n != nil; n = n.Parent {
-		for _, a := range n.Attr {
+	for ; words != nil; words = words.Parent {
+		for _, a := range words.Attr {
 			if a.Key == "lang" {
 				return a.Val
 			}

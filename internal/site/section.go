@@ -62,7 +62,7 @@ func (t *timeline) section(m *month, events []*event, from string) Month {
 		v.Sub = t.words.say("date_month_unknown")
 	}
 	for _, e := range m.running {
-		v.Running = append(v.Running, Link{Href: rel(from, e.path), Text: e.title(t.words), Note: e.when.Short})
+		v.Running = append(v.Running, Link{Href: rel(from, e.path), Text: e.title(t.words), Lang: t.foreign(e.Lang), Note: e.when.Short})
 	}
 	return v
 }
