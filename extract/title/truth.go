@@ -104,7 +104,8 @@ func (d *draft) openOrder(i, sub int, p *predicate) int {
 		return -1
 	}
 	for _, k := range d.kids[i] {
-		if d.rel(k) != syntax.RelObj || k >= p.finite || d.clausal(k) || d.marked(k) || d.marked(sub) {
+		r := d.rel(k)
+		if r != syntax.RelObj && r != syntax.RelIobj && (r != syntax.RelOblArg || d.kid(k, syntax.RelCase) >= 0) || k >= p.finite || d.clausal(k) || d.marked(k) || d.marked(sub) {
 			continue
 		}
 		if d.person(k) && d.s.Words[k].Morph.Number != opposite(d.s.Words[p.finite].Morph.Number) {
@@ -114,10 +115,14 @@ func (d *draft) openOrder(i, sub int, p *predicate) int {
 	return -1
 }
 
-// person reports whether a word stands for somebody who acts.
+// person reports whether a phrase names somebody who acts.
 func (d *draft) person(i int) bool {
-	a, _ := d.actorAt(d.last(i))
-	return a != nil && a.Kind != actor.Place
+	for _, k := range d.under(i) {
+		if a, _ := d.actorAt(k); a != nil && a.Kind != actor.Place {
+			return true
+		}
+	}
+	return false
 }
 
 // marked reports whether the form of a phrase tells its case.

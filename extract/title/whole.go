@@ -348,6 +348,11 @@ func (d *draft) cutClause(l *line) bool {
 	return false
 }
 
+// otherObject reports whether a title shows an object beside word k.
+func (d *draft) otherObject(k int) bool {
+	return slices.ContainsFunc(d.kids[d.pred.head], func(x int) bool { return x != k && d.rel(x) == syntax.RelObj && d.shown(x) })
+}
+
 // twoFinite reports whether a predicate has two finite auxiliaries, of which
 // one belongs to another clause.
 func (d *draft) twoFinite() bool {
@@ -367,7 +372,9 @@ func (d *draft) lostObject() bool {
 		}
 		switch d.rel(k) {
 		case syntax.RelObj, syntax.RelOblArg:
-			return true
+			if !d.temporal(k) || d.kid(d.pred.head, syntax.RelObj) == k && !d.otherObject(k) {
+				return true
+			}
 		case syntax.RelObl:
 			if c := d.kid(k, syntax.RelCase); c >= 0 && d.words.is("origin", d.fullLemma(d.pred.head)) && d.needs(d.pred.head, c) {
 				return true
