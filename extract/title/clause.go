@@ -293,7 +293,7 @@ func (d *draft) kindOfClause(i int) {
 // places.
 func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 	for _, k := range d.kids[i] {
-		if k == sub || d.isVerb(p, k) || d.f.has("subject:guessed") && d.holds(k, sub) {
+		if k == sub || k != d.swapped && d.isVerb(p, k) || d.f.has("subject:guessed") && d.holds(k, sub) {
 			continue
 		}
 		if d.before(k, l) {

@@ -104,8 +104,8 @@ func (d *draft) openOrder(i, sub int, p *predicate) int {
 		return -1
 	}
 	for _, k := range d.kids[i] {
-		r := d.rel(k)
-		if r != syntax.RelObj && r != syntax.RelIobj && (r != syntax.RelOblArg || d.kid(k, syntax.RelCase) >= 0) || k >= p.finite || d.clausal(k) || d.marked(k) || d.marked(sub) {
+		u := d.under(k)
+		if d.pos(k) != syntax.NOUN && d.pos(k) != syntax.PROPN || d.kid(k, syntax.RelCase) >= 0 || d.timex[k] >= 0 || u[len(u)-1] != p.finite-1 || d.clausal(k) || d.marked(k) || d.marked(sub) {
 			continue
 		}
 		if d.person(k) && d.s.Words[k].Morph.Number != opposite(d.s.Words[p.finite].Morph.Number) {
