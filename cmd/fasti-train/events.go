@@ -19,6 +19,7 @@ func learnEvents(args []string) error {
 	data := flags.String("data", "", "folder with the marked articles (texts/, gold/)")
 	out := flags.String("out", "extract/event/model", "folder to write the models to")
 	cross := flags.String("cross", "", "write what models find in articles that they have not seen to this file, as `lines` of JSON, and no models")
+	lengths := flags.Bool("by-length", false, "with --cross: learn from the short articles and measure on the long ones, and the other way round, instead of by fifths")
 	ridge := flags.Float64("ridge", 10, "how strongly weights are held near 0")
 	partRidge := flags.Float64("part-ridge", 5, "the same for the weights of who takes part")
 	only := flags.String("only", "", "learn only this model (part), beside the others that are built in")
@@ -41,7 +42,11 @@ func learnEvents(args []string) error {
 		}
 		defer f.Close()
 		w := bufio.NewWriter(f)
-		if err := t.Cross(w); err != nil {
+		part, parts := events.ByFold, events.Folds
+		if *lengths {
+			part, parts = events.ByLength, 2
+		}
+		if err := t.Cross(w, part, parts); err != nil {
 			return err
 		}
 		return w.Flush()

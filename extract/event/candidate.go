@@ -10,6 +10,7 @@ type candidate struct {
 	noun    nounForm
 	kind    string
 	class   class
+	company bool // the words beside it gave the kind
 	support bool // a noun whose verb only supports it ("findet statt")
 
 	date    dated

@@ -22,7 +22,7 @@ func (cal *calendar) times(s *sentence) []timeAt {
 			continue
 		}
 		t := &cal.in.Timexes.Timexes[w.timex]
-		if !usable(t) {
+		if !usable(t) || cal.lawYear(s, i) {
 			continue
 		}
 		if d := cal.take(s, i); d.when != "" {

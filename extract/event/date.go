@@ -82,7 +82,7 @@ func (cal *calendar) of(c *candidate) dated {
 			continue
 		}
 		t := &cal.in.Timexes.Timexes[w.timex]
-		if !usable(t) || t.Aside && !c.nominal {
+		if !usable(t) || t.Aside && !c.nominal || cal.lawYear(s, i) {
 			continue
 		}
 		k := cal.distance(c, i)

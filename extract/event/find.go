@@ -325,7 +325,7 @@ func (f *Finder) event(c *candidate, in Input) Event {
 		e.Confidence = max(0, e.Confidence-leaning)
 	}
 	e.Sources = c.sources(in)
-	e.Published = !c.drop && e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&
+	e.Published = e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&
 		e.Status != Denied && e.Status != Hypothetical
 	return e
 }

@@ -54,6 +54,7 @@ type StudiedEvent struct {
 	When    string
 	Odds    int
 	Traits  []string
+	Sense   []string // what says of what kind it is
 }
 
 // StudyEvents gives the events of an article with their features.
@@ -107,6 +108,7 @@ func (v *view) judge(study *[]Studied) {
 		}
 		c.number = n
 		n++
+		v.judged = append(v.judged, c)
 		traits.reset(table)
 		v.traits(c, traits)
 		all := v.choices(c)

@@ -49,7 +49,7 @@ func (x *lexicon) kindByCompany(s *sentence, c *candidate) {
 	for _, key := range [2]string{lemma, "@" + c.kind} {
 		for i := range x.company[key] {
 			if r := &x.company[key][i]; x.accompanied(s, c, r) {
-				c.kind = r.kind
+				c.kind, c.company = r.kind, true
 				return
 			}
 		}

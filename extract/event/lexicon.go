@@ -185,6 +185,7 @@ type lexicon struct {
 	grammar map[string][]string  // endings that titles need
 	company map[string][]company // by lemma, or "@" and a kind
 	roles   []roleRow
+	topics  map[string][]string // what a noun in its base form is about
 }
 
 func compile(pack *lang.Pack) (*lexicon, error) {
@@ -210,7 +211,7 @@ func compile(pack *lang.Pack) (*lexicon, error) {
 			x.weakNouns = strings.Fields(r.Field(1))
 		}
 	}
-	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns, x.readCompany, x.readRoles} {
+	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns, x.readCompany, x.readRoles, x.readTopics} {
 		if err := step(pack); err != nil {
 			return nil, err
 		}

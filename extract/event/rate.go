@@ -22,7 +22,10 @@ func (v *view) rate(all []*candidate, study *[]StudiedEvent) {
 		v.told(c, order[:i], b, pairs)
 		odds[i] = b.sum(0)
 		if study != nil {
-			*study = append(*study, StudiedEvent{Members: append([]int{c.number}, c.mates...), When: c.date.when, Odds: c.odds, Traits: b.names})
+			sense := &bag{study: true}
+			sense.reset(v.f.model.Kind)
+			v.sense(c, sense)
+			*study = append(*study, StudiedEvent{Members: append([]int{c.number}, c.mates...), When: c.date.when, Odds: c.odds, Traits: b.names, Sense: sense.names})
 		}
 	}
 	for i, c := range order {

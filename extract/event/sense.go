@@ -4,7 +4,12 @@ import (
 	"strings"
 
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 )
+
+// nounReach is how many words away from a noun what stands there no longer
+// says what it is.
+const nounReach = 5
 
 // sense puts what says of what kind an event is into the bag: its word with
 // the kind that the tables give it, and the words around it.
@@ -14,6 +19,8 @@ func (v *view) sense(c *candidate, b *bag) {
 	kind := v.tableKind(c)
 	b.add("table", kind)
 	b.add("table", kind, formOf(c))
+	b.when(c.company, "by company", kind)
+	b.when(c.class == classEvent && kind == publicKind(c.kind), "sure", kind)
 	s := c.sent
 	w := &s.words[c.trigger]
 	if c.nominal {
@@ -31,6 +38,109 @@ func (v *view) sense(c *candidate, b *bag) {
 		}
 	}
 	v.senseWords(c, b)
+	v.senseRoles(c, b)
+	v.senseArticle(c, b)
+	v.senseMates(c, b)
+}
+
+// senseRoles tells who or what acts and suffers in the clause; of a noun only
+// where it is what the verb tells.
+func (v *view) senseRoles(c *candidate, b *bag) {
+	if c.nominal && !c.support {
+		return
+	}
+	s, lang := c.sent, v.in.Doc.Lang
+	if c.clause >= 0 {
+		p := v.f.lex.subjectOf(s, c.clause)
+		b.add("subject", s.namedIn(p), yes(c.passive()))
+		for i := p.first; i < p.last; i++ {
+			for _, t := range v.topics(s, i) {
+				b.add("subject about", t)
+			}
+		}
+	}
+	t := s.grammar()
+	cc := t.clause(c.trigger)
+	if cc < 0 || c.nominal {
+		return
+	}
+	for i := range t.Words {
+		w := &t.Words[i]
+		if w.Head != t.Clauses[cc].Head {
+			continue
+		}
+		edge := ""
+		switch w.Rel {
+		case syntax.RelObj, syntax.RelNsubjPass:
+			edge = "object"
+			b.add("object", lang, stemOf(strings.ToLower(w.Lemma)))
+			b.add("verb and object", lang, v.f.lex.verbs[c.verb].lemma, stemOf(strings.ToLower(w.Lemma)))
+		case syntax.RelObl, syntax.RelOblArg:
+			edge = "phrase"
+		case syntax.RelXcomp, syntax.RelCop:
+			edge = "predicate"
+		default:
+			continue
+		}
+		if o := t.out(i); o >= 0 {
+			for _, topic := range v.topics(s, o) {
+				b.add(edge+" about", topic)
+				b.add("verb and topic", lang, v.f.lex.verbs[c.verb].lemma, topic)
+			}
+		}
+	}
+}
+
+// topics gives what word i of a sentence is about.
+func (v *view) topics(s *sentence, i int) []string {
+	w := &s.words[i]
+	if w.class == segment.Punct || w.class == segment.Number || w.timex >= 0 || w.tags != 0 {
+		return nil
+	}
+	return v.f.lex.about(w.low, w.capital())
+}
+
+// senseArticle tells what the sentence, the headline and the lead are about.
+func (v *view) senseArticle(c *candidate, b *bag) {
+	s := c.sent
+	for i := range s.words {
+		where := "sentence about"
+		if i == c.trigger {
+			where = "word about"
+		} else if s.words[i].clause == c.clause && !c.nominal {
+			where = "clause about"
+		} else if c.nominal && max(i-c.trigger, c.trigger-i) < nounReach {
+			where = "around about"
+		}
+		for _, t := range v.topics(s, i) {
+			b.add(where, t)
+		}
+	}
+	for _, t := range v.titleTopics {
+		b.add("title about", t)
+	}
+	for _, k := range v.leadKinds {
+		b.add("lead", k)
+	}
+	if k := v.mainKind; k != "" {
+		b.add("most of the article", k)
+	}
+}
+
+// senseMates tells what the other words for the same happening are.
+func (v *view) senseMates(c *candidate, b *bag) {
+	for _, n := range c.mates {
+		m := v.judged[n]
+		if m.speaks() {
+			continue // who says it says nothing of what it is
+		}
+		b.add("joined", v.tableKind(m), yes(m.sent == c.sent))
+		if m.nominal {
+			b.add("joined noun", v.in.Doc.Lang, v.f.lex.nouns[m.noun.noun].lemma)
+		} else {
+			b.add("joined verb", v.in.Doc.Lang, v.f.lex.verbs[m.verb].lemma)
+		}
+	}
 }
 
 // tableKind is the kind by the tables: of a verb that tells no happening by
@@ -63,7 +173,7 @@ func (v *view) senseWords(c *candidate, b *bag) {
 		}
 		near := w.clause == c.clause
 		if c.nominal {
-			near = near && max(i-c.trigger, c.trigger-i) < 5
+			near = near && max(i-c.trigger, c.trigger-i) < nounReach
 		}
 		t := stemOf(strings.ToLower(w.text))
 		if t == "" {

@@ -63,7 +63,6 @@ func (v *view) trigger(c *candidate, b *bag) {
 	b.add("status", string(c.status), form)
 	b.when(c.drop, "dropped", form)
 	b.when(c.extra, "beside its date")
-	b.add("hand score", steps(c.score/7), form)
 	if c.nominal {
 		b.add("noun", lang, x.nouns[c.noun.noun].lemma)
 		w := &c.sent.words[c.trigger]
@@ -201,45 +200,54 @@ func (v *view) clause(c *candidate, b *bag) {
 func (v *view) subject(c *candidate, b *bag) {
 	s := c.sent
 	p := v.f.lex.subjectOf(s, c.clause)
-	what := "none"
-	if p.first < p.last {
-		w := &s.words[p.first]
-		switch {
-		case w.is(tagPron|tagWe) && !w.is(tagArt) && p.last-p.first == 1:
-			what = "pronoun"
-		case w.is(tagThe):
-			what = "definite"
-		case w.is(tagArt):
-			what = "indefinite"
-		default:
-			what = "bare"
-		}
-		for i := range s.mentions {
-			m := &s.mentions[i]
-			if m.first < p.first || m.first >= p.last {
-				continue
-			}
-			switch {
-			case m.person:
-				what += " person"
-			case m.body:
-				what += " body"
-			case m.state, m.place:
-				what += " place"
-			default:
-				what += " people"
-			}
+	what := s.classOf(p)
+	for i := p.first; i < p.last; i++ {
+		if s.words[i].isNoun {
+			b.add("subject names a happening")
 			break
-		}
-		for i := p.first; i < p.last; i++ {
-			if s.words[i].isNoun {
-				b.add("subject names a happening")
-				break
-			}
 		}
 	}
 	b.add("subject", what)
 	b.add("subject", what, v.tense(c))
+}
+
+// classOf says how a phrase begins and whom it names.
+func (s *sentence) classOf(p piece) string {
+	if p.first >= p.last {
+		return "none"
+	}
+	what := "bare"
+	switch w := &s.words[p.first]; {
+	case w.is(tagPron|tagWe) && !w.is(tagArt) && p.last-p.first == 1:
+		what = "pronoun"
+	case w.is(tagThe):
+		what = "definite"
+	case w.is(tagArt):
+		what = "indefinite"
+	}
+	if who := s.namedIn(p); who != "" {
+		what += " " + who
+	}
+	return what
+}
+
+// namedIn says what the first actor of a phrase is, "" if it has none.
+func (s *sentence) namedIn(p piece) string {
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		switch {
+		case m.first < p.first || m.first >= p.last:
+		case m.person:
+			return "person"
+		case m.body:
+			return "body"
+		case m.state, m.place:
+			return "place"
+		default:
+			return "people"
+		}
+	}
+	return ""
 }
 
 // company tells who takes part and what else the sentence tells.

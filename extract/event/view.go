@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/segment"
@@ -19,6 +20,11 @@ type view struct {
 	bySent map[int][]*candidate
 	seen   map[string]int // stem of a trigger: the first candidate with it, from 1
 	main   map[string]bool
+
+	titleTopics []string     // what the headline is about
+	leadKinds   []string     // of what the first sentence tells, by the tables
+	mainKind    string       // of most that the article tells, by the tables
+	judged      []*candidate // by their number
 }
 
 // stemLength is how many bytes of a word stand for it where words are compared.
@@ -41,6 +47,11 @@ func (f *Finder) newView(in Input, cal *calendar, all []*candidate, sents []*sen
 		if s := stemOf(w); s != "" {
 			v.title[s] = true
 		}
+		for _, t := range f.lex.about(w, true) {
+			if !slices.Contains(v.titleTopics, t) {
+				v.titleTopics = append(v.titleTopics, t)
+			}
+		}
 	}
 	if len(sents) > 0 && sents[0] != nil {
 		for i := range sents[0].words {
@@ -59,7 +70,30 @@ func (f *Finder) newView(in Input, cal *calendar, all []*candidate, sents []*sen
 		}
 	}
 	cal.mainDay = mainDay(cal, sents)
+	v.kinds()
 	return v
+}
+
+// kinds finds what kinds the tables give to the lead and to most of what the
+// article tells.
+func (v *view) kinds() {
+	count := map[string]int{}
+	for _, c := range v.all {
+		k := publicKind(c.kind)
+		if c.quoted || k == "other" || k == "statement" {
+			continue
+		}
+		if c.sent.index == 0 && !slices.Contains(v.leadKinds, k) {
+			v.leadKinds = append(v.leadKinds, k)
+		}
+		count[k]++
+		if n := count[v.mainKind]; count[k] > n || count[k] == n && k < v.mainKind {
+			v.mainKind = k
+		}
+	}
+	if count[v.mainKind] < 2 {
+		v.mainKind = ""
+	}
 }
 
 // mainDay is the first recent day that the first sentences of an article name.
@@ -69,7 +103,7 @@ func mainDay(cal *calendar, sents []*sentence) string {
 			continue
 		}
 		for i := range sents[n].times {
-			if d := lastDay(sents[n].times[i].d.when); len(d) == 10 && d[0] != 'X' && cal.recent(d) {
+			if d := cal.recentDay(sents[n].times[i].d.when); d != "" {
 				return d
 			}
 		}
@@ -111,4 +145,13 @@ func (v *view) inBlock(s *sentence) int {
 		n++
 	}
 	return n
+}
+
+// recentDay gives the last day of a date if it is one shortly before the day
+// of publication, else "".
+func (cal *calendar) recentDay(when string) string {
+	if d := lastDay(when); len(d) == 10 && d[0] != 'X' && cal.dct != "" && cal.recent(d) {
+		return d
+	}
+	return ""
 }

@@ -27,6 +27,7 @@ type cast struct {
 	proposals []Proposal
 	index     map[localID]int   // actor of an article -> index into actors
 	known     map[string]string // id of the site or the shipped tables -> the timeline's
+	first     []int             // for each of actors the first that has its name, as far as nothing tells them apart
 }
 
 type localID struct{ article, id string }
@@ -39,6 +40,29 @@ func (c *cast) of(article, id string) int {
 	return -1
 }
 
+// namesake gives the actor that stands for actor i where events are compared:
+// the same name in two reports of one day and deed is one somebody, though
+// their files stay apart until something confirms it.
+func (c *cast) namesake(i int) int { return c.first[i] }
+
+// findNamesakes fills c.first.
+func (c *cast) findNamesakes() {
+	c.first = make([]int, len(c.actors))
+	seen := map[string]int{}
+	for i := range c.actors {
+		a := &c.actors[i]
+		c.first[i] = i
+		key := namekey.Fold(a.Name)
+		j, ok := seen[key]
+		switch {
+		case !ok:
+			seen[key] = i
+		case (a.Kind == c.actors[j].Kind || strings.Contains(key, " ")) && (a.Country == "" || c.actors[j].Country == "" || a.Country == c.actors[j].Country):
+			c.first[i] = j
+		}
+	}
+}
+
 // joinActors finds who is the same as whom across articles.
 func joinActors(arts []*extract.Result, opt Options) *cast {
 	j := &joiner{known: map[string]int{}}
@@ -46,7 +70,9 @@ func joinActors(arts []*extract.Result, opt Options) *cast {
 	j.byKnown()
 	j.bodies()
 	j.people()
-	return j.cast(opt)
+	c := j.cast(opt)
+	c.findNamesakes()
+	return c
 }
 
 // joiner holds the work of joining.

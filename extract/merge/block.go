@@ -139,6 +139,9 @@ func (it *item) handles(s *scorer) []string {
 	for _, id := range it.ids {
 		keys = append(keys, "n"+id)
 	}
+	for _, p := range it.places {
+		keys = append(keys, "p"+p)
+	}
 	rare := 0
 	for _, w := range it.words {
 		if rare < 3 && s.rarity[it.res.Article.Lang+" "+w] >= 3 {

@@ -36,6 +36,10 @@ type item struct {
 	ids     []string // numbers that name something: "resolution 2728", sorted
 	counts  []string // other numbers near the trigger, sorted
 	names   []string // stems of the actors' names, which are no words of their own, sorted
+	marks   []string // stems of other names in its sentence, but of places, sorted
+	nouns   []string // long words with a capital that are no names, in small letters, sorted
+	before  string   // stem of the sentence's first word, if the trigger follows it
+	country bool     // all places are countries
 }
 
 // part is an actor of the timeline in the event.
@@ -164,15 +168,18 @@ func newItem(r *extract.Result, ev *event.Event, cast *cast) *item {
 	}
 	for _, p := range ev.Parts {
 		if i := cast.of(r.Article.Name, p.Actor); i >= 0 {
-			it.actors = append(it.actors, part{i, p.Role, cast.actors[i].Kind})
+			it.actors = append(it.actors, part{cast.namesake(i), p.Role, cast.actors[i].Kind})
 		}
 	}
 	slices.SortFunc(it.actors, func(a, b part) int {
 		return cmp.Or(cmp.Compare(a.actor, b.actor), cmp.Compare(a.role, b.role))
 	})
 	it.actors = slices.CompactFunc(it.actors, func(a, b part) bool { return a.actor == b.actor })
+	it.country = len(ev.Places) > 0
 	for _, p := range ev.Places {
 		it.places = append(it.places, placeKey(r, p, cast))
+		i := cast.of(r.Article.Name, p)
+		it.country = it.country && i >= 0 && cast.actors[i].Kind == actor.State
 	}
 	it.places = distinct(it.places)
 	it.trigger = stem(textOf(r, ev.Trigger))
@@ -227,6 +234,7 @@ func (it *item) read(r *extract.Result, ev *event.Event) {
 	first, last := max(0, at-near), min(len(doc.Tokens), at+near)
 	if s := doc.SentenceAt(ev.Trigger.Start); s >= 0 {
 		first, last = max(first, doc.Sentences[s].First), min(last, doc.Sentences[s].Last)
+		it.mark(r, first, last)
 	}
 	for i := first; i < last; i++ {
 		w := doc.Word(i)

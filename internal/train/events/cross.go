@@ -56,7 +56,7 @@ func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
 		}
 	}
 	set.Want = t.want(samples)
-	set.Kind = learnKind(samples, 1)
+	set.Kind = learnKind(samples, nil, kindRidge)
 	if set.Part, err = t.part(samples, set); err != nil {
 		return nil, err
 	}
@@ -79,9 +79,12 @@ func (t *Trainer) Learn(use func(*Article) bool) (*model.Set, error) {
 	for k := range sets {
 		sets[k].Join = set.Join
 	}
-	if set.Told, err = t.told(parts, sets); err != nil {
+	told, err := t.events(parts, sets)
+	if err != nil {
 		return nil, err
 	}
+	set.Told = learnTold(told, t.Ridge)
+	set.Kind = learnKind(samples, told, kindRidge)
 	t.Log("%d articles; features of candidates %d, of pairs %d, of events %d, of takers-part %d", len(samples), set.Want.Len(), set.Join.Len(), set.Told.Len(), set.Part.Len())
 	return set, nil
 }
@@ -146,7 +149,8 @@ func (t *Trainer) join(parts [][]sample, sets []*model.Set) (*model.Table, error
 	return learnJoin(all, t.Ridge), nil
 }
 
-func (t *Trainer) told(parts [][]sample, sets []*model.Set) (*model.Table, error) {
+// events lists what is told in articles by models that have not seen them.
+func (t *Trainer) events(parts [][]sample, sets []*model.Set) ([]toldSample, error) {
 	var all []toldSample
 	for k := range parts {
 		fs, err := finders(sets[k])
@@ -157,13 +161,30 @@ func (t *Trainer) told(parts [][]sample, sets []*model.Set) (*model.Table, error
 			all = append(all, toldSample{s, fs[s.article.Result.Article.Lang].StudyEvents(s.article.input())})
 		}
 	}
-	return learnTold(all, t.Ridge), nil
+	return all, nil
 }
 
-// Cross writes what is found in each article by models that have not seen it.
-func (t *Trainer) Cross(w io.Writer) error {
-	for k := range Folds {
-		set, err := t.Learn(func(a *Article) bool { return a.Fold != k })
+// longArticle is from how many bytes on an article is a long one: half of the
+// words marked are in longer ones.
+const longArticle = 1900
+
+// ByLength puts short articles into part 0 and long ones into part 1: whether
+// what is learned from the ones holds for the others.
+func ByLength(a *Article) int {
+	if len(a.Result.Article.Text) > longArticle {
+		return 1
+	}
+	return 0
+}
+
+// ByFold puts an article into its fold.
+func ByFold(a *Article) int { return a.Fold }
+
+// Cross writes what is found in the articles of each part by models learned
+// from those of the other parts.
+func (t *Trainer) Cross(w io.Writer, part func(*Article) int, parts int) error {
+	for k := range parts {
+		set, err := t.Learn(func(a *Article) bool { return part(a) != k })
 		if err != nil {
 			return err
 		}
@@ -172,7 +193,7 @@ func (t *Trainer) Cross(w io.Writer) error {
 			return err
 		}
 		for _, a := range t.Articles {
-			if a.Fold != k {
+			if part(a) != k {
 				continue
 			}
 			if err := write(w, a, fs[a.Result.Article.Lang]); err != nil {
@@ -184,7 +205,7 @@ func (t *Trainer) Cross(w io.Writer) error {
 }
 
 func write(w io.Writer, a *Article, f *event.Finder) error {
-	r := extract.Result{Article: a.Result.Article, Doc: a.Result.Doc, Timexes: a.Result.Timexes, Actors: a.Result.Actors, Events: f.Find(a.input())}
+	r := extract.Result{Article: a.Result.Article, Doc: a.Result.Doc, Syntax: a.Result.Syntax, Timexes: a.Result.Timexes, Actors: a.Result.Actors, Events: f.Find(a.input())}
 	b, err := r.JSON()
 	if err != nil {
 		return err

@@ -10,27 +10,52 @@ import (
 // kinds are the columns of the model of kinds, see docs/kinds.md.
 var kinds = event.Kinds()
 
-// tableTrust is how much the kind that the tables give is trusted before
-// anything is learned, in log odds: what the marked articles tell of must
-// outweigh it, for they know few of the kinds well.
-const tableTrust = 3.5
+// How much the kind that the tables give is trusted before anything is
+// learned, in log odds: what the marked articles tell of must outweigh it, for
+// they know few of the kinds well. More if the word tells a happening by
+// itself, or the words beside it gave the kind.
+const (
+	tableTrust   = 3.5
+	sureTrust    = 1.0
+	companyTrust = 1.5
+)
+
+// kindRidge is how strongly weights of kinds are held near 0, kindOften how
+// often a feature must come.
+const (
+	kindRidge = 3
+	kindOften = 3
+)
 
 // trust is what a kind has for nothing where the tables give it.
 func trust(traits []string, kind string) float64 {
-	if kind == "other" || !slices.Contains(traits, "table="+kind) {
+	total := 0.0
+	if kind == "other" {
 		return 0
 	}
-	return tableTrust
+	for _, t := range traits {
+		switch t {
+		case "table=" + kind:
+			total += tableTrust
+		case "sure=" + kind:
+			total += sureTrust
+		case "by company=" + kind:
+			total += companyTrust
+		}
+	}
+	return total
 }
 
-// learnKind learns of what kind an event is.
-func learnKind(samples []sample, ridge float64) *model.Table {
-	count := map[string]int{}
-	type known struct {
-		traits []string
-		kinds  []string
-		weight float64
-	}
+// known is something of which the gold says what kind it is.
+type known struct {
+	traits []string
+	kinds  []string
+	weight float64
+}
+
+// sensed lists the candidates that the gold knows, and the events after
+// joining, whose features also tell of the other words for them.
+func sensed(samples []sample, events []toldSample) []known {
 	var all []known
 	for k := range samples {
 		s := &samples[k]
@@ -44,12 +69,33 @@ func learnKind(samples []sample, ridge float64) *model.Table {
 				w = furtherWeight
 			}
 			all = append(all, known{s.list[i].Sense, s.article.Gold[g].Kinds, w})
-			for _, t := range s.list[i].Sense {
-				count[t]++
+		}
+	}
+	for k := range events {
+		s := &events[k]
+		for i, m := range s.match() {
+			if m.gold >= 0 && s.events[i].Odds > tellable {
+				all = append(all, known{s.events[i].Sense, s.article.Gold[m.gold].Kinds, 1})
 			}
 		}
 	}
-	voc := newVocabulary(count, 2)
+	return all
+}
+
+// tellable is the least odds, in thousandths, of an event from which a kind is
+// learned: what is less likely seldom is what the gold means.
+const tellable = -2500
+
+// learnKind learns of what kind an event is.
+func learnKind(samples []sample, events []toldSample, ridge float64) *model.Table {
+	all := sensed(samples, events)
+	count := map[string]int{}
+	for _, x := range all {
+		for _, t := range x.traits {
+			count[t]++
+		}
+	}
+	voc := newVocabulary(count, kindOften)
 	n := len(kinds)
 	p := &problem{parameters: len(voc.names) * n, ridge: ridge}
 	for _, x := range all {

@@ -29,8 +29,8 @@ func learnTold(samples []toldSample, ridge float64) *model.Table {
 		s := &samples[k]
 		verdicts := s.match()
 		for i, e := range s.events {
-			if verdicts[i] != neutral {
-				p.groups = append(p.groups, binary(voc, e.Traits, verdicts[i] == wantedEvent, 1))
+			if v := verdicts[i].verdict; v != neutral {
+				p.groups = append(p.groups, binary(voc, e.Traits, v == wantedEvent, 1))
 			}
 		}
 	}
@@ -46,27 +46,37 @@ const (
 	neutral
 )
 
+// matched is what the gold says of an event, and which of its events that is,
+// -1 if none.
+type matched struct {
+	verdict
+	gold int
+}
+
 // match gives each event to at most one of the gold's, the likeliest first:
 // one of the same sentence and day, then one of the same sentence.
-func (s *toldSample) match() []verdict {
+func (s *toldSample) match() []matched {
 	order := make([]int, len(s.events))
 	for i := range order {
 		order[i] = i
 	}
 	sort.SliceStable(order, func(i, j int) bool { return s.events[order[i]].Odds > s.events[order[j]].Odds })
-	out := make([]verdict, len(s.events))
+	out := make([]matched, len(s.events))
+	for i := range out {
+		out[i].gold = -1
+	}
 	taken := make([]bool, len(s.article.Gold))
 	for _, dated := range []bool{true, false} {
 		for _, i := range order {
-			if out[i] != spurious || s.events[i].When == "" {
+			if out[i].gold >= 0 || s.events[i].When == "" {
 				continue
 			}
 			for _, must := range []bool{true, false} {
-				if g := s.find(i, dated, must, taken); g >= 0 && out[i] == spurious {
+				if g := s.find(i, dated, must, taken); g >= 0 && out[i].gold < 0 {
 					taken[g] = taken[g] || must
-					out[i] = neutral
+					out[i] = matched{neutral, g}
 					if must {
-						out[i] = wantedEvent
+						out[i].verdict = wantedEvent
 					}
 				}
 			}

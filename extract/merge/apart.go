@@ -1,0 +1,249 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract"
+	"fasti/extract/actor"
+	"fasti/extract/event"
+	"fasti/extract/segment"
+)
+
+// side is what somebody does in an event, roughly.
+type side uint8
+
+const (
+	doing side = iota // who acts or speaks
+	done              // whom it befalls, whom it is done to
+	aside             // who is only mentioned, the host of a place
+)
+
+func (p part) side() side {
+	switch p.role {
+	case event.Actor, event.Speaker:
+		return doing
+	case event.Recipient, event.Victim:
+		return done
+	}
+	return aside
+}
+
+// otherParts reports that the two befall other people, or are done by others
+// to people of whom no more is known: one court may sentence two men in a day.
+func otherParts(a, b *item) bool {
+	if mutual(a.ev.Kind) && mutual(b.ev.Kind) {
+		return onesOwn(a, b) && onesOwn(b, a)
+	}
+	onDone, sharedDone := facing(a, b, done)
+	onDoing, sharedDoing := facing(a, b, doing)
+	crossed := meetsAcross(a, b)
+	switch {
+	case onDone && !crossed:
+		return true
+	case onDoing && !sharedDone && !crossed:
+		return true
+	}
+	return onDone && onDoing && !sharedDoing && !crossed
+}
+
+// mutual reports kinds in which all who take part do the same.
+func mutual(kind string) bool {
+	switch kind {
+	case "agree", "consult", "cooperate", "sport":
+		return true
+	}
+	return false
+}
+
+// onesOwn reports whether somebody acts or suffers in a who is not in b at
+// all, while b has somebody of that kind as well.
+func onesOwn(a, b *item) bool {
+	for _, p := range a.actors {
+		if p.side() == aside {
+			continue
+		}
+		if _, ok := findPart(b.actors, p.actor); ok {
+			continue
+		}
+		for _, q := range b.actors {
+			if _, ok := findPart(a.actors, q.actor); !ok && q.side() != aside && alike(p, q) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// facing compares who is on one side: whether both have somebody of one kind
+// there and nobody is the same, and whether somebody is.
+func facing(a, b *item, s side) (other, shared bool) {
+	for _, p := range a.actors {
+		for _, q := range b.actors {
+			switch {
+			case p.side() != s || q.side() != s:
+			case p.actor == q.actor:
+				shared = true
+			case alike(p, q):
+				other = true
+			}
+		}
+	}
+	return other && !shared, shared
+}
+
+// meetsAcross reports whether somebody is on one side here and on the other
+// there: roles are told in many ways.
+func meetsAcross(a, b *item) bool {
+	for _, p := range a.actors {
+		if q, ok := findPart(b.actors, p.actor); ok && p.side() != q.side() {
+			return true
+		}
+	}
+	return false
+}
+
+// alike reports whether two actors could stand for each other in a report: a
+// minister may stand for a state, but one person not for another.
+func alike(p, q part) bool {
+	if p.kind == q.kind {
+		return true
+	}
+	body := func(k actor.Kind) bool { return k == actor.Organisation || k == actor.State }
+	return body(p.kind) && body(q.kind)
+}
+
+// otherScenes reports that both happen in one place each, and the places are
+// not the same; a country and a town may be.
+func otherScenes(a, b *item) bool {
+	if !scene(a.ev.Kind) || !scene(b.ev.Kind) || len(a.places) == 0 || len(b.places) == 0 || meets(a.places, b.places) {
+		return false
+	}
+	return a.country == b.country && (a.res.Article.Lang == b.res.Article.Lang || a.country)
+}
+
+// otherNames reports that the sentence of each names something that the other
+// does not: the satellite Kestrel, the satellite Merlin.
+func otherNames(a, b *item) bool {
+	if len(a.actors)+len(b.actors) == 0 && a.before != "" && b.before != "" && a.before != b.before {
+		return true // "Torvan recalled", "Lumora recalled", if nobody knows these names
+	}
+	return len(a.marks) > 0 && len(b.marks) > 0 && !meets(a.marks, b.marks) && !meets(a.marks, b.names) && !meets(a.names, b.marks)
+}
+
+// How many bytes the common end of two compounds has at least, and how many
+// their beginnings may have in common.
+const (
+	tailLength = 5
+	headLength = 3
+)
+
+// otherCompounds reports that one speaks of the Wassergesetz and the other of
+// the Waldgesetz: words that only one of them has, with one end.
+func otherCompounds(a, b *item) bool {
+	for _, x := range a.nouns {
+		if _, ok := slices.BinarySearch(b.nouns, x); ok {
+			continue
+		}
+		for _, y := range b.nouns {
+			if _, ok := slices.BinarySearch(a.nouns, y); !ok && compounds(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compounds reports whether two words have other beginnings and one end.
+func compounds(x, y string) bool {
+	n := 0
+	for n < len(x) && n < len(y) && x[len(x)-1-n] == y[len(y)-1-n] {
+		n++
+	}
+	head := 0
+	for head < len(x)-n && head < len(y)-n && x[head] == y[head] {
+		head++
+	}
+	return n >= tailLength && min(len(x), len(y))-n > head && head <= headLength && max(len(x), len(y))-n >= headLength
+}
+
+// mark collects the names near the trigger that are no actors of the event,
+// and the nouns that its language writes with a capital.
+func (it *item) mark(r *extract.Result, first, last int) {
+	doc := r.Doc
+	for i := first; i < last; i++ {
+		t := doc.Tokens[i]
+		if t.Class != segment.Upper && t.Class != segment.Caps || inTimex(r, t.Span) {
+			continue
+		}
+		s := stem(doc.Word(i))
+		if s == "" {
+			continue
+		}
+		if i == first && i+1 < last && doc.Tokens[i+1].Start == it.ev.Trigger.Start {
+			it.before = s // of the sentence's first word
+		}
+		if named(r, t.Start) {
+			if _, ok := slices.BinarySearch(it.names, s); !ok {
+				it.marks = append(it.marks, s)
+			}
+			continue
+		}
+		if len(doc.Word(i)) > 2*tailLength-1 {
+			it.nouns = append(it.nouns, strings.ToLower(doc.Word(i)))
+		}
+	}
+	it.marks, it.nouns = distinct(it.marks), distinct(it.nouns)
+}
+
+// named reports whether a name stands at a byte of the text, other than that
+// of a place, which says where and not what.
+func named(r *extract.Result, at int) bool {
+	list := r.Actors.Names
+	i, ok := slices.BinarySearchFunc(list, at, func(n actor.Name, off int) int {
+		switch {
+		case n.End <= off:
+			return -1
+		case n.Start > off:
+			return 1
+		}
+		return 0
+	})
+	return ok && list[i].Type != actor.LOC
+}
+
+// exchanged reports whether each says something in the place of what the
+// other says: two wanderers on one mountain, two climbers on another.
+func (s *scorer) exchanged(a, b *item) bool {
+	return s.lacking(a, b) > 1 && s.lacking(b, a) > 1
+}
+
+// lacking counts the telling words of a that b lacks.
+func (s *scorer) lacking(a, b *item) int {
+	n := 0
+	for _, w := range a.words {
+		if _, ok := slices.BinarySearch(b.words, w); !ok && w != a.trigger && s.rarity[a.res.Article.Lang+" "+w] > 2 {
+			n++
+		}
+	}
+	return n
+}
+
+// toldDay reports whether the article itself names the day of an event.
+func toldDay(it *item) bool {
+	switch it.ev.Basis {
+	case event.Explicit, event.Inferred, event.Relative:
+		return it.span.days() == 1
+	}
+	return false
+}
+
+// sameTown reports whether two reports in two languages tell of harm of one
+// kind in one town.
+func sameTown(a, b *item) bool {
+	switch a.ev.Kind {
+	case "assault", "accident", "disaster":
+		return a.ev.Kind == b.ev.Kind && a.res.Article.Lang != b.res.Article.Lang && !a.country && !b.country && meets(a.places, b.places)
+	}
+	return false
+}
