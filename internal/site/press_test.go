@@ -2,7 +2,9 @@ package site
 
 import (
 	"context"
+	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -97,4 +99,36 @@ func TestLayoutThatLooksAround(t *testing.T) {
 		t.Errorf("nothing changed: %+v", rep)
 	}
 	checkLinks(t, filepath.Join(o.Dir, "public"))
+}
+
+// A site that grows in fifty steps, in any order, with titles that change and
+// events that go on the way, has the bytes of one that is built at once.
+func TestStepsAreTheWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fifty builds")
+	}
+	const steps = 50
+	c, o := large(t, steps)
+	all := c.Events
+	c.Events = nil
+	r := rand.New(rand.NewPCG(5, 5))
+	for i, at := range r.Perm(steps) {
+		c.Events = append(c.Events, all[at])
+		switch i % 5 {
+		case 2:
+			e := *c.Events[r.IntN(len(c.Events))]
+			e.Title += ", it is said"
+			c.Events = append(slices.DeleteFunc(c.Events, func(x *ledger.Event) bool { return x.ID == e.ID }), &e)
+		case 4:
+			c.Events = slices.Delete(c.Events, 0, 1)
+		}
+		slices.SortFunc(c.Events, func(a, b *ledger.Event) int { return strings.Compare(a.ID, b.ID) })
+		mustBuild(t, o)
+		if i == steps/2 || i == steps-1 {
+			fresh := o
+			fresh.Dir = t.TempDir()
+			mustBuild(t, fresh)
+			same(t, tree(t, filepath.Join(fresh.Dir, "public")), tree(t, filepath.Join(o.Dir, "public")))
+		}
+	}
 }
