@@ -66,7 +66,7 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 			}
 		}
 	}
-	c.Marks = t.lane(x, a.events, func(e *event) bool { return !e.isKey }, a.path)
+	c.Marks = t.actorMarks(x, a, a.events)
 	if len(bands) > 0 {
 		c.Lanes = append(c.Lanes, Lane{Name: capital(seriesName(a)), Count: w.number(len(bands)), Head: true, Dots: bands})
 	}
@@ -78,9 +78,19 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 			}
 		}
 		c.Lanes = append(c.Lanes, Lane{Name: t.shortName(o.who), Href: rel(a.path, o.who.path), Count: w.number(o.n), Bands: bands,
-			Dots: t.lane(x, shared, func(e *event) bool { return !e.isKey }, a.path)})
+			Dots: t.actorMarks(x, a, shared)})
 	}
 	return &c
+}
+
+// actorMarks are some events of an actor's drawing, each with the way to its
+// page, unless the actor has so many that the page has no room for that.
+func (t *timeline) actorMarks(x *axis, a *actor, events []*event) []ChartDot {
+	plain := func(e *event) bool { return !e.isKey }
+	if len(a.events) > actorMax {
+		return x.dots(events, plain)
+	}
+	return t.lane(x, events, plain, a.path)
 }
 
 func (e *event) has(a *actor) bool {
