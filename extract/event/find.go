@@ -309,6 +309,14 @@ func (f *Finder) leans(c *candidate) bool {
 	return true
 }
 
+// aside reports whether a candidate is only told of what another verb says,
+// in a form that neither says that it took place nor when: "suspects the
+// driver of setting fire".
+func (c *candidate) aside() bool {
+	w := &c.sent.words[c.trigger]
+	return !c.nominal && !c.date.own && c.trigger > 0 && w.verbal == gerund && c.sent.words[c.trigger-1].is(tagPrep)
+}
+
 // event makes the result of a candidate.
 func (f *Finder) event(c *candidate, in Input) Event {
 	s := c.sent
@@ -325,7 +333,7 @@ func (f *Finder) event(c *candidate, in Input) Event {
 		e.Confidence = max(0, e.Confidence-leaning)
 	}
 	e.Sources = c.sources(in)
-	e.Published = e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&
+	e.Published = !c.aside() && e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&
 		e.Status != Denied && e.Status != Hypothetical
 	return e
 }

@@ -183,6 +183,9 @@ func (it *item) mark(r *extract.Result, first, last int) {
 		if i == first && i+1 < last && doc.Tokens[i+1].Start == it.ev.Trigger.Start {
 			it.before = s // of the sentence's first word
 		}
+		if i > first && s != "" && len(doc.Word(i-1)) >= titleLength && doc.Tokens[i-1].Class != segment.Punct && !named(r, doc.Tokens[i-1].Start) && !isPerson(r, t.Start) && !slices.Contains(it.names, s) {
+			it.ids = append(it.ids, stem(doc.Word(i-1))+" "+s) // the satellite Kestrel
+		}
 		if named(r, t.Start) {
 			if _, ok := slices.BinarySearch(it.names, s); !ok {
 				it.marks = append(it.marks, s)
@@ -194,6 +197,20 @@ func (it *item) mark(r *extract.Result, first, last int) {
 		}
 	}
 	it.marks, it.nouns = distinct(it.marks), distinct(it.nouns)
+}
+
+// titleLength is how many bytes a word has at least that says what the name
+// behind it names.
+const titleLength = 7
+
+// isPerson reports whether a person's name stands at a byte of the text.
+func isPerson(r *extract.Result, at int) bool {
+	for i := range r.Actors.Names {
+		if n := &r.Actors.Names[i]; n.Start <= at && at < n.End {
+			return n.Type == actor.PER
+		}
+	}
+	return false
 }
 
 // named reports whether a name stands at a byte of the text, other than that

@@ -179,21 +179,22 @@ func ruledOut(a, b *item) bool {
 		a.res.Article.Lang == b.res.Article.Lang && (otherNames(a, b) || otherCompounds(a, b))
 }
 
-// otherIDs reports the same word with another number: Resolution 2712, 2728.
+// otherIDs reports the same word with another number or name: Resolution 2712,
+// 2728; the satellite Kestrel, the satellite Merlin.
 func otherIDs(a, b []string) bool {
-	clash := false
 	for _, x := range a {
 		word, _, _ := strings.Cut(x, " ")
+		same, other := false, false
 		for _, y := range b {
-			if x == y {
-				return false
-			}
 			if w, _, _ := strings.Cut(y, " "); w == word && word != "" {
-				clash = true
+				same, other = same || x == y, other || x != y
 			}
 		}
+		if other && !same {
+			return true
+		}
 	}
-	return clash
+	return false
 }
 
 // opposite reports statuses that cannot both be right, and plans that were
