@@ -132,7 +132,7 @@ Begin with:
 		}
 	}
 	add("site", a.newCommand(), a.addCommand(), a.extractCommand(), a.buildCommand(), a.serveCommand(), a.bundleCommand())
-	add("edit", a.checkCommand(), a.acceptCommand(), a.rejectCommand(), a.setCommand(), a.mergeCommand(), a.unmergeCommand(), a.apartCommand(), a.splitCommand(), a.moveCommand(),
+	add("edit", a.checkCommand(), a.reviewCommand(), a.acceptCommand(), a.rejectCommand(), a.setCommand(), a.mergeCommand(), a.unmergeCommand(), a.apartCommand(), a.splitCommand(), a.moveCommand(),
 		a.keepCommand(), a.followCommand(), a.dropCommand(), a.misreadCommand(), a.actorCommand(), a.seenCommand(), a.logCommand(), a.undoCommand(), a.diffCommand(), a.digestCommand(), a.evalCommand(), a.eraseCommand(), a.mergetoolCommand())
 	add("more", a.explainCommand(), a.importEventsCommand(), a.versionCommand())
 	a.completeAll(root)
