@@ -183,7 +183,7 @@ func (it *item) mark(r *extract.Result, first, last int) {
 		if i == first && i+1 < last && doc.Tokens[i+1].Start == it.ev.Trigger.Start {
 			it.before = s // of the sentence's first word
 		}
-		if i > first && s != "" && len(doc.Word(i-1)) >= titleLength && doc.Tokens[i-1].Class != segment.Punct && !named(r, doc.Tokens[i-1].Start) && !isPerson(r, t.Start) && !slices.Contains(it.names, s) {
+		if i > first && titles(r, i-1) && !isPerson(r, t.Start) && !slices.Contains(it.names, s) {
 			it.ids = append(it.ids, stem(doc.Word(i-1))+" "+s) // the satellite Kestrel
 		}
 		if named(r, t.Start) {
@@ -197,6 +197,13 @@ func (it *item) mark(r *extract.Result, first, last int) {
 		}
 	}
 	it.marks, it.nouns = distinct(it.marks), distinct(it.nouns)
+}
+
+// titles reports whether a word may say what the thing named behind it is: the
+// satellite of "the satellite Kestrel".
+func titles(r *extract.Result, i int) bool {
+	t := r.Doc.Tokens[i]
+	return len(r.Doc.Word(i)) >= titleLength && t.Class != segment.Punct && !named(r, t.Start)
 }
 
 // titleLength is how many bytes a word has at least that says what the name
