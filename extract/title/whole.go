@@ -25,6 +25,7 @@ func (d *draft) broken(l *line, text string) string {
 		{"verb-inside", d.verbInside(l)},
 		{"time-subject", d.timeSubject(l)},
 		{"coordination", d.lostLink(l)},
+		{"gap", d.lostGapped()},
 		{"clitic", d.strayClitic(l)},
 		{"repeated", d.repeated(text)},
 		{"marks", brokenMarks(text)},
@@ -235,6 +236,28 @@ func (d *draft) lostLink(l *line) bool {
 					}
 				}
 			}
+		}
+	}
+	return false
+}
+
+// lostGapped reports whether a title shows where, and not whom, of a second part
+// that shares its verb with the first: "meets Anna Roe and in Dorwick".
+func (d *draft) lostGapped() bool {
+	for i := range d.low {
+		if d.rel(i) != syntax.RelCc || !d.keep[i] || i+1 >= len(d.low) || d.pos(i+1) != syntax.ADP {
+			continue
+		}
+		end := i + 1
+		for end < len(d.low) && d.keep[end] {
+			end++
+		}
+		if end == len(d.low) {
+			continue
+		}
+		switch d.pos(end) {
+		case syntax.NOUN, syntax.PROPN, syntax.DET, syntax.ADJ, syntax.NUM, syntax.PRON:
+			return true
 		}
 	}
 	return false
