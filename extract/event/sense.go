@@ -188,8 +188,12 @@ func (v *view) senseWords(c *candidate, b *bag) {
 	}
 }
 
-// kindOf is the kind that the model finds likeliest.
+// kindOf is the kind that the model finds likeliest. A noun of happening has
+// its kind by the tables: an attack is one, whatever the article is about.
 func (v *view) kindOf(c *candidate) string {
+	if c.nominal && c.kind != "other" {
+		return publicKind(c.kind)
+	}
 	b := &bag{}
 	t := v.f.model.Kind
 	b.reset(t)

@@ -112,7 +112,9 @@ func (v *view) statusDecision(c *candidate) Decision {
 		if s.Status == verdict.Status {
 			d.Rule = s.Rule
 		}
-		d.Spans = append(d.Spans, t.Words[s.Word].Span)
+		if s.Word >= 0 { // a whole clause has none
+			d.Spans = append(d.Spans, t.Words[s.Word].Span)
+		}
 	}
 	if statusFrom[verdict.Status] != c.status {
 		d.Rule = "its date or its clause"
