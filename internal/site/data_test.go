@@ -50,7 +50,13 @@ func TestCalendar(t *testing.T) {
 	if s := by["ab2@example.org"].GetProperty(ics.ComponentPropertyStatus).Value; s != "CANCELLED" {
 		t.Errorf("a cancelled event is %s", s)
 	}
-	for _, id := range []string{"aa3", "aa6", "aa9", "ab3", "ab5"} {
+	if a, b := by["aa6@example.org"].GetProperty(ics.ComponentPropertyDtStart).Value, by["aa6@example.org"].GetProperty(ics.ComponentPropertyDtEnd).Value; a != "20310324" || b != "20310327" {
+		t.Errorf("one of the days from 24 to 26 March is from %s to before %s", a, b)
+	}
+	if note := by["aa6@example.org"].GetProperty(ics.ComponentPropertyDescription); note == nil || !strings.Contains(note.Value, "on which of these days") {
+		t.Errorf("no note says that it was one of these days: %v", note)
+	}
+	for _, id := range []string{"aa3", "aa9", "ab3", "ab5"} {
 		if by[id+"@example.org"] != nil {
 			t.Errorf("%s has no day and stands in the calendar", id)
 		}

@@ -226,7 +226,7 @@ func (t *timeline) newQuote(e *event, s ledger.Source) Quote {
 		return q
 	}
 	q.Lang, q.Dir = r.Lang, direction(r.Lang)
-	q.Article, q.Link, q.Archive = r.Title, webLink(r.Link), archived(r)
+	q.Article, q.Link, q.Archive = plainDirection(r.Title), webLink(r.Link), archived(r)
 	q.Publisher = publisherOf(r)
 	q.ReadAt = w.say("original_at", "x", q.Publisher)
 	if d, ok := published(r.Date); ok {
