@@ -38,6 +38,9 @@ func (a *applier) renew(e *Event, fs []*found) {
 		fs = slices.DeleteFunc(slices.Clone(fs), func(f *found) bool { return f.candidate })
 		r.weak = n > 0 && len(fs) == 0
 	}
+	if e.byItself(Merged) && !slices.ContainsFunc(fs, func(f *found) bool { return !f.candidate }) {
+		return // what is too weak for a file of its own does not part two
+	}
 	if len(fs) > 0 {
 		r.scalars(fs[0])
 		r.parts(fs[0].Actors)
