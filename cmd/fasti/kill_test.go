@@ -55,7 +55,6 @@ func TestKilledAtEachOperation(t *testing.T) {
 // killer runs commands on copies of a site.
 type killer struct {
 	fasti, dir string
-	events     []string
 }
 
 func newKiller(t *testing.T) *killer {

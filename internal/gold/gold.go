@@ -72,9 +72,7 @@ type verdict struct {
 func Of(c *ledger.Content) Report {
 	vs := verdicts(c)
 	r := Report{All: tally("", vs), Months: []Count{}, Sources: []Count{}}
-	for _, g := range grouped(vs, func(v *verdict) []string { return []string{month(v.day)} }) {
-		r.Months = append(r.Months, g)
-	}
+	r.Months = append(r.Months, grouped(vs, func(v *verdict) []string { return []string{month(v.day)} })...)
 	slices.SortFunc(r.Months, func(a, b Count) int { return strings.Compare(a.Name, b.Name) })
 	publisher := map[string]string{}
 	for _, a := range c.Articles {

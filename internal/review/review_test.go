@@ -8,7 +8,6 @@ import (
 
 	"fasti/extract"
 	"fasti/extract/merge"
-	"fasti/internal/decisions"
 	"fasti/internal/ledger"
 	"fasti/internal/review"
 )
@@ -242,11 +241,7 @@ func TestParts(t *testing.T) {
 		}
 	}
 	c, _ := ledger.Load(s.dir)
-	var groups []decisions.Group
-	for _, g := range c.Log().Groups() {
-		groups = append(groups, g)
-	}
-	s.must(c.Undo(groups, options()).Write(s.dir))
+	s.must(c.Undo(c.Log().Groups(), options()).Write(s.dir))
 	if after, err := os.ReadFile(s.dir + "/" + e.Path); err != nil || string(after) != string(before) {
 		t.Errorf("undone to\n%s\nfrom\n%s", after, before)
 	}

@@ -30,9 +30,6 @@ func (t *timeline) eventLD(e *event) string {
 		n["inLanguage"] = e.Lang
 	}
 	n["description"] = joinNonEmpty(": ", e.when.Label, t.feedText(e))
-	if day := e.updated(t); day != "" {
-		n["dateModified"] = day
-	}
 	n["url"] = t.address(e.path, e.path)
 	if at := t.pictureAddress(e.Image); at != "" {
 		n["image"] = at

@@ -72,8 +72,8 @@ function vocabulary(documents) {
     const names = Object.keys(documents);
     const lines = names.map((n, i) => `export const x${i}: Graph = ${JSON.stringify(documents[n])};`);
     const file = join(dir, "check.ts");
-    writeFileSync(file, 'import type { Event, ItemList, NewsArticle, Organization, Person, Place, WithContext } from "schema-dts";\n' +
-      "type Graph = WithContext<Event | ItemList | NewsArticle | Organization | Person | Place>;\n" + lines.join("\n") + "\n");
+    writeFileSync(file, 'import type { Event, ItemList, NewsArticle, Organization, Person, Place, WebPage, WebSite, WithContext } from "schema-dts";\n' +
+      "type Graph = WithContext<Event | ItemList | NewsArticle | Organization | Person | Place | WebPage | WebSite>;\n" + lines.join("\n") + "\n");
     const program = ts.createProgram([file], { noEmit: true, strict: true, skipLibCheck: true, moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 });
     for (const d of ts.getPreEmitDiagnostics(program)) {
       const at = d.file && d.start !== undefined ? d.file.getLineAndCharacterOfPosition(d.start).line - 2 : -1;
