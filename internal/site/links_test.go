@@ -66,7 +66,7 @@ func checkLinks(t *testing.T, out string) {
 				continue
 			}
 			if u.Scheme != "" {
-				if u.Scheme != "http" && u.Scheme != "https" && l != "data:," {
+				if u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto" && l != "data:," {
 					t.Errorf("%s: link %q", name, l)
 				}
 				continue
