@@ -22,7 +22,7 @@ func (cal *calendar) times(s *sentence) []timeAt {
 			continue
 		}
 		t := &cal.in.Timexes.Timexes[w.timex]
-		if !usable(t) || cal.lawYear(s, i) {
+		if !usable(t) || cal.namesThing(s, i) {
 			continue
 		}
 		if d := cal.take(s, i); d.when != "" {
@@ -84,6 +84,9 @@ func (v *view) choices(c *candidate) []choice {
 	}
 	for i := range c.sent.times {
 		t := &c.sent.times[i]
+		if v.cal.tooLate(c, t.t) {
+			continue
+		}
 		o := find(t.d.when)
 		if o == nil {
 			if len(c.mute) > 0 || c.date.own && c.date.basis == None {
@@ -98,6 +101,9 @@ func (v *view) choices(c *candidate) []choice {
 		return out
 	}
 	v.near(c, func(r timeRef) {
+		if v.cal.tooLate(c, r.time.t) {
+			return
+		}
 		o := find(r.time.d.when)
 		if o == nil {
 			d := dated{when: r.time.d.when, basis: Inherited}

@@ -1,10 +1,6 @@
 package event
 
-import (
-	"slices"
-
-	"fasti/extract/syntax"
-)
+import "fasti/extract/syntax"
 
 // How much farther a date is that a candidate only shares with another clause
 // or with a noun of happening: less is nearer.
@@ -157,17 +153,3 @@ func (cal *calendar) shares(c *candidate, t tree, cc, tc, i int) int {
 	}
 	return -1
 }
-
-// lawYear reports whether the year at word i only says which law is meant:
-// "the Harbour Act of 1867", "das Gesetz von 1976".
-func (cal *calendar) lawYear(s *sentence, i int) bool {
-	t := &cal.in.Timexes.Timexes[s.words[i].timex]
-	if i < 2 || len(t.EDTF) != len("1867") || !s.words[i-1].is(tagPrep|tagGen) {
-		return false
-	}
-	law := &s.words[i-2]
-	return law.capital() && slices.Contains(cal.lex.about(law.low, true), topicLaw)
-}
-
-// topicLaw is the topic of the table of topics that laws and treaties have.
-const topicLaw = "law"

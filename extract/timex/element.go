@@ -24,7 +24,7 @@ const (
 	elMark              // a literal mark
 	elDigits
 	elQuantity
-	elShape // any word of a shape: capital, caps
+	elShape // any word, or any of a shape: word, capital, caps
 )
 
 // element is one step of a pattern.
@@ -85,8 +85,8 @@ func (g *grammar) parseElement(s string) (element, error) {
 		el.kind, el.mark = elMark, '\''
 		return el, nil
 	}
-	if name == "capital" || name == "caps" {
-		el.kind, el.shape = elShape, map[string]uint8{"capital": capital, "caps": allCaps}[name]
+	if name == "capital" || name == "caps" || name == "word" {
+		el.kind, el.shape = elShape, map[string]uint8{"capital": capital, "caps": allCaps, "word": 0}[name]
 		return el, nil
 	}
 	if name == "quantity" {

@@ -93,7 +93,7 @@ func (m *matcher) follow(e *edge, at int) {
 			m.n--
 		}
 	case elShape:
-		if it.flags&el.shape != 0 {
+		if el.shape == 0 || it.flags&el.shape != 0 {
 			m.enter(e.to, at+1)
 		}
 	case elQuantity:

@@ -17,7 +17,7 @@ import (
 //	'Uhr'          this word or mark
 //	#1-31@day      digits whose value lies in the range; ##: exactly two digits, ####: four;
 //	               #100-900/100: a multiple of 100
-//	capital  caps  any word that begins with a capital, that is all capitals
+//	word capital caps  any word, one that begins with a capital, that is all capitals
 //	quantity@num   a number with the language's decimal sign
 //	+'.'           no blank before it; apostrophe stands for that mark
 //	x?  a|b  (a b | c)?  optional, one of two elements, groups (blanks around | between sequences)

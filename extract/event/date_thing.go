@@ -1,0 +1,117 @@
+package event
+
+import (
+	"slices"
+
+	"fasti/extract/actor"
+	"fasti/extract/segment"
+	"fasti/extract/syntax"
+	"fasti/extract/timex"
+)
+
+// namesThing reports whether the time expression at word i only says which
+// thing is meant and so dates nothing: "the 1922 Committee", "Expo 2030",
+// "the Class of 2020", "das Gesetz von 1976", "der Haushalt 2025 wurde …".
+// What a noun of happening carries dates it, and what the deed is told of:
+// "the 2019 attack killed …", "die Wahl 2021 brachte …".
+func (cal *calendar) namesThing(s *sentence, i int) bool {
+	t := &cal.in.Timexes.Timexes[s.words[i].timex]
+	if t.Basis != timex.Explicit || t.Type != timex.Date {
+		return false
+	}
+	if cal.lawYear(s, i) {
+		return true
+	}
+	g := s.grammar()
+	if !g.known() {
+		return false
+	}
+	return cal.ofThing(s, g, i) || cal.beforeThing(s, g, i) || cal.behindThing(s, g, i)
+}
+
+// ofThing: "the Class of 2020 protested".
+func (cal *calendar) ofThing(s *sentence, g tree, i int) bool {
+	return i >= 2 && cal.bareYear(s, i) && s.words[i-1].is(tagGen) && thing(s, g, i-2)
+}
+
+// beforeThing: "the 2030 Agenda was adopted"; not "since 2007 Hamas has ruled".
+func (cal *calendar) beforeThing(s *sentence, g tree, i int) bool {
+	if i > 0 && s.words[i-1].is(tagPrep) {
+		return false
+	}
+	w := timexHead(s, g, i)
+	noun := nounOf(g, w)
+	if noun <= w || g.Words[w].Rel == syntax.RelNmodPoss {
+		return false
+	}
+	o := g.out(noun)
+	return o >= 0 && thing(s, g, o) && cal.namesBy(s, g, w, noun)
+}
+
+// behindThing: "Expo 2030 was awarded", "der Haushalt 2025 wurde gekippt". No
+// adverbial stands between a subject and the finite verb of a main clause; a
+// place before the year may, with its preposition, be one: "in Berlin 1936".
+func (cal *calendar) behindThing(s *sentence, g tree, i int) bool {
+	if i < 1 || !cal.bareYear(s, i) || !thing(s, g, i-1) || cal.onMap(s, i-1) {
+		return false
+	}
+	n := g.clause(i)
+	return n >= 0 && g.Clauses[n].Kind == syntax.MainClause && g.Clauses[n].Finite > g.in(i)
+}
+
+// onMap reports whether word i belongs to the name of a place or state.
+func (cal *calendar) onMap(s *sentence, i int) bool {
+	m := s.words[i].mention
+	if m < 0 {
+		return false
+	}
+	k := cal.in.Actors.Actors[s.mentions[m].actor].Kind
+	return k == actor.Place || k == actor.State
+}
+
+// thing reports whether word i is a noun or name of no happening and no time.
+func thing(s *sentence, g tree, i int) bool {
+	w := &s.words[i]
+	if w.isNoun || w.timex >= 0 || w.class == segment.Punct {
+		return false
+	}
+	p := g.Words[g.in(i)].POS
+	return p == syntax.NOUN || p == syntax.PROPN
+}
+
+// lawYear reports whether the year at word i says which law or treaty is
+// meant: "the Harbour Act of 1867".
+func (cal *calendar) lawYear(s *sentence, i int) bool {
+	if i < 2 || !cal.bareYear(s, i) || !s.words[i-1].is(tagPrep|tagGen) {
+		return false
+	}
+	law := &s.words[i-2]
+	return law.capital() && slices.Contains(cal.lex.about(law.low, true), topicLaw)
+}
+
+// topicLaw is the topic of the table of topics that laws and treaties have.
+const topicLaw = "law"
+
+// bareYear reports whether the time expression at word i is four figures.
+func (cal *calendar) bareYear(s *sentence, i int) bool {
+	t := &cal.in.Timexes.Timexes[s.words[i].timex]
+	return len(t.EDTF) == len("1867") && s.words[i].class == segment.Number
+}
+
+// tooLate reports whether a date cannot be that of a candidate because its
+// clause tells of the past and the date lies ahead of the day of publication:
+// "the company announced a launch in 2027". Only what the text says whole
+// counts: the side of a weekday is worked out from the tense itself.
+func (cal *calendar) tooLate(c *candidate, t *timex.Timex) bool {
+	if c.nominal || t.Basis != timex.Explicit || !ahead(t.EDTF, cal.dct) {
+		return false
+	}
+	g := c.sent.grammar()
+	n := g.clause(c.trigger)
+	if n < 0 {
+		return false
+	}
+	k := &g.Clauses[n]
+	past := k.Tense == syntax.TensePast || k.Tense == syntax.TensePerfect || k.Tense == syntax.TensePluperfect
+	return past && k.Kind == syntax.MainClause && k.Mood == syntax.Indicative && k.Modality == syntax.NoModality && g.Judge(k.Head).Status == syntax.Happened
+}
