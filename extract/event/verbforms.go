@@ -67,3 +67,16 @@ func (v *Verbs) Present(form string) (Present, bool) {
 	}
 	return out, found
 }
+
+// PresentOf gives the present of the verb with an infinitive, in small letters,
+// that is written without a particle. It is false where the tables do not know
+// the verb.
+func (v *Verbs) PresentOf(infinitive string) (Present, bool) {
+	for i := range v.lex.verbs {
+		e := &v.lex.verbs[i]
+		if e.inf == infinitive && len(e.particle) == 0 {
+			return Present{Sing: e.pres, Plur: e.inf, Participle: e.part, Sein: e.sein}, true
+		}
+	}
+	return Present{}, false
+}

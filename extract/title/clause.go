@@ -67,6 +67,9 @@ func (d *draft) clause(i, trigger int) string {
 		d.nominal(sub, true)
 	}
 	d.sub = sub
+	if d.rel(i) == syntax.RelAdvcl && !d.holds(i, sub) {
+		d.f.add("clause:absolute")
+	}
 	if d.words.is("occasion", d.lemma(sub)) || p.copula >= 0 && d.words.is("occasion", d.lemma(i)) {
 		d.f.add("occasion")
 	}
@@ -300,6 +303,9 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 			continue
 		}
 		rank := d.rank(i, k, p)
+		if rank < rankMust && d.leansAside(k) {
+			rank = rankNone
+		}
 		if rank < rankMust && d.holds(k, trigger) {
 			rank = rankMust
 		}

@@ -25,11 +25,53 @@ func (t *tree) subject(i int) (head int, passive bool) {
 				return -1, false
 			}
 			i = t.s.Words[i].Head
+		case syntax.RelAdvcl:
+			if !t.absolute(i) {
+				return -1, false
+			}
+			i = t.s.Words[i].Head
 		default:
 			return -1, false
 		}
 	}
 	return -1, false
+}
+
+// absolute reports whether a participle or gerund beside a clause tells what
+// the subject of that clause did, or suffered: "Dorian reached the islands,
+// making landfall in Elbow"; "when elected in 2001". The clause must be told as
+// it happened.
+func (t *tree) absolute(i int) bool {
+	h := t.s.Words[i].Head
+	m := t.s.Words[i].Morph.Form
+	if t.words.verbSecond || h < 0 || t.pos(i) != syntax.VERB || m != syntax.Gerund && m != syntax.Participle {
+		return false
+	}
+	for _, k := range t.kids[i] {
+		switch t.rel(k) {
+		case syntax.RelMark, syntax.RelCase:
+			if !t.is("circumstance", k) {
+				return false
+			}
+		case syntax.RelAdvmod:
+			if t.is("negation", k) || t.is("relative", k) && !t.is("circumstance", k) {
+				return false
+			}
+		case syntax.RelAux:
+			if m == syntax.Gerund {
+				return false
+			}
+		}
+	}
+	if t.pos(h) != syntax.VERB {
+		return false
+	}
+	for _, k := range t.kids[h] {
+		if r := t.rel(k); t.is("negation", k) || r == syntax.RelAux && !t.words.is("have", strings.ToLower(t.s.Words[k].Lemma)) && !t.words.is("be", strings.ToLower(t.s.Words[k].Lemma)) {
+			return false
+		}
+	}
+	return true
 }
 
 // nominal words the phrase of a noun, name or pronoun: takes it, puts names for
@@ -203,13 +245,56 @@ func (d *draft) lean(subject int) {
 			d.leanOwner(i, subject)
 		case d.pos(i) == syntax.PRON && d.rel(i) != syntax.RelExplPv && d.rel(i) != syntax.RelExpl && !d.is("reflexive", i) && !d.relativeHere(i):
 			d.leanPronoun(i, subject)
-		case d.is("pair", i) && d.paired(i):
-		case d.is("leaning", i) && d.pos(i) != syntax.SCONJ && d.pos(i) != syntax.ADP && d.rel(i) != syntax.RelMark:
+		case d.leaning(i):
 			d.f.add("leans:word")
 		case i != subject && d.pointsBack(i) && d.argument(i):
 			d.f.add("leans:definite")
 		}
 	}
+}
+
+// leaning reports whether a word points to what was said before, as it stands.
+func (d *draft) leaning(i int) bool {
+	switch {
+	case !d.is("leaning", i), d.capitals(i), d.pos(i) == syntax.SCONJ, d.pos(i) == syntax.ADP, d.rel(i) == syntax.RelMark:
+		return false
+	case d.is("pair", i) && d.paired(i), d.pos(i) == syntax.NUM:
+		return false
+	case d.is("rank", i) && d.rel(i) == syntax.RelAmod: // "former president", not "the former"
+		return false
+	case d.is("further", i): // "Ann Lee and eight others"
+		return !d.furtherHere(i)
+	}
+	return true
+}
+
+// furtherHere reports whether "others" stands in a list whose first part says
+// others than whom.
+func (d *draft) furtherHere(i int) bool {
+	for h := i; h >= 0; h = d.s.Words[h].Head {
+		if d.rel(h) == syntax.RelConj {
+			return d.keep[d.s.Words[h].Head]
+		}
+	}
+	return false
+}
+
+// leansAside reports whether a phrase that a title can do without points to
+// what was said before: "in that capacity".
+func (d *draft) leansAside(k int) bool {
+	for _, i := range d.under(k) {
+		if d.leaning(i) && d.pos(i) == syntax.DET && d.rel(i) == syntax.RelDet && d.who[i].actor < 0 && !d.brack[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// capitals reports whether a word is an abbreviation in capitals, no small
+// word: "US".
+func (d *draft) capitals(i int) bool {
+	text := d.text(i)
+	return len(text) > 1 && strings.ToUpper(text) == text
 }
 
 // paired reports whether "both" stands before what it counts: "both A and B".

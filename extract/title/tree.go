@@ -23,6 +23,7 @@ type tree struct {
 	timex []int    // of each word, into Timexes.Timexes; -1
 	who   []person // of each word, the mention that ends with it
 	brack []bool   // of each word, whether it stands in brackets
+	freed []bool   // of each word, whether it heads a time that freeTimes has taken out of a phrase; nil: none
 }
 
 // person is a mention of an actor that a word carries.
@@ -65,6 +66,7 @@ func (w *Writer) tree(in *Input, n int) *tree {
 	}
 	t.times()
 	t.mentions()
+	t.freeTimes()
 	return t
 }
 
@@ -86,6 +88,9 @@ func (t *tree) times() {
 	all := t.in.Timexes.Timexes
 	from, _ := slices.BinarySearchFunc(all, t.span().Start, func(x timex.Timex, off int) int { return x.End - off - 1 })
 	for n := from; n < len(all) && all[n].Start < t.span().End; n++ {
+		if all[n].Value == "PAST_REF" { // "former", "damals": an attribute, no date
+			continue
+		}
 		for i := range t.s.Words {
 			if all[n].Overlaps(t.s.Words[i].Span) {
 				t.timex[i] = n
@@ -205,4 +210,14 @@ func (t *tree) lasting(i int) bool {
 		}
 	}
 	return false
+}
+
+// dated reports whether a word belongs to a time that the page shows.
+func (t *tree) dated(i int) bool {
+	n := t.timex[i]
+	if n < 0 {
+		return false
+	}
+	x := &t.in.Timexes.Timexes[n]
+	return x.Type == timex.Date || x.Type == timex.Time
 }

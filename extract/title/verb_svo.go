@@ -55,6 +55,13 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 // simpleSVO words a verb without auxiliaries.
 func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	m := d.s.Words[p.head].Morph
+	if v, ok := d.verbs.PresentOf(d.lemma(p.head)); ok && d.f.has("clause:absolute") && (m.Form == syntax.Gerund || m.Tense == syntax.Pres) {
+		p.lead = v.Sing + particle
+		if plural {
+			p.lead = v.Plur + particle
+		}
+		return true
+	}
 	switch {
 	case m.Form == syntax.Gerund || m.Form == syntax.Inf && !d.invariable(p.head) || d.pos(p.head) != syntax.VERB && d.pos(p.head) != syntax.AUX:
 		d.f.add("verb:none")
@@ -118,7 +125,7 @@ func (d *draft) onlyVerb(i int) bool {
 // be one itself: "suffered an attack and died".
 func (d *draft) afterFinite(i int) bool {
 	h := d.s.Words[i].Head
-	if d.rel(i) != syntax.RelConj || h < 0 || !d.verbal(h) || d.kid(h, syntax.RelAux, syntax.RelAuxPass) >= 0 || !d.finiteWord(h) {
+	if d.rel(i) != syntax.RelConj || h < 0 || !d.verbal(h) || d.apart(i) && d.kid(i, syntax.RelCc) < 0 || d.kid(h, syntax.RelAux, syntax.RelAuxPass) >= 0 || !d.finiteWord(h) {
 		return false
 	}
 	v, ok := d.verbs.Present(d.low[i])

@@ -6,7 +6,6 @@ import (
 
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
-	"fasti/extract/timex"
 )
 
 // broken says what a finished title has lost that it cannot do without, or "":
@@ -78,16 +77,6 @@ func (d *draft) shown(i int) bool {
 	}
 	p := d.pred
 	return p != nil && (i == p.head || i == p.particle || slices.Contains(p.aux, i) || slices.Contains(p.negation, i))
-}
-
-// dated reports whether a word belongs to a time that the page shows.
-func (d *draft) dated(i int) bool {
-	n := d.timex[i]
-	if n < 0 {
-		return false
-	}
-	x := &d.in.Timexes.Timexes[n]
-	return x.Type == timex.Date || x.Type == timex.Time
 }
 
 // halfTime reports whether a title shows some words of a date without the rest:

@@ -29,11 +29,15 @@ func draw(o options) error {
 	if err != nil {
 		return err
 	}
+	old, err := judged(o.without)
+	if err != nil {
+		return err
+	}
 	var rows []row
 	for _, r := range results {
 		for i := range r.Events {
 			e := &r.Events[i]
-			if !e.Published {
+			if !e.Published || old[r.Article.Name+"\t"+e.When] {
 				continue
 			}
 			sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%d", o.seed, r.Article.Name, e.When, e.Sources[0].Sentence))
@@ -86,6 +90,24 @@ func verdicts(file string) (map[string]string, error) {
 		if len(f) == 6 && !strings.HasPrefix(line, "#") {
 			r := row{article: f[0], when: f[1], title: f[4]}
 			out[r.key()] = f[5]
+		}
+	}
+	return out, nil
+}
+
+// judged are the events, by article and day, that lists have already, so that
+// a sample can be drawn that nobody has seen.
+func judged(files string) (map[string]bool, error) {
+	out := map[string]bool{}
+	for file := range strings.SplitSeq(files, ",") {
+		said, err := verdicts(file)
+		if err != nil {
+			return nil, err
+		}
+		for key := range said {
+			article, rest, _ := strings.Cut(key, "\t")
+			when, _, _ := strings.Cut(rest, "\t")
+			out[article+"\t"+when] = true
 		}
 	}
 	return out, nil

@@ -1,7 +1,7 @@
 // Command titles draws published titles to be judged, and learns the weights
 // of a title's confidence.
 //
-//	titles draw  [-n 300] [-seed 13] [-verdicts FILE] DIR   a list: article, day, form, confidence, title, verdict
+//	titles draw  [-n 300] [-seed 13] [-verdicts FILE] [-without FILE,…] DIR   a list: article, day, form, confidence, title, verdict
 //	titles learn [-verdicts FILE] DIR                       the table title/weights
 //	titles calibrate -verdicts FILE DIR                     how often titles of each confidence are printable
 //	titles show  DIR                                        every wording with its features
@@ -29,6 +29,7 @@ type options struct {
 	n        int
 	seed     string
 	verdicts string
+	without  string
 	dir      string
 }
 
@@ -41,6 +42,7 @@ func run(args []string) error {
 	f.IntVar(&o.n, "n", 300, "how many titles to draw")
 	f.StringVar(&o.seed, "seed", "13", "another seed draws others")
 	f.StringVar(&o.verdicts, "verdicts", "", "a list with verdicts, as draw prints it")
+	f.StringVar(&o.without, "without", "", "lists whose events are not drawn")
 	if err := f.Parse(args[1:]); err != nil {
 		return err
 	}
