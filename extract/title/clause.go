@@ -187,7 +187,7 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 	case d.f.has("clause:relative"), d.f.has("clause:participle"):
 	case d.kid(i, syntax.RelCase) >= 0 && d.first(d.kid(i, syntax.RelCase)) < i:
 		return "preposition"
-	case !d.words.verbSecond && i > p.head && p.copula < 0:
+	case !d.words.verbSecond && i > p.head && p.copula < 0 && !d.f.has("clause:absolute"):
 		return "inverted"
 	}
 	list := d.kept(i)

@@ -70,6 +70,10 @@ func (d *draft) spare(i, k int) bool {
 		d.f.left("adverbial")
 		return d.apart(k) || !d.verbal(i)
 	case syntax.RelAcl:
+		if d.losesTime(k) && d.kid(k, syntax.RelObj) < 0 {
+			d.f.left("participle")
+			return true
+		}
 		if d.apart(k) && !(d.words.verbSecond && d.kid(k, syntax.RelMark) >= 0) {
 			d.f.left("participle")
 			return true

@@ -44,7 +44,7 @@ func (t *tree) subject(i int) (head int, passive bool) {
 func (t *tree) absolute(i int) bool {
 	h := t.s.Words[i].Head
 	m := t.s.Words[i].Morph.Form
-	if t.words.verbSecond || h < 0 || t.pos(i) != syntax.VERB || m != syntax.Gerund && m != syntax.Participle {
+	if t.words.verbSecond || h < 0 || t.pos(i) != syntax.VERB || t.is("prepositional", i) || m != syntax.Gerund && m != syntax.Participle {
 		return false
 	}
 	for _, k := range t.kids[i] {
@@ -176,7 +176,7 @@ func (d *draft) plural(i int, finite int) bool {
 		return false
 	}
 	for _, k := range d.kids[i] {
-		if d.rel(k) == syntax.RelConj && !d.clausal(k) && d.keep[k] {
+		if d.rel(k) == syntax.RelConj && !d.clausal(k) && d.keep[k] && !d.oneName(i, k) {
 			return true
 		}
 	}
@@ -193,6 +193,17 @@ func (d *draft) plural(i int, finite int) bool {
 		return false
 	}
 	return d.pos(i) == syntax.NOUN && d.manyByForm(i)
+}
+
+// oneName reports whether two words are parts of one name: "Gas and Electric
+// Company".
+func (d *draft) oneName(i, k int) bool {
+	for _, end := range d.under(k) {
+		if p := d.who[end]; p.actor >= 0 && p.first <= i && p.first >= 0 && !d.in.Actors.Actors[p.actor].Generic && d.in.Actors.Actors[p.actor].Mentions[p.mention].Form == actor.ByName {
+			return true
+		}
+	}
+	return false
 }
 
 // single reports whether a phrase has the article of one thing, and no other
@@ -420,7 +431,7 @@ func (d *draft) agrees(i, subject int) bool {
 	case d.is("its", i):
 		return !person && !d.plural(subject, -1)
 	case d.is("their", i):
-		return d.plural(subject, -1)
+		return d.plural(subject, -1) || !person && a != nil // "the party chose their candidate"
 	}
 	return d.words.verbSecond
 }

@@ -141,9 +141,7 @@ func (t *tree) own() {
 
 // hang makes word i a dependent of word head.
 func (t *tree) hang(i, head int, rel syntax.Rel) {
-	if old := t.s.Words[i].Head; old >= 0 {
-		t.kids[old] = slices.DeleteFunc(t.kids[old], func(k int) bool { return k == i })
-	}
+	t.unhang(i)
 	t.s.Words[i].Head, t.s.Words[i].Rel = head, rel
 	n, _ := slices.BinarySearch(t.kids[head], i)
 	t.kids[head] = slices.Insert(t.kids[head], n, i)

@@ -23,7 +23,7 @@ type tree struct {
 	timex []int    // of each word, into Timexes.Timexes; -1
 	who   []person // of each word, the mention that ends with it
 	brack []bool   // of each word, whether it stands in brackets
-	freed []bool   // of each word, whether it heads a time that freeTimes has taken out of a phrase; nil: none
+	freed []bool   // of each word, whether it is a time, or a verb, that hangs elsewhere than in the tree that was read; nil: none
 }
 
 // person is a mention of an actor that a word carries.
@@ -67,6 +67,7 @@ func (w *Writer) tree(in *Input, n int) *tree {
 	t.times()
 	t.mentions()
 	t.freeTimes()
+	t.mend()
 	return t
 }
 

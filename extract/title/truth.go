@@ -47,7 +47,7 @@ func (d *draft) sameSubject(head int) {
 			continue
 		}
 		s := d.s.Subject(c)
-		if s >= 0 && d.freed != nil && d.timex[s] >= 0 {
+		if s >= 0 && d.freed != nil && (d.timex[s] >= 0 || d.freed[head]) {
 			return
 		}
 		if s >= 0 && d.f.has("subject:guessed") && (d.timex[s] >= 0 || s > d.sub && s < head) {

@@ -66,7 +66,7 @@ func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	case m.Form == syntax.Gerund || m.Form == syntax.Inf && !d.invariable(p.head) || d.pos(p.head) != syntax.VERB && d.pos(p.head) != syntax.AUX:
 		d.f.add("verb:none")
 		return false
-	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed") && !d.onlyVerb(p.head) && !d.afterFinite(p.head): // "arrested in May"
+	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed") && !d.onlyVerb(p.head) && !d.afterFinite(p.head) && !d.noPassive(p.head): // "arrested in May"
 		if v, ok := d.verbs.Present(d.low[p.head]); ok && v.Finite && d.kid(p.head, syntax.RelObj) >= 0 {
 			d.f.add("verb:none") // "infections | surpassed 100,000": finite, of another subject
 			return false
@@ -119,6 +119,13 @@ func (d *draft) onlyVerb(i int) bool {
 		}
 	}
 	return true
+}
+
+// noPassive reports whether a past form belongs to a verb that has no passive, so
+// that it can only be finite: "died".
+func (d *draft) noPassive(i int) bool {
+	v, ok := d.verbs.Present(d.low[i])
+	return ok && v.Finite && d.words.is("unaccusative", v.Plur) && d.s.Words[i].Morph.Tense != syntax.Pres
 }
 
 // afterFinite reports whether a form is coordinated with a finite verb and can

@@ -261,7 +261,7 @@ func (d *draft) strayClitic(l *line) bool {
 				continue
 			}
 			for n, i := range p.words {
-				if d.joined(i) && (n == 0 || p.words[n-1] != i-1) {
+				if d.joined(i) && (n == 0 || p.words[n-1] != i-1 || d.say[i-1] != "" && d.low[i] != d.marks.owner) {
 					return true
 				}
 			}
