@@ -87,7 +87,7 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 	content, unverified := s.content.Publishable()
 	faults = append(faults, unverified...)
 	bar := a.progress(-1, "making pages")
-	rep, err = site.Build(ctx, site.Options{Dir: a.dir, Content: content, Config: s.config, Version: version(), Bundle: site.Bundle{Name: bundleName(s.config), Kinds: kinds}, Step: bar.step})
+	rep, err = site.Build(ctx, site.Options{Dir: a.dir, Content: content, Config: s.config, Version: version(), Program: engine(), Bundle: site.Bundle{Name: bundleName(s.config), Kinds: kinds}, Step: bar.step})
 	bar.done()
 	faults = append(faults, rep.Found...)
 	if ds, ok := asFindings(err); ok {

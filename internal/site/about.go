@@ -38,14 +38,14 @@ func (t *timeline) about(title, body, version string) About {
 	v.Description = joinNonEmpty(" – ", title, t.cfg.Title)
 	v.Crumbs = t.crumbs(path, Link{Text: title})
 	v.Rules = []Fact{
-		{Name: w.say("facts_events"), Value: w.number(len(t.events))},
+		{Name: w.say("facts_events"), Value: w.number(t.events.count())},
 		{Name: w.say("facts_actors"), Value: w.number(len(t.actors))},
 		{Name: w.say("facts_reports"), Value: w.number(len(t.articles))},
-		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), len(t.events))},
+		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), t.events.count())},
 		{Name: w.say("facts_withheld"), Value: w.number(t.withheld())},
 	}
 	review, basis, status, langs, reports := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	for _, e := range t.events {
+	for _, e := range t.events.all() {
 		review[t.reviewState(e)]++
 		if e.Basis != "" {
 			basis[e.Basis]++
@@ -122,7 +122,7 @@ func licenseLink(s string) string {
 func (t *timeline) numbers() string {
 	w := t.words
 	sentences, publishers := map[string]bool{}, map[string]bool{}
-	for _, e := range t.events {
+	for _, e := range t.events.all() {
 		for _, s := range e.Sources {
 			sentences[s.Article+"\x00"+s.Quote] = true
 		}
@@ -134,7 +134,7 @@ func (t *timeline) numbers() string {
 	for _, h := range t.history {
 		changes[changeSort(h.What)]++
 	}
-	s := w.count("about_numbers", len(sentences), "events", w.count("events", len(t.events)), "reports", w.count("reports", len(t.articles)), "publishers", w.count("publishers", len(publishers)))
+	s := w.count("about_numbers", len(sentences), "events", w.count("events", t.events.count()), "reports", w.count("reports", len(t.articles)), "publishers", w.count("publishers", len(publishers)))
 	if changes["corrected"]+changes["merged"]+changes["withdrawn"] > 0 {
 		s += " " + w.say("about_changes", "corrected", w.number(changes["corrected"]), "merged", w.number(changes["merged"]), "withdrawn", w.number(changes["withdrawn"]))
 	}
@@ -175,7 +175,7 @@ func (t *timeline) table(id, name, note, family string, counts map[string]int) T
 
 // gaps names the months within the timeline from which no report stands.
 func (t *timeline) gaps() string {
-	a := t.newAxis(t.events[:t.dated])
+	a := t.newAxis(t.events.all()[:t.dated])
 	if a == nil || a.unit != "week" && a.unit != "month" {
 		return ""
 	}

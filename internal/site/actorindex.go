@@ -46,13 +46,13 @@ func (t *timeline) actorIndex() ActorIndex {
 	axis := t.newAxis(t.drawn())
 	var links []Link
 	for _, a := range bySurname(t.actors) {
-		links = append(links, Link{Href: rel(path, a.path), Text: indexName(a), Spark: spark(axis, a.events), Note: w.number(len(a.events)), Type: w.named("actorkind", a.Kind)})
+		links = append(links, Link{Href: rel(path, a.path), Text: indexName(a), Spark: spark(axis, a.events.all()), Note: w.number(a.events.count()), Type: w.named("actorkind", a.Kind)})
 	}
 	v.Letters = w.byLetter(links)
 	v.Kinds = t.actorKinds(path)
 	chief := t.chief(12)
 	for _, a := range chief {
-		v.Chief = append(v.Chief, Link{Href: rel(path, a.path), Text: a.name, Note: w.number(len(a.events)), Bar: pct(int64(len(a.events)) * 10000 / int64(len(chief[0].events)))})
+		v.Chief = append(v.Chief, Link{Href: rel(path, a.path), Text: a.name, Note: w.number(a.events.count()), Bar: pct(int64(a.events.count()) * 10000 / int64(chief[0].events.count()))})
 	}
 	return v
 }
@@ -122,7 +122,7 @@ func (t *timeline) actorKinds(from string) []ActorKind {
 		}
 		for _, a := range all {
 			if a.Kind == kind && len(v.Items) < kindItems {
-				v.Items = append(v.Items, Link{Href: rel(from, a.path), Text: a.name, Note: w.number(len(a.events))})
+				v.Items = append(v.Items, Link{Href: rel(from, a.path), Text: a.name, Note: w.number(a.events.count())})
 			}
 		}
 		if v.Count = w.number(n); n == 0 {

@@ -50,31 +50,31 @@ func (t *timeline) actorPage(a *actor) ActorPage {
 	}
 	v.Crumbs = t.crumbs(a.path, Link{Href: "a/index.html", Text: w.say("nav_actors")}, Link{Text: a.name})
 	reports := map[*report]bool{}
-	for _, e := range a.events {
+	for _, e := range a.events.all() {
 		for _, r := range e.reports {
 			reports[r] = true
 		}
 	}
-	v.Dek = w.count("actor_dek", len(a.events), "name", a.name, "reports", w.count("reports", len(reports)))
+	v.Dek = w.count("actor_dek", a.events.count(), "name", a.name, "reports", w.count("reports", len(reports)))
 	if len(reports) == 0 {
-		v.Dek = w.count("actor_dek_byhand", len(a.events), "name", a.name, "total", w.number(len(t.events)))
+		v.Dek = w.count("actor_dek_byhand", a.events.count(), "name", a.name, "total", w.number(t.events.count()))
 	}
-	v.Description, v.Modified = v.Dek, t.lastOf(a.events)
+	v.Description, v.Modified = v.Dek, t.lastOf(a.events.all())
 	v.Facts = t.actorFacts(a)
 	v.Names = t.namesOf(a)
 	if g := t.placeOf[a.ID]; g != nil && g.actor == a {
-		v.See = Link{Href: rel(a.path, g.path), Text: w.count("actor_place", len(g.events))}
+		v.See = Link{Href: rel(a.path, g.path), Text: w.count("actor_place", g.events.count())}
 	}
 	others := t.seenWith(a)
 	v.With = withBars(t, a, others)
 	v.Photo = t.photo(a.Image, a.path)
 	t.sharePicture(a.Image, &v.Page)
-	v.Chart, v.Map = t.actorChart(a, others), t.mapOf(a.events, a.path, true)
+	v.Chart, v.Map = t.actorChart(a, others), t.mapOf(a.events.all(), a.path, true)
 	v.Series = t.seriesOf(a)
 	for _, r := range w.offices.titles(a.Roles, w.short()) {
 		v.Offices = append(v.Offices, Link{Text: joinNonEmpty(", ", r.Title, t.idName(r.Of)), Lang: t.foreign(w.offices.of(r.Title).lang), Note: t.term(r.From, r.To)})
 	}
-	events, more := t.best(a.events, listable(a.events, actorMax))
+	events, more := t.best(a.events.all(), listable(a.events.all(), actorMax))
 	v.More = more
 	v.Years = t.actorPartLinks(t.actorParts(a), a.path)
 	v.Months = t.byMonth(events, a.path)
@@ -122,9 +122,9 @@ func (t *timeline) term(from, to string) string {
 
 func (t *timeline) actorFacts(a *actor) []Fact {
 	w := t.words
-	facts := []Fact{{Name: w.say("facts_events"), Value: w.number(len(a.events))}}
+	facts := []Fact{{Name: w.say("facts_events"), Value: w.number(a.events.count())}}
 	var dated []*event
-	for _, e := range a.events {
+	for _, e := range a.events.all() {
 		if e.bounded {
 			dated = append(dated, e)
 		}
@@ -155,7 +155,7 @@ func (t *timeline) rolesOf(a *actor) []Link {
 func (t *timeline) roleSpan(a *actor, role string) string {
 	w := t.words
 	var first, last string
-	for _, e := range a.events {
+	for _, e := range a.events.all() {
 		if !e.bounded || !slices.ContainsFunc(e.parts, func(p part) bool { return p.who == a && p.role == role }) {
 			continue
 		}

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"iter"
 	"strconv"
 	"strings"
 )
@@ -17,21 +16,22 @@ type actorPart struct {
 // actorParts divides the events of an actor by years, those without a year
 // last; nil if the actor's own page has them all.
 func (t *timeline) actorParts(a *actor) []actorPart {
-	if len(a.events) <= listable(a.events, actorMax) {
+	if a.events.count() <= listable(a.events.all(), actorMax) {
 		return nil
 	}
 	var out []actorPart
 	dir := strings.TrimSuffix(a.path, "index.html")
-	for i := 0; i < len(a.events); {
-		j, m := i, a.events[i].month
-		for j < len(a.events) && (a.events[j].month == nil) == (m == nil) && (m == nil || a.events[j].month.year == m.year) {
+	all := a.events.all()
+	for i := 0; i < len(all); {
+		j, m := i, all[i].month
+		for j < len(all) && (all[j].month == nil) == (m == nil) && (m == nil || all[j].month.year == m.year) {
 			j++
 		}
 		at, name := dir+"undated/", t.words.say("undated_title")
 		if m != nil {
 			at, name = dir+yearDir(m.year)+"/", t.words.year(m.year)
 		}
-		for k, events := range divide(a.events[i:j], monthMax) {
+		for k, events := range divide(all[i:j], monthMax) {
 			p := actorPart{path: at + "index.html", name: name, events: events}
 			if k > 0 {
 				p.path = at + "part-" + strconv.Itoa(k+1) + "/index.html"
@@ -53,25 +53,21 @@ func (t *timeline) actorPartLinks(parts []actorPart, from string) []Link {
 	return out
 }
 
-// actorPartPages are the pages of the actors with many events.
-func (t *timeline) actorPartPages() iter.Seq[List] {
-	return func(yield func(List) bool) {
-		for _, a := range t.actors {
-			parts := t.actorParts(a)
-			for _, p := range parts {
-				v := t.list(p.path, a.name+" – "+p.name)
-				v.Here = "actors"
-				v.Crumbs = t.crumbs(p.path, Link{Href: "a/index.html", Text: t.words.say("nav_actors")}, Link{Href: a.path, Text: a.name}, Link{Text: p.name})
-				v.Dek = t.words.count("events", len(p.events))
-				v.Parts, v.PartsName = t.actorPartLinks(parts, p.path), t.words.say("by_year")
-				v.Months = t.byMonth(p.events, p.path)
-				v.Filter = t.filter(p.events, p.path, nil)
-				if !yield(v) {
-					return
-				}
-			}
-		}
+// actorPartPages are the further pages of an actor with many events.
+func (t *timeline) actorPartPages(a *actor) []List {
+	var out []List
+	parts := t.actorParts(a)
+	for _, p := range parts {
+		v := t.list(p.path, a.name+" – "+p.name)
+		v.Here = "actors"
+		v.Crumbs = t.crumbs(p.path, Link{Href: "a/index.html", Text: t.words.say("nav_actors")}, Link{Href: a.path, Text: a.name}, Link{Text: p.name})
+		v.Dek = t.words.count("events", len(p.events))
+		v.Parts, v.PartsName = t.actorPartLinks(parts, p.path), t.words.say("by_year")
+		v.Months = t.byMonth(p.events, p.path)
+		v.Filter = t.filter(p.events, p.path, nil)
+		out = append(out, v)
 	}
+	return out
 }
 
 // Of a page with a list, gzipped: what a card takes beside its words, and how

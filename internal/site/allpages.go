@@ -50,7 +50,7 @@ const allPath = "all/index.html"
 
 // allPages are the pages of all events, a page for every few thousand.
 func (t *timeline) allPages() []All {
-	if len(t.events) == 0 {
+	if t.events.count() == 0 {
 		return nil
 	}
 	w := t.words
@@ -64,7 +64,7 @@ func (t *timeline) allPages() []All {
 	var out []All
 	for k, events := range parts {
 		v := All{Page: t.page(path(k), "all", "", w.say("all_title")), Heading: w.say("all_title")}
-		v.Dek = w.count("all_dek", len(t.events), "span", t.allSpan(t.events))
+		v.Dek = w.count("all_dek", t.events.count(), "span", t.allSpan(t.events.all()))
 		v.Description, v.Modified = v.Dek, t.lastOf(events)
 		v.Crumbs = t.crumbs(v.Path, Link{Text: v.Heading})
 		v.Filter = t.filter(events, v.Path, nil)
@@ -86,7 +86,7 @@ func (t *timeline) allPages() []All {
 // allParts divides all events, between two years where that can be.
 func (t *timeline) allParts() [][]*event {
 	var out [][]*event
-	rest := t.events
+	rest := t.events.all()
 	for len(rest) > allMax {
 		cut := allMax
 		for cut > 0 && yearOf(rest[cut-1]) == yearOf(rest[cut]) {

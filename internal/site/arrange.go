@@ -10,18 +10,18 @@ import (
 
 // order sorts the events, totally, and fills what hangs on the order.
 func (t *timeline) order() {
-	sort.Slice(t.events, func(i, j int) bool {
-		return before(t.events[i], t.events[j])
+	sort.Slice(t.events.unnoted, func(i, j int) bool {
+		return before(t.events.unnoted[i], t.events.unnoted[j])
 	})
 	t.orderDays()
-	for i, e := range t.events {
+	for i, e := range t.events.unnoted {
 		e.position = i
 		t.byID[e.ID] = e
 		if e.bounded {
 			t.dated = i + 1
 		}
 		for _, r := range e.reports {
-			r.events = append(r.events, e)
+			r.events.unnoted = append(r.events.unnoted, e)
 		}
 		seen := map[*actor]bool{}
 		for _, p := range e.parts {
@@ -31,12 +31,12 @@ func (t *timeline) order() {
 			p.who.roles[p.role]++
 			if !seen[p.who] {
 				seen[p.who] = true
-				p.who.events = append(p.who.events, e)
+				p.who.events.unnoted = append(p.who.events.unnoted, e)
 			}
 		}
 	}
 	for _, a := range t.actorOf {
-		if len(a.events) > 0 || !a.Auto {
+		if len(a.events.unnoted) > 0 || !a.Auto {
 			t.actors = append(t.actors, a)
 		}
 	}
@@ -83,15 +83,15 @@ func (t *timeline) arrange() {
 		}
 		return v
 	}
-	for _, e := range t.events[:t.dated] {
+	for _, e := range t.events.unnoted[:t.dated] {
 		y, m := monthOf(e)
 		e.month = at(y, m)
-		e.month.events = append(e.month.events, e)
+		e.month.events.unnoted = append(e.month.events.unnoted, e)
 	}
-	for _, e := range t.events[:t.dated] {
+	for _, e := range t.events.unnoted[:t.dated] {
 		for _, m := range e.laterMonths() {
 			v := at(m[0], m[1])
-			v.running = append(v.running, e)
+			v.running.unnoted = append(v.running.unnoted, e)
 		}
 	}
 	sort.Slice(t.months, func(i, j int) bool {
@@ -104,7 +104,7 @@ func (t *timeline) arrange() {
 		}
 		y := t.years[len(t.years)-1]
 		y.months = append(y.months, m)
-		y.count += len(m.events)
+		y.count += len(m.events.unnoted)
 	}
 	t.places, t.placeOf = t.gather(func(e *event) []string { return e.Places }, t.placeGroup)
 	t.kinds, t.kindOf = t.gather(func(e *event) []string { return nonEmpty(e.Kind) }, t.kindGroup)

@@ -32,13 +32,13 @@ type tick struct {
 // planned has not happened, and does not stretch them.
 func (t *timeline) drawn() []*event {
 	var out []*event
-	for _, e := range t.events[:t.dated] {
+	for _, e := range t.events.all()[:t.dated] {
 		if e.Status != "planned" {
 			out = append(out, e)
 		}
 	}
 	if len(out) == 0 {
-		return t.events[:t.dated]
+		return t.events.all()[:t.dated]
 	}
 	return out
 }
@@ -206,6 +206,7 @@ func nextTick(y, step int) int {
 }
 
 func (t *timeline) findMonth(y, m int) *month {
+	t.shape.look()
 	for _, v := range t.months {
 		if v.year == y && v.number == m {
 			return v
@@ -215,6 +216,7 @@ func (t *timeline) findMonth(y, m int) *month {
 }
 
 func (t *timeline) findYear(y int) *year {
+	t.shape.look()
 	for _, v := range t.years {
 		if v.year == y {
 			return v

@@ -29,28 +29,28 @@ func (t *timeline) book() *bundle.Book {
 	w := t.words
 	b := &bundle.Book{
 		Title: t.cfg.Title, Lang: w.lang, Dir: w.dir, Dek: t.cfg.Description, Address: webLink(t.cfg.BaseURL),
-		Figures: w.count("events", len(t.events)) + " · " + w.count("reports", len(t.articles)),
+		Figures: w.count("events", t.events.count()) + " · " + w.count("reports", len(t.articles)),
 		Note:    w.say("footer"), Modified: t.lastChange(),
 		Words: bundle.Words{Contents: w.say("contents"), People: w.say("nav_actors"), Auto: w.say("auto"), NoSource: w.say("by_hand"), Original: w.say("original")},
 	}
 	ids := map[*actor]string{}
 	for _, a := range t.actors {
-		if len(a.events) > 0 {
+		if a.events.count() > 0 {
 			ids[a] = bundle.ActorID(len(ids))
 		}
 	}
 	for _, m := range t.months {
-		if len(m.events) == 0 {
+		if m.events.count() == 0 {
 			continue
 		}
 		c := bundle.Chapter{ID: chapterOf(m), Year: w.year(m.year), Title: t.monthTitle(m)}
 		if m.number == 0 {
 			c.Sub = w.say("date_month_unknown")
 		}
-		c.Events = t.bookEvents(m.events, ids)
+		c.Events = t.bookEvents(m.events.all(), ids)
 		b.Chapters = append(b.Chapters, c)
 	}
-	if undated := t.events[t.dated:]; len(undated) > 0 {
+	if undated := t.events.all()[t.dated:]; len(undated) > 0 {
 		b.Chapters = append(b.Chapters, bundle.Chapter{ID: chapterOf(nil), Title: w.say("undated_title"), Sub: w.say("undated_dek"), Events: t.bookEvents(undated, ids)})
 	}
 	b.People = t.bookPeople(ids)
@@ -150,7 +150,7 @@ func (t *timeline) bookPeople(ids map[*actor]string) []bundle.Kind {
 			continue
 		}
 		v := bundle.Actor{ID: id, Name: a.name}
-		for _, e := range a.events {
+		for _, e := range a.events.all() {
 			lang := ""
 			if e.Lang != t.words.lang {
 				lang = e.Lang

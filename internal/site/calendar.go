@@ -41,10 +41,10 @@ func (t *timeline) monthCalendar(m *month, from string) *Calendar {
 			}
 		}
 	}
-	for _, e := range m.events {
+	for _, e := range m.events.all() {
 		note(e)
 	}
-	for _, e := range m.running {
+	for _, e := range m.running.all() {
 		note(e)
 	}
 	if len(counts) < 2 {

@@ -1,60 +1,84 @@
 package site
 
 import (
+	"slices"
+
 	"fasti/internal/edtf"
 )
 
 // monthPages are the pages of the months that have events.
-func (t *timeline) monthPages() []List {
-	var months []*month
+func (t *timeline) monthPages() []listMaker {
+	var out []listMaker
 	for _, m := range t.months {
-		if m.number > 0 {
-			months = append(months, m)
+		if m.number == 0 {
+			continue
 		}
-	}
-	var out []List
-	for i, m := range months {
-		parts := divide(m.events, monthMax)
-		for k := range parts {
-			out = append(out, t.monthPage(months, i, parts, k))
+		for k := range divide(m.events.unnoted, monthMax) {
+			out = append(out, listMaker{m.partPath(k), func() List { return t.monthPage(m, k) }})
 		}
 	}
 	return out
 }
 
-// monthPage is the page of the k-th part of the i-th month.
-func (t *timeline) monthPage(months []*month, i int, parts [][]*event, k int) List {
-	w, m := t.words, months[i]
+// sideMonths are the months before and after one that have pages; nil where
+// there is none.
+func (t *timeline) sideMonths(m *month) (before, after *month) {
+	t.shape.look()
+	i := slices.Index(t.months, m)
+	for k := i - 1; k >= 0 && before == nil; k-- {
+		if t.months[k].number > 0 {
+			before = t.months[k]
+		}
+	}
+	for k := i + 1; k < len(t.months) && after == nil; k++ {
+		if t.months[k].number > 0 {
+			after = t.months[k]
+		}
+	}
+	return before, after
+}
+
+// monthPage is the page of the k-th part of a month.
+func (t *timeline) monthPage(m *month, k int) List {
+	w, parts := t.words, divide(m.events.all(), monthMax)
+	previous, next := t.sideMonths(m)
 	path := m.partPath(k)
 	v := t.list(path, t.monthTitle(m))
 	v.Crumbs = t.crumbs(path, Link{Href: yearDir(m.year) + "/index.html", Text: w.year(m.year)}, Link{Text: w.month(m.number, false)})
-	v.Dek = w.count("events", len(m.events))
+	v.Dek = w.count("events", m.events.count())
 	section := t.section(m, parts[k], path)
 	v.Parts = t.partLinks(m, parts, path)
 	v.Calendar, v.Index = t.monthCalendar(m, path), t.paperIndex(parts[k])
 	v.Map = t.mapOf(parts[k], path, false)
 	v.Rail = t.rail(path, m.year, func(x *month) string { return rel(path, t.monthPath(x)) })
 	markCurrent(v.Rail, rel(path, m.path))
-	last := func(m *month) int { return len(divide(m.events, monthMax)) - 1 }
 	switch {
 	case k > 0:
 		v.Page.Title += " (" + t.partName(parts[k]) + ")"
 		v.Prev = Link{Href: rel(path, m.partPath(k-1)), Text: t.partName(parts[k-1]), Note: w.count("events", len(parts[k-1]))}
 		section.Running = nil
-	case i > 0:
-		o := months[i-1]
-		v.Prev = Link{Href: rel(path, o.partPath(last(o))), Text: t.monthTitle(o), Note: w.count("events", len(o.events))}
+	case previous != nil:
+		o := previous
+		v.Prev = Link{Href: rel(path, o.partPath(o.lastPart())), Text: t.monthTitle(o), Note: w.count("events", o.events.count())}
 	}
 	switch {
 	case k+1 < len(parts):
 		v.Next = Link{Href: rel(path, m.partPath(k+1)), Text: t.partName(parts[k+1]), Note: w.count("events", len(parts[k+1]))}
-	case i+1 < len(months):
-		o := months[i+1]
-		v.Next = Link{Href: rel(path, o.path), Text: t.monthTitle(o), Note: w.count("events", len(o.events))}
+	case next != nil:
+		o := next
+		v.Next = Link{Href: rel(path, o.path), Text: t.monthTitle(o), Note: w.count("events", o.events.count())}
 	}
 	v.Months = []Month{section}
 	v.Together = true
 	return v
+}
+
+// lastPart is the number of the last part of a month.
+func (m *month) lastPart() int {
+	if m.events.count() <= monthMax {
+		return 0
+	}
+	return len(divide(m.events.all(), monthMax)) - 1
 }
 
 // indexMin is from how many events a month has an index on paper.
@@ -92,14 +116,15 @@ func dayPath(d edtf.Day) string {
 func (t *timeline) busyDays() [][]*event {
 	var out [][]*event
 	for _, m := range t.months {
-		for i := 0; i < len(m.events); {
-			e := m.events[i]
+		events := m.events.all()
+		for i := 0; i < len(events); {
+			e := events[i]
 			j := i
-			for j < len(m.events) && m.events[j].first == e.first {
+			for j < len(events) && events[j].first == e.first {
 				j++
 			}
 			var day []*event
-			for _, x := range m.events[i:j] {
+			for _, x := range events[i:j] {
 				if x.first == x.last && exact(x.When.Start()) {
 					day = append(day, x)
 				}
@@ -114,60 +139,78 @@ func (t *timeline) busyDays() [][]*event {
 }
 
 // dayPages are the pages of the busy days.
-func (t *timeline) dayPages() []List {
-	var out []List
+func (t *timeline) dayPages() []listMaker {
+	var out []listMaker
 	for _, events := range t.busyDays() {
-		d := dayOf(events[0].first)
-		m := events[0].month
-		path := dayPath(d)
-		v := t.list(path, t.words.dayLabel(d, false))
-		v.Kicker = t.words.weekday(d, false)
-		v.Crumbs = t.crumbs(path, Link{Href: yearDir(d.Year) + "/index.html", Text: t.words.year(d.Year)}, Link{Href: m.path, Text: t.words.month(d.Month, false)}, Link{Text: t.words.dayLabel(d, false)})
-		v.Dek = t.words.count("events", len(events))
-		v.Months = []Month{{ID: "day", Title: v.Title, Days: t.days(events, path)}}
-		v.Together = true
-		out = append(out, v)
+		path := dayPath(dayOf(events[0].first))
+		out = append(out, listMaker{path, func() List { return t.dayPage(events, path) }})
 	}
 	return out
 }
 
+func (t *timeline) dayPage(events []*event, path string) List {
+	d := dayOf(events[0].first)
+	m := events[0].month
+	m.events.whole.look()
+	v := t.list(path, t.words.dayLabel(d, false))
+	v.Kicker = t.words.weekday(d, false)
+	v.Crumbs = t.crumbs(path, Link{Href: yearDir(d.Year) + "/index.html", Text: t.words.year(d.Year)}, Link{Href: m.path, Text: t.words.month(d.Month, false)}, Link{Text: t.words.dayLabel(d, false)})
+	v.Dek = t.words.count("events", len(events))
+	v.Months = []Month{{ID: "day", Title: v.Title, Days: t.days(events, path)}}
+	v.Together = true
+	return v
+}
+
 // yearPages are the pages of the years that have events.
-func (t *timeline) yearPages() []List {
-	var out []List
+func (t *timeline) yearPages() []listMaker {
+	var out []listMaker
 	for i, y := range t.years {
-		v := t.list(y.path, t.words.year(y.year))
-		v.Crumbs = t.crumbs(y.path, Link{Text: t.words.year(y.year)})
-		v.See = Link{Href: rel(y.path, allPath+"#y-"+yearDir(y.year)), Text: t.words.say("all_title")}
-		v.Dek = t.words.count("events", y.count)
-		for _, m := range y.months {
-			if len(m.events) == 0 {
-				continue
-			}
-			s := t.section(m, yearEvents(m), y.path)
-			s.Running = nil
-			if n := len(m.events); m.number > 0 {
-				s.Sub = t.words.count("events", n)
-				if len(yearEvents(m)) < n {
-					s.More = Link{Href: rel(y.path, m.path), Text: t.words.count("all_in_month", n, "month", t.monthTitle(m))}
-				}
-			}
-			v.Months = append(v.Months, s)
-		}
-		v.Rail = t.rail(y.path, y.year, func(x *month) string {
-			if x.year == y.year {
-				return "#" + monthID(x)
-			}
-			return rel(y.path, t.monthPath(x))
-		})
-		if i > 0 {
-			v.Prev = Link{Href: rel(y.path, t.years[i-1].path), Text: t.words.year(t.years[i-1].year), Note: t.words.count("events", t.years[i-1].count)}
-		}
-		if i+1 < len(t.years) {
-			v.Next = Link{Href: rel(y.path, t.years[i+1].path), Text: t.words.year(t.years[i+1].year), Note: t.words.count("events", t.years[i+1].count)}
-		}
-		out = append(out, v)
+		out = append(out, listMaker{y.path, func() List { return t.yearPage(i) }})
 	}
 	return out
+}
+
+// yearPage is the page of the i-th year.
+func (t *timeline) yearPage(i int) List {
+	y := t.years[i]
+	t.shape.look()
+	v := t.list(y.path, t.words.year(y.year))
+	v.Crumbs = t.crumbs(y.path, Link{Text: t.words.year(y.year)})
+	v.See = Link{Href: rel(y.path, allPath+"#y-"+yearDir(y.year)), Text: t.words.say("all_title")}
+	v.Dek = t.words.count("events", y.events())
+	for _, m := range y.months {
+		if m.events.count() == 0 {
+			continue
+		}
+		s := t.section(m, yearEvents(m), y.path)
+		s.Running = nil
+		if n := m.events.count(); m.number > 0 {
+			s.Sub = t.words.count("events", n)
+			if len(yearEvents(m)) < n {
+				s.More = Link{Href: rel(y.path, m.path), Text: t.words.count("all_in_month", n, "month", t.monthTitle(m))}
+			}
+		}
+		v.Months = append(v.Months, s)
+	}
+	v.Rail = t.rail(y.path, y.year, func(x *month) string {
+		if x.year == y.year {
+			return "#" + monthID(x)
+		}
+		return rel(y.path, t.monthPath(x))
+	})
+	if i > 0 {
+		v.Prev = Link{Href: rel(y.path, t.years[i-1].path), Text: t.words.year(t.years[i-1].year), Note: t.words.count("events", t.years[i-1].events())}
+	}
+	if i+1 < len(t.years) {
+		v.Next = Link{Href: rel(y.path, t.years[i+1].path), Text: t.words.year(t.years[i+1].year), Note: t.words.count("events", t.years[i+1].events())}
+	}
+	return v
+}
+
+// events is how many a year has.
+func (y *year) events() int {
+	y.size.look()
+	return y.count
 }
 
 // yearMonthMax is how many events of one month the page of a year lists; the
@@ -175,11 +218,11 @@ func (t *timeline) yearPages() []List {
 const yearMonthMax = 30
 
 func yearEvents(m *month) []*event {
-	if m.number == 0 || len(m.events) <= yearMonthMax {
-		return m.events
+	if m.number == 0 || m.events.count() <= yearMonthMax {
+		return m.events.all()
 	}
 	var out []*event
-	for _, e := range m.events {
+	for _, e := range m.events.all() {
 		if e.isKey {
 			out = append(out, e)
 		}

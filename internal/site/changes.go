@@ -125,7 +125,7 @@ func (t *timeline) changeItem(h ledger.Change, from string) (ChangeItem, bool) {
 		item.path, item.Title, item.Lang = e.path, e.title(t.words), t.foreign(e.Lang)
 	case t.actorOf[h.ID] != nil:
 		item.Title = t.actorOf[h.ID].name
-		if len(t.actorOf[h.ID].events) > 0 {
+		if t.actorOf[h.ID].events.count() > 0 {
 			item.path = t.actorOf[h.ID].path
 		}
 	case t.all[h.ID] != nil && changeSort(h.What) != "" && h.What != "new" && t.gone(h.ID):

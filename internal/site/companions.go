@@ -12,7 +12,7 @@ type companion struct {
 
 func (t *timeline) seenWith(a *actor) []companion {
 	n := map[*actor]int{}
-	for _, e := range a.events {
+	for _, e := range a.events.all() {
 		seen := map[*actor]bool{a: true}
 		for _, p := range e.parts {
 			if p.who != nil && !seen[p.who] {
@@ -51,28 +51,28 @@ func withBars(t *timeline, a *actor, others []companion) []Link {
 
 // actorChart draws the actor's events, its series, and those it is seen with.
 func (t *timeline) actorChart(a *actor, others []companion) *Chart {
-	x := t.newAxis(a.events)
-	if x == nil || len(a.events) < 3 {
+	x := t.newAxis(a.events.all())
+	if x == nil || a.events.count() < 3 {
 		return nil
 	}
 	w := t.words
 	c := t.draw(x, a.path, 48)
 	c.Title = w.say("actor_chart", "name", a.name)
 	var bands []ChartDot
-	for _, e := range a.events {
+	for _, e := range a.events.all() {
 		if e.Series != nil && e.Series.Of == a.ID {
 			if d, ok := x.dot(e, false); ok && d.Shape == "range" {
 				bands = append(bands, d)
 			}
 		}
 	}
-	c.Marks = t.actorMarks(x, a, a.events)
+	c.Marks = t.actorMarks(x, a, a.events.all())
 	if len(bands) > 0 {
 		c.Lanes = append(c.Lanes, Lane{Name: capital(seriesName(a)), Count: w.number(len(bands)), Head: true, Dots: bands})
 	}
 	for _, o := range others[:min(len(others), 5)] {
 		var shared []*event
-		for _, e := range o.who.events {
+		for _, e := range o.who.events.all() {
 			if e.has(a) {
 				shared = append(shared, e)
 			}
@@ -87,7 +87,7 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 // page, unless the actor has so many that the page has no room for that.
 func (t *timeline) actorMarks(x *axis, a *actor, events []*event) []ChartDot {
 	plain := func(e *event) bool { return !e.isKey }
-	if len(a.events) > actorMax {
+	if a.events.count() > actorMax {
 		return x.dots(events, plain)
 	}
 	return t.lane(x, events, plain, a.path)

@@ -32,26 +32,23 @@ func dataFiles() []dataFile {
 	}
 }
 
-// addData puts the timeline's data, whole and by actor and event, beside the
-// pages.
-func (p *press) addData(t *timeline) {
-	p.addSet(t, "", dataSet{t.cfg.Title, "index.html", t.events, t.actors})
-	p.file("changes.xml", t.changesAtom("changes.xml"))
-	for _, a := range t.actors {
-		who := []*actor{a}
-		for _, o := range t.seenWith(a) {
-			who = append(who, o.who)
-		}
-		p.addSet(t, strings.TrimSuffix(a.path, "index.html"), dataSet{a.name + " – " + t.cfg.Title, a.path, a.events, who})
+// actorData puts the data of an actor's part of the timeline beside its page.
+func (p *press) actorData(t *timeline, a *actor) {
+	who := []*actor{a}
+	for _, o := range t.seenWith(a) {
+		who = append(who, o.who)
 	}
-	for _, e := range t.events {
-		dir := strings.TrimSuffix(e.path, "index.html")
-		if _, _, ok := wholeDays(e.When); ok {
-			p.file(dir+"event.ics", t.calendar([]*event{e}, e.title(t.words), e.path))
-		}
-		p.file(dir+"event.json", []byte(t.eventLD(e)+"\n"))
-		p.file(dir+"event.bib", t.bibtex(e))
+	p.addSet(t, strings.TrimSuffix(a.path, "index.html"), dataSet{a.name + " – " + t.cfg.Title, a.path, a.events.all(), who})
+}
+
+// eventData puts the data of an event beside its page.
+func (p *press) eventData(t *timeline, e *event) {
+	dir := strings.TrimSuffix(e.path, "index.html")
+	if _, _, ok := wholeDays(e.When); ok {
+		p.file(dir+"event.ics", t.calendar([]*event{e}, e.title(t.words), e.path))
 	}
+	p.file(dir+"event.json", []byte(t.eventLD(e)+"\n"))
+	p.file(dir+"event.bib", t.bibtex(e))
 }
 
 func (p *press) addSet(t *timeline, dir string, d dataSet) {

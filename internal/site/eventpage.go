@@ -1,7 +1,6 @@
 package site
 
 import (
-	"iter"
 	"sort"
 	"strings"
 )
@@ -43,25 +42,24 @@ type EventPage struct {
 	Next     Link      `json:"next"`
 }
 
-// eventPages are the pages of all published events. The drawing of the whole
-// timeline is the same on each, so it is made once.
-func (t *timeline) eventPages() iter.Seq[EventPage] {
-	a := t.newAxis(t.drawn())
-	var mini *Chart
-	if a != nil {
-		c := t.draw(a, "e/x/index.html", 34)
-		mini = &Chart{Bars: c.Bars}
-	}
-	return func(yield func(EventPage) bool) {
-		for _, e := range t.events {
-			if !yield(t.eventPage(e, a, mini)) {
-				return
-			}
-		}
-	}
+// overview is the drawing of the whole timeline, the same on the pages of all
+// events.
+type overview struct {
+	axis *axis // nil if there is nothing to draw
+	mini *Chart
 }
 
-func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
+func (t *timeline) newOverview() overview {
+	a := t.newAxis(t.drawn())
+	if a == nil {
+		return overview{}
+	}
+	c := t.draw(a, "e/x/index.html", 34)
+	return overview{a, &Chart{Bars: c.Bars}}
+}
+
+// eventPage is the page of an event.
+func (t *timeline) eventPage(e *event) EventPage {
 	w := t.words
 	c := t.card(e, e.path)
 	v := EventPage{
@@ -94,9 +92,9 @@ func (t *timeline) eventPage(e *event, a *axis, mini *Chart) EventPage {
 	v.Map, v.Photo = t.mapOf([]*event{e}, e.path, true), t.photo(e.Image, e.path)
 	t.sharePicture(e.Image, &v.Page)
 	v.Cite = w.say("cite", "title", t.headline(e), "site", t.cfg.Title, "id", e.ID, "version", t.version(e))
-	if a != nil && e.bounded {
-		if d, ok := a.dot(e, false); ok {
-			v.Mini, v.Spot = mini, &d
+	if t.small.look(); t.overview.axis != nil && e.bounded {
+		if d, ok := t.overview.axis.dot(e, false); ok {
+			v.Mini, v.Spot = t.overview.mini, &d
 		}
 		v.Position = t.inMonth(e)
 	}
@@ -119,7 +117,7 @@ func (t *timeline) inMonth(e *event) string {
 	if e.month == nil || e.month.number == 0 {
 		return ""
 	}
-	of := e.month.events
+	of := e.month.events.all()
 	n := sort.Search(len(of), func(i int) bool { return of[i].position >= e.position })
 	return t.words.say("position", "n", t.words.number(n+1), "total", t.words.number(len(of)), "month", t.monthTitle(e.month))
 }

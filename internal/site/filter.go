@@ -83,15 +83,15 @@ func (t *timeline) filter(events []*event, from string, chips []*actor) *Filter 
 func (t *timeline) offer(e *event, actors, kinds, places choices) {
 	for _, p := range e.parts {
 		if p.who != nil {
-			actors.add(e, p.who.ID, p.who.name, p.who.path, len(p.who.events))
+			actors.add(e, p.who.ID, p.who.name, p.who.path, p.who.events.count())
 		}
 	}
 	if g := t.kindOf[e.Kind]; g != nil {
-		kinds.add(e, g.id, g.name, g.path, len(g.events))
+		kinds.add(e, g.id, g.name, g.path, g.events.count())
 	}
 	for _, p := range e.Places {
 		if g := t.placeOf[p]; g != nil {
-			places.add(e, g.id, g.name, g.path, len(g.events))
+			places.add(e, g.id, g.name, g.path, g.events.count())
 		}
 	}
 }

@@ -26,11 +26,11 @@ func (t *timeline) placeIndex() GroupIndex {
 	v.Dek = t.words.count("places_dek", len(t.places))
 	var links []Link
 	for _, g := range t.places {
-		links = append(links, Link{Href: rel(v.Path, g.path), Text: g.name, Note: t.words.number(len(g.events))})
+		links = append(links, Link{Href: rel(v.Path, g.path), Text: g.name, Note: t.words.number(g.events.count())})
 	}
 	v.Letters = t.words.byLetter(links)
 	v.Chief = v.Chief[:min(len(v.Chief), 12)]
-	v.Map = t.mapOf(t.events, v.Path, false)
+	v.Map = t.mapOf(t.events.all(), v.Path, false)
 	return v
 }
 
@@ -43,7 +43,8 @@ func (t *timeline) kindIndex() GroupIndex {
 // otherIndexes leads to the indexes that the navigation has no room for.
 func (t *timeline) otherIndexes(from string) []Link {
 	var out []Link
-	if len(t.events) > 0 {
+	t.frame.look() // not how many there are
+	if len(t.events.unnoted) > 0 {
 		out = append(out, Link{Href: rel(from, allPath), Text: t.words.say("all_title")})
 	}
 	if t.meet {
@@ -70,18 +71,18 @@ func (t *timeline) groupIndex(path, title string, groups []*group) GroupIndex {
 	v.Description = joinNonEmpty(" – ", title, t.cfg.Title)
 	v.Crumbs = t.crumbs(path, Link{Text: title})
 	chief := append([]*group(nil), groups...)
-	sort.SliceStable(chief, func(i, j int) bool { return len(chief[i].events) > len(chief[j].events) })
+	sort.SliceStable(chief, func(i, j int) bool { return chief[i].events.count() > chief[j].events.count() })
 	chief = chief[:min(len(chief), groupChief)]
 	for _, g := range chief {
-		v.Chief = append(v.Chief, Link{Href: rel(path, g.path), Text: g.name, Note: t.words.number(len(g.events)), Bar: pct(int64(len(g.events)) * 10000 / int64(len(chief[0].events)))})
+		v.Chief = append(v.Chief, Link{Href: rel(path, g.path), Text: g.name, Note: t.words.number(g.events.count()), Bar: pct(int64(g.events.count()) * 10000 / int64(chief[0].events.count()))})
 	}
-	if a := t.newAxis(t.events[:t.dated]); a != nil && len(chief) > 1 {
+	if a := t.newAxis(t.events.all()[:t.dated]); a != nil && len(chief) > 1 {
 		c := t.draw(a, path, 48)
 		c.Title = t.words.say("score_title", "unit", t.words.say("per_"+a.unit))
 		for _, g := range chief[:min(len(chief), groupLanes)] {
 			c.Lanes = append(c.Lanes, Lane{
-				Name: g.name, Href: rel(path, g.path), Count: t.words.number(len(g.events)),
-				Dots: t.lane(a, g.events, func(e *event) bool { return !e.isKey }, path),
+				Name: g.name, Href: rel(path, g.path), Count: t.words.number(g.events.count()),
+				Dots: t.lane(a, g.events.all(), func(e *event) bool { return !e.isKey }, path),
 			})
 		}
 		v.Chart = &c
@@ -116,27 +117,31 @@ func coordinates(w *words, at *ledger.Geo) string {
 }
 
 // groupPages are the pages of the places or of the kinds, below their index.
-func (t *timeline) groupPages(groups []*group, kicker string, index Link) []List {
-	var out []List
+func (t *timeline) groupPages(groups []*group, kicker string, index Link) []listMaker {
+	var out []listMaker
 	for _, g := range groups {
-		v := t.list(g.path, g.name)
-		v.Kicker = kicker
-		if g.at != nil && !g.area {
-			v.Kicker += " · " + coordinates(t.words, g.at)
-		}
-		if g.actor != nil && len(g.actor.events) > 0 {
-			v.See = Link{Href: rel(g.path, g.actor.path), Text: t.words.count("place_actor", len(g.actor.events), "name", g.name)}
-		}
-		v.Crumbs = t.crumbs(g.path, index, Link{Text: g.name})
-		v.Dek = t.words.count("events", len(g.events))
-		events, more := t.best(g.events, listMax)
-		v.Months, v.More = t.byMonth(events, g.path), more
-		if a := t.newAxis(g.events); a != nil && len(g.events) > 3 {
-			c := t.draw(a, g.path, 60)
-			c.Title = t.words.say("score_title", "unit", t.words.say("per_"+a.unit))
-			v.Chart = &c
-		}
-		out = append(out, v)
+		out = append(out, listMaker{g.path, func() List { return t.groupPage(g, kicker, index) }})
 	}
 	return out
+}
+
+func (t *timeline) groupPage(g *group, kicker string, index Link) List {
+	v := t.list(g.path, g.name)
+	v.Kicker = kicker
+	if g.at != nil && !g.area {
+		v.Kicker += " · " + coordinates(t.words, g.at)
+	}
+	if g.actor != nil && g.actor.events.count() > 0 {
+		v.See = Link{Href: rel(g.path, g.actor.path), Text: t.words.count("place_actor", g.actor.events.count(), "name", g.name)}
+	}
+	v.Crumbs = t.crumbs(g.path, index, Link{Text: g.name})
+	v.Dek = t.words.count("events", g.events.count())
+	events, more := t.best(g.events.all(), listMax)
+	v.Months, v.More = t.byMonth(events, g.path), more
+	if a := t.newAxis(g.events.all()); a != nil && g.events.count() > 3 {
+		c := t.draw(a, g.path, 60)
+		c.Title = t.words.say("score_title", "unit", t.words.say("per_"+a.unit))
+		v.Chart = &c
+	}
+	return v
 }

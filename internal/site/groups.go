@@ -16,7 +16,7 @@ type group struct {
 	id     string // of its address, the same in every language
 	name   string
 	path   string
-	events []*event
+	events eventList
 
 	actor *actor      // a place that also takes part in events
 	at    *ledger.Geo // where a place lies, nil if not known
@@ -28,7 +28,7 @@ type group struct {
 func (t *timeline) gather(of func(*event) []string, make func(word string) group) (all []*group, by map[string]*group) {
 	by = map[string]*group{}
 	byID := map[string]*group{}
-	for _, e := range t.events {
+	for _, e := range t.events.unnoted {
 		for _, word := range of(e) {
 			g := by[word]
 			if g == nil {
@@ -40,8 +40,8 @@ func (t *timeline) gather(of func(*event) []string, make func(word string) group
 				}
 				by[word] = g
 			}
-			if n := len(g.events); n == 0 || g.events[n-1] != e {
-				g.events = append(g.events, e)
+			if n := len(g.events.unnoted); n == 0 || g.events.unnoted[n-1] != e {
+				g.events.unnoted = append(g.events.unnoted, e)
 			}
 		}
 	}

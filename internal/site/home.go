@@ -52,7 +52,7 @@ func (t *timeline) home() Home {
 	v := Home{Page: t.page(path, "index", "timeline", t.cfg.Title), Dek: t.cfg.Description}
 	v.Description, v.Modified = t.cfg.Description, t.lastChange()
 	v.Segs = v.SiteSegs
-	if len(t.events) == 0 {
+	if t.events.count() == 0 {
 		v.Empty = w.say("empty_site")
 		v.JSONLD = t.siteLD(&v.Page, nil)
 		return v
@@ -75,7 +75,7 @@ func (t *timeline) home() Home {
 	leads := t.leads()
 	for _, m := range t.months {
 		var key []*event
-		for _, e := range m.events {
+		for _, e := range m.events.all() {
 			if e.isKey {
 				key = append(key, e)
 			}
@@ -85,11 +85,11 @@ func (t *timeline) home() Home {
 		}
 		s := t.section(m, key, path)
 		s.Running = nil
-		s.Sub = w.count("key_of", len(m.events), "k", w.count("key_events", len(key)))
-		if len(key) == len(m.events) {
+		s.Sub = w.count("key_of", m.events.count(), "k", w.count("key_events", len(key)))
+		if len(key) == m.events.count() {
 			s.Sub = w.count("events", len(key))
 		} else {
-			s.More = Link{Href: rel(path, t.monthPath(m)), Text: w.count("all_in_month", len(m.events), "month", t.monthTitle(m))}
+			s.More = Link{Href: rel(path, t.monthPath(m)), Text: w.count("all_in_month", m.events.count(), "month", t.monthTitle(m))}
 		}
 		leadCards(s.Days, leads)
 		v.Months = append(v.Months, s)
@@ -100,7 +100,7 @@ func (t *timeline) home() Home {
 		}
 		return rel(path, t.monthPath(m))
 	})
-	if n := len(t.events) - t.dated; n > 0 {
+	if n := t.events.count() - t.dated; n > 0 {
 		v.Undated = Link{Href: rel(path, "undated/index.html"), Text: w.count("undated_events", n)}
 	}
 	v.Filter = t.filter(t.key, path, t.chief(laneCount))
@@ -151,10 +151,10 @@ func (t *timeline) homeFacts(from string) []Fact {
 		}
 	}
 	facts := []Fact{
-		{Name: w.say("facts_events"), Value: w.count("of_which_key", len(t.events), "k", w.number(len(t.key)))},
+		{Name: w.say("facts_events"), Value: w.count("of_which_key", t.events.count(), "k", w.number(len(t.key)))},
 		{Name: w.say("facts_actors"), Value: w.number(len(t.actors)), Href: rel(from, "a/index.html")},
 		{Name: w.say("facts_places"), Value: w.number(len(t.places)), Href: rel(from, "p/index.html")},
-		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), len(t.events)), Href: rel(from, "about/index.html")},
+		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), t.events.count()), Href: rel(from, "about/index.html")},
 	}
 	if len(t.articles) > 0 {
 		reports := Fact{Name: w.say("facts_reports"), Value: w.count("in_languages", len(langs), "k", w.number(len(t.articles))), Href: rel(from, "s/index.html")}
@@ -189,7 +189,7 @@ const newsDays = 60
 
 func (t *timeline) reviewed() int {
 	n := 0
-	for _, e := range t.events {
+	for _, e := range t.events.all() {
 		if !e.unreviewed() {
 			n++
 		}
@@ -216,11 +216,11 @@ func (t *timeline) spanWords(a *axis) string {
 func (t *timeline) chief(n int) []*actor {
 	var all []*actor
 	for _, a := range t.actors {
-		if len(a.events) > 0 {
+		if a.events.count() > 0 {
 			all = append(all, a)
 		}
 	}
-	sort.SliceStable(all, func(i, j int) bool { return len(all[i].events) > len(all[j].events) })
+	sort.SliceStable(all, func(i, j int) bool { return all[i].events.count() > all[j].events.count() })
 	return all[:min(n, len(all))]
 }
 
@@ -233,8 +233,8 @@ func (t *timeline) score(a *axis, from string) *Chart {
 	c.Marks = t.lane(a, t.key, func(*event) bool { return false }, from)
 	for _, who := range t.chief(laneCount) {
 		c.Lanes = append(c.Lanes, Lane{
-			Name: t.shortName(who), Href: rel(from, who.path), Count: w.number(len(who.events)),
-			Dots: t.lane(a, who.events, func(e *event) bool { return !e.isKey }, from),
+			Name: t.shortName(who), Href: rel(from, who.path), Count: w.number(who.events.count()),
+			Dots: t.lane(a, who.events.all(), func(e *event) bool { return !e.isKey }, from),
 		})
 	}
 	return &c
@@ -272,24 +272,26 @@ func (t *timeline) lastYear() int {
 // events; of a short timeline the months of all years.
 func (t *timeline) rail(from string, open int, to func(*month) string) []Rail {
 	var out []Rail
+	t.shape.look()
 	whole := len(t.months) <= railMonths
 	at := slices.IndexFunc(t.years, func(y *year) bool { return y.year == open })
 	for i, y := range t.years {
 		if !whole && (i < at-railYears || i > at+railYears) {
 			continue
 		}
-		r := Rail{Name: t.words.year(y.year), Href: rel(from, y.path), Note: t.words.number(y.count)}
+		r := Rail{Name: t.words.year(y.year), Href: rel(from, y.path)}
 		if !whole && y.year != open {
-			if y.count > 0 {
+			if y.count > 0 { // how many is not said: one event would change the pages of all months
 				out = append(out, r)
 			}
 			continue
 		}
+		r.Note = t.words.number(y.events())
 		for _, m := range y.months {
-			if len(m.events) == 0 {
+			if m.events.count() == 0 {
 				continue
 			}
-			l := Link{Href: to(m), Text: t.words.say("month_unknown_short"), Note: t.words.number(len(m.events))}
+			l := Link{Href: to(m), Text: t.words.say("month_unknown_short"), Note: t.words.number(m.events.count())}
 			if m.number > 0 {
 				l.Text = t.words.month(m.number, false)
 			}

@@ -105,6 +105,7 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 	}
 	own := maps.Clone(e.own)
 	p.ownTexts(own)
+	p.traceFor(t, m, o)
 	p.views(t, own, m, o)
 	if p.err != nil {
 		return p, p.err
@@ -205,98 +206,151 @@ func hugoConfig(o Options) ([]byte, error) {
 	return json.Marshal(kept)
 }
 
-// views makes the view of every page.
-func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options) {
-	_, custom := m.theme["assets/custom.css"]
-	add := func(f *Page, view any) {
-		if f.JSONLD == "" {
-			f.JSONLD = t.pageLD(f)
-		}
-		f.Head, f.Custom = o.Head, custom
-		p.page(f, view)
+// viewer makes the views of an edition.
+type viewer struct {
+	*press
+	t      *timeline
+	m      *material
+	head   string
+	custom bool // the site has styles of its own
+}
+
+// add takes the view of a page, and completes the frame that stands in it.
+func (v *viewer) add(f *Page, view any) {
+	if f.JSONLD == "" {
+		f.JSONLD = v.t.pageLD(f)
 	}
+	f.Head, f.Custom = v.head, v.custom
+	v.page(f, view)
+}
+
+// views makes the view of every page, but for those that are as they were.
+func (p *press) views(t *timeline, own map[string][]byte, m *material, o Options) {
+	v := &viewer{press: p, t: t, m: m, head: o.Head}
+	_, v.custom = m.theme["assets/custom.css"]
 	home := t.home()
 	_, home.Body = splitPage(own[homeFile])
-	add(&home.Page, &home)
-	lists := t.listPages()
-	for i := range lists {
-		add(&lists[i].Page, &lists[i])
+	v.add(&home.Page, &home)
+	v.lists()
+	v.events()
+	v.actors()
+	v.sources()
+	v.rest(own, o.Version)
+	v.moved(own)
+}
+
+// lists makes the pages that list events.
+func (v *viewer) lists() {
+	t, css := v.t, string(v.m.assets["assets/embed.css"])
+	for _, l := range t.listPages() {
+		v.unit(t, "l "+l.path, func() {
+			list := t.listPage(l)
+			v.add(&list.Page, &list)
+		})
 	}
-	if v, ok := t.meetings(); ok {
-		add(&v.Page, &v)
+	if meetings, ok := t.meetings(); ok {
+		v.add(&meetings.Page, &meetings)
 	}
 	all := t.allPages()
 	for i := range all {
-		add(&all[i].Page, &all[i])
+		v.add(&all[i].Page, &all[i])
 	}
-	for v := range t.eventPages() {
-		if p.err != nil {
-			return
+	for _, m := range t.months {
+		if m.number == 0 || len(m.events.unnoted) == 0 {
+			continue
 		}
-		add(&v.Page, &v)
+		v.unit(t, "f "+m.path, func() {
+			frame := t.monthEmbed(m, css)
+			v.add(&frame.Page, &frame)
+		})
 	}
-	for v := range t.reportPages() {
-		if p.err != nil {
-			return
-		}
-		add(&v.Page, &v)
+}
+
+// events makes what there is of each event.
+func (v *viewer) events() {
+	t, css := v.t, string(v.m.assets["assets/embed.css"])
+	for _, e := range t.events.unnoted {
+		v.unit(t, "e "+e.ID, func() {
+			e.own.look()
+			x := t.eventPage(e)
+			v.add(&x.Page, &x)
+			reports := t.reportPages(e)
+			for i := range reports {
+				v.add(&reports[i].Page, &reports[i])
+			}
+			frame := t.eventEmbed(e, css)
+			v.add(&frame.Page, &frame)
+			v.eventData(t, e)
+		})
 	}
+}
+
+// actors makes what there is of each actor.
+func (v *viewer) actors() {
+	t := v.t
 	for _, a := range t.actors {
-		if p.err != nil {
-			return
-		}
-		v := t.actorPage(a)
-		add(&v.Page, &v)
+		v.unit(t, "a "+a.ID, func() {
+			a.own.look()
+			x := t.actorPage(a)
+			v.add(&x.Page, &x)
+			parts := t.actorPartPages(a)
+			for i := range parts {
+				v.add(&parts[i].Page, &parts[i])
+			}
+			v.actorData(t, a)
+		})
 	}
-	for v := range t.actorPartPages() {
-		if p.err != nil {
-			return
-		}
-		add(&v.Page, &v)
+}
+
+// sources makes the pages of the articles.
+func (v *viewer) sources() {
+	for _, r := range v.t.articles {
+		v.unit(v.t, "s "+r.Name, func() {
+			r.own.look()
+			x := v.t.sourcePage(r)
+			v.add(&x.Page, &x)
+		})
 	}
-	for _, r := range t.articles {
-		if p.err != nil {
-			return
-		}
-		v := t.sourcePage(r)
-		add(&v.Page, &v)
-	}
-	for v := range t.embeds() {
-		if p.err != nil {
-			return
-		}
-		v.CSS = string(m.assets["assets/embed.css"])
-		add(&v.Page, &v)
-	}
-	p.addData(t)
+}
+
+// rest makes the pages and files that are about the whole timeline.
+func (v *viewer) rest(own map[string][]byte, version string) {
+	t, p := v.t, v.press
+	p.addSet(t, "", dataSet{t.cfg.Title, "index.html", t.events.all(), t.actors})
+	p.file("changes.xml", t.changesAtom("changes.xml"))
 	p.file(manifestFile, t.webManifest())
 	p.share(t)
-	nf := t.notFound(string(m.assets["assets/site.css"]) + string(m.assets["assets/custom.css"]))
-	add(&nf.Page, &nf)
+	nf := t.notFound(string(v.m.assets["assets/site.css"]) + string(v.m.assets["assets/custom.css"]))
+	v.add(&nf.Page, &nf)
 	se, off := p.searchPage(t), t.offline()
 	off.JSONLD = t.pageLD(&off.Page)
-	add(&se.Page, &se)
-	p.offline, off.Head, off.Custom = &off, o.Head, custom
+	v.add(&se.Page, &se)
+	p.offline, off.Head, off.Custom = &off, v.head, v.custom
 	ai, si, ch := t.actorIndex(), t.sourceIndex(), t.changes()
 	pi, ki := t.placeIndex(), t.kindIndex()
-	add(&ai.Page, &ai)
-	add(&pi.Page, &pi)
-	add(&ki.Page, &ki)
-	add(&si.Page, &si)
-	add(&ch.Page, &ch)
+	v.add(&ai.Page, &ai)
+	v.add(&pi.Page, &pi)
+	v.add(&ki.Page, &ki)
+	v.add(&si.Page, &si)
+	v.add(&ch.Page, &ch)
 	title, body := splitPage(own["content/about.md"])
-	ab := t.about(title, body, o.Version)
-	add(&ab.Page, &ab)
+	ab := t.about(title, body, version)
+	v.add(&ab.Page, &ab)
+}
+
+// moved makes what stands at addresses that something had.
+func (v *viewer) moved(own map[string][]byte) {
+	t := v.t
 	moved := t.movedPages()
 	for _, name := range sortedKeys(own) {
-		if aliases := p.stage.aliases[name]; len(aliases) > 0 {
+		if aliases := v.stage.aliases[name]; len(aliases) > 0 {
 			title, _ := splitPage(own[name])
-			moved = append(moved, t.aliasesOf(aliases, Link{Text: title}, p.stage.places[name]+"index.html")...)
+			moved = append(moved, t.aliasesOf(aliases, Link{Text: title}, v.stage.places[name]+"index.html")...)
 		}
 	}
-	for _, v := range moved { // last: an address that a page has is no alias
-		if !p.stage.names[p.prefix+v.Path] {
-			add(&v.Page, &v)
+	for _, x := range moved { // last: an address that a page has is no alias
+		if !v.stage.names[v.prefix+x.Path] {
+			v.add(&x.Page, &x)
 		}
 	}
 }

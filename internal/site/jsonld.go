@@ -143,7 +143,7 @@ func (t *timeline) reportLD(r *report) ld {
 func (t *timeline) articleLD(r *report) string {
 	n := t.reportLD(r)
 	var about []ld
-	for _, e := range r.events[:min(len(r.events), aboutMax)] {
+	for _, e := range r.events.all()[:min(r.events.count(), aboutMax)] {
 		x := ld{"@type": "Event", "name": t.headline(e), "url": t.address(r.path, e.path)}
 		if e.when.Start != "" {
 			x["startDate"] = e.when.Start
@@ -154,7 +154,7 @@ func (t *timeline) articleLD(r *report) string {
 		n["about"] = about
 	}
 	n["mainEntityOfPage"] = t.address(r.path, r.path)
-	n["description"] = t.words.count("source_dek", len(r.events), "sentences", t.words.count("sentences", r.sentences()))
+	n["description"] = t.words.count("source_dek", r.events.count(), "sentences", t.words.count("sentences", r.sentences()))
 	return n.script()
 }
 

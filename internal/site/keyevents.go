@@ -14,7 +14,7 @@ const (
 // then, month by month, those that matter most.
 func (t *timeline) chooseKey() {
 	chosen := 0
-	dated := t.events[:t.dated]
+	dated := t.events.all()[:t.dated]
 	for _, e := range dated {
 		if e.Key || len(dated) <= keyAll {
 			e.isKey = true
@@ -70,7 +70,7 @@ func spread(candidates []*event, n int) []*event {
 
 func keyCount(m *month) int {
 	n := 0
-	for _, e := range m.events {
+	for _, e := range m.events.all() {
 		if e.isKey {
 			n++
 		}
@@ -82,7 +82,7 @@ func keyCount(m *month) int {
 // lies in the time that the timeline is about.
 func (m *month) strongest(a *axis) *event {
 	var best *event
-	for _, e := range m.events {
+	for _, e := range m.events.all() {
 		if !e.isKey && e.first >= a.from && e.first <= a.to && (best == nil || e.weight() > best.weight()) {
 			best = e
 		}

@@ -13,7 +13,7 @@ const latestMax = 4
 // newestEvents are the last things that happened, the newest first.
 func (t *timeline) newestEvents(from string) []Link {
 	var events []*event
-	for _, e := range t.events[:t.dated] {
+	for _, e := range t.events.all()[:t.dated] {
 		if e.Status == "happened" || e.Status == "alleged" || e.Status == "" {
 			events = append(events, e)
 		}
@@ -37,7 +37,7 @@ func (t *timeline) newestEvents(from string) []Link {
 // rate says how much each event matters, for the choice of the key ones.
 func (t *timeline) rate(articles []*ledger.Article) {
 	c := digest.New(articles)
-	for _, e := range t.events {
+	for _, e := range t.events.all() {
 		e.points = 10*c.Importance(e.Event).Importance + legible(e.Title) + 3*min(len(e.parts), 3)
 	}
 }
@@ -52,13 +52,13 @@ func (t *timeline) standfirst(span string) string {
 	for _, r := range t.articles {
 		publishers[publisherOf(r)] = true
 	}
-	return t.words.count("standfirst", len(t.events), "span", span, "reports", t.words.count("reports", len(t.articles)), "publishers", t.words.count("publishers", len(publishers)))
+	return t.words.count("standfirst", t.events.count(), "span", span, "reports", t.words.count("reports", len(t.articles)), "publishers", t.words.count("publishers", len(publishers)))
 }
 
 // ahead leads to what is planned for after the end of a drawing.
 func (t *timeline) ahead(a *axis, from string) Link {
 	n := 0
-	for _, e := range t.events[:t.dated] {
+	for _, e := range t.events.all()[:t.dated] {
 		if e.Status == "planned" && e.first > a.to {
 			n++
 		}

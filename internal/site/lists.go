@@ -31,23 +31,30 @@ type List struct {
 
 func dayOf(ordinal int64) edtf.Day { return edtf.DayOf(ordinal) }
 
+// listMaker makes a page of events.
+type listMaker struct {
+	path string
+	make func() List
+}
+
 // listPages are all pages that list events.
-func (t *timeline) listPages() []List {
+func (t *timeline) listPages() []listMaker {
 	lists := append(t.yearPages(), t.monthPages()...)
 	lists = append(lists, t.dayPages()...)
-	if v, ok := t.undated(); ok {
-		lists = append(lists, v)
-	}
+	lists = append(lists, t.undated()...)
 	lists = append(lists, t.questionPages()...)
 	w := t.words
 	lists = append(lists, t.groupPages(t.places, w.say("place"), Link{Href: "p/index.html", Text: w.say("places_title")})...)
 	lists = append(lists, t.groupPages(t.kinds, w.say("kind"), Link{Href: "k/index.html", Text: w.say("kinds_title")})...)
-	lists = append(lists, t.pairPages()...)
-	for i := range lists {
-		events := t.eventsOf(lists[i].Months)
-		lists[i].Filter, lists[i].Modified = t.filter(events, lists[i].Path, nil), t.lastOf(events)
-	}
-	return lists
+	return append(lists, t.pairPages()...)
+}
+
+// listPage makes a page of events with what every one has.
+func (t *timeline) listPage(l listMaker) List {
+	v := l.make()
+	events := t.eventsOf(v.Months)
+	v.Filter, v.Modified = t.filter(events, v.Path, nil), t.lastOf(events)
+	return v
 }
 
 // listMax is how many events the page of a place, a kind or a pair lists; the
@@ -75,17 +82,23 @@ func (t *timeline) list(path, title string) List {
 
 // undated is the page of the events without a year: first those of a known
 // day or month, then the others.
-func (t *timeline) undated() (List, bool) {
-	const path = "undated/index.html"
-	if t.dated == len(t.events) {
-		return List{}, false
+func (t *timeline) undated() []listMaker {
+	if t.dated == t.events.count() {
+		return nil
 	}
+	return []listMaker{{undatedPath, t.undatedPage}}
+}
+
+const undatedPath = "undated/index.html"
+
+func (t *timeline) undatedPage() List {
+	const path = undatedPath
 	v := t.list(path, t.words.say("undated_title"))
 	v.Crumbs = t.crumbs(path, Link{Text: v.Title})
 	v.Dek = t.words.say("undated_dek")
-	v.Months = []Month{{ID: "undated", Title: v.Title, Days: t.days(t.events[t.dated:], path)}}
+	v.Months = []Month{{ID: "undated", Title: v.Title, Days: t.days(t.events.all()[t.dated:], path)}}
 	v.Together = true
-	return v, true
+	return v
 }
 
 // byMonth sections any events in order.

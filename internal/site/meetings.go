@@ -55,7 +55,7 @@ func (t *timeline) meetings() (Meetings, bool) {
 	w := t.words
 	n, with := map[*actor]int{}, map[[2]*actor]int{}
 	var events []*event
-	for _, e := range t.events {
+	for _, e := range t.events.all() {
 		there := e.present()
 		if there == nil {
 			continue

@@ -55,10 +55,10 @@ func (t *timeline) partLinks(m *month, parts [][]*event, from string) []Link {
 
 // listed is the page of the calendar that lists an event with a year.
 func (e *event) listed(t *timeline) string {
-	if e.month.number == 0 || len(e.month.events) <= monthMax {
+	if e.month.number == 0 || e.month.events.count() <= monthMax {
 		return t.monthPath(e.month)
 	}
-	for i, part := range divide(e.month.events, monthMax) {
+	for i, part := range divide(e.month.events.all(), monthMax) {
 		if e.position <= part[len(part)-1].position {
 			return e.month.partPath(i)
 		}

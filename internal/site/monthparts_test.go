@@ -29,7 +29,7 @@ func TestBusyMonth(t *testing.T) {
 	tl := newTimeline(c, cfg, w)
 	at := map[string]string{} // event -> page that lists it
 	var paths []string
-	for _, v := range tl.monthPages() {
+	for _, v := range listsOf(tl.monthPages()) {
 		if !strings.HasPrefix(v.Path, "2032/06/") {
 			continue
 		}
@@ -53,7 +53,7 @@ func TestBusyMonth(t *testing.T) {
 	if len(at) != n {
 		t.Errorf("%d of %d events are listed", len(at), n)
 	}
-	for _, e := range tl.events {
+	for _, e := range tl.events.all() {
 		if strings.HasPrefix(e.ID, "busy") && e.listed(tl) != at[e.ID] {
 			t.Fatalf("%s stands on %s, the way leads to %s", e.ID, at[e.ID], e.listed(tl))
 		}

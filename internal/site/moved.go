@@ -62,7 +62,7 @@ func (t *timeline) movedPages() []Moved {
 // they lead there from a disk too.
 func (t *timeline) aliasPages() []Moved {
 	var out []Moved
-	for _, e := range t.events {
+	for _, e := range t.events.all() {
 		out = append(out, t.aliasesOf(e.Aliases, Link{Text: e.title(t.words), Lang: t.foreign(e.Lang), Note: e.when.Label}, e.path)...)
 	}
 	for _, a := range t.actors {
@@ -104,7 +104,7 @@ func (t *timeline) movedPlaces() []Moved {
 		path := "p/" + id + "/index.html"
 		v := Moved{Page: t.page(path, "moved", "", g.name), Heading: placeName(word), Text: t.words.say("moved_place")}
 		v.Robots = "noindex"
-		v.To = []Link{{Href: rel(path, g.path), Text: g.name, Note: t.words.count("events", len(g.events))}}
+		v.To = []Link{{Href: rel(path, g.path), Text: g.name, Note: t.words.count("events", g.events.count())}}
 		v.Refresh = v.To[0].Href
 		out = append(out, v)
 	}

@@ -18,7 +18,7 @@ func (t *timeline) near(e *event) []Link {
 		if p.who == nil {
 			continue
 		}
-		for _, o := range around(p.who.events, e) {
+		for _, o := range around(p.who.events.all(), e) {
 			if o != e && o.bounded {
 				shared[o]++
 			}
@@ -65,10 +65,11 @@ func distance(a, b *event) int64 {
 
 // neighbour is the event before or after in the order of the timeline.
 func (t *timeline) neighbour(e *event, step int) Link {
+	e.sides.look()
 	i := e.position + step
-	if i < 0 || i >= len(t.events) {
+	if i < 0 || i >= len(t.events.unnoted) {
 		return Link{}
 	}
-	o := t.events[i]
+	o := t.events.unnoted[i]
 	return Link{Href: rel(e.path, o.path), Text: o.title(t.words), Lang: t.foreign(o.Lang), Note: t.stateNote(o, o.when.Label)}
 }

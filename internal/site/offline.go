@@ -1,9 +1,6 @@
 package site
 
-import (
-	"iter"
-	"path"
-)
+import "path"
 
 // Offline says how to read the site without a network.
 type Offline struct {
@@ -67,25 +64,22 @@ type Embed struct {
 	CSS     string `json:"css"`
 }
 
-// embeds are the frames of all events and months.
-func (t *timeline) embeds() iter.Seq[Embed] {
-	one := func(path, target, title string, events []*event) Embed {
-		v := Embed{Page: t.page(path, "embed", "", title), Heading: title, Days: t.days(events, path), Whole: rel(path, target)}
-		v.Robots = "noindex"
-		return v
-	}
-	return func(yield func(Embed) bool) {
-		for _, e := range t.events {
-			if !yield(one("embed/e/"+e.Slug+".html", e.path, e.title(t.words), []*event{e})) {
-				return
-			}
-		}
-		for _, m := range t.months {
-			if m.number > 0 && len(m.events) > 0 && !yield(one("embed/"+yearDir(m.year)+"-"+twoDigits(m.number)+".html", m.path, t.monthTitle(m), m.events[:min(len(m.events), embedMax)])) {
-				return
-			}
-		}
-	}
+// embed is a frame of events, which stand on the page target.
+func (t *timeline) embed(path, target, title string, events []*event, css string) Embed {
+	v := Embed{Page: t.page(path, "embed", "", title), Heading: title, Days: t.days(events, path), Whole: rel(path, target), CSS: css}
+	v.Robots = "noindex"
+	return v
+}
+
+// eventEmbed is the frame of an event.
+func (t *timeline) eventEmbed(e *event, css string) Embed {
+	return t.embed("embed/e/"+e.Slug+".html", e.path, e.title(t.words), []*event{e}, css)
+}
+
+// monthEmbed is the frame of a month with events.
+func (t *timeline) monthEmbed(m *month, css string) Embed {
+	events := m.events.all()
+	return t.embed("embed/"+yearDir(m.year)+"-"+twoDigits(m.number)+".html", m.path, t.monthTitle(m), events[:min(len(events), embedMax)], css)
 }
 
 // embedMax is how many events of a month a frame shows.

@@ -34,6 +34,7 @@ type press struct {
 	paths    map[string]string // path -> hash, of the batch
 	size     int
 	pages    int
+	left     int        // of the pages, those that were left as they are
 	seen     []location // for the sitemap
 	warnings []string
 
@@ -42,6 +43,9 @@ type press struct {
 	lang    string
 	offline *Offline // made last, if the site offers files
 	book    func() *bundle.Book
+
+	traces *traces // nil if every page is to be made
+	now    *trace  // of the pages that are being made together
 
 	err error // the first; nothing is done after it
 }
@@ -68,6 +72,7 @@ func (p *press) file(name string, data []byte) {
 	if p.only != nil && !p.only(name) {
 		return
 	}
+	p.trace(traced{name: name, from: from})
 	if p.err == nil && !p.stage.keep(name, from) {
 		p.err = p.stage.put(name, from, data)
 	}
@@ -100,12 +105,13 @@ func (p *press) page(f *Page, view any) {
 	if p.pages++; p.step != nil {
 		p.step()
 	}
-	p.list(f)
+	listed := p.list(f)
 	from := p.theme
 	if strings.Contains(f.Body, "{{") {
 		from += p.briefs
 	}
 	from = hashOf(nil, from, string(data))
+	p.trace(traced{name: p.prefix + f.Path, from: from, page: true, listed: listed, day: f.Modified, text: f.Body != ""})
 	if !p.together && p.stage.keep(p.prefix+f.Path, from) {
 		return
 	}
@@ -128,11 +134,13 @@ func (p *press) worthTrying(f *Page) bool {
 	return true
 }
 
-// list notes a page for the sitemap.
-func (p *press) list(f *Page) {
-	if f.Canonical != "" && !strings.Contains(f.Robots, "noindex") {
-		p.seen = append(p.seen, location{f.Canonical, f.Modified})
+// list notes a page for the sitemap, and reports whether it stands there.
+func (p *press) list(f *Page) bool {
+	if f.Canonical == "" || strings.Contains(f.Robots, "noindex") {
+		return false
 	}
+	p.seen = append(p.seen, location{f.Canonical, f.Modified})
+	return true
 }
 
 // front is the front matter of a page: its view, and where it goes.

@@ -3,21 +3,26 @@ package site
 // questionPages are pages that answer a reader's question over all events: where
 // reports disagree, and what was planned and what became of it. A page stands
 // only if there is something on it.
-func (t *timeline) questionPages() []List {
-	var out []List
+func (t *timeline) questionPages() []listMaker {
+	var out []listMaker
 	for _, q := range t.questions {
-		v := t.list(q.path, t.words.say(q.name+"_title"))
-		v.Crumbs = t.crumbs(q.path, Link{Text: v.Title})
-		v.Dek = t.words.say(q.name + "_dek")
-		events, more := t.best(q.events, listMax)
-		v.More = more
-		v.Months = t.byMonth(events, q.path)
-		if q.name == "planned" {
-			v.Months = t.plans(events, q.path)
-		}
-		out = append(out, v)
+		out = append(out, listMaker{q.path, func() List { return t.questionPage(q) }})
 	}
 	return out
+}
+
+func (t *timeline) questionPage(q question) List {
+	t.notes.always = true // it is made in every build: it rests on all events and all articles
+	v := t.list(q.path, t.words.say(q.name+"_title"))
+	v.Crumbs = t.crumbs(q.path, Link{Text: v.Title})
+	v.Dek = t.words.say(q.name + "_dek")
+	events, more := t.best(q.events, listMax)
+	v.More = more
+	v.Months = t.byMonth(events, q.path)
+	if q.name == "planned" {
+		v.Months = t.plans(events, q.path)
+	}
+	return v
 }
 
 // question is one such page.
@@ -30,7 +35,7 @@ type question struct {
 func (t *timeline) ask() []question {
 	differ := question{name: "disagreements", path: "disagreements/index.html"}
 	planned := question{name: "planned", path: "planned/index.html"}
-	for _, e := range t.events {
+	for _, e := range t.events.all() {
 		if t.differs(e) {
 			differ.events = append(differ.events, e)
 		}

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"iter"
 	"strconv"
 	"strings"
 )
@@ -63,27 +62,23 @@ func (t *timeline) proofLink(e *event, parts [][2]int, n int, from string) Link 
 	return Link{Href: rel(from, e.proofPath(n)), Text: t.words.say("sentences_of", "a", a, "b", b, "total", t.words.number(len(e.Sources)))}
 }
 
-// reportPages are the pages of further sentences.
-func (t *timeline) reportPages() iter.Seq[Reports] {
-	return func(yield func(Reports) bool) {
-		for _, e := range t.events {
-			parts := e.proofs()
-			for n := 1; n < len(parts); n++ {
-				path := e.proofPath(n)
-				c := t.card(e, path)
-				v := Reports{
-					Page: t.page(path, "reports", "", e.title(t.words)), Heading: c.Title, HLang: c.Lang, HDir: c.Dir,
-					Reports: t.words.count("reports_heading", len(e.reports)), Start: parts[n][0] + 1,
-					Prev: t.proofLink(e, parts, n-1, path), Next: t.proofLink(e, parts, n+1, path),
-				}
-				v.Crumbs = t.crumbs(path, t.eventCrumb(e), Link{Href: e.path, Text: e.title(t.words), Lang: c.Lang}, Link{Text: t.proofLink(e, parts, n, path).Text})
-				for _, s := range e.Sources[parts[n][0]:parts[n][1]] {
-					v.Quotes = append(v.Quotes, t.quote(e, s, path))
-				}
-				if !yield(v) {
-					return
-				}
-			}
+// reportPages are the pages of further sentences of an event.
+func (t *timeline) reportPages(e *event) []Reports {
+	var out []Reports
+	parts := e.proofs()
+	for n := 1; n < len(parts); n++ {
+		path := e.proofPath(n)
+		c := t.card(e, path)
+		v := Reports{
+			Page: t.page(path, "reports", "", e.title(t.words)), Heading: c.Title, HLang: c.Lang, HDir: c.Dir,
+			Reports: t.words.count("reports_heading", len(e.reports)), Start: parts[n][0] + 1,
+			Prev: t.proofLink(e, parts, n-1, path), Next: t.proofLink(e, parts, n+1, path),
 		}
+		v.Crumbs = t.crumbs(path, t.eventCrumb(e), Link{Href: e.path, Text: e.title(t.words), Lang: c.Lang}, Link{Text: t.proofLink(e, parts, n, path).Text})
+		for _, s := range e.Sources[parts[n][0]:parts[n][1]] {
+			v.Quotes = append(v.Quotes, t.quote(e, s, path))
+		}
+		out = append(out, v)
 	}
+	return out
 }

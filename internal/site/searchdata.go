@@ -28,24 +28,24 @@ func (p *press) searchPage(t *timeline) SearchPage {
 	for _, y := range t.years {
 		v.Links = append(v.Links, Link{Href: rel(path, y.path), Text: w.year(y.year)})
 	}
-	if f := t.filter(t.events, path, nil); f != nil {
+	if f := t.filter(t.events.all(), path, nil); f != nil {
 		v.First, v.Last, v.Status = f.First, f.Last, f.Status
 	}
 	var names [][]string
 	for _, a := range t.actors {
-		names = append(names, searchEntry{title: a.name, href: rel(path, a.path), when: w.named("actorkind", a.Kind), who: w.count("events", len(a.events)), more: strings.Join(a.marks, " ")}.fields())
+		names = append(names, searchEntry{title: a.name, href: rel(path, a.path), when: w.named("actorkind", a.Kind), who: w.count("events", a.events.count()), more: strings.Join(a.marks, " ")}.fields())
 	}
 	names = append(names, t.groupRows(t.places, w.say("place"), path)...)
 	names = append(names, t.groupRows(t.kinds, w.say("kind"), path)...)
 	p.shard(&v, "names", names)
-	for i := 0; i < len(t.events); {
+	for i := 0; i < t.events.count(); {
 		j, name := i, "undated"
-		if m := t.events[i].month; m != nil {
+		if m := t.events.all()[i].month; m != nil {
 			name = yearDir(m.year)
 		}
 		var rows [][]string
-		for ; j < len(t.events); j++ {
-			e := t.events[j]
+		for ; j < t.events.count(); j++ {
+			e := t.events.all()[j]
 			if at := e.month; at == nil && name != "undated" || at != nil && yearDir(at.year) != name {
 				break
 			}
@@ -65,7 +65,7 @@ func (p *press) searchPage(t *timeline) SearchPage {
 func (t *timeline) groupRows(groups []*group, family, from string) [][]string {
 	var rows [][]string
 	for _, g := range groups {
-		rows = append(rows, searchEntry{title: g.name, href: rel(from, g.path), when: family, who: t.words.count("events", len(g.events))}.fields())
+		rows = append(rows, searchEntry{title: g.name, href: rel(from, g.path), when: family, who: t.words.count("events", g.events.count())}.fields())
 	}
 	return rows
 }

@@ -61,7 +61,7 @@ func (t *timeline) section(m *month, events []*event, from string) Month {
 	if m.number == 0 {
 		v.Sub = t.words.say("date_month_unknown")
 	}
-	for _, e := range m.running {
+	for _, e := range m.running.all() {
 		v.Running = append(v.Running, Link{Href: rel(from, e.path), Text: e.title(t.words), Lang: t.foreign(e.Lang), Note: e.when.Short})
 	}
 	return v

@@ -27,7 +27,7 @@ type SeriesRow struct {
 
 // seriesName is what the first numbered row of an actor is called.
 func seriesName(a *actor) string {
-	for _, e := range a.events {
+	for _, e := range a.events.all() {
 		if e.Series != nil && e.Series.Of == a.ID {
 			return e.Series.What
 		}
@@ -39,7 +39,7 @@ func seriesName(a *actor) string {
 func (t *timeline) inRow(s *ledger.Series) int {
 	n := 0
 	if a := t.actorOf[s.Of]; a != nil {
-		for _, e := range a.events {
+		for _, e := range a.events.all() {
 			if e.Series != nil && e.Series.Of == s.Of && e.Series.What == s.What && e.Series.Number > 0 {
 				n++
 			}
@@ -51,7 +51,7 @@ func (t *timeline) inRow(s *ledger.Series) int {
 // seriesOf are the numbered rows that belong to an actor.
 func (t *timeline) seriesOf(a *actor) []Series {
 	rows := map[string][]*event{}
-	for _, e := range a.events {
+	for _, e := range a.events.all() {
 		if e.Series != nil && e.Series.Of == a.ID && e.Series.Number > 0 {
 			rows[e.Series.What] = append(rows[e.Series.What], e)
 		}
@@ -89,7 +89,7 @@ func (t *timeline) stops(e *event, of *actor) string {
 		add(t.place(p).name)
 	}
 	if len(e.Places) == 0 && e.when.Mark == "range" {
-		for _, o := range of.events {
+		for _, o := range of.events.all() {
 			if o == e || !o.bounded || o.first < e.first || o.last > e.last || !o.acts(of) {
 				continue
 			}

@@ -48,7 +48,7 @@ func (t *timeline) shareCard() shareCard {
 	if a == nil {
 		return c
 	}
-	c.Kicker = joinNonEmpty(" · ", t.spanWords(a), t.words.count("events", len(t.events)))
+	c.Kicker = joinNonEmpty(" · ", t.spanWords(a), t.words.count("events", t.events.count()))
 	most := 1
 	for _, b := range a.bins {
 		most = max(most, b.n)

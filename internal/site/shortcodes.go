@@ -19,7 +19,7 @@ func (t *timeline) briefs() ([]byte, error) {
 		Order []string         `json:"order"`
 		By    map[string]brief `json:"by"`
 	}{By: map[string]brief{}, Order: []string{}}
-	for _, e := range t.events {
+	for _, e := range t.events.all() {
 		b := brief{Title: e.title(t.words), Href: href(e.path), When: e.when.Label, Lang: t.foreign(e.Lang), Kind: e.Kind, Actors: []string{}}
 		for _, p := range e.parts {
 			b.Actors = append(b.Actors, p.id)

@@ -28,6 +28,11 @@ type Options struct {
 	Config  *config.Config
 	Version string // of fasti, for the method page and to notice that another one built last
 
+	// Program tells one build of the program from another, more exactly than
+	// Version. With it, pages that are made from the same as in the last build
+	// are not made again; "" makes all.
+	Program string
+
 	// Head is put into the head of every page as it stands; serve uses it for
 	// its reload script. A published site has none.
 	Head string
@@ -48,6 +53,7 @@ type Report struct {
 	Written   int               // files that are new or changed
 	Unchanged int               // files that already were as they should be
 	Removed   int               // files of an earlier build that are no more
+	Left      int               // of the pages, those that were not looked at: they are made from the same as before
 	Warnings  []string          // Hugo's, that are about no file
 	Found     []diag.Diagnostic // about people's own pages, words, templates and links
 	Until     string            // the day from which on another build gives something else; "" if none
@@ -119,6 +125,9 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	defer s.Close()
 	s.dry, s.aliases, s.places = o.dry, i.aliases, i.places
 	s.gallery = newGallery(o.Content, m.static)
+	if o.Program != "" && !o.dry {
+		s.saved = readTraces(o.Dir)
+	}
 	rep.Found = append(append(rep.Found, s.outdated(m.layouts)...), s.gallery.found...)
 	var presses []*press
 	bundling := len(o.Bundle.Kinds) > 0 || len(s.old.Offers.Kinds) > 0
@@ -129,6 +138,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 		p, err := m.press(ctx, e, o, s, bundling)
 		if p != nil {
 			rep.Pages += p.pages
+			rep.Left += p.left
 			rep.warn(p.warnings)
 			presses = append(presses, p)
 		}
@@ -151,7 +161,12 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	}
 	if bundling {
 		rep.Pages += len(presses) // the offline pages, made last
-		return s.offer(ctx, o, presses, rep)
+		err = s.offer(ctx, o, presses, rep)
+	} else {
+		err = s.commit(rep)
 	}
-	return s.commit(rep)
+	if err == nil && o.Program != "" {
+		keepTraces(o.Dir, presses)
+	}
+	return err
 }

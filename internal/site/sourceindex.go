@@ -42,7 +42,7 @@ func (t *timeline) sourceIndex() SourceIndex {
 	for _, r := range t.articles {
 		publishers[publisherOf(r)]++
 		name := w.say("date_none")
-		row := SourceRow{Href: rel(path, r.path), Title: reportTitle(r), Lang: r.Lang, Dir: direction(r.Lang), Badge: r.Lang, Publisher: publisherOf(r), Events: w.number(len(r.events))}
+		row := SourceRow{Href: rel(path, r.path), Title: reportTitle(r), Lang: r.Lang, Dir: direction(r.Lang), Badge: r.Lang, Publisher: publisherOf(r), Events: w.number(r.events.count())}
 		if d, ok := published(r.Date); ok {
 			name = w.year(d.Year)
 			row.Date, row.DateTime = w.dayLabel(d, true), d.String()

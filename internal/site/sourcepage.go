@@ -64,8 +64,8 @@ func (t *timeline) sourcePage(r *report) SourcePage {
 	}
 	v.Crumbs = t.crumbs(r.path, Link{Href: "s/index.html", Text: w.say("nav_sources")}, Link{Text: v.Heading, Lang: v.HLang})
 	v.Used = t.used(r)
-	v.Dek = w.count("source_dek", len(r.events), "sentences", w.count("sentences", len(v.Used)))
-	v.Description, v.Modified = joinNonEmpty(" – ", v.Publisher, v.Heading), t.lastOf(r.events)
+	v.Dek = w.count("source_dek", r.events.count(), "sentences", w.count("sentences", len(v.Used)))
+	v.Description, v.Modified = joinNonEmpty(" – ", v.Publisher, v.Heading), t.lastOf(r.events.all())
 	if len(v.Used) == 0 {
 		v.Empty = w.say("source_empty")
 	}
@@ -79,7 +79,7 @@ func (t *timeline) sourcePage(r *report) SourcePage {
 // sentences is how many sentences of a report events rest on.
 func (r *report) sentences() int {
 	seen := map[[2]int]bool{}
-	for _, e := range r.events {
+	for _, e := range r.events.all() {
 		for _, s := range e.Sources {
 			if s.Article == r.Name {
 				seen[s.Span] = true
@@ -109,7 +109,7 @@ func (t *timeline) used(r *report) []Used {
 	}
 	var all []*sentence
 	by := map[[2]int]*sentence{}
-	for _, e := range r.events {
+	for _, e := range r.events.all() {
 		for _, s := range e.Sources {
 			if s.Article != r.Name {
 				continue

@@ -27,12 +27,13 @@ type stage struct {
 	staged map[string]string
 	count  int
 
-	gallery *gallery            // pictures of events and actors, of all editions
-	dry     bool                // nothing is kept and nothing written
-	names   map[string]bool     // all pages and files, made or kept or, in a dry run, passed over
-	texts   []linked            // what people have written, for its links
-	aliases map[string][]string // of people's own pages
-	places  map[string]string   // where people's own pages lie, "essay/"
+	gallery *gallery                // pictures of events and actors, of all editions
+	dry     bool                    // nothing is kept and nothing written
+	names   map[string]bool         // all pages and files, made or kept or, in a dry run, passed over
+	texts   []linked                // what people have written, for its links
+	saved   map[string]*savedTraces // by the prefix of the edition
+	aliases map[string][]string     // of people's own pages
+	places  map[string]string       // where people's own pages lie, "essay/"
 }
 
 // openStage looks at the output folder. Nothing is made before the first file

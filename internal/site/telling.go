@@ -12,13 +12,13 @@ import (
 // tells of most of them, then as the others do. Without reports the order is
 // that of ids.
 func (t *timeline) orderDays() {
-	for i := 0; i < len(t.events); {
+	for i := 0; i < len(t.events.unnoted); {
 		j := i + 1
-		for j < len(t.events) && t.events[j].bounded == t.events[i].bounded && edtf.Compare(t.events[j].When, t.events[i].When) == 0 {
+		for j < len(t.events.unnoted) && t.events.unnoted[j].bounded == t.events.unnoted[i].bounded && edtf.Compare(t.events.unnoted[j].When, t.events.unnoted[i].When) == 0 {
 			j++
 		}
 		if j-i > 1 {
-			copy(t.events[i:j], told(t.events[i:j]))
+			copy(t.events.unnoted[i:j], told(t.events.unnoted[i:j]))
 		}
 		i = j
 	}

@@ -15,8 +15,8 @@ type timeline struct {
 	cfg   *config.Config
 	words *words
 
-	events    []*event // published, dated ones first, in the order of time
-	dated     int      // events[:dated] have a year
+	events    eventList // published, dated ones first, in the order of time
+	dated     int       // events[:dated] have a year
 	byID      map[string]*event
 	all       map[string]*ledger.Event // published or not
 	actors    []*actor                 // with a page, by name
@@ -46,6 +46,15 @@ type timeline struct {
 	renamed   map[string]string     // id that an actor had -> the one that it has
 	menus     map[string][]menuLink // the owner's own entries, by menu
 	twins     map[string][]Link     // people's own pages in the other languages, by address from the home folder
+	overview  overview              // the drawing on the pages of events
+
+	// What pages are made from, see noteCells.
+	notes     *notes
+	cells     map[string]*cell
+	shape     cell
+	frame     cell
+	newestDay cell
+	small     cell
 }
 
 type event struct {
@@ -61,6 +70,8 @@ type event struct {
 	isKey    bool
 	position int // in events
 	points   int // how much it matters
+
+	own, sides cell // see noteCells
 }
 
 // part is an actor in an event.
@@ -74,24 +85,28 @@ type actor struct {
 	*ledger.Actor
 	name   string // in the site's language
 	path   string
-	events []*event
+	events eventList
 	roles  map[string]int
 	marks  []string // words that stand for it in a quotation, the longest first
+
+	own cell // see noteCells
 }
 
 // report is an article as a source.
 type report struct {
 	*ledger.Article
 	path   string
-	events []*event
+	events eventList
+
+	own cell // see noteCells
 }
 
 // month is one month's events; number 0 stands for a year's events whose
 // month no report gives.
 type month struct {
 	year, number int
-	events       []*event
-	running      []*event // begun in an earlier month and not yet over
+	events       eventList
+	running      eventList // begun in an earlier month and not yet over
 	path         string
 }
 
@@ -100,6 +115,8 @@ type year struct {
 	months []*month
 	count  int
 	path   string
+
+	size cell // see noteCells
 }
 
 // newTimeline arranges the content.
@@ -152,7 +169,9 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 		}
 	}
 	t.questions = t.ask()
-	t.meet = slices.ContainsFunc(t.events, func(e *event) bool { return e.present() != nil })
+	t.meet = slices.ContainsFunc(t.events.all(), func(e *event) bool { return e.present() != nil })
+	t.overview = t.newOverview()
+	t.noteCells()
 	return t
 }
 
@@ -194,7 +213,7 @@ func (t *timeline) add(e *ledger.Event) {
 			v.reports = append(v.reports, r)
 		}
 	}
-	t.events = append(t.events, v)
+	t.events.unnoted = append(t.events.unnoted, v)
 }
 
 func nonEmpty(s string) []string {

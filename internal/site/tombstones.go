@@ -130,10 +130,10 @@ func (t *timeline) onceShown(id string, e *ledger.Event) bool {
 // formerActor is what stands at an address that an actor had: the way to the
 // actor that has its name now, else a word that it is gone.
 func (t *timeline) formerActor(a ledger.Address) (Moved, bool) {
-	if x := t.actorOf[a.ID]; x != nil && len(x.events) > 0 {
+	if x := t.actorOf[a.ID]; x != nil && x.events.count() > 0 {
 		return Moved{}, false
 	}
-	if x := t.actorOf[t.renamed[a.ID]]; x != nil && len(x.events) > 0 {
+	if x := t.actorOf[t.renamed[a.ID]]; x != nil && x.events.count() > 0 {
 		return t.aliasesOf([]string{"a/" + a.Name}, Link{Text: x.name}, x.path)[0], true
 	}
 	name := ""
@@ -143,7 +143,7 @@ func (t *timeline) formerActor(a ledger.Address) (Moved, bool) {
 		}
 	}
 	for _, x := range t.actors {
-		if name != "" && len(x.events) > 0 && slices.ContainsFunc(append([]string{x.Title}, x.KnownAs...), func(n string) bool { return strings.EqualFold(n, name) }) {
+		if name != "" && x.events.count() > 0 && slices.ContainsFunc(append([]string{x.Title}, x.KnownAs...), func(n string) bool { return strings.EqualFold(n, name) }) {
 			return t.aliasesOf([]string{"a/" + a.Name}, Link{Text: x.name}, x.path)[0], true
 		}
 	}

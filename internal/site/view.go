@@ -76,13 +76,15 @@ func (t *timeline) page(path, layout, here, title string) Page {
 		Lang: w.lang, Dir: w.dir,
 		Tab: tab(title, t.cfg.Title), Search: w.say("search"),
 	}
+	t.frame.look()
 	// What counts the whole timeline stands on few pages only: every other one
 	// would have to be made anew with each event.
 	switch layout {
 	case "index", "search":
-		p.Search = w.count("search_events", len(t.events))
+		p.Search = w.count("search_events", t.events.count())
 		fallthrough
 	case "list", "actor", "all":
+		t.newestDay.look()
 		p.Changed = t.newest
 	}
 	for _, n := range []struct{ key, path string }{
@@ -99,7 +101,7 @@ func (t *timeline) page(path, layout, here, title string) Page {
 	}
 	if base := t.cfg.BaseURL; strings.HasPrefix(base, "http") {
 		p.Share = &Share{URL: strings.TrimSuffix(base, "/") + "/" + shareName, Width: shareWidth, Height: shareHeight, Alt: t.cfg.Title}
-		p.Canonical = strings.TrimSuffix(base, "/") + "/" + href(strings.TrimSuffix(path, "index.html"))
+		p.Canonical = canonical(base, path)
 	}
 	t.otherLanguages(&p)
 	p.Foot = append(t.otherIndexes(path), []Link{
@@ -111,6 +113,11 @@ func (t *timeline) page(path, layout, here, title string) Page {
 		{Href: rel(path, "feed.json"), Text: t.cfg.Title, Type: "application/feed+json"},
 	}
 	return p
+}
+
+// canonical is the address of a page on the web.
+func canonical(base, path string) string {
+	return strings.TrimSuffix(base, "/") + "/" + href(strings.TrimSuffix(path, "index.html"))
 }
 
 // tabMax is how many letters of a title browsers and search engines show.

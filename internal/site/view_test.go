@@ -32,8 +32,8 @@ func TestBusyDayHasAPage(t *testing.T) {
 				c.Events = append(c.Events, &ledger.Event{ID: fmt.Sprint("b", i), Slug: fmt.Sprint("b", i), Title: "Busy", When: parseDate(t, "2031-06-01"), Status: "happened"})
 			}
 		})
-		pages := tl.dayPages()
-		month := tl.monthPages()[0].Months[0].Days[0]
+		pages := listsOf(tl.dayPages())
+		month := listsOf(tl.monthPages())[0].Months[0].Days[0]
 		if n < dayMin && (len(pages) != 0 || month.Href != "") {
 			t.Errorf("%d events: a page of the day", n)
 		}
@@ -46,7 +46,7 @@ func TestBusyDayHasAPage(t *testing.T) {
 func TestOrder(t *testing.T) {
 	tl := arranged(t, "en", nil)
 	var got []string
-	for _, e := range tl.events {
+	for _, e := range tl.events.all() {
 		if e.month != nil && e.month.number < 5 {
 			got = append(got, e.Slug)
 		}
@@ -55,7 +55,7 @@ func TestOrder(t *testing.T) {
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("order\n%s, want\n%s", s, want)
 	}
-	if last := tl.events[len(tl.events)-2:]; last[0].Slug != "yearless" || last[1].Slug != "undated" {
+	if last := tl.events.all()[tl.events.count()-2:]; last[0].Slug != "yearless" || last[1].Slug != "undated" {
 		t.Errorf("what has no year does not come last: %s, %s", last[0].Slug, last[1].Slug)
 	}
 }
@@ -70,13 +70,13 @@ func TestWhatIsPublished(t *testing.T) {
 		}
 	}
 	reviewed := arranged(t, "en", func(_ *ledger.Content, cfg *config.Config) { cfg.Fasti.Publish = "accepted" })
-	for _, e := range reviewed.events {
+	for _, e := range reviewed.events.all() {
 		if e.Review == ledger.Proposed && e.Auto {
 			t.Errorf("%s is published without review", e.ID)
 		}
 	}
-	if len(reviewed.events) == 0 || len(reviewed.events) >= len(all.events) {
-		t.Errorf("%d of %d events reviewed", len(reviewed.events), len(all.events))
+	if reviewed.events.count() == 0 || reviewed.events.count() >= all.events.count() {
+		t.Errorf("%d of %d events reviewed", reviewed.events.count(), all.events.count())
 	}
 }
 
@@ -142,12 +142,13 @@ func TestAxis(t *testing.T) {
 			}
 		})
 		home := tl.home()
-		for range tl.eventPages() {
+		for _, e := range tl.events.all() {
+			tl.eventPage(e)
 		}
 		for _, a := range tl.actors {
 			tl.actorPage(a)
 		}
-		tl.yearPages()
+		listsOf(tl.yearPages())
 		if home.Score == nil {
 			if dates != "" {
 				t.Errorf("%s: nothing drawn", dates)

@@ -31,7 +31,7 @@ func years(t testing.TB, from, to int) func(*ledger.Content, *config.Config) {
 // months of that alone.
 func TestRailOfManyYears(t *testing.T) {
 	tl := arranged(t, "en", years(t, 1990, 2030))
-	for _, v := range tl.monthPages() {
+	for _, v := range listsOf(tl.monthPages()) {
 		if v.Path != "2010/05/index.html" {
 			continue
 		}
@@ -89,7 +89,7 @@ func TestPlansAreAnArrow(t *testing.T) {
 // stretch of days counts on each.
 func TestCalendarOfAMonth(t *testing.T) {
 	tl := arranged(t, "en", nil)
-	for _, v := range tl.monthPages() {
+	for _, v := range listsOf(tl.monthPages()) {
 		if v.Path != "2031/03/index.html" {
 			continue
 		}
@@ -125,8 +125,8 @@ func TestAllEventsInLines(t *testing.T) {
 			seen[r.ID]++
 		}
 	}
-	if len(pages) != 1 || len(seen) != len(tl.events) {
-		t.Errorf("%d pages, %d of %d events", len(pages), len(seen), len(tl.events))
+	if len(pages) != 1 || len(seen) != tl.events.count() {
+		t.Errorf("%d pages, %d of %d events", len(pages), len(seen), tl.events.count())
 	}
 	f := pages[0].Filter
 	if len(f.Status) < 3 || len(f.Langs) < 2 || len(f.Actors) == 0 || len(f.Kinds) == 0 || len(f.Places) == 0 || len(f.Review) == 0 || f.First == "" {
@@ -152,7 +152,7 @@ func TestWhatBecameOfPlans(t *testing.T) {
 		at("off", "2031-04-03", "cancelled", "planned")
 		at("other", "2031-04-04", "happened", "happened")
 	})
-	for _, v := range tl.questionPages() {
+	for _, v := range listsOf(tl.questionPages()) {
 		if v.Path != "planned/index.html" {
 			continue
 		}

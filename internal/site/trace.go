@@ -1,0 +1,174 @@
+package site
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// traces lets a build leave out the pages that are made from the same as in the
+// last one, without making them in order to see that: of each group of pages it
+// is kept what was looked at while they were made (see notes), and a hash of
+// that. It lies in the site's folder, may be deleted at any time, and counts
+// only for files that the list in the output folder names with the same hashes.
+type traces struct {
+	constants string // hash of what all pages of the edition are made from
+	cells     map[string]*cell
+	old, next map[string]*trace // by group
+}
+
+// trace is a group of pages and files that were made together.
+type trace struct {
+	cells []*cell
+	from  mark // of the values of the cells
+	outs  []traced
+	made  mark // of the files and what they were made from
+}
+
+// traced is one of them.
+type traced struct {
+	name   string // in the output folder
+	from   string // only while it is made: in the list of the output folder later on
+	day    string // of its last change, of a page that is listed
+	page   bool
+	listed bool // in the sitemap
+	text   bool // it has a person's text, whose links are looked at in every build
+}
+
+// traceFile is where traces are kept in the site's folder.
+const traceFile = ".fasti/pages"
+
+// traceFor makes the press leave out what is as it was; not where pages look at
+// each other, or where not all of them are made.
+func (p *press) traceFor(t *timeline, m *material, o Options) {
+	if o.Program == "" || p.together || p.dry || p.only != nil {
+		return
+	}
+	p.traces = &traces{constants: p.constants(t, m, o), cells: t.cells, old: map[string]*trace{}, next: map[string]*trace{}}
+	if saved := p.stage.saved[p.prefix]; saved != nil && saved.constants == p.traces.constants {
+		p.traces.old = saved.resolve(t.cells)
+	}
+}
+
+// constants is a hash of what all pages of an edition are made from: program,
+// templates, words, configuration, menus, pictures, styles.
+func (p *press) constants(t *timeline, m *material, o Options) string {
+	w := printer{}
+	w.add(p.theme, o.Program, o.Head, t.menus, t.twins, t.words.tongues, sortedKeys(t.gallery.files))
+	w.value(reflect.ValueOf(*t.cfg))
+	w.value(reflect.ValueOf(t.gallery.sizes))
+	return hashOf(m.assets, w.b.String())
+}
+
+// unit makes some pages and files, or leaves them as they are.
+func (p *press) unit(t *timeline, group string, make func()) {
+	if p.err != nil || p.leave(t, group) {
+		return
+	}
+	p.now = &trace{}
+	t.notes.begin()
+	make()
+	cells, ok := t.notes.end()
+	x := p.now
+	if p.now = nil; p.traces == nil || !ok || slices.ContainsFunc(x.outs, func(f traced) bool { return f.text }) {
+		return
+	}
+	x.cells, x.from = cells, marksOfCells(cells)
+	x.made, _ = madeOf(x.outs, func(i int) (string, bool) { return x.outs[i].from, true })
+	p.traces.next[group] = x
+}
+
+// trace notes what is made.
+func (p *press) trace(f traced) {
+	if p.now != nil {
+		p.now.outs = append(p.now.outs, f)
+	}
+}
+
+// leave takes over a group of pages that is made from the same as in the last
+// build. It reports false if it must be made.
+func (p *press) leave(t *timeline, group string) bool {
+	if p.traces == nil {
+		return false
+	}
+	x := p.traces.old[group]
+	if x == nil || marksOfCells(x.cells) != x.from {
+		return false
+	}
+	files := p.stage.old.Files
+	made, ok := madeOf(x.outs, func(i int) (string, bool) {
+		f, ok := files[x.outs[i].name]
+		return f.from, ok
+	})
+	if !ok || made != x.made {
+		return false
+	}
+	for _, f := range x.outs {
+		if !p.stage.keep(f.name, files[f.name].from) {
+			return false
+		}
+	}
+	for _, f := range x.outs {
+		if !f.page {
+			continue
+		}
+		p.left++
+		if p.pages++; p.step != nil {
+			p.step()
+		}
+		if f.listed {
+			p.seen = append(p.seen, location{canonical(t.cfg.BaseURL, strings.TrimPrefix(f.name, p.prefix)), f.day})
+		}
+	}
+	p.traces.next[group] = x
+	return true
+}
+
+func marksOfCells(cells []*cell) mark {
+	w := printer{}
+	for _, c := range cells {
+		w.mark(c.value())
+	}
+	return w.sum()
+}
+
+// madeOf is a hash of files and what they were made from.
+func madeOf(outs []traced, from func(i int) (string, bool)) (mark, bool) {
+	w := printer{}
+	for i, f := range outs {
+		s, ok := from(i)
+		if !ok {
+			return mark{}, false
+		}
+		w.text(f.name)
+		w.text(s)
+	}
+	return w.sum(), true
+}
+
+// keepTraces writes what the next build may leave out. Without it the next one
+// makes every page.
+func keepTraces(dir string, presses []*press) {
+	file := filepath.Join(dir, filepath.FromSlash(traceFile))
+	w := &traceWriter{}
+	for _, p := range presses {
+		if p.traces != nil {
+			w.edition(p.prefix, p.traces)
+		}
+	}
+	data := w.bytes()
+	if had, err := os.ReadFile(file); err == nil && bytes.Equal(had, data) {
+		return
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return
+	}
+	if err := os.WriteFile(file+".new", data, 0o644); err != nil {
+		_ = os.Remove(file + ".new")
+		return
+	}
+	_ = os.Rename(file+".new", file)
+}

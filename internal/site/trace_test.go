@@ -1,0 +1,178 @@
+package site
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fasti/internal/config"
+	"fasti/internal/edtf"
+	"fasti/internal/ledger"
+)
+
+// listsOf are the pages of some makers.
+func listsOf(makers []listMaker) []List {
+	var out []List
+	for _, l := range makers {
+		out = append(out, l.make())
+	}
+	return out
+}
+
+// What a build leaves out since it was made from the same is what a build of
+// everything would make, whatever people have edited in between: of events,
+// actors, articles, the history and the configuration. The traces may go, or be
+// broken.
+func TestEditsAreTheWhole(t *testing.T) {
+	edits, every := 60, 10
+	if testing.Short() {
+		edits, every = 12, 6
+	}
+	for _, lang := range []string{"en", "de"} {
+		c, o := large(t, 40)
+		small, cfg := sample(t)
+		c.Events, c.Actors, c.History = append(c.Events, small.Events...), append(c.Actors, small.Actors...), append(c.History, small.History...)
+		cfg.Language, cfg.BaseURL = lang, "https://example.org/"
+		o.Config, o.Program = cfg, "test"
+		r := rand.New(rand.NewPCG(7, uint64(len(lang))))
+		mustBuild(t, o)
+		left := 0
+		for i := range edits {
+			what := edit(r, c, cfg, i)
+			switch file := filepath.Join(o.Dir, traceFile); {
+			case i%17 == 9:
+				if err := os.Remove(file); err != nil {
+					t.Fatal(err)
+				}
+			case i%17 == 13:
+				spoil(t, file, r)
+			}
+			rep := mustBuild(t, o)
+			left += rep.Left
+			if i%every != every-1 {
+				continue
+			}
+			fresh := o
+			fresh.Dir = t.TempDir()
+			mustBuild(t, fresh)
+			same(t, tree(t, filepath.Join(fresh.Dir, "public")), tree(t, filepath.Join(o.Dir, "public")))
+			if t.Failed() {
+				t.Fatalf("%s, edit %d: %s", lang, i, what)
+			}
+		}
+		if left == 0 {
+			t.Error("nothing was left out")
+		}
+	}
+}
+
+// spoil changes a byte of a file.
+func spoil(t *testing.T, file string, r *rand.Rand) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[r.IntN(len(data))] ^= 4
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// pick is one of some things.
+func pick[T any](r *rand.Rand, of []T) T { return of[r.IntN(len(of))] }
+
+// edit changes something of the content, as people do, and says what.
+func edit(r *rand.Rand, c *ledger.Content, cfg *config.Config, i int) string {
+	at := r.IntN(len(c.Events))
+	e := *c.Events[at]
+	e.Actors, e.Sources, e.Places = slices.Clone(e.Actors), slices.Clone(e.Sources), slices.Clone(e.Places)
+	what := ""
+	switch r.IntN(14) {
+	case 0:
+		e.Title += " again"
+		what = "title"
+	case 1:
+		e.When = edtf.Day{Year: 2000 + r.IntN(40), Month: 1 + r.IntN(12), Day: 1 + r.IntN(28)}.Date()
+		what = "date"
+	case 2:
+		e.Kind = pick(r, []string{"consult", "agree", "election", "court", "fresh"})
+		what = "kind"
+	case 3:
+		e.Status = pick(r, []string{"happened", "planned", "cancelled", "alleged", "denied"})
+		what = "status"
+	case 4:
+		e.Actors = append(e.Actors, ledger.Part{ID: pick(r, c.Actors).ID, Role: pick(r, []string{"actor", "recipient", "victim"})})
+		what = "actor of event"
+	case 5:
+		if len(e.Actors) > 0 {
+			e.Actors = slices.Delete(e.Actors, 0, 1)
+		}
+		what = "actor out"
+	case 6:
+		e.Places = append(e.Places, pick(r, []string{"kiel", "new-place", pick(r, c.Actors).ID}))
+		what = "place"
+	case 7:
+		e.Review, e.Key, e.Body = ledger.Accepted, !e.Key, "What an editor wrote."
+		what = "review"
+	case 8:
+		e.Series = &ledger.Series{Of: pick(r, c.Actors).ID, What: "journey", Number: 1 + r.IntN(3)}
+		what = "series"
+	case 9:
+		c.Events = slices.Delete(slices.Clone(c.Events), at, at+1)
+		c.History = append(slices.Clone(c.History), ledger.Change{Day: "2031-01-02", ID: e.ID, What: "rejected"})
+		return "event out " + e.ID
+	case 10:
+		e.ID, e.Slug = fmt.Sprintf("new%d", i), fmt.Sprintf("new-%d", i)
+		c.Events = append(slices.Clone(c.Events), &e)
+		c.History = append(slices.Clone(c.History), ledger.Change{Day: "2031-01-0" + fmt.Sprint(1+i%9), ID: e.ID, What: "new"})
+		slices.SortFunc(c.Events, func(a, b *ledger.Event) int { return strings.Compare(a.ID, b.ID) })
+		return "event new " + e.ID
+	case 11:
+		k := r.IntN(len(c.Actors))
+		a := *c.Actors[k]
+		a.Title, a.KnownAs = a.Title+" II", append(slices.Clone(a.KnownAs), "Whoever")
+		a.Kind = pick(r, []string{"person", "organisation", "state"})
+		c.Actors = slices.Clone(c.Actors)
+		c.Actors[k] = &a
+		return "name of " + a.ID
+	case 12:
+		k := r.IntN(len(c.Articles))
+		a := *c.Articles[k]
+		a.Title, a.Publisher, a.Date = a.Title+" (new)", "The "+fmt.Sprint(i), "2031-02-1"+fmt.Sprint(i%10)
+		c.Articles = slices.Clone(c.Articles)
+		c.Articles[k] = &a
+		return "article " + a.Name
+	case 13:
+		cfg.Title = fmt.Sprint("Title ", i)
+		return "configuration"
+	}
+	c.Events = slices.Clone(c.Events)
+	c.Events[at] = &e
+	c.History = append(slices.Clone(c.History), ledger.Change{Day: "2031-01-05", ID: e.ID, What: "corrected", Key: "title", Old: "x", New: e.Title})
+	return what + " of " + e.ID
+}
+
+// Of a timeline in which one event gets another title, the groups of pages that
+// do not show it are left out.
+func TestOneEditLeavesTheRest(t *testing.T) {
+	c, o := large(t, 120)
+	o.Program = "test"
+	mustBuild(t, o)
+	e := *c.Events[7]
+	e.Title = "Another title"
+	c.Events[7] = &e
+	rep, err := Build(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%+v", rep)
+	if rep.Left < rep.Pages/2 {
+		t.Errorf("%d of %d pages were left as they are", rep.Left, rep.Pages)
+	}
+}
