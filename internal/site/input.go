@@ -278,9 +278,9 @@ func (v *viewer) events() {
 			for i := range reports {
 				v.add(&reports[i].Page, &reports[i])
 			}
+			v.eventData(t, e)
 			frame := t.eventEmbed(e, css)
 			v.add(&frame.Page, &frame)
-			v.eventData(t, e)
 		})
 	}
 }

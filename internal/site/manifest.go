@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
@@ -22,7 +23,7 @@ type manifest struct {
 	Done   bool              `json:"done"`   // the build that wrote it was not interrupted
 	Runs   map[string]string `json:"runs"`   // prefix of an edition -> hash of what its people's own pages were made from
 	Offers offers            `json:"offers"` // what the site offers for reading offline
-	Files  map[string]made   `json:"files"`
+	Files  map[string]made   `json:"files,omitempty"`
 
 	// Originals are the theme's files that the site has its own version of.
 	Originals map[string]original `json:"originals,omitempty"`
@@ -68,22 +69,92 @@ func hashOfBytes(data []byte) string {
 	return base64.RawURLEncoding.EncodeToString(h[:16])
 }
 
+// filesLine begins the list of files, a line each, which stands last.
+const filesLine = "\n \"files\": {\n"
+
+// readManifest reads what a build has left; nothing if that cannot be read.
 func readManifest(root *os.Root) manifest {
-	var m manifest
 	b, err := root.ReadFile(manifestName)
-	if err != nil || json.Unmarshal(b, &m) != nil {
+	if err != nil {
+		return manifest{}
+	}
+	if m, ok := readLines(string(b)); ok {
+		return m
+	}
+	var m manifest // of an earlier version, or from other hands
+	if json.Unmarshal(b, &m) != nil {
 		return manifest{}
 	}
 	return m
 }
 
+// readLines reads a manifest as writeManifest writes it, many times as fast as
+// JSON in general. It reports false if anything is written otherwise.
+func readLines(text string) (m manifest, ok bool) {
+	head, list, ok := strings.Cut(text, filesLine)
+	if !ok || json.Unmarshal([]byte(strings.TrimSuffix(head, ",")+"\n}"), &m) != nil {
+		return m, false
+	}
+	list, ok = strings.CutSuffix(list, "\n }\n}\n")
+	if !ok {
+		return m, list == " }\n}\n"
+	}
+	m.Files = make(map[string]made, strings.Count(list, "\n")+1)
+	for line := range strings.SplitSeq(list, "\n") {
+		name, rest, ok := strings.Cut(strings.TrimSuffix(line, ","), `": "`)
+		name, ok1 := strings.CutPrefix(name, `  "`)
+		rest, ok2 := strings.CutSuffix(rest, `"`)
+		if !ok || !ok1 || !ok2 || strings.ContainsAny(name, `\"`) || strings.ContainsAny(rest, `\"`) {
+			return m, false
+		}
+		size, from, _ := strings.Cut(rest, " ")
+		n, err := strconv.ParseInt(size, 10, 64)
+		if err != nil {
+			return m, false
+		}
+		m.Files[name] = made{n, from}
+	}
+	return m, true
+}
+
+// writeManifest writes JSON in which the files stand last, each on a line.
 func writeManifest(root *os.Root, m manifest) error {
-	b, err := json.MarshalIndent(m, "", " ")
+	head := m
+	head.Files = nil
+	b, err := json.MarshalIndent(head, "", " ")
 	if err != nil {
 		return err
 	}
-	if err := replace(root, manifestName, append(b, '\n')); err != nil {
+	b = append(bytes.TrimSuffix(b, []byte("\n}")), ","+filesLine...)
+	for i, name := range sortedKeys(m.Files) {
+		if i > 0 {
+			b = append(b, ",\n"...)
+		}
+		b = append(b, "  "...)
+		b = append(b, quotedName(name)...)
+		b = append(b, `: "`...)
+		b = strconv.AppendInt(b, m.Files[name].size, 10)
+		b = append(append(append(b, ' '), m.Files[name].from...), '"')
+	}
+	if len(m.Files) > 0 {
+		b = append(b, '\n')
+	}
+	if err := replace(root, manifestName, append(b, " }\n}\n"...)); err != nil {
 		return fmt.Errorf("write %s: %w", manifestName, err)
 	}
 	return nil
+}
+
+// quotedName is a path in JSON.
+func quotedName(name string) []byte {
+	for i := range len(name) {
+		if c := name[i]; c < 0x20 || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			b, err := json.Marshal(name)
+			if err != nil { // texts always marshal
+				return nil
+			}
+			return b
+		}
+	}
+	return []byte(`"` + name + `"`)
 }

@@ -22,6 +22,7 @@ const stageDir = ".fasti-stage"
 type stage struct {
 	out    string
 	root   *os.Root // nil while the folder does not exist
+	dirs   *folders
 	old    manifest // of the last build
 	next   manifest // of this one
 	staged map[string]string
@@ -47,7 +48,7 @@ func openStage(out string) (*stage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("output folder: %w", err)
 	}
-	s.root, s.old = root, readManifest(root)
+	s.root, s.old, s.dirs = root, readManifest(root), &folders{root: root}
 	return s, nil
 }
 
@@ -56,6 +57,7 @@ func (s *stage) Close() error {
 	if s.root == nil {
 		return nil
 	}
+	s.dirs.close()
 	if s.count > 0 {
 		_ = s.root.RemoveAll(stageDir) // if it stays, the next build removes it
 	}
@@ -101,8 +103,10 @@ func Complete(out string) bool {
 	}
 	defer root.Close()
 	m := readManifest(root)
-	for name, f := range m.Files {
-		if info, err := root.Lstat(name); err != nil || !info.Mode().IsRegular() || info.Size() != f.size {
+	dirs := &folders{root: root}
+	defer dirs.close()
+	for _, name := range sortedKeys(m.Files) {
+		if !dirs.holds(name, m.Files[name].size) {
 			return false
 		}
 	}
@@ -119,8 +123,7 @@ func (s *stage) keep(name, from string) bool {
 	if !ok || from == "" || m.from != from || s.root == nil {
 		return false
 	}
-	info, err := s.root.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != m.size {
+	if !s.dirs.holds(name, m.size) {
 		return false
 	}
 	delete(s.staged, name)
@@ -180,7 +183,7 @@ func (s *stage) begin() error {
 		if err != nil {
 			return fmt.Errorf("output folder: %w", err)
 		}
-		s.root = root
+		s.root, s.dirs = root, &folders{root: root}
 	}
 	if s.count == 0 {
 		if err := s.root.RemoveAll(stageDir); err != nil { // of a build that was interrupted
@@ -205,6 +208,7 @@ func (s *stage) commit(rep *Report) error {
 	if err := s.begin(); err != nil {
 		return err
 	}
+	s.dirs.close() // some may go
 	if err := writeManifest(s.root, s.under()); err != nil {
 		return err
 	}

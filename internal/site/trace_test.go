@@ -29,9 +29,9 @@ func listsOf(makers []listMaker) []List {
 // actors, articles, the history and the configuration. The traces may go, or be
 // broken.
 func TestEditsAreTheWhole(t *testing.T) {
-	edits, every := 60, 10
+	edits, every := 30, 10
 	if testing.Short() {
-		edits, every = 12, 6
+		edits, every = 10, 5
 	}
 	for _, lang := range []string{"en", "de"} {
 		c, o := large(t, 40)
@@ -45,11 +45,11 @@ func TestEditsAreTheWhole(t *testing.T) {
 		for i := range edits {
 			what := edit(r, c, cfg, i)
 			switch file := filepath.Join(o.Dir, traceFile); {
-			case i%17 == 9:
+			case i%9 == 4:
 				if err := os.Remove(file); err != nil {
 					t.Fatal(err)
 				}
-			case i%17 == 13:
+			case i%9 == 7:
 				spoil(t, file, r)
 			}
 			rep := mustBuild(t, o)
