@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -25,7 +27,7 @@ func (w *words) uncover(doc *html.Node) {
 			drop = append(drop, n)
 		}
 	}
-	for _, n := range drop {
+	for _, n := range append(drop, w.boxes(doc)...) {
 		if n.Parent != nil {
 			n.Parent.RemoveChild(n)
 		}
@@ -43,7 +45,7 @@ func (w *words) furniture(n *html.Node) bool {
 		return true
 	}
 	switch n.DataAtom {
-	case atom.Div, atom.Section, atom.Aside, atom.Ul, atom.Ol, atom.P, atom.Figcaption, atom.Span:
+	case atom.Div, atom.Section, atom.Aside, atom.Ul, atom.Ol, atom.P, atom.Figcaption, atom.Span, atom.Td, atom.Dd, atom.Nav, atom.Header:
 		if w.hinted(n, captionHint) && len(inner(n)) < 600 {
 			return true
 		}
@@ -79,6 +81,7 @@ func unset(n *html.Node, key string) {
 // lines that only say when or by whom, pointers to other articles and what
 // stands under them, and a paragraph that stands twice.
 func (w *words) prune(blocks []block, s *stamps) []block {
+	blocks = w.withoutContact(blocks)
 	var out []block
 	seen := map[string]bool{}
 	for i := 0; i < len(blocks); i++ {
@@ -100,7 +103,52 @@ func (w *words) prune(blocks []block, s *stamps) []block {
 		seen[b.text] = true
 		out = append(out, b)
 	}
-	return out
+	return s.closing(s.opening(out))
+}
+
+// closing drops the short lines after the last paragraph that are neither
+// sentences nor say when something was: a signature, an address.
+func (s *stamps) closing(blocks []block) []block {
+	for i := len(blocks) - 1; i > 0; i-- {
+		b := blocks[i]
+		if b.kind == item || b.kind == quotation || len(b.text) >= maxKicker || sentence(b.text) || len(s.read(b.text, "")) > 0 {
+			return blocks[:i+1]
+		}
+	}
+	return blocks
+}
+
+// maxKicker is the length in bytes of the longest line over a text that only
+// says where it belongs: "Politics", "Harbour".
+const maxKicker = 60
+
+// opening drops the lines before the first paragraph that are neither sentences
+// nor say when something was: a kicker, a category, a name.
+func (s *stamps) opening(blocks []block) []block {
+	for i, b := range blocks {
+		if b.kind != paragraph || len(b.text) >= maxKicker || sentence(b.text) || len(s.read(b.text, "")) > 0 {
+			if i+1 >= len(blocks) {
+				return blocks
+			}
+			return blocks[i:]
+		}
+	}
+	return blocks
+}
+
+// withoutContact cuts off what stands at the end for those who have questions:
+// a line such as "Press contact" and the lines of names and numbers below it,
+// up to the next sentence.
+func (w *words) withoutContact(blocks []block) []block {
+	for i, b := range blocks {
+		if 2*i < len(blocks) || len(b.text) > maxByline || w.opens(contactCue, strings.ToLower(b.text)) == "" {
+			continue
+		}
+		if !slices.ContainsFunc(blocks[i+1:], func(b block) bool { return sentence(b.text) && len(b.text) > maxByline }) {
+			return blocks[:i]
+		}
+	}
+	return blocks
 }
 
 // teaser tells a heading that leads to another article, and the line under it
@@ -124,8 +172,14 @@ const maxLine = 320
 // apart tells a block that is no prose.
 func (w *words) apart(b block, lower string, s *stamps) bool {
 	switch {
+	case !strings.ContainsFunc(b.text, isLetter) && !strings.ContainsAny(b.text, "0123456789"):
+		return true
 	case len(b.text) > maxLine || b.kind == quotation:
 		return false
+	case b.kind == paragraph && strings.Count(b.text, " | ") > 1 && !sentence(b.text): // a row of links
+		return true
+	case w.is(buttonCue, lower) || w.line(b, lower):
+		return true
 	case w.opens(readOnCue, lower) != "" && (len(b.text) < 200 || !sentence(b.text)):
 		return true
 	case w.has(promoCue, lower):
@@ -137,7 +191,19 @@ func (w *words) apart(b block, lower string, s *stamps) bool {
 	case w.has(creditCue, lower) && strings.LastIndexAny(b.text, ".:") > len(b.text)-60 && !sentence(b.text):
 		return true
 	}
-	return s.only(b.text)
+	return s.only(b.text) || s.signed(b.text, "") != ""
+}
+
+// address is where to write to, or what to open.
+var address = regexp.MustCompile(`[\w.+-]+@[\w-]+\.[\w.-]+|\bhttps?://`)
+
+// line tells a short line that is no sentence and gives a value under a name
+// ("Category: Sport"), or an address to write to.
+func (w *words) line(b block, lower string) bool {
+	if address.MatchString(b.text) {
+		return len(b.text) <= maxByline
+	}
+	return len(b.text) <= maxByline && !sentence(b.text) && w.opens(labelCue, lower) != ""
 }
 
 // sentence tells a line that ends as a sentence does.

@@ -36,15 +36,20 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 		a.Link = opt.Link
 	}
 	days := p.days()
-	days.printed = im.stamps.page(doc, first(a.Lang, opt.Lang))
+	var signed string
+	days.printed, signed = im.stamps.page(doc, a.Title, first(a.Lang, opt.Lang))
+	a.Author = first(a.Author, signed)
 	days.address = dayOfAddress(a.Link)
 	var notes []string
 	a.Date, notes = days.choose(im.words.zoneOf(opt.Zone, a.Link, a.Lang))
 	a.Notes = append(a.Notes, notes...)
 	entries := im.ticker(doc, a)
-	lead := im.leads(doc, p)
 	blocks := im.article(doc, p)
+	lead := im.leads(doc, p, blocks)
 	blocks = im.words.prune(a.withoutTitle(withLead(lead, blocks)), im.stamps)
+	if len(entries) == 0 {
+		entries, blocks = a.updates(p.ld.updates, blocks)
+	}
 	if a.Body = markdown(blocks); a.Body == "" && len(entries) == 0 {
 		return nil, fault(diag.NoText, "no article was found in the page", "save its text as a .txt or .md file")
 	}
@@ -66,6 +71,9 @@ const shortArticle = 250
 // taken instead.
 func (im *Importer) article(doc *html.Node, p *page) []block {
 	found := prose(mainPart(doc))
+	if boxes := im.words.body(doc); len(boxes) > 0 {
+		found = within(boxes, found)
+	}
 	declared := declaredBody(p.ld.body)
 	if len(declared) == 0 || proseLen(declared) < shortArticle {
 		return found
@@ -211,10 +219,15 @@ func readable(doc *html.Node) (n *html.Node) {
 	return nil
 }
 
-// withoutTitle drops headings that only say the title again.
+// withoutTitle drops headings that only say the title again, and what stands
+// before one near the beginning: the page's, not the article's.
 func (a *Article) withoutTitle(blocks []block) []block {
-	for len(blocks) > 1 && blocks[0].kind == heading && strings.EqualFold(blocks[0].text, a.Title) {
-		blocks = blocks[1:]
+	before, all := 0, proseLen(blocks)
+	for i, b := range blocks {
+		if b.kind == heading && strings.EqualFold(b.text, a.Title) && i+1 < len(blocks) && 3*before < all {
+			return blocks[i+1:]
+		}
+		before += len(b.text)
 	}
 	return blocks
 }

@@ -13,6 +13,7 @@ type about struct {
 
 	body      string // articleBody
 	otherDate string // datePublished of what is no article, such as a WebPage
+	updates   []update
 }
 
 // maxJSONDepth and maxJSONNodes bound the look through JSON-LD.
@@ -121,6 +122,24 @@ func isArticle(v any) bool {
 	return false
 }
 
+// update is an entry of a live ticker as the page declares it.
+type update struct{ title, date, body string }
+
+// readUpdates reads the entries of a LiveBlogPosting.
+func readUpdates(v any) []update {
+	list, _ := v.([]any)
+	var all []update
+	for _, x := range list {
+		m, _ := x.(map[string]any)
+		u := update{title: text(m["headline"]), date: readDate(text(m["datePublished"]))}
+		u.body, _ = m["articleBody"].(string)
+		if u.date != "" && strings.TrimSpace(u.body) != "" && len(all) < maxItems {
+			all = append(all, u)
+		}
+	}
+	return all
+}
+
 func readArticle(m map[string]any) about {
 	a := about{
 		title:     text(m["headline"]),
@@ -132,6 +151,7 @@ func readArticle(m map[string]any) about {
 		modified:  text(m["dateModified"]),
 	}
 	a.body, _ = m["articleBody"].(string)
+	a.updates = readUpdates(m["liveBlogUpdate"])
 	if a.date == "" {
 		a.date = readDate(text(m["dateCreated"]))
 	}

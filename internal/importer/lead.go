@@ -1,64 +1,74 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // minLead is the length in bytes of the shortest line that can be a lead.
 const minLead = 50
 
 // leads are the sentences between the heading and the text, which many papers
-// set apart so that a reader of pages loses them: what stands in the heading's
-// own header element, and the block that the page's description repeats word
-// for word.
-func (im *Importer) leads(doc *html.Node, p *page) []block {
+// set apart so that a reader of pages loses them: those that read as such or
+// are named a lead by their class, and the block that the page's description
+// repeats word for word.
+func (im *Importer) leads(doc *html.Node, p *page, found []block) []block {
+	all := prose(doc)
 	var out []block
-	h1 := find(doc, isH1)
-	if h1 != nil {
-		for up := h1.Parent; up != nil && len(out) == 0; up = up.Parent {
-			if up.DataAtom == atom.Header {
-				out = behind(prose(unwrapped(up)), inner(h1))
-				break
+	if h1 := find(doc, isH1); h1 != nil {
+		named := im.words.namedLeads(doc)
+		for _, b := range between(all, inner(h1), found) {
+			if named[b.text] || b.kind == paragraph && len(b.text) >= minLead && sentence(b.text) && !b.linked {
+				out = append(out, block{kind: paragraph, text: b.text})
 			}
 		}
 	}
 	description := first(p.meta["og:description"], p.meta["description"])
-	if len(description) >= minLead && len(out) == 0 {
-		for _, b := range prose(doc) {
-			if b.text == description {
-				out = append(out, block{kind: paragraph, text: b.text})
-				break
+	if len(description) < minLead || opensWith(out, description) {
+		return out
+	}
+	for _, b := range all {
+		if b.text == description {
+			return append(out, block{kind: paragraph, text: b.text})
+		}
+	}
+	return out
+}
+
+// namedLeads are the texts of the elements whose class says that they are a
+// lead.
+func (w *words) namedLeads(doc *html.Node) map[string]bool {
+	all := map[string]bool{}
+	for n := range doc.Descendants() {
+		if w.hinted(n, leadHint) {
+			if text := strings.Map(printable, inner(n)); len(text) >= minLead {
+				all[text] = true
 			}
 		}
 	}
-	return out
+	return all
 }
 
-// unwrapped is the element as one that holds prose: header elements in other
-// places hold the page's own.
-func unwrapped(n *html.Node) *html.Node {
-	c := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
-	c.FirstChild, c.LastChild = n.FirstChild, n.LastChild
-	return c
-}
-
-// behind are the blocks after the heading that read as sentences.
-func behind(blocks []block, title string) []block {
-	var out []block
-	past := false
-	for _, b := range blocks {
-		if b.kind == heading && b.text == title {
-			past = true
+// between are the blocks of the page after the heading and before the first
+// block of the text; none where the text begins before the heading or does not
+// stand in the page as it was found.
+func between(all []block, title string, found []block) []block {
+	from := slices.IndexFunc(all, func(b block) bool { return b.kind == heading && b.text == title })
+	if from < 0 {
+		return nil
+	}
+	rest := all[from+1:]
+	for _, f := range found[:min(len(found), 3)] {
+		if f.text == title {
 			continue
 		}
-		if past && b.kind == paragraph && len(b.text) >= minLead && sentence(b.text) {
-			out = append(out, b)
+		if to := slices.IndexFunc(rest, func(b block) bool { return b.text == f.text }); to >= 0 {
+			return rest[:to]
 		}
 	}
-	return out
+	return nil
 }
 
 // withLead puts the lead before the text that lacks it.

@@ -3,6 +3,7 @@ package importer
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,7 +19,7 @@ func (im *Importer) readMeta(doc *html.Node) (*Article, *page) {
 	p := &page{words: im.words, meta: map[string]string{}}
 	p.gather(doc)
 	p.ld = readJSONLD(p.scripts)
-	publisher := first(p.ld.publisher, p.meta["og:site_name"], p.meta["application-name"], p.meta["dc.publisher"])
+	publisher := first(p.ld.publisher, p.meta["og:site_name"], p.meta["application-name"], p.meta["dc.publisher"], p.siteName(doc))
 	a := &Article{
 		Title:     p.headline(publisher, p.ld.title, p.ld.name, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"]),
 		Lang:      first(lang.Primary(p.lang), lang.Primary(p.ld.lang), lang.Primary(p.meta["og:locale"]), lang.Primary(p.meta["content-language"])),
@@ -96,7 +97,7 @@ func (w *words) authors(line string) string {
 	}
 	var names []string
 	for _, n := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ';' || r == '|' || r == '·' || r == '•' }) {
-		if n = strings.Trim(n, " -–—:"); n != "" && len(n) < 80 && !strings.ContainsAny(n, "0123456789@") && len(names) < 10 {
+		if n = strings.Trim(n, " -–—:"); n != "" && !w.is(nobodyCue, strings.ToLower(n)) && len(n) < 80 && !strings.ContainsAny(n, "0123456789@") && len(names) < 10 {
 			names = append(names, n)
 		}
 	}
@@ -111,6 +112,7 @@ type page struct {
 	lang, canonical string
 	title           string
 	h1, articleH1   string
+	h2              string   // the first heading below that level
 	scripts         []string // JSON-LD
 	times           []stamp
 	micro           []string // values of itemprop datePublished outside of meta elements
@@ -151,6 +153,10 @@ func (p *page) element(n *html.Node) {
 		}
 	case atom.H1:
 		p.addHeading(n)
+	case atom.H2, atom.H3:
+		if p.h2 == "" && !outside(n, p.words) {
+			p.h2 = inner(n)
+		}
 	case atom.Time:
 		p.addTime(n)
 	case atom.Script:
@@ -199,7 +205,10 @@ func (p *page) addByline(n *html.Node) {
 		return
 	}
 	text := inner(n)
-	if text == "" || len(text) > maxByline || !marked && p.words.opens(bylineCue, strings.ToLower(text)) == "" {
+	if a := find(n, func(c *html.Node) bool { return p.words.hinted(c, nameHint) }); a != nil && !marked {
+		marked, text = true, inner(a)
+	}
+	if text == "" || len(text) > maxByline || p.words.is(bylineCue, strings.ToLower(text)) || !marked && p.words.opens(bylineCue, strings.ToLower(text)) == "" {
 		return
 	}
 	if marked {
@@ -288,8 +297,14 @@ func (p *page) headline(publisher string, declared ...string) string {
 			return s
 		}
 	}
+	if p.h1 == "" && p.articleH1 == "" && len(strings.Fields(p.h2)) >= 3 && !slices.ContainsFunc(titleParts(p.title), wordy) {
+		return p.h2 // the title element names the page's place in the site
+	}
 	return first(withoutName(p.title, publisher), p.articleH1, p.h1)
 }
+
+// wordy tells a line that can be a headline: four words or more.
+func wordy(s string) bool { return len(strings.Fields(s)) >= 4 }
 
 // withoutName is a title without the name of its publisher, which many pages
 // put behind it.
@@ -358,11 +373,26 @@ func before(n *html.Node) string {
 func outside(n *html.Node, w *words) bool {
 	for up := n; up != nil; up = up.Parent {
 		switch up.DataAtom {
-		case atom.Nav, atom.Aside, atom.Footer:
+		case atom.Nav, atom.Aside:
 			return true
+		case atom.Footer:
+			if !ownFooter(up) {
+				return true
+			}
 		}
 		if w.hinted(up, commentHint) || w.hinted(up, dropHint) {
 			return true
+		}
+	}
+	return false
+}
+
+// ownFooter tells the footer of the page's article, in which many systems say
+// when and by whom it was written.
+func ownFooter(n *html.Node) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.DataAtom == atom.Article {
+			return find(up, isH1) != nil
 		}
 	}
 	return false

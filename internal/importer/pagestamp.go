@@ -17,10 +17,11 @@ const (
 // page gives the days that a page prints by its heading. A line counts if it
 // says that it is one (by its class, or by a word before the day) or is
 // nothing but a day.
-func (s *stamps) page(doc *html.Node, language string) []printed {
-	lines, at := s.lines(doc)
+// The names in a line that also says when the page was made are its authors.
+func (s *stamps) page(doc *html.Node, title, language string) (days []printed, authors string) {
+	lines, at := s.lines(doc, title)
 	if at < 0 {
-		return nil
+		return s.foot(lines, language), ""
 	}
 	var published, changed []printed
 	for i := max(0, at-linesBefore); i < min(len(lines), at+linesBehind+1); i++ {
@@ -28,8 +29,11 @@ func (s *stamps) page(doc *html.Node, language string) []printed {
 		if len(l.text) > maxStamp || outside(l.node, s.words) {
 			continue
 		}
+		if signed := s.signed(l.text, language); signed != "" {
+			l.marked, authors = true, first(authors, signed)
+		}
 		found := s.read(l.text, language)
-		if len(found) == 0 || !l.marked && !found[0].cued && !s.only(l.text) {
+		if len(found) == 0 || !l.marked && !found[0].cued && (!s.only(l.text) || found[0].day < oldestPage || ofTable(l.node)) {
 			continue
 		}
 		for _, p := range found {
@@ -40,7 +44,46 @@ func (s *stamps) page(doc *html.Node, language string) []printed {
 			}
 		}
 	}
-	return append(published, changed...)
+	if len(published)+len(changed) == 0 {
+		changed = s.foot(lines, language)
+	}
+	return append(published, changed...), authors
+}
+
+// foot gives the day of the last change that a page prints at its end.
+func (s *stamps) foot(lines []line, language string) []printed {
+	for i := len(lines) - 1; i >= max(0, len(lines)-linesBehind); i-- {
+		if l := lines[i]; len(l.text) <= maxStamp && !outside(l.node, s.words) && s.words.has(modifiedCue, strings.ToLower(l.text)) {
+			for _, p := range s.read(l.text, language) {
+				if p.modified {
+					return []printed{p}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// oldestPage is the first day of the web: a day before it that stands alone is
+// what the text is about.
+const oldestPage = "1991-08-06"
+
+// ofTable tells a cell of a table of data, whose days are what it tells of: one
+// of three rows or more that begin with a figure.
+func ofTable(n *html.Node) bool {
+	for up := n; up != nil; up = up.Parent {
+		if up.DataAtom != atom.Table {
+			continue
+		}
+		dated := 0
+		for c := range up.Descendants() {
+			if c.DataAtom == atom.Tr && strings.IndexAny(inner(c), "0123456789") == 0 {
+				dated++
+			}
+		}
+		return dated >= 3
+	}
+	return false
 }
 
 // line is the text of one element without block elements in it.
@@ -52,7 +95,7 @@ type line struct {
 
 // lines are the lines of a page in order, and which of them is the heading; -1
 // if there is none.
-func (s *stamps) lines(doc *html.Node) ([]line, int) {
+func (s *stamps) lines(doc *html.Node, title string) ([]line, int) {
 	var all []line
 	at := -1
 	for n := range doc.Descendants() {
@@ -65,11 +108,20 @@ func (s *stamps) lines(doc *html.Node) ([]line, int) {
 		}
 		marked := n.DataAtom == atom.Time || s.words.hinted(n, stampHint) || s.words.hinted(n, bylineHint) || n.Parent != nil && s.words.hinted(n.Parent, stampHint)
 		all = append(all, line{n, text, marked})
-		if at < 0 && n.DataAtom == atom.H1 {
+		if at < 0 && (n.DataAtom == atom.H1 || text == title && heads(n)) {
 			at = len(all) - 1
 		}
 	}
 	return all, at
+}
+
+// heads tells a heading of any level below the first.
+func heads(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H2, atom.H3, atom.H4:
+		return true
+	}
+	return false
 }
 
 // leaf tells an element whose text is one line: it holds no other that makes

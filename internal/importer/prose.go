@@ -39,8 +39,14 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	}
 	switch tag(n) {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Math, atom.Button, atom.Form,
-		atom.Nav, atom.Aside, atom.Footer, atom.Figure, atom.Head, atom.Select, atom.Textarea, atom.Object,
+		atom.Nav, atom.Aside, atom.Footer, atom.Head, atom.Select, atom.Textarea, atom.Object,
 		atom.Audio, atom.Video, atom.Canvas, atom.Menu, atom.Dialog:
+		g.text.WriteByte(' ')
+		return
+	case atom.Figure: // a picture, or a table that is set like one
+		if t := find(n, func(c *html.Node) bool { return tag(c) == atom.Table }); t != nil {
+			g.inside(t, kind, kind)
+		}
 		g.text.WriteByte(' ')
 		return
 	case atom.Br:

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -123,7 +124,8 @@ func (s *stamps) only(line string) bool {
 		return false
 	}
 	lower := strings.ToLower(line)
-	if !s.words.has(publishedCue, lower) && !s.words.has(modifiedCue, lower) && len(s.read(line, "")) == 0 {
+	timed := clockTime.MatchString(lower) || len(s.read(line, "")) > 0
+	if !timed && !s.words.has(publishedCue, lower) && !s.words.has(modifiedCue, lower) {
 		return false
 	}
 	known := map[string]bool{}
@@ -141,7 +143,30 @@ func (s *stamps) only(line string) bool {
 		}
 		said = true
 	}
-	return said || len(s.read(line, "")) > 0
+	return said || timed
+}
+
+// clockTime is a time of day in figures.
+var clockTime = regexp.MustCompile(`\b([01]?\d|2[0-3])[:.][0-5]\d\b`)
+
+// signed gives the names in a line that says when and by whom a page was made:
+// "07.10.2030 08:12 von Peter Lutz"; "" for another line.
+func (s *stamps) signed(line, language string) string {
+	if len(line) > maxByline || sentence(line) || len(s.read(line, language)) == 0 {
+		return ""
+	}
+	rest := strings.TrimLeftFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
+	for rest != "" {
+		word, after, _ := strings.Cut(rest, " ")
+		if s.words.opens(bylineCue, strings.ToLower(rest)) != "" && s.only(line[:len(line)-len(rest)]) {
+			return s.words.authors(rest)
+		}
+		if word == rest {
+			break
+		}
+		rest = strings.TrimLeft(after, " ")
+	}
+	return ""
 }
 
 // weekday tells a name of a day: what a reader of times takes for a date of

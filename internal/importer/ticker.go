@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -52,6 +53,35 @@ func (im *Importer) ticker(doc *html.Node, page *Article) []*Article {
 		}
 	}
 	return all
+}
+
+// updates are the entries of a live ticker that the page declares, if they are
+// of several days, and the page's own text without theirs.
+func (page *Article) updates(declared []update, own []block) ([]*Article, []block) {
+	days := map[string]bool{}
+	for _, u := range declared {
+		days[day(u.date)] = true
+	}
+	if len(declared) < minEntries || len(days) < 2 {
+		return nil, own
+	}
+	var all []*Article
+	theirs := map[string]bool{}
+	for i, u := range declared {
+		e := &Article{Title: first(u.title, page.Title), Date: u.date, Lang: page.Lang, tags: page.tags, Publisher: page.Publisher, Author: page.Author, entry: true}
+		blocks := declaredBody(u.body)
+		for _, b := range blocks {
+			theirs[b.text] = true
+		}
+		theirs[u.title] = true
+		e.Body = markdown(blocks)
+		if page.Link != "" {
+			e.Link = fmt.Sprintf("%s#entry-%d", page.Link, len(declared)-i)
+		}
+		all = append(all, e)
+	}
+	own = slices.DeleteFunc(own, func(b block) bool { return theirs[b.text] })
+	return all, own
 }
 
 // entry is the element that a time element dates: the next one around it that

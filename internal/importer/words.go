@@ -28,6 +28,10 @@ const (
 	relatedCue   cueKind = "related"
 	promoCue     cueKind = "promo"
 	rightsCue    cueKind = "rights"
+	contactCue   cueKind = "contact"
+	labelCue     cueKind = "label"
+	buttonCue    cueKind = "button"
+	nobodyCue    cueKind = "nobody"
 )
 
 // hintKind says what a word in an element's class or id tells of it.
@@ -40,6 +44,10 @@ const (
 	stampHint   hintKind = "stamp"
 	bylineHint  hintKind = "byline"
 	captionHint hintKind = "caption"
+	leadHint    hintKind = "lead"
+	siteHint    hintKind = "site"
+	nameHint    hintKind = "name"
+	bodyHint    hintKind = "body"
 )
 
 // words are the tables by which a page is known; read-only once made.
@@ -47,6 +55,7 @@ type words struct {
 	months   map[string]int       // a name in small letters, without a point -> 1 to 12
 	cues     map[cueKind][]string // the longest phrase first
 	hints    map[string]hintKind
+	bodies   []string // names of the box that holds an article's text
 	zones    map[string]string // language, or the end of a host with its point -> IANA zone
 	function map[string]map[string]bool
 	columns  map[string]string // the name of a column in a table of events -> the field
@@ -112,7 +121,8 @@ func (w *words) cue(f []string) error {
 	}
 	k := cueKind(f[0])
 	switch k {
-	case publishedCue, modifiedCue, stampCue, bylineCue, andCue, creditCue, readOnCue, moreCue, relatedCue, promoCue, rightsCue:
+	case publishedCue, modifiedCue, stampCue, bylineCue, andCue, creditCue, readOnCue, moreCue, relatedCue, promoCue, rightsCue,
+		contactCue, labelCue, buttonCue, nobodyCue:
 	default:
 		return fmt.Errorf("%q is no kind of cue", f[0])
 	}
@@ -127,7 +137,10 @@ func (w *words) hint(f []string) error {
 		return fmt.Errorf("a row is kind and word")
 	}
 	switch k := hintKind(f[0]); k {
-	case dropHint, commentHint, stampHint, bylineHint, captionHint:
+	case bodyHint:
+		w.bodies = append(w.bodies, f[1])
+		return nil
+	case dropHint, commentHint, stampHint, bylineHint, captionHint, leadHint, siteHint, nameHint:
 		w.hints[f[1]] = k
 		return nil
 	}

@@ -1,0 +1,104 @@
+package importer
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// boxes are the parts of a page that lead to other articles: a box that opens
+// with a heading such as "More posts", and an article element beside that of
+// the page's heading, whose own heading is a link.
+func (w *words) boxes(doc *html.Node) []*html.Node {
+	var all []*html.Node
+	total, titled := textLen(doc), find(doc, ownHeading) != nil
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch {
+		case n.DataAtom == atom.Article && titled && leadsElsewhere(n):
+			all = append(all, n)
+		case opensBox(n) && w.is(relatedCue, strings.ToLower(inner(n))):
+			if box := boxOf(n); box != nil && 2*textLen(box) < total {
+				all = append(all, box)
+			}
+		}
+	}
+	return all
+}
+
+// ownHeading tells the heading of a page's article: one of the first level that
+// is more than the name of the paper.
+func ownHeading(n *html.Node) bool {
+	if n.DataAtom != atom.H1 {
+		return false
+	}
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.DataAtom == atom.Article || up.DataAtom == atom.Main {
+			return true
+		}
+	}
+	return len(strings.Fields(inner(n))) >= 4
+}
+
+// opensBox tells an element whose line can be the heading of a box.
+func opensBox(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1:
+		return false
+	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Strong, atom.B, atom.P, atom.Dt, atom.Span, atom.Legend:
+		return true
+	}
+	return n.DataAtom == atom.Div && leaf(n)
+}
+
+// boxOf is the largest element whose text begins with that of the heading,
+// within its article; nil if the heading stands alone in it.
+func boxOf(h *html.Node) *html.Node {
+	box := h
+	for up := h.Parent; up != nil; up = up.Parent {
+		switch up.DataAtom {
+		case atom.Body, atom.Main, atom.Html:
+			up = nil
+		}
+		if up == nil || textBefore(up, box) || find(up, isH1) != nil {
+			break
+		}
+		box = up
+	}
+	if textLen(box) == textLen(h) {
+		return nil
+	}
+	return box
+}
+
+// textBefore tells whether text stands in n before its child c.
+func textBefore(n, c *html.Node) bool {
+	for s := n.FirstChild; s != nil && s != c; s = s.NextSibling {
+		if s.Type == html.TextNode && strings.TrimSpace(s.Data) != "" || s.Type == html.ElementNode && textLen(s) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsElsewhere tells an article element that is a pointer to another one: it
+// has no heading of the first level, and its first heading is a link.
+func leadsElsewhere(n *html.Node) bool {
+	if find(n, isH1) != nil {
+		return false
+	}
+	h := find(n, func(c *html.Node) bool {
+		return c.DataAtom == atom.H2 || c.DataAtom == atom.H3 || c.DataAtom == atom.H4
+	})
+	if h == nil {
+		return false
+	}
+	if h.Parent != nil && h.Parent.DataAtom == atom.A {
+		return true
+	}
+	a := find(h, func(c *html.Node) bool { return c.DataAtom == atom.A })
+	return a != nil && textLen(a) == textLen(h) && !strings.HasPrefix(attr(a, "href"), "#")
+}
