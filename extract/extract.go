@@ -146,7 +146,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	}
 	r.Doc = s.segment.Split(a)
 	r.Syntax = s.syntax.Doc(r.Doc)
-	r.Timexes = s.timex.Tag(r.Doc, timex.Options{DCT: a.Date, Genre: a.Genre, Region: x.region(a)})
+	r.Timexes = s.timex.Tag(r.Doc, timex.Options{DCT: a.Date, Genre: a.Genre, Region: x.region(a), Syntax: r.Syntax})
 	for _, w := range r.Timexes.Warnings {
 		r.warn(w.Span, w.Code, w.Message)
 	}

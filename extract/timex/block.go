@@ -98,7 +98,7 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 	g := t.g
 	start, floor := len(s.raws), 0
 	sentence, seen := int32(0), 0
-	sc := scene{g: g, items: items, text: text, cues: s.cues[:0]}
+	sc := scene{g: g, items: items, text: text, trees: s.trees, cues: s.cues[:0]}
 	for k := range s.block {
 		x := &s.block[k]
 		if int(x.first) < floor { // a year that a list before it has taken in

@@ -22,6 +22,7 @@ type scene struct {
 	g     *grammar
 	items []item
 	text  string
+	trees trees
 	cues  []cue
 	next  int // the first item that was not looked at
 	here  int // the first cue not before the expression asked for last

@@ -15,7 +15,7 @@ func (s *scene) tenseAt(first, last int) (t tense, aside bool) {
 	if hint == roleHintPast || hint == roleHintNoun {
 		return tensePast, false
 	}
-	if hint == roleAheadPrep && g.setAhead(items, first, last) {
+	if hint == roleAheadPrep && !owns(items, last) {
 		return tenseFuture, false
 	}
 	if owns(items, last) || hint == roleHintBefore {
@@ -26,6 +26,9 @@ func (s *scene) tenseAt(first, last int) (t tense, aside bool) {
 	t = s.tense(first, last, endsClause)
 	if t == tenseNone {
 		t = s.tense(first, last, endsSentence)
+	}
+	if t != tensePast && s.trees.past(int(items[first].start)) {
+		t = tensePast
 	}
 	switch {
 	case hint == roleHintFuture && t == tensePlan || hint == roleHintFuture && t < tensePast:

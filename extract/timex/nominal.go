@@ -86,7 +86,7 @@ func (m *matcher) leads(first, end int) bool {
 		if boundary(m.items, i, false) || it.flags&line != 0 && i < first-1 && it.kind == markItem {
 			break
 		}
-		if n++; n > 5 || it.kind != wordItem || m.g.is(it, rolePlacePrep|roleYearIn|roleFrom|roleUntil|roleSince|roleHintAfter|roleHintBefore|rolesFinite) ||
+		if n++; n > 5 || it.kind != wordItem || m.g.is(it, rolePlacePrep|roleYearIn|roleFrom|roleUntil|roleSince|roleAheadPrep|roleHintAfter|roleHintBefore|rolesFinite) ||
 			m.has(i, m.g.datePrep) {
 			return false
 		}

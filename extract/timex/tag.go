@@ -6,6 +6,7 @@ import (
 
 	"fasti/extract/lang"
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 )
 
 // Options say what the values are counted from.
@@ -15,6 +16,9 @@ type Options struct {
 	// Region is where the text was written, as an ISO 3166 code of two letters
 	// ("GB"); "" if it is not known. It says whether 3/11 is a day in November.
 	Region string
+	// Syntax is the same text with its trees, for the tense of clauses; nil if
+	// there are none: words near by then give it alone.
+	Syntax *syntax.Doc
 }
 
 // Tagger finds the time expressions of one language. It may be used from many
@@ -46,6 +50,7 @@ type scratch struct {
 	gaps     []gap
 	cues     []cue
 	names    names
+	trees    trees
 	bound    []int32 // words that are surnames in this article
 	order    order
 	warnings []Warning
@@ -70,7 +75,7 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 		return Result{}
 	}
 	s := t.scratch.Get().(*scratch)
-	s.raws, s.gaps = s.raws[:0], s.gaps[:0]
+	s.raws, s.gaps, s.trees = s.raws[:0], s.gaps[:0], trees{doc, opt.Syntax}
 	s.order, s.warnings, s.bound = t.g.orderOf(doc, opt.Region), s.warnings[:0], s.bound[:0]
 	if len(doc.Blocks) == 0 {
 		t.block(s, doc, 0, len(doc.Text), 0)
@@ -85,6 +90,7 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 	case len(s.warnings) > 0:
 		res.Warnings = append(res.Warnings, s.warnings...)
 	}
+	s.trees = trees{}
 	if cap(s.items) <= maxKept {
 		t.scratch.Put(s)
 	}
