@@ -22,7 +22,7 @@ is somebody else's. Every event follows.`,
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(a.actorRename(), a.actorMerge(), a.actorSplit(), a.actorNot())
+	c.AddCommand(a.actorRename(), a.actorMerge(), a.actorSplit(), a.actorNot(), a.actorApart())
 	return c
 }
 
@@ -93,7 +93,7 @@ func (a *app) actorSplit() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "split ACTOR NAME",
 		Short:   "Make an actor of its own of a name",
-		Long:    `Say that a name of an actor is somebody else, who gets a file. The events named by --event go to the new one; without it, those whose sentences have the name.`,
+		Long:    `Say that a name of an actor is somebody else, who gets a file. The events named by --event go to the new one; without it, those whose sentences have the name. Two of one name need --id and --event, and stay two for ever.`,
 		Example: "  fasti actor split ida-holm 'Ina Holm'\n  fasti actor split ida-holm 'Ina Holm' --id ina-holm --event e7k2m9q4",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
@@ -140,6 +140,24 @@ func (a *app) actorNot() *cobra.Command {
 				acts = append(acts, ledger.Act{Act: decisions.NotName, Actor: actorID(args[0]), Name: n})
 			}
 			return a.actors(c.Context(), "noted", acts...)
+		}),
+	}
+}
+
+func (a *app) actorApart() *cobra.Command {
+	return &cobra.Command{
+		Use:     "apart ACTOR ACTOR",
+		Short:   "Keep two actors apart, for ever",
+		Long:    `Say that two actors are two, though they go by one name: fasti does not ask again whether they are one.`,
+		Example: "  fasti actor apart ann-berg ann-berg-skater",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return usageError{errors.New("name two actors")}
+			}
+			return nil
+		},
+		RunE: a.alone(func(c *cobra.Command, args []string) error {
+			return a.actors(c.Context(), "kept apart", ledger.Act{Act: decisions.Apart, Actor: actorID(args[0]), Into: actorID(args[1])})
 		}),
 	}
 }

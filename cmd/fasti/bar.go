@@ -4,7 +4,6 @@ import (
 	"context"
 	"html/template"
 	"net/url"
-	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -14,71 +13,47 @@ import (
 )
 
 // bar is the line that serve adds to each page: what the page is made of, where
-// that stands, and the way to correct it. A build has none of it.
-var bar = template.Must(template.New("bar").Parse(`<link rel="stylesheet" href="{{.Prefix}}bar.css"><aside class="fasti-bar" aria-label="fasti serve">` +
-	`{{with .State}}<b>{{.}}</b> {{end}}{{with .ID}}<code>{{.}}</code> {{end}}{{if .Path}}<a href="{{.Editor}}"><code>{{.Path}}</code></a> {{end}}` +
-	`<a href="{{.Prefix}}{{.Hash}}">{{.Text}}</a></aside>` + "\n"))
+// that stands, and the way to correct it, there or at the desk. A build has none
+// of it.
+var bar = template.Must(template.New("bar").Parse(`<link rel="stylesheet" href="{{.Prefix}}bar.css"><aside class="fasti-bar" aria-label="fasti serve" data-kind="{{.Kind}}" data-id="{{.ID}}">` +
+	`<p>{{with .State}}<b>{{.}}</b> {{end}}{{with .ID}}<code>{{.}}</code> {{end}}{{if .Path}}<a href="{{.Editor}}"><code>{{.Path}}</code></a> {{end}}` +
+	`<a href="{{.Prefix}}{{.Hash}}">{{.Text}}</a></p></aside><script type="module" src="{{.Prefix}}inplace.js"></script>` + "\n"))
 
 // barOf is what stands in the line of a page.
 type barOf struct {
-	Prefix, State, ID, Path, Text string
-	Hash, Editor                  template.URL
+	review.Address
+	Prefix, State, Text string
+	Hash, Editor        template.URL
 }
 
 // beside gives the line of a page, by the page's address.
 func (s *deskSite) beside(ctx context.Context, address string) []byte {
-	b := barOf{Prefix: reviewweb.Prefix, Text: "Review desk"}
-	d, site, err := s.look(ctx)
+	d, _, err := s.look(ctx)
 	if err != nil {
 		return nil // the page itself shows why
 	}
-	line := 1
-	kind, name := pageOf(address)
-	switch kind {
-	case "e":
-		for _, e := range site.content.Events {
-			if e.Slug == name {
-				b.State, b.ID, b.Path, line = string(e.Review), e.ID, e.Path, e.Line("title")
-				b.Hash, b.Text = template.URL("#event="+url.QueryEscape(e.ID)), "Correct it at the review desk"
-			}
-		}
-	case "a":
-		for _, x := range site.content.Actors {
-			if x.ID == name {
-				b.ID, b.Path, b.State = x.ID, x.Path, "actor"
-				b.Hash, b.Text = "#actors", "Correct it at the review desk"
-			}
-		}
-	case "s":
-		for _, x := range site.content.Articles {
-			if x.Name == name {
-				b.ID, b.Path, b.State = x.Name, x.Path, "article"
-				b.Hash, b.Text = template.URL("#where="+url.QueryEscape("source="+x.Name)), "Its events at the review desk"
-			}
-		}
-	}
-	if b.Path == "" {
-		b.State, b.Path = "page", "hugo.yaml"
+	b := barOf{Prefix: reviewweb.Prefix, Text: "Review desk", Address: d.At(address)}
+	switch b.Kind {
+	case "event":
+		b.State, b.Text = string(d.Event(b.ID).Review), "Correct it at the review desk"
+		b.Hash = template.URL("#event=" + url.QueryEscape(b.ID))
+	case "actor":
+		b.State, b.Hash, b.Text = "actor", "#actors", "Correct it at the review desk"
+	case "article":
+		b.State, b.Text = "article", "Its events at the review desk"
+		b.Hash = template.URL("#where=" + url.QueryEscape("source="+b.ID))
+	default:
+		b.State, b.Path, b.Line = "page", "hugo.yaml", 1
 		if n := d.Queue(review.Filter{}).Open; n > 0 {
 			b.Text = count(n, "event") + " to review"
 		}
 	}
-	b.Editor = s.editor(b.Path, line)
+	b.Editor = s.editor(b.Path, b.Line)
 	var out strings.Builder
 	if bar.Execute(&out, b) != nil {
 		return nil
 	}
 	return []byte(out.String())
-}
-
-// pageOf takes the address of a page apart: "e" and "harbour" of
-// /de/e/harbour/.
-func pageOf(address string) (kind, name string) {
-	parts := strings.Split(strings.Trim(strings.TrimSuffix(path.Clean(address), "/index.html"), "/"), "/")
-	if n := len(parts); n >= 2 {
-		return parts[n-2], parts[n-1]
-	}
-	return "", ""
 }
 
 // editor is an address that opens a file of the site at a line.

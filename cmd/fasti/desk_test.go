@@ -165,6 +165,9 @@ type deskJob struct {
 	Corrections []deskCorrection `json:"corrections,omitempty"`
 	Tasks       map[string]any   `json:"tasks,omitempty"`
 	Paths       []string         `json:"paths,omitempty"`
+
+	Edits [][3]string       `json:"edits,omitempty"` // of the part inplace: the pen, what is typed, where the page says it
+	Shown map[string]string `json:"shown,omitempty"` // what is typed -> as the page says it
 }
 
 type deskCorrection struct {
@@ -368,5 +371,55 @@ func TestDeskTasksInBrowser(t *testing.T) {
 	deskJob{Address: address, Part: "bar", Paths: []string{"", page}}.drive(t, &b)
 	if !strings.Contains(b[page].Text, c.Events[0].ID) || len(b[page].Links) != 2 {
 		t.Errorf("%+v", b)
+	}
+}
+
+// What a reader sees is corrected on the page itself, by keys: the page says it
+// when it was built anew, the log who did it, and the file what.
+func TestEditOnThePage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
+	dir := deskSiteDir(t)
+	home, token, stop := serving(t, dir)
+	c, _ := ledger.Load(dir)
+	i := slices.IndexFunc(c.Events, func(e *ledger.Event) bool { return strings.Contains(e.Title, "sign an agreement") })
+	if i < 0 || len(c.Events[i].Actors) == 0 {
+		t.Fatal("no such event")
+	}
+	e := c.Events[i]
+	var r struct {
+		Hash, Typed, Misread, Undone, Panel, Stranger string
+		Pens                                          int
+	}
+	deskJob{Address: home + "_review/#token=" + token, Part: "inplace", Paths: []string{"e/" + e.Slug + "/", "", "a/" + e.Actors[0].ID + "/"},
+		Edits: [][3]string{
+			{"Correct: Title", "A treaty for the harbour", "main h1"},
+			{"Correct: Date", "2031-03-20", "main .bigdate"},
+			{"Kind", "agree", ".fasti-panel"},
+			{"Places", "Kiel", "main .p-location"},
+			{"Your own text", "Seen by the editors.", "main .p-summary"},
+			{"Put somebody in", "Nobody Before", "main .p-attendee"},
+		},
+		Shown: map[string]string{"2031-03-20": "20"}}.drive(t, &r)
+	if r.Hash != "" || r.Typed != "half a sen" || !strings.Contains(r.Misread, "Saved") || !strings.Contains(r.Undone, "Taken back") || r.Pens < 10 || r.Panel == "" || !strings.Contains(r.Stranger, "token") {
+		t.Errorf("%+v", r)
+	}
+	stop()
+	c, found := ledger.Load(dir)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	now := c.Events[slices.IndexFunc(c.Events, func(x *ledger.Event) bool { return x.ID == e.ID })]
+	if now.Title != "A slip" || now.When.String() != "2031-03-20" || now.Kind != "agree" || !slices.Contains(now.Places, "Kiel") || !strings.Contains(now.Body, "Seen by") || !slices.ContainsFunc(now.Actors, func(p ledger.Part) bool { return p.ID == "nobody-before" }) || slices.ContainsFunc(now.Sources, func(s ledger.Source) bool { return s.Misread }) {
+		t.Errorf("%+v", now)
+	}
+	for _, a := range c.Log().Live() {
+		if a.Act.Human() && a.By != "Anna" {
+			t.Errorf("nobody signed %+v", a)
+		}
+	}
+	if out, said, code := fastiOn(t, dir, "build"); code != 0 {
+		t.Errorf("%s%s", out, said)
 	}
 }

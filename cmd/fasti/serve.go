@@ -61,7 +61,7 @@ func (a *app) serve(ctx context.Context, address string) error {
 	stopped := make(chan error, 2)
 	go func() { stopped <- h.Serve(listener) }()
 	go func() { stopped <- preview.Watch(ctx, a.watched(), func() { site.rest(ctx); a.rebuild(ctx, server) }) }()
-	a.say("http://%s/ shows the site; Ctrl-C ends it", listener.Addr())
+	a.say("http://%s/#token=%s shows the site, and lets you correct it there; Ctrl-C ends it", listener.Addr(), token)
 	a.say("http://%s%s#token=%s is the review desk, for this run and this machine", listener.Addr(), reviewweb.Prefix, token)
 	select {
 	case <-ctx.Done():

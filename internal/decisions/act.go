@@ -86,7 +86,7 @@ type Act struct {
 	Undoes string `json:"undoes,omitempty"` // a group
 
 	Path   string            `json:"path,omitempty"`   // of the file that was made, below content/
-	Values map[string]string `json:"values,omitempty"` // of New: what the file says
+	Values map[string]string `json:"values,omitempty"` // of New: what the file says; of acts on actors: "ID KEY", what their files say then
 	Marks  []string          `json:"marks,omitempty"`  // what the event rests on, see package ledger
 	Files  []Patch           `json:"files,omitempty"`  // of the first act of a group: how to take it back
 }

@@ -68,7 +68,17 @@ func (e *Event) Line(key string) int { return max(1, e.at[key].line) }
 func (e *Event) Fields() map[string]string {
 	out := map[string]string{
 		"title": e.Title, "when": e.when, "kind": e.Kind, "status": e.Status, "places": strings.Join(e.Places, ", "),
+		textKey:  strings.TrimSpace(e.Body),
 		"review": string(e.Review), "question": e.Question, "note": e.Note, "key": show(e.Key), "sources": "", "actors": "",
+	}
+	if e.Image != nil {
+		out["image.alt"], out["image.credit"], out["image.license"] = e.Image.Alt[""], e.Image.Credit, e.Image.License
+	}
+	for l, s := range e.Titles {
+		out["titles."+l] = s
+	}
+	for l, s := range e.Summaries {
+		out["summaries."+l] = s
 	}
 	for _, p := range e.Actors {
 		out["actors"] += p.ID + " " + p.Role + "\n"

@@ -90,7 +90,7 @@ func (d *doer) do(x Act) error {
 		return nil
 	case decisions.NotName, decisions.RenameActor, decisions.MergeActors, decisions.SplitActor:
 		return d.actorAct(x)
-	case decisions.Set:
+	case decisions.Set, decisions.Apart:
 		if x.Actor != "" {
 			return d.actorAct(x)
 		}
@@ -299,12 +299,17 @@ func (d *doer) apart(x Act, e *Event) error {
 
 // set corrects one key.
 func (d *doer) set(x Act, e *Event) error {
-	if x.Key == "actors" {
+	switch {
+	case x.Key == "actors":
 		if err := d.setPart(x, e); err != nil {
 			return err
 		}
 		d.on(e).sign(x.Act)
 		return nil
+	case x.Key == textKey:
+		return d.setText(x, e)
+	case strings.Contains(x.Key, "."):
+		return d.setBelow(x, e)
 	}
 	v, err := eventValue(x.Key, x.New)
 	if err != nil {
@@ -373,5 +378,8 @@ func eventValue(key, s string) (any, error) {
 		}
 		return s == "true", nil
 	}
-	return nil, cannot("title, when, kind, status, places, actors, key, question or note", "there is no key %q to set", key)
+	return nil, cannot(settable, "there is no key %q to set", key)
 }
+
+// settable are the keys of an event that an act sets.
+const settable = "title, when, kind, status, places, actors, key, question, note, text, titles.LANGUAGE, summaries.LANGUAGE or image.alt, .credit, .license"

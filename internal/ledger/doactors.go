@@ -13,7 +13,8 @@ import (
 type actorWork struct {
 	f     *Actor
 	edits []frontmatter.Edit
-	path  string // where the file goes; "" if it is removed
+	body  *string // another text below the front matter; nil if it stays
+	path  string  // where the file goes; "" if it is removed
 	knows []string
 }
 
@@ -52,9 +53,11 @@ func (d *doer) actorAct(x Act) error {
 		case x.Key == "known_as":
 			return d.alsoCalled(x, w)
 		}
+	case decisions.Apart:
+		return d.actorsApart(x, w)
 	case decisions.Set:
 		if x.Key != "title" {
-			return cannot("edit the file", "only the title of an actor can be set")
+			return d.setActor(x, w)
 		}
 	}
 	if x.Act == decisions.RenameActor && x.Key == "id" {
@@ -66,6 +69,11 @@ func (d *doer) actorAct(x Act) error {
 	}
 	x.Old = w.f.Title
 	w.edits = append(w.edits, frontmatter.Set(x.New, ActorKeys(), "title"))
+	for _, lang := range sortedKeys(w.f.Names) { // else a page in that language would go on saying the old one
+		if w.f.Names[lang] == x.Old {
+			w.edits = append(w.edits, frontmatter.Set(x.New, ActorKeys(), "names", lang))
+		}
+	}
 	w.know(x.Old) // the articles go on using it
 	d.act(x)
 	return nil
@@ -120,7 +128,7 @@ func (d *doer) readdress(x Act, w *actorWork) error {
 	}
 	w.path = path.Join(actorsDir, x.New+".md")
 	w.edits = append(w.edits, frontmatter.Append("/a/"+x.Old+"/", ActorKeys(), "aliases"))
-	d.follow(x.Old, x.New, nil)
+	d.follow(x.Old, x.New, false, nil)
 	d.act(x)
 	d.remember(x.New, w.path, nil)
 	return nil
@@ -152,7 +160,7 @@ func (d *doer) mergeActors(x Act, w *actorWork) error {
 	}
 	into.edits = append(into.edits, frontmatter.Append("/a/"+w.f.ID+"/", ActorKeys(), "aliases"))
 	w.path = ""
-	d.follow(w.f.ID, into.f.ID, nil)
+	d.follow(w.f.ID, into.f.ID, false, nil)
 	d.act(x)
 	return nil
 }
@@ -169,8 +177,12 @@ func (w *actorWork) adopt(name string) {
 // name.
 func (d *doer) splitActor(x Act, w *actorWork) error {
 	x.Name = line(x.Name)
-	if x.Name == "" || x.Name == w.f.Title {
+	twin := x.Name == w.f.Title // somebody else of the same name
+	switch {
+	case x.Name == "":
 		return cannot("name the one who is somebody else", "%q cannot be split off %s", x.Name, w.f.ID)
+	case twin && (x.Event == "" || x.Into == "" || x.Into == w.f.ID):
+		return cannot("say with --id how the other one's file is called, and with --event which events are theirs", "%s and the other one have one name", w.f.ID)
 	}
 	if x.Into == "" {
 		x.Into = slug(x.Name)
@@ -188,10 +200,14 @@ func (d *doer) splitActor(x Act, w *actorWork) error {
 		n.f.Path = n.path
 		d.actors[x.Into] = n
 		d.plan.Files = append(d.plan.Files, File{Path: n.path, New: frontmatter.New(m, nil), What: "new actor"})
-		w.forget(x.Name)
-		w.edits = append(w.edits, frontmatter.Append(x.Name, ActorKeys(), "not"))
+		if twin {
+			d.act(Act{Act: decisions.Apart, Actor: w.f.ID, Into: x.Into, Reason: x.Reason})
+		} else {
+			w.forget(x.Name)
+			w.edits = append(w.edits, frontmatter.Append(x.Name, ActorKeys(), "not"))
+		}
 	}
-	d.follow(w.f.ID, x.Into, func(e *Event) bool {
+	d.follow(w.f.ID, x.Into, twin, func(e *Event) bool {
 		if x.Event != "" {
 			return e.ID == x.Event
 		}
@@ -201,11 +217,12 @@ func (d *doer) splitActor(x Act, w *actorWork) error {
 	return nil
 }
 
-// follow puts one actor in the place of another, in all events that fit.
-func (d *doer) follow(from, to string, fits func(*Event) bool) {
+// follow puts one actor in the place of another, in all events that fit. With
+// byHand the entries are a person's from then on: no name tells the two apart.
+func (d *doer) follow(from, to string, byHand bool, fits func(*Event) bool) {
 	for _, e := range d.c.Events {
 		if fits == nil || fits(e) {
-			d.swap(e, from, to)
+			d.swap(e, from, to, byHand)
 		}
 	}
 	if fits != nil {
@@ -223,13 +240,13 @@ func (d *doer) follow(from, to string, fits func(*Event) bool) {
 }
 
 // swap puts one actor in the place of another, in one event. What was fasti's
-// to renew stays so.
-func (d *doer) swap(e *Event, from, to string) {
+// to renew stays so, but for what a person has said by hand.
+func (d *doer) swap(e *Event, from, to string, byHand bool) {
 	if i := slices.IndexFunc(e.Actors, func(p Part) bool { return p.ID == from }); i >= 0 {
 		r := d.on(e)
 		p := e.Actors[i]
-		mine := !owned(e.wrote, "actors."+from, true, p.Role)
-		if _, wrote := e.wrote["actors."+from]; wrote {
+		mine := !byHand && !owned(e.wrote, "actors."+from, true, p.Role)
+		if _, wrote := e.wrote["actors."+from]; wrote && !byHand {
 			r.edits = append(r.edits, frontmatter.Delete("fasti", "wrote", "actors", from))
 		}
 		at := r.partAt(from)
@@ -249,7 +266,7 @@ func (d *doer) swap(e *Event, from, to string) {
 		r := d.on(e)
 		next := slices.Clone(e.Places)
 		next[i] = to
-		mine := !owned(e.wrote, "places", true, list(e.Places))
+		mine := !byHand && !owned(e.wrote, "places", true, list(e.Places))
 		r.edits = append(r.edits, frontmatter.Set(inlineTexts(next), EventKeys(), "places"))
 		if mine {
 			r.hash("places", next)
@@ -259,7 +276,7 @@ func (d *doer) swap(e *Event, from, to string) {
 		r := d.on(e)
 		next := *e.Series
 		next.Of = to
-		mine := !owned(e.wrote, "series", true, e.Series)
+		mine := !byHand && !owned(e.wrote, "series", true, e.Series)
 		r.edits = append(r.edits, frontmatter.Set(seriesEntry(&next), EventKeys(), "series"))
 		if mine {
 			r.hash("series", &next)
@@ -286,11 +303,39 @@ func (r *renewal) dropPart(at int) {
 	}
 }
 
+// says notes at the last act on an actor what its file says then, as far as
+// that is another thing than before.
+func (d *doer) says(w *actorWork, out []byte) {
+	f, err := frontmatter.Parse(out)
+	if err != nil {
+		return
+	}
+	r := &reader{f: f}
+	now := noticeable(&Actor{Title: r.key("title"), Kind: r.key("kind"), Country: r.key("country"), KnownAs: r.texts("known_as"), Not: r.texts("not"), Wikidata: r.key("wikidata")})
+	id := strings.TrimSuffix(path.Base(w.path), ".md")
+	for i := len(d.plan.Acts) - 1; i >= 0; i-- {
+		x := &d.plan.Acts[i]
+		if !x.Act.Human() || x.Actor != w.f.ID && x.Into != w.f.ID {
+			continue
+		}
+		for j, v := range noticeable(w.f) {
+			if now[j].now == v.now && id == w.f.ID {
+				continue
+			}
+			if x.Values == nil {
+				x.Values = map[string]string{}
+			}
+			x.Values[id+" "+v.key] = now[j].now
+		}
+		return
+	}
+}
+
 // flushActors writes the files of actors in work.
 func (d *doer) flushActors() {
 	for _, id := range sortedKeys(d.actors) {
 		w := d.actors[id]
-		if w.f.raw == nil || len(w.edits) == 0 && w.path == w.f.Path {
+		if w.f.raw == nil || len(w.edits) == 0 && w.body == nil && w.path == w.f.Path {
 			continue
 		}
 		if w.path == "" {
@@ -299,11 +344,15 @@ func (d *doer) flushActors() {
 		}
 		out := w.f.raw
 		if f, err := frontmatter.Parse(w.f.raw); err == nil {
-			if out, err = f.Edit(w.edits...); err != nil {
+			if out, err = f.Edit(w.edits...); err == nil {
+				out, err = withBody(out, w.body)
+			}
+			if err != nil {
 				d.editFault(w.f.Path, err)
 				return
 			}
 		}
+		d.says(w, out)
 		if w.path == w.f.Path {
 			d.file(w.f.Path, w.f.raw, out, "changed actor")
 			continue

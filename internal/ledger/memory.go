@@ -16,12 +16,14 @@ type memory struct {
 	sources map[string]map[string]mark   // event -> source's id -> what it was
 	bars    map[string][]mark            // event -> sentences that never join it again
 	apart   map[[2]string]bool           // pairs of events, in order
-	kept    map[[2]string]string         // event, source -> print of what its report said when people kept its words
-	seen    map[string]bool              // notes that may stay
-	proofs  map[[3]string]bool           // event, article, print: the sentence stood in the article
-	deleted map[string]bool              // ids whose files people deleted
-	merged  map[string]mergeOf           // by the event that was merged
-	renamed map[string]string            // actor's id of the past -> id now
+
+	actorsApart map[[2]string]bool   // pairs of actors, in order
+	kept        map[[2]string]string // event, source -> print of what its report said when people kept its words
+	seen        map[string]bool      // notes that may stay
+	proofs      map[[3]string]bool   // event, article, print: the sentence stood in the article
+	deleted     map[string]bool      // ids whose files people deleted
+	merged      map[string]mergeOf   // by the event that was merged
+	renamed     map[string]string    // actor's id of the past -> id now
 }
 
 // mergeOf is what a merge did to the event that took another in.
@@ -35,7 +37,7 @@ type mergeOf struct {
 func remember(l *decisions.Log) *memory {
 	m := &memory{
 		minted: map[string]minted{}, values: map[string]map[string]string{}, review: map[string]Review{},
-		sources: map[string]map[string]mark{}, bars: map[string][]mark{}, apart: map[[2]string]bool{},
+		sources: map[string]map[string]mark{}, bars: map[string][]mark{}, apart: map[[2]string]bool{}, actorsApart: map[[2]string]bool{},
 		kept: map[[2]string]string{}, seen: map[string]bool{}, proofs: map[[3]string]bool{},
 		deleted: map[string]bool{}, merged: map[string]mergeOf{}, renamed: map[string]string{},
 	}
@@ -62,6 +64,10 @@ func (m *memory) take(a Act) {
 			m.review[a.Into] = Accepted
 		}
 	case decisions.Apart:
+		if a.Actor != "" {
+			m.actorsApart[pair(a.Actor, a.Into)] = true
+			return
+		}
 		m.apart[pair(a.Event, a.Into)] = true
 	case decisions.Keep:
 		m.kept[[2]string{a.Event, a.Source}] = a.Print
@@ -71,6 +77,9 @@ func (m *memory) take(a Act) {
 		m.deleted[a.Event+a.Actor] = a.Act == decisions.Delete
 	case decisions.RenameActor, decisions.MergeActors:
 		m.rename(a)
+	}
+	if a.Act.Human() && a.Actor != "" {
+		m.said(a)
 	}
 }
 
@@ -170,6 +179,16 @@ func (m *memory) state(a Act) {
 		m.apart[pair(a.Event, a.Into)] = true
 	case decisions.Returned:
 		m.review[a.Event] = Review(a.New)
+	}
+}
+
+// said notes what the files of actors say after an act on them, so that it is
+// not taken for done by hand.
+func (m *memory) said(a Act) {
+	for k, v := range a.Values {
+		if id, key, ok := strings.Cut(k, " "); ok {
+			m.set(id, key, v)
+		}
 	}
 }
 

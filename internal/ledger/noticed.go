@@ -180,13 +180,21 @@ func (n *noticing) review(e *Event) {
 // actor notices what people wrote into a file that fasti made.
 func (n *noticing) actor(a *Actor) {
 	told := n.c.know().values[a.ID]
-	for _, v := range []struct{ key, now string }{
-		{"title", a.Title}, {"kind", a.Kind}, {"country", a.Country}, {"known_as", strings.Join(a.KnownAs, "; ")},
-		{"not", strings.Join(a.Not, "; ")}, {"wikidata", a.Wikidata},
-	} {
+	for _, v := range noticeable(a) {
 		if before, known := told[v.key]; slices.Contains(a.Edited, v.key) && (!known || before != v.now) {
 			n.add(Act{Act: decisions.Set, Actor: a.ID, Key: v.key, Old: before, New: v.now})
 		}
+	}
+}
+
+// keyed is what a key says.
+type keyed struct{ key, now string }
+
+// noticeable are the keys of an actor that people change.
+func noticeable(a *Actor) []keyed {
+	return []keyed{
+		{"title", a.Title}, {"kind", a.Kind}, {"country", a.Country}, {"known_as", strings.Join(a.KnownAs, "; ")},
+		{"not", strings.Join(a.Not, "; ")}, {"wikidata", a.Wikidata},
 	}
 }
 

@@ -16,6 +16,7 @@ type renewal struct {
 	*applier
 	e     *Event
 	edits []frontmatter.Edit
+	body  *string // another text below the front matter; nil if it stays
 	notes []Act
 	weak  bool // it is still found, but below the threshold
 	gone  bool // it goes into another event
@@ -73,11 +74,14 @@ func (a *applier) renew(e *Event, fs []*found) {
 // write applies the edits; it reports whether that failed.
 func (r *renewal) write() (failed bool) {
 	e := r.e
-	if len(r.edits) > 0 {
+	if len(r.edits) > 0 || r.body != nil {
 		f, err := frontmatter.Parse(e.raw)
 		var out []byte
 		if err == nil {
 			out, err = f.Edit(r.edits...)
+		}
+		if err == nil {
+			out, err = withBody(out, r.body)
 		}
 		if err != nil {
 			r.editFault(e.Path, err)

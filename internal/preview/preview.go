@@ -21,11 +21,13 @@ import (
 // underscore so that no page of a site can have it.
 const events = "/_fasti/events"
 
-// listener reloads the page when the site was built, and shows what kept it
-// from being built. Text only: a message may quote an article.
+// listener reloads the page when the site was built, unless somebody who writes
+// in it holds that back, and shows what kept it from being built. Text only: a message may quote an article.
 const listener = `(function () {
   var s = new EventSource("` + events + `"), box;
-  s.addEventListener("reload", function () { location.reload(); });
+  s.addEventListener("reload", function () {
+    if (document.dispatchEvent(new CustomEvent("fasti-reload", { cancelable: true }))) location.reload();
+  });
   s.addEventListener("fault", function (e) {
     if (!box) {
       box = document.createElement("pre");

@@ -26,6 +26,9 @@ type Person struct {
 	Names    map[string]string `json:"names,omitempty"` // by language
 	KnownAs  []string          `json:"known_as,omitempty"`
 	Not      []string          `json:"not,omitempty"`
+	Country  string            `json:"country,omitempty"`
+	Wikidata string            `json:"wikidata,omitempty"`
+	Text     string            `json:"text,omitempty"` // below the front matter
 	Events   int               `json:"events"`
 	Path     string            `json:"path,omitempty"`
 	Mentions []Mention         `json:"mentions"`
@@ -86,14 +89,15 @@ func (d *Desk) People() People {
 		}
 		out.Joins = append(out.Joins, j)
 	}
-	out.Joins = append(out.Joins, sameName(out.Actors, out.Joins)...)
+	out.Joins = append(out.Joins, sameName(out.Actors, out.Joins, d.site.Content.ActorsApart)...)
 	slices.SortStableFunc(out.Actors, func(a, b Person) int { return cmp.Or(b.Events-a.Events, strings.Compare(a.ID, b.ID)) })
 	return out
 }
 
 // sameName are pairs of actors that go by one name, unless they are among the
-// pairs already or people have said that the name is not theirs.
-func sameName(all []Person, have []Join) []Join {
+// pairs already, or people keep them apart or have said that the name is not
+// theirs.
+func sameName(all []Person, have []Join, apart func(a, b string) bool) []Join {
 	var out []Join
 	owner := map[string]Person{}
 	for _, p := range all {
@@ -105,7 +109,7 @@ func sameName(all []Person, have []Join) []Join {
 				continue
 			}
 			told := func(j Join) bool { return j.A.ID == o.ID && j.B.ID == p.ID || j.A.ID == p.ID && j.B.ID == o.ID }
-			if o.ID != p.ID && !o.denies(n) && !p.denies(n) && !slices.ContainsFunc(have, told) && !slices.ContainsFunc(out, told) {
+			if o.ID != p.ID && !apart(o.ID, p.ID) && !o.denies(n) && !p.denies(n) && !slices.ContainsFunc(have, told) && !slices.ContainsFunc(out, told) {
 				out = append(out, Join{o, p, "both go by the name " + n})
 			}
 		}
@@ -119,6 +123,9 @@ func (p Person) denies(name string) bool {
 
 // forbidden reports whether people have said that the two are not one.
 func (d *Desk) forbidden(p ledger.Pair) bool {
+	if d.site.Content.ActorsApart(p.A, p.B) {
+		return true
+	}
 	for i, id := range []string{p.A, p.B} {
 		if a := d.actors[id]; a != nil && slices.ContainsFunc(a.Not, func(n string) bool { return fold.Key(n) == fold.Key(p.Names[1-i]) }) {
 			return true
@@ -197,7 +204,7 @@ func (ix index) of(names ...string) []Mention {
 }
 
 func (ix index) person(a *ledger.Actor) Person {
-	return Person{ID: a.ID, Name: a.Title, Kind: a.Kind, Names: a.Names, KnownAs: a.KnownAs, Not: a.Not, Path: a.Path, Mentions: ix.of(namesOf(a)...)}
+	return Person{ID: a.ID, Name: a.Title, Kind: a.Kind, Names: a.Names, KnownAs: a.KnownAs, Not: a.Not, Country: a.Country, Wikidata: a.Wikidata, Text: strings.TrimSpace(a.Body), Path: a.Path, Mentions: ix.of(namesOf(a)...)}
 }
 
 // namesOf are all names of an actor, the title first.

@@ -61,6 +61,8 @@ func doings() []doing {
 		{"actor-merge", decisions.MergeActors, nil, true},
 		{"actor-split", decisions.SplitActor, nil, true},
 		{"actor-not", decisions.NotName, nil, true},
+		{"actor-apart", decisions.Apart, nil, false},
+		{"actor-set", decisions.Set, nil, true},
 	}
 }
 
@@ -97,10 +99,10 @@ func (d *Desk) Plan(q Request, opt ledger.Options) (Outcome, error) {
 		return Outcome{}, fmt.Errorf("there is nothing like %q to do (one of %s)", q.Do, strings.Join(Doings(), ", "))
 	}
 	do := doings()[i]
+	if (q.Do == "set" || q.Do == "actor-set") && q.Key == "" {
+		return Outcome{}, errors.New("say with key: what to set")
+	}
 	if q.Do == "set" {
-		if q.Key == "" {
-			return Outcome{}, errors.New("say with key: what to set")
-		}
 		do.rests = []string{q.Key}
 	}
 	out := Outcome{Renew: do.renew}
@@ -151,6 +153,15 @@ func (d *Desk) acts(q Request, do doing, e *ledger.Event) []ledger.Act {
 		x.Key, x.New = q.Key, q.Value
 		if q.Key == "actors" {
 			x.Old = q.Was
+		}
+		x.Actor = "" // that is actor-set
+		if q.Do == "actor-set" {
+			x.Event, x.Actor = "", q.Actor
+		}
+	case decisions.Apart:
+		x.Actor = ""
+		if q.Do == "actor-apart" {
+			x.Event, x.Actor = "", q.Actor
 		}
 	case decisions.RenameActor:
 		x.Key, x.New = cmp.Or(q.Key, "title"), q.Value

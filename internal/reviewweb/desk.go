@@ -65,7 +65,7 @@ func NewToken() (string, error) {
 func New(o Options) http.Handler {
 	s := &server{Options: o}
 	mux := http.NewServeMux()
-	for _, name := range []string{"desk.js", "dom.js", "api.js", "keys.js", "item.js", "people.js", "desk.css", "bar.css"} {
+	for _, name := range []string{"desk.js", "dom.js", "api.js", "keys.js", "item.js", "people.js", "fields.js", "inplace.js", "desk.css", "bar.css"} {
 		mux.HandleFunc("GET "+Prefix+name, s.own(name))
 	}
 	mux.HandleFunc("GET "+Prefix+"{$}", s.own("index.html"))
@@ -74,7 +74,7 @@ func New(o Options) http.Handler {
 	}
 	mux.HandleFunc("GET "+Prefix+"fonts/{name}", s.font)
 	for pattern, h := range map[string]answer{
-		"GET meta": s.meta, "GET queue": s.queue, "GET item/{id}": s.item, "GET people": s.people, "GET find": s.find,
+		"GET meta": s.meta, "GET queue": s.queue, "GET item/{id}": s.item, "GET people": s.people, "GET at": s.at, "GET find": s.find,
 		"POST do": s.do, "POST bulk": s.bulk, "POST undo": s.undo,
 	} {
 		method, path := cut(pattern)

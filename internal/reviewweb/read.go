@@ -67,6 +67,11 @@ func (s *server) people(r *http.Request) reply {
 	return s.with(r, func(d *review.Desk) reply { return reply{value: d.People()} })
 }
 
+// at says what a page of the site shows.
+func (s *server) at(r *http.Request) reply {
+	return s.with(r, func(d *review.Desk) reply { return reply{value: d.At(r.URL.Query().Get("address"))} })
+}
+
 // find looks for events by words of their title or by id, for joining.
 func (s *server) find(r *http.Request) reply {
 	return s.with(r, func(d *review.Desk) reply { return reply{value: d.Find(r.URL.Query().Get("q"), 12)} })

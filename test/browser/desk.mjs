@@ -24,7 +24,8 @@ page.on("request", (r) => r.url().startsWith(home) || r.url().startsWith("data:"
 
 let keys = 0; // but for the letters of what is typed
 let typed = 0;
-const idle = () => page.evaluate(() => window.fastiIdle());
+// A page that is just loading again has nothing under way.
+const idle = () => page.evaluate(() => window.fastiIdle && window.fastiIdle()).catch(() => {});
 async function press(...names) {
   for (const k of names) {
     await page.keyboard.press(k);
@@ -264,6 +265,125 @@ const parts = {
       if (after.id === it.id && !after.empty) await press("n");
     }
     say({ saw: { keys, seen } });
+  },
+
+  // Corrections on the pages themselves, by keys alone: each saved value is waited
+  // for on the page that was built anew.
+  async inplace() {
+    await page.goto(job.address.replace("_review/", ""), { waitUntil: "load" });
+    const saw = { hash: await page.evaluate(() => location.hash), states: [] };
+    // Whatever was built meanwhile may load the page again at any moment.
+    const again = async (f) => {
+      for (let n = 0; ; n++) {
+        try {
+          return await f();
+        } catch (e) {
+          if (n === 3 || !/context was destroyed|navigation|detached/i.test(String(e))) throw e;
+          await new Promise((r) => setTimeout(r, 1500));
+        }
+      }
+    };
+    const go = (label) => again(async () => {
+      await idle();
+      const found = page.waitForFunction((l) => {
+        const b = [...document.querySelectorAll(".fasti-pen,.fasti-bar button,.fasti-form button")].find((x) => (x.getAttribute("aria-label") || x.textContent).includes(l));
+        if (!b) return false;
+        const d = b.closest("details"); // what stands in it is reached when it is open
+        if (d) d.open = true;
+        b.focus();
+        return document.activeElement === b;
+      }, { timeout: 20000 }, label);
+      if (!(await found.catch((e) => { if (/destroyed|detached/.test(String(e))) throw e; }))) return say({ what: `there is no ${label}` });
+      await press("Enter");
+    });
+    const text = (selector) => page.evaluate((s) => document.querySelector(s)?.textContent.trim(), selector);
+    const until = async (selector, want) => {
+      try {
+        await page.waitForFunction((s, w) => [...document.querySelectorAll(s)].some((x) => x.textContent.includes(w)), { timeout: 60000 }, selector, want);
+      } catch {
+        say({ what: `the page does not say ${want}`, detail: [await text(selector), await text(".fasti-said")] });
+      }
+    };
+    const show = async (path) => {
+      await page.goto(home + path, { waitUntil: "load" });
+      await idle();
+    };
+    const check = async (what) => {
+      for (const width of [1280, 390]) {
+        await look(width, "light");
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (wide > 0) say({ what: `${what} scrolls sideways at ${width}`, detail: wide });
+        const found = await again(async () => { await page.evaluate(axeSource); return page.evaluate(() => axe.run(document)); });
+        for (const v of found.violations) say({ what: `axe: ${what} ${width}: ${v.id}`, detail: v.nodes.map((n) => n.html.slice(0, 160)).join(" | ") });
+        if (job.pictures) await page.screenshot({ path: join(job.pictures, `${what}-${width}.png`) });
+      }
+      await look(1280, "light");
+    };
+
+    let loads = 0;
+    page.on("load", () => loads++);
+    // Waits until the page was loaded again for what was done since from.
+    const built = async (from) => {
+      for (let n = 0; n < 120 && loads === from; n++) await new Promise((r) => setTimeout(r, 500));
+      await idle();
+    };
+    await show(job.paths[0]);
+    await go("Edit here");
+    await check("inplace");
+    for (const [label, value, selector] of job.edits) {
+      await go(label);
+      await page.evaluate(() => { const x = document.activeElement; if (x.select) x.select(); });
+      await type(value);
+      if (label === "Correct: Title") await check("inplace-form");
+      await press(...(label.includes("own text") ? ["Tab", "Enter"] : ["Enter"]));
+      await until(selector, job.shown[value] || value);
+      await idle();
+    }
+    // While somebody types, a page that was built anew does not take it away.
+    await go("Note");
+    await type("half a sen");
+    await page.evaluate(() => document.dispatchEvent(new CustomEvent("fasti-reload", { cancelable: true })));
+    saw.typed = await page.evaluate(() => document.activeElement.value);
+    await press("Escape");
+    await page.waitForNavigation({ timeout: 3000 }).catch(() => {});
+    await idle();
+    // What is saved can be taken back where it was saved.
+    await go("Correct: Title");
+    await page.evaluate(() => document.activeElement.select());
+    await type("A slip");
+    await press("Enter");
+    await until("main h1", "A slip");
+    await show(job.paths[0]);
+    await go("Sentence 1");
+    await go("Misread");
+    saw.misread = await text(".fasti-said");
+    const before = loads;
+    await go("Undo");
+    saw.undone = await text(".fasti-said");
+    await built(before);
+
+    // On a list, beside each event; on an actor's page, its names.
+    await show(job.paths[1]);
+    saw.pens = await page.evaluate(() => document.querySelectorAll(".fasti-pen").length);
+    await press("Tab");
+    await page.evaluate(() => document.querySelector(".fasti-pen").focus());
+    await press("Enter");
+    saw.panel = await text(".fasti-panel h2");
+    await check("inplace-list");
+    await show(job.paths[2]);
+    await go("Correct: Name");
+    await page.evaluate(() => document.activeElement.select());
+    await type("Ostwik Town");
+    await press("Enter");
+    await until("main h1", "Ostwik Town");
+    await check("inplace-actor");
+
+    // Without the token of this run nothing is done, and the way in is told.
+    await go("Done");
+    await page.evaluate(() => localStorage.clear());
+    await go("Edit here");
+    saw.stranger = await text(".fasti-said");
+    say({ saw });
   },
 
   // What serve adds to each page.

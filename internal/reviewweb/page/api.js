@@ -15,6 +15,9 @@ export function takeToken() {
   return hash;
 }
 
+/** Whether this browser has the token of a run. */
+export const hasToken = () => Boolean(localStorage.getItem(store));
+
 /** A failure that fasti explains: status, hint, fields. */
 export class Problem extends Error {
   constructor(status, body) {
@@ -28,7 +31,7 @@ export class Problem extends Error {
 async function call(method, path, body) {
   let r;
   try {
-    r = await fetch("api/v1/" + path, {
+    r = await fetch(new URL("api/v1/" + path, import.meta.url), {
       method,
       headers: { Authorization: "Bearer " + (localStorage.getItem(store) || ""), ...(body ? { "Content-Type": "application/json" } : {}) },
       body: body ? JSON.stringify(body) : undefined,

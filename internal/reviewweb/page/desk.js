@@ -5,6 +5,7 @@ import { get, post, takeToken } from "./api.js";
 import { listen, showKeys, shown } from "./keys.js";
 import { drawItem } from "./item.js";
 import { showPeople, peopleKey } from "./people.js";
+import { labels, control, roleChoice, known, partOf } from "./fields.js";
 
 const place = "fasti-review-place";
 const st = { meta: null, where: "", queue: [], counts: {}, open: 0, decided: 0, item: null, chosen: 0, skipped: new Set(), done: [], trail: [], view: "events", ahead: null, waiting: Promise.resolve() };
@@ -249,12 +250,9 @@ function edit(name) {
   const it = st.item;
   const old = it.fields[name] || "";
   const close = () => { $("editor").replaceChildren(); $("heading").focus({ preventScroll: true }); };
-  const label = { title: "Title", when: "Date (2024-02-06, 2024-02, 2024-02-05/2024-02-08 …)", kind: "Kind", status: "Did it take place?", places: "Places, with commas", question: "Question to a colleague", note: "Note", actors: "Who: name or id" }[name];
-  let input;
-  const options = { kind: st.meta.kinds, status: st.meta.statuses }[name];
-  if (options) input = h("select", { "aria-label": label }, options.map((o) => { const x = h("option", { value: o }, o); x.selected = o === old; return x; }));
-  else input = h("input", { type: "text", "aria-label": label, value: name === "actors" ? "" : old, list: name === "actors" ? "known" : undefined, autocomplete: "off", dir: "auto" });
-  const role = name === "actors" ? h("select", { "aria-label": "Role" }, st.meta.roles.map((r) => h("option", { value: r }, r))) : null;
+  const label = labels[name];
+  const input = control(name, old, st.meta);
+  const role = name === "actors" ? roleChoice(st.meta, "Role") : null;
   const save = () => {
     const v = input.value.trim();
     if (name === "actors") return v ? addPart(v, role.value) : close();
@@ -274,19 +272,9 @@ function edit(name) {
   if (input.select && name !== "actors") input.select();
 }
 
-let people = null;
-async function known() {
-  people = people || (await get("people")).actors;
-  return h("datalist", { id: "known" }, people.map((p) => h("option", { value: p.name })));
-}
-
 async function addPart(name, role) {
-  await known();
-  const low = name.toLowerCase();
-  const hit = people.find((p) => p.id === low || p.name.toLowerCase() === low || (p.known_as || []).some((n) => n.toLowerCase() === low));
-  const id = hit ? hit.id : low.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
-  people = null;
-  await act.part("", `${id} ${role}`, hit ? undefined : name);
+  const p = await partOf(name, role);
+  await act.part("", p.value, p.name);
 }
 
 const undo = track(async function undo() {

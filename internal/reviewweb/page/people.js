@@ -73,12 +73,13 @@ function side(p) {
 function join(j) {
   const same = () => act({ do: "actor-merge", actor: j.b.id, into: j.a.id }, `${j.b.name} is ${j.a.name}`);
   const never = () => act({ do: "actor-not", actor: j.a.id, name: j.b.name }, `${j.b.name} is never ${j.a.name}`);
+  const two = () => act({ do: "actor-apart", actor: j.a.id, into: j.b.id }, `${j.a.id} and ${j.b.id} stay two`);
   const skip = () => { later.add(j.a.id + " " + j.b.id); showPeople(stage, tools); };
   const known = j.b.path ? same : () => act({ do: "actor-rename", actor: j.a.id, key: "known_as", value: j.b.name }, `${j.b.name} is ${j.a.name}`);
-  const sameName = j.a.name === j.b.name;
+  const apart = j.b.path ? two : never; // one who has no file yet is a name alone
   return card([h("p", { class: "label" }, j.evidence), h("div", { class: "pairrow" }, side(j.a), side(j.b)),
-    h("div", { class: "btns" }, button("Same", shown("merge"), known), sameName ? null : button("Two, for ever", shown("apart"), never), button("Later", shown("skip"), skip))],
-  { merge: known, accept: known, apart: sameName ? skip : never, skip });
+    h("div", { class: "btns" }, button("Same", shown("merge"), known), button("Two, for ever", shown("apart"), apart), button("Later", shown("skip"), skip))],
+  { merge: known, accept: known, apart, skip });
 }
 
 function split(s) {
@@ -97,16 +98,23 @@ function line(label, names, go) {
 function row(a, all) {
   const d = h("details", { class: "actorrow" }, h("summary", { dir: "auto" }, h("b", {}, a.name), h("span", { class: "meta" }, ` ${[a.kind, a.events + " events", ...(a.known_as || [])].filter(Boolean).join(" · ")}`)));
   d.addEventListener("toggle", () => {
-    if (!d.open || d.children.length > 1) return;
-    const named = (s) => all.find((o) => o.id === s || o.name === s);
-    d.append(h("div", {}, mentions(a.mentions),
-      Object.keys(a.names || {}).length ? h("p", { class: "meta" }, Object.entries(a.names).map(([l, n]) => `${l}: ${n}`).join(" · ")) : null,
-      (a.not || []).length ? h("p", { class: "meta" }, "Not: " + a.not.join(", ")) : null,
-      line("Rename", ["New name"], (v) => act({ do: "actor-rename", actor: a.id, value: v }, "renamed")),
-      line("Name in a language", ["Language (de, en …)", "Name"], (l, v) => act({ do: "actor-rename", actor: a.id, key: "names." + l, value: v }, "named")),
-      line("Join with", ["Name or id of the actor that stays"], (v) => (named(v) ? act({ do: "actor-merge", actor: a.id, into: named(v).id }, "joined")   : tools.say("There is no such actor"))),
-      line("Split off a name", ["Name that is somebody else"], (v) => act({ do: "actor-split", actor: a.id, name: v }, "parted")),
-      line("Never this name", ["Name that is not theirs"], (v) => act({ do: "actor-not", actor: a.id, name: v }, "noted"))));
+    if (d.open && d.children.length < 2) d.append(h("div", {}, mentions(a.mentions), forms(a, all, act, tools.say)));
   });
   return d;
+}
+
+/** All that can be corrected in an actor; act(body, told) does it. */
+export function forms(a, all, act, say) {
+  const named = (s) => all.find((o) => o.id === s || o.name === s);
+  return [
+    Object.keys(a.names || {}).length ? h("p", { class: "meta" }, Object.entries(a.names).map(([l, n]) => `${l}: ${n}`).join(" · ")) : null,
+    (a.not || []).length ? h("p", { class: "meta" }, "Not: " + a.not.join(", ")) : null,
+    line("Rename", ["New name"], (v) => act({ do: "actor-rename", actor: a.id, value: v }, "renamed")),
+    line("Name in a language", ["Language (de, en …)", "Name"], (l, v) => act({ do: "actor-rename", actor: a.id, key: "names." + l, value: v }, "named")),
+    line("Also called", ["Another name"], (v) => act({ do: "actor-rename", actor: a.id, key: "known_as", value: v }, "noted")),
+    line("Join with", ["Name or id of the actor that stays"], (v) => (named(v) ? act({ do: "actor-merge", actor: a.id, into: named(v).id }, "joined") : say("There is no such actor"))),
+    line("Keep apart from", ["Name or id of another actor"], (v) => (named(v) ? act({ do: "actor-apart", actor: a.id, into: named(v).id }, "kept apart") : say("There is no such actor"))),
+    line("Split off a name", ["Name that is somebody else"], (v) => act({ do: "actor-split", actor: a.id, name: v }, "parted")),
+    line("Never this name", ["Name that is not theirs"], (v) => act({ do: "actor-not", actor: a.id, name: v }, "noted")),
+  ].filter(Boolean);
 }

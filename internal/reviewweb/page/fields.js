@@ -1,0 +1,42 @@
+// The fields of an event, as the desk and the pages of serve correct them.
+import { h } from "./dom.js";
+import { get } from "./api.js";
+
+/** What each field is called where one corrects it. */
+export const labels = {
+  title: "Title", when: "Date (2024-02-06, 2024-02, 2024-02-05/2024-02-08 …)", kind: "Kind", status: "Did it take place?", places: "Places, with commas",
+  question: "Question to a colleague", note: "Note", actors: "Who: name or id", text: "Your own text (Markdown)", key: "On the home page?",
+  "image.alt": "What the picture shows", "image.credit": "Who made the picture", "image.license": "License of the picture",
+};
+
+/** A control for a field with its old value: one line, a text, or a choice. */
+export function control(name, old, meta) {
+  const label = labels[name] || name;
+  const options = { kind: meta.kinds, status: meta.statuses, key: ["false", "true"] }[name];
+  if (options) {
+    return h("select", { "aria-label": label }, options.map((o) => { const x = h("option", { value: o }, o); x.selected = o === old; return x; }));
+  }
+  if (name === "text") return h("textarea", { "aria-label": label, rows: "5", dir: "auto", value: old });
+  return h("input", { type: "text", "aria-label": label, value: name === "actors" ? "" : old, list: name === "actors" ? "known" : undefined, autocomplete: "off", dir: "auto" });
+}
+
+/** A choice of the parts that one takes. */
+export const roleChoice = (meta, label, now) => h("select", { "aria-label": label }, meta.roles.map((r) => { const o = h("option", { value: r }, r); o.selected = r === now; return o; }));
+
+let people = null;
+
+/** The names of all actors, for the control of actors. */
+export async function known() {
+  people = people || (await get("people")).actors;
+  return h("datalist", { id: "known" }, people.map((p) => h("option", { value: p.name })));
+}
+
+/** What puts somebody in, by name or id: value and name of a request. */
+export async function partOf(name, role) {
+  await known();
+  const low = name.toLowerCase();
+  const hit = people.find((p) => p.id === low || p.name.toLowerCase() === low || (p.known_as || []).some((n) => n.toLowerCase() === low));
+  const id = hit ? hit.id : low.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  people = null;
+  return { value: `${id} ${role}`, name: hit ? undefined : name };
+}

@@ -1,0 +1,252 @@
+// Corrects what a page of serve shows, where it stands. Pens beside the title,
+// the date, each quotation … open a field in its place; a list at the foot of
+// the page has all of them. What is saved goes through the same interface as at
+// the desk.
+import { h, button } from "./dom.js";
+import { get, post, takeToken, hasToken } from "./api.js";
+import { labels, control, roleChoice, known, partOf } from "./fields.js";
+import { forms } from "./people.js";
+
+const bar = document.querySelector(".fasti-bar");
+const here = { kind: bar.dataset.kind, id: bar.dataset.id };
+const editing = "fasti-editing"; // kept for the tab: a page that was built anew goes on
+const st = { meta: null, on: false, again: false };
+
+const said = h("p", { role: "status", class: "fasti-said" });
+const fields = h("div");
+const panel = h("details", { class: "fasti-panel", hidden: true }, h("summary", {}, "All that can be corrected"), fields);
+function fill(open, ...content) {
+  fields.replaceChildren(...content.flat().filter(Boolean));
+  panel.hidden = false;
+  panel.open = open;
+}
+const toggle = button("Edit here", "", () => (st.on ? off() : track(on())), { "aria-expanded": "false" });
+bar.append(toggle, said, panel);
+
+const tasks = new Set();
+const live = new Map(); // the events that can be corrected here, as they stand now
+async function event(id) {
+  live.set(id, await get("item/" + encodeURIComponent(id)));
+  return live.get(id);
+}
+/** Waits until nothing is under way; for those who drive the page. */
+window.fastiIdle = async () => { while (tasks.size) await Promise.allSettled([...tasks]); };
+function track(p) {
+  tasks.add(p);
+  p.catch(() => {}).finally(() => tasks.delete(p));
+  return p;
+}
+
+function say(text, label, then) {
+  said.replaceChildren(text, ...(label ? [" ", button(label, "", then)] : []));
+}
+
+function fault(e) {
+  if (e.status === 401) return say("Open the address that fasti serve printed, with its token, once in this browser; then come back.");
+  say([e.message, ...(e.fields || []).map((f) => `${f.field}: ${f.now}`), e.hint].filter(Boolean).join(" — "));
+}
+
+/** Saves; the page is built anew then, and loads again. */
+async function save(body, told) {
+  try {
+    const r = await post("do", body);
+    if (r.left && r.left.length) return say(r.left[0].why);
+    if (live.has(body.event)) Object.assign(live.get(body.event), await get("item/" + encodeURIComponent(body.event)));
+    say(`Saved: ${told}. The page is being built anew.`, "Undo", () => track(post("undo", { group: r.group }).then(() => say("Taken back. The page is being built anew."), fault)));
+    shut();
+  } catch (e) {
+    fault(e);
+  }
+}
+
+/** One open form at a time; while it is open the page does not load again. */
+let open = null;
+function shut() {
+  if (open) {
+    open.form.remove();
+    if (open.from.isConnected) open.from.focus({ preventScroll: true });
+  }
+  open = null;
+  if (st.again) location.reload();
+}
+document.addEventListener("fasti-reload", (e) => {
+  if (!open) return;
+  e.preventDefault();
+  st.again = true;
+});
+
+/** Puts a form behind the button that asked for it. */
+function show(from, controls, go, ...more) {
+  shut();
+  const done = () => track(Promise.resolve(go()));
+  const form = h("div", { class: "fasti-form", onkeydown: (e) => {
+    if (e.key === "Escape") { e.preventDefault(); e.stopPropagation(); shut(); }
+    if (e.key === "Enter" && (e.target.tagName === "INPUT" || e.target.tagName === "SELECT" || e.ctrlKey || e.metaKey)) { e.preventDefault(); done(); }
+  } }, controls, button("Save", "", done, { class: "btn first" }), ...more, button("Leave it", "", shut));
+  open = { form, from };
+  (from.closest("main h1,main .bigdate,main .phead .label,main .cardtitle") || from).after(form);
+  form.scrollIntoView({ block: "center" });
+  form.querySelector("input,select,textarea,button").focus();
+}
+
+const pen = (label, onclick) => h("button", { type: "button", class: "fasti-pen", "aria-label": label, title: label, onclick }, "✎");
+
+/** Corrects one field of an event. */
+function field(it, name, from) {
+  const old = it.fields[name] || "";
+  const input = control(name, old, st.meta);
+  show(from, [h("span", {}, labels[name] || name), input], () => {
+    const v = input.value.trim();
+    if (v === old) return shut();
+    return save({ do: "set", event: it.id, base: it.fields, key: name, value: v }, name);
+  });
+  if (input.select) input.select();
+}
+
+/** Corrects, or takes out, somebody who takes part. */
+function part(it, p, from) {
+  const role = roleChoice(st.meta, "Role of " + p.name, p.role);
+  const set = (value, told) => save({ do: "set", event: it.id, base: it.fields, key: "actors", was: p.id, value }, told);
+  show(from, [h("span", {}, p.name), role], () => set(`${p.id} ${role.value}`, p.name), button("Take out", "", () => track(set("", p.name + " taken out"))));
+}
+
+function addPart(it, from) {
+  const input = control("actors", "", st.meta);
+  const role = roleChoice(st.meta, "Role");
+  show(from, [h("span", {}, labels.actors), input, role], async () => {
+    if (!input.value.trim()) return shut();
+    const p = await partOf(input.value.trim(), role.value);
+    return save({ do: "set", event: it.id, base: it.fields, key: "actors", was: "", ...p }, input.value.trim());
+  });
+  known().then((list) => open && open.form.append(list));
+}
+
+/** What can be said of one sentence. */
+function source(it, q, from) {
+  const tell = (what, more = {}) => track(save({ do: what, event: it.id, source: q.source, base: it.fields, ...more }, what));
+  const to = h("input", { type: "text", "aria-label": "Give it to another event: its id, or words of its title", placeholder: "words of another event’s title", autocomplete: "off", dir: "auto" });
+  const move = async () => {
+    if (!to.value.trim()) return shut();
+    const hit = (await get("find", { q: to.value.trim() })).find((e) => e.id !== it.id);
+    if (!hit) return say("There is no such event.");
+    return tell("move", { into: hit.id });
+  };
+  show(from, [q.waits ? button("Keep these words", "", () => tell("keep")) : null, q.waits && q.now ? button("Take the new ones", "", () => tell("follow")) : null,
+    button("Misread", "", () => tell("misread")), it.quotes.length > 1 ? button("Event of its own", "", () => tell("split")) : null, button("Take out", "", () => tell("drop")), to].filter(Boolean), move);
+}
+
+/** The pens beside what an event's own page shows. */
+function pens(it) {
+  const at = (selector, name) => document.querySelectorAll(selector).forEach((el, i) => i === 0 && beside(el, labels[name].replace(/ \(.*/, ""), (from) => field(it, name, from)));
+  at("main h1", "title");
+  at("main .bigdate", "when");
+  at("main .phead .p-category", "kind");
+  at("main .phead .p-location", "places");
+  at("main .phead .state", "status");
+  at("main .p-summary", "text");
+  at("main figure figcaption", "image.credit");
+  for (const el of document.querySelectorAll("main .p-attendee")) {
+    const p = it.parts.find((x) => (el.getAttribute("href") || "").includes(`/a/${x.id}/`)) || it.parts.find((x) => x.name === el.textContent);
+    if (p) beside(el, p.name, (from) => part(it, p, from));
+  }
+  for (const q of it.quotes) {
+    const el = document.getElementById("q-" + q.source);
+    if (el) beside(el.querySelector("blockquote"), "This sentence", (from) => source(it, q, from));
+  }
+}
+
+function beside(el, what, onclick) {
+  const b = pen("Correct: " + what, () => onclick(b));
+  if (/^(H1|H2|P)$/.test(el.tagName)) el.append(b);
+  else el.after(b);
+}
+
+/** All fields of an event, as a list. */
+function list(it) {
+  const rows = ["title", "when", "kind", "status", "places", "text", "key", "question", "note", ...Object.keys(it.fields).filter((k) => k.includes("."))].map((name) => {
+    const b = button(labels[name] ? labels[name].replace(/ \(.*/, "") : name, "", () => field(it, name, b));
+    return h("li", {}, b, " ", h("span", { dir: "auto" }, it.fields[name] || "–"));
+  });
+  const add = button("Put somebody in", "", () => addPart(it, add));
+  const decide = (what) => button(what === "accept" ? "Accept" : "Reject", "", () => track(save({ do: what, event: it.id, base: it.fields, reopen: what === "reject" && it.state !== "proposed" }, what + "ed")));
+  return [
+    h("p", { class: "fasti-acts" }, it.state === "accepted" ? null : decide("accept"), it.state === "rejected" ? null : decide("reject"), add),
+    h("ul", {}, it.parts.map((p) => { const b = button(p.name, "", () => part(it, p, b)); return h("li", {}, b, " ", h("span", {}, p.role)); })),
+    h("ul", {}, it.quotes.map((q, i) => { const b = button("Sentence " + (i + 1), "", () => source(it, q, b)); return h("li", {}, b, " ", h("span", { dir: "auto", lang: q.lang }, q.segs.map((s) => s.text).join(""))); })),
+    h("ul", {}, rows),
+  ];
+}
+
+/** On a page with many events a pen beside each link opens its fields. */
+function lines() {
+  for (const a of document.querySelectorAll("main a[href]")) {
+    if (!(a instanceof HTMLAnchorElement) || !/\/e\/[^/]+\/(index\.html)?$/.test(a.pathname) || !a.textContent.trim()) continue;
+    beside(a, a.textContent.trim(), () => track(anEvent(a)));
+  }
+}
+
+async function anEvent(a) {
+  try {
+    const to = await get("at", { address: a.pathname });
+    if (to.kind !== "event") return say("That is no event of this site now.");
+    const it = await event(to.id);
+    const title = h("h2", { tabindex: "-1", dir: "auto" }, it.title);
+    fill(true, title, list(it));
+    title.focus();
+  } catch (e) {
+    fault(e);
+  }
+}
+
+async function anActor() {
+  const all = (await get("people")).actors;
+  const a = all.find((x) => x.id === here.id);
+  if (!a) return;
+  const act = (body, told) => track(save(body, told));
+  const set = (key, label, old) => {
+    const b = button(label, "", () => {
+      const input = key === "kind" ? h("select", { "aria-label": label }, ["person", "organisation", "state", "place", "group"].map((k) => { const o = h("option", { value: k }, k); o.selected = k === old; return o; })) : key === "text" ? h("textarea", { "aria-label": label, rows: "5", value: old }) : h("input", { type: "text", "aria-label": label, value: old, autocomplete: "off" });
+      show(b, [h("span", {}, label), input], () => save({ do: "actor-set", actor: a.id, key, value: input.value.trim() }, label));
+    });
+    return h("li", {}, b, " ", h("span", { dir: "auto" }, old || "–"));
+  };
+  beside(document.querySelector("main h1"), "Name", (from) => {
+    const input = h("input", { type: "text", "aria-label": "Name", value: a.name, autocomplete: "off", dir: "auto" });
+    show(from, [h("span", {}, "Name"), input], () => (input.value.trim() === a.name ? shut() : save({ do: "actor-rename", actor: a.id, value: input.value.trim() }, "renamed")));
+  });
+  fill(false, h("ul", {}, set("kind", "Kind", a.kind || ""), set("country", "Country (DE, EG …)", a.country || ""), set("wikidata", "Wikidata (Q…)", a.wikidata || ""), set("text", "Your own text (Markdown)", a.text || "")), forms(a, all, act, say));
+}
+
+async function on() {
+  if (!hasToken()) return fault({ status: 401 });
+  try {
+    st.meta = st.meta || (await get("meta"));
+    if (here.kind === "event") {
+      const it = await event(here.id);
+      pens(it);
+      fill(false, list(it));
+    } else if (here.kind === "actor") await anActor();
+    if (here.kind === "article") say("An article is what the paper wrote: its own text is corrected in its file. What was read in it can be corrected here.");
+    if (here.kind !== "event") lines();
+    st.on = true;
+    sessionStorage.setItem(editing, "1");
+    toggle.setAttribute("aria-expanded", "true");
+    toggle.textContent = "Done";
+  } catch (e) {
+    fault(e);
+  }
+}
+
+function off() {
+  shut();
+  document.querySelectorAll(".fasti-pen").forEach((b) => b.remove());
+  panel.hidden = true;
+  fields.replaceChildren();
+  st.on = false;
+  sessionStorage.removeItem(editing);
+  toggle.setAttribute("aria-expanded", "false");
+  toggle.textContent = "Edit here";
+}
+
+takeToken();
+if (sessionStorage.getItem(editing) && hasToken()) track(on());
