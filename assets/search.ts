@@ -2,7 +2,8 @@
 // It works from a folder: nothing is fetched, the scripts are only loaded.
 
 type Row = [title: string, href: string, when: string, who: string, more: string, text: string, from: string, to: string, status: string, lang: string, textLang: string];
-type Entry = { row: Row; head: string; side: string; body: string };
+/** What is looked through of a row: title, then who and where, then its text, as one run of folded words. */
+type Entry = { row: Row; all: string; side: number; body: number };
 
 const list = document.getElementById("results") as HTMLElement;
 const found = document.getElementById("found") as HTMLElement;
@@ -10,6 +11,7 @@ const field = document.getElementById("q") as HTMLInputElement;
 const extra = Array.from(document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("#narrow [name]"));
 const entries: Entry[] = [];
 const words: { [initial: string]: Set<string> } = {};
+let unread = 0; // the first of the entries whose words are not in words yet
 const most = 60;
 const notWord = /[^\p{L}\p{N}]+/u;
 
@@ -26,20 +28,44 @@ function stem(word: string): string {
   return short.length >= 4 ? short : word;
 }
 
-/** Points for a word at the beginning of one in the text, fewer inside of one: a part of a compound. */
-function points(text: string, word: string, whole: number): number {
-  return text.indexOf(" " + word) >= 0 ? whole : word.length > 3 && text.indexOf(word) >= 0 ? whole - 1 : 0;
+/** Where a word of short length begins, or a longer one stands at all, at or behind a place. */
+const find = (text: string, word: string, at = 0): number => (word.length > 3 ? text.indexOf(word, at) : text.indexOf(" " + word, at) + 1 || -1);
+
+/**
+ * Points for a word in the first field that has it: more in a title than in a
+ * text, more at the beginning of a word than inside of one, a part of a compound.
+ */
+function points(entry: Entry, word: string): number {
+  const { all, side, body } = entry;
+  const at = find(all, word);
+  if (at < 0) return 0;
+  const [whole, end] = at < side ? [6, side] : at < body ? [4, body] : [2, all.length];
+  const start = all[at - 1] === " " ? at : all.indexOf(" " + word, at);
+  return start >= 0 && start < end ? whole : whole - 1;
 }
 
 function score(entry: Entry, asked: string[][]): number {
   let sum = 0;
   for (const choices of asked) {
     let best = 0;
-    for (const word of choices) best = Math.max(best, points(entry.head, word, 6) || points(entry.side, word, 4) || points(entry.body, word, 2));
+    for (const word of choices) best = Math.max(best, points(entry, word));
     if (!best) return 0;
     sum += best;
   }
   return sum;
+}
+
+/** Takes the words of some entries more into the list that slips are looked for in. */
+function read(most: number): void {
+  for (const end = Math.min(entries.length, unread + most); unread < end; unread++) {
+    for (const w of entries[unread].all.split(/\s+/)) if (w.length > 2) (words[w[0]] || (words[w[0]] = new Set())).add(w);
+  }
+}
+
+/** Reads on while the reader is not busy. */
+function readOn(): void {
+  read(200);
+  if (unread < entries.length) setTimeout(readOn, 10);
 }
 
 /** One letter too many, too few, another one, or two in the wrong order. */
@@ -55,6 +81,7 @@ function near(a: string, b: string): boolean {
 
 /** The words of the index that a word without hits may be a slip of. */
 function meant(word: string): string[] {
+  read(entries.length);
   const out: string[] = [];
   if (word.length > 3) for (const w of words[word[0]] || []) if (near(word, w) && out.length < 6) out.push(w);
   return out;
@@ -132,7 +159,7 @@ function show(): void {
   const pool = isNaN(from) && isNaN(to) && !status ? entries : entries.filter((e) => e.row[6] && within(e.row, from, to, status));
   const known = asked.map((w) => {
     const s = stem(w);
-    return entries.some((e) => points(e.head, s, 2) || points(e.side, s, 2) || points(e.body, s, 2)) ? [s] : meant(w);
+    return entries.some((e) => find(e.all, s) >= 0) ? [s] : meant(w);
   });
   const hits: { row: Row; sum: number; at: number }[] = [];
   if (known.every((k) => k.length)) pool.forEach((e, at) => {
@@ -151,12 +178,12 @@ function show(): void {
 let waiting = 0;
 (window as unknown as { fastiIndex: (more: Row[]) => void }).fastiIndex = (more) => {
   for (const row of more) {
-    const entry = { row, head: spaced(row[0]), side: spaced(row[3] + " " + row[4] + " " + row[2]), body: spaced(row[5]) };
-    entries.push(entry);
-    for (const text of [entry.head, entry.side, entry.body]) for (const w of text.split(" ")) if (w) (words[w[0]] || (words[w[0]] = new Set())).add(w);
+    const head = spaced(row[0]);
+    const side = spaced(row[3] + " " + row[4] + " " + row[2]);
+    entries.push({ row, all: head + "\n" + side + "\n" + spaced(row[5]), side: head.length, body: head.length + side.length + 1 });
   }
   clearTimeout(waiting);
-  waiting = setTimeout(show, 30); // once for scripts that come close together
+  waiting = setTimeout(() => (show(), readOn()), 30); // once for scripts that come close together
 };
 for (const shard of (list.dataset.shards || "").split(" ")) {
   if (!shard) continue;

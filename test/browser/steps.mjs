@@ -8,6 +8,31 @@ export const steps = {
     await page.close();
     return n;
   },
+  /** How many milliseconds of a processor's time each letter of some queries costs the page, at most, and of what the slowest query was; the work at the start is over then. */
+  async searchTime({ open }, queries) {
+    const page = await open("search/index.html", { width: 390 });
+    await page.waitForFunction(() => document.scripts.length > 2 && document.readyState === "complete");
+    await new Promise((done) => setTimeout(done, 3000));
+    await page.fastiSession.send("Performance.enable", { timeDomain: "threadTicks" });
+    const used = async () => (await page.fastiSession.send("Performance.getMetrics")).metrics.find((m) => m.name === "TaskDuration").value * 1000;
+    const saw = { most: 0, at: "", found: [] };
+    for (const query of queries.split("|")) {
+      for (let n = 1; n <= query.length; n++) {
+        const before = await used();
+        await page.evaluate(async (q) => {
+          const field = document.getElementById("q");
+          field.value = q;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        }, query.slice(0, n));
+        const cost = (await used()) - before;
+        if (cost > saw.most) Object.assign(saw, { most: cost, at: query.slice(0, n) });
+      }
+      saw.found.push(await page.$$eval("#results li", (items) => items.length));
+    }
+    await page.close();
+    return saw;
+  },
   async filter({ open }, actor) {
     const page = await open("index.html");
     const before = await page.$$eval("li[data-id]", (items) => items.filter((i) => i.offsetParent).length);
