@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,7 +39,11 @@ func NewDetector() (*Detector, error) {
 
 // Detect gives the language of the text, or "" if it is in none of those that
 // the detector knows or too short to tell.
-func (d *Detector) Detect(text string) string {
+func (d *Detector) Detect(text string) string { return d.Among(text, d.langs...) }
+
+// Among is Detect where it is known of which languages the text may be: a few
+// words of one often look like those of a third.
+func (d *Detector) Among(text string, among ...string) string {
 	if len(text) > sampleBytes {
 		text = text[:sampleBytes]
 	}
@@ -56,6 +61,7 @@ func (d *Detector) Detect(text string) string {
 	best, second := -1, 0
 	for i, n := range counts {
 		switch {
+		case !slices.Contains(among, d.langs[i]):
 		case best < 0 || n > counts[best]:
 			if best >= 0 {
 				second = max(second, counts[best])

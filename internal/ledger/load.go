@@ -203,13 +203,20 @@ func (e *Event) titleLanguage(of map[string]string, detect func() *lang.Detector
 	if len(e.Sources) > 0 {
 		e.Lang = of[e.Sources[0].Article]
 	}
-	theirs := !e.Auto || slices.Contains(e.Edited, "title")
 	switch {
-	case e.TitleLang != "" && (!theirs || !e.Auto || slices.Contains(e.Edited, "title_lang")):
-		e.Lang = e.TitleLang
-	case theirs:
+	case e.TitleSaysNoLanguage():
 		e.Lang = cmp.Or(detect().Detect(e.Title), e.Lang)
+	case e.TitleLang != "":
+		e.Lang = e.TitleLang
 	}
+}
+
+// TitleSaysNoLanguage reports whether the title is a person's words, and
+// nobody said of which language.
+func (e *Event) TitleSaysNoLanguage() bool {
+	theirs := !e.Auto || slices.Contains(e.Edited, "title")
+	said := e.TitleLang != "" && (!e.Auto || slices.Contains(e.Edited, "title_lang"))
+	return theirs && !said
 }
 
 // Quoted reports whether the title is a quotation that fasti took from a

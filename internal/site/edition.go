@@ -129,7 +129,7 @@ func inLanguage(e *ledger.Event, lang string) *ledger.Event {
 	v := *e
 	v.Title = plain
 	if title != "" {
-		v.Title, v.Lang = plainDirection(title), lang
+		v.Title, v.Lang, v.TitleIs = plainDirection(title), lang, ""
 	}
 	if text != "" {
 		v.Body = text

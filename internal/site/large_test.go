@@ -134,7 +134,9 @@ func TestSearchOfManyEvents(t *testing.T) {
 	for i, e := range c.Events {
 		e.Sources[0].Quote += fmt.Sprintf(" The harbour council of quay%03d decided it.", i%700)
 	}
-	o.only = func(path string) bool { return strings.HasPrefix(path, "search/") || strings.HasPrefix(path, "assets/") }
+	o.only = func(path string) bool {
+		return strings.HasPrefix(path, "search/") || strings.HasPrefix(path, "assets/")
+	}
 	mustBuild(t, o)
 	lines := runBrowser(t, browserJob{Root: filepath.Join(o.Dir, "public"), Steps: [][2]string{{"searchTime", "harbour council|quay123|harbuor|actor tuesday council zzzz"}}})
 	problems(t, lines)

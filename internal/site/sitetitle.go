@@ -1,9 +1,11 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"fasti/extract/lang"
 	"fasti/internal/ledger"
 )
 
@@ -17,6 +19,35 @@ func (t *timeline) inSiteWords(e *ledger.Event) *ledger.Event {
 	}
 	v := *e
 	v.Title, v.Lang, v.TitleIs = t.siteTitle(e), t.words.lang, ""
+	return &v
+}
+
+// titleLanguage is the event with the language of a person's title: what its
+// words look like, of the site's and the reports' languages; where they are too
+// few to tell, the site's first, in which its editors write.
+func (t *timeline) titleLanguage(e *ledger.Event) *ledger.Event {
+	if !e.TitleSaysNoLanguage() {
+		return e
+	}
+	among := []string{t.cfg.Language}
+	for _, o := range t.cfg.Editions {
+		among = append(among, o.Language)
+	}
+	first := lang.Primary(among[min(1, len(among)-1)])
+	for _, s := range e.Sources {
+		if r := t.report[s.Article]; r != nil {
+			among = append(among, r.Lang)
+		}
+	}
+	for i, l := range among {
+		among[i] = lang.Primary(l)
+	}
+	found := cmp.Or(t.detect().Among(e.Title, among...), first)
+	if found == e.Lang {
+		return e
+	}
+	v := *e
+	v.Lang = found
 	return &v
 }
 

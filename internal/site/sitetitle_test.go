@@ -46,3 +46,36 @@ func TestTitlesInTheWordsOfTheSite(t *testing.T) {
 		}
 	}
 }
+
+// A person's title is in the language that it looks like, and in the site's if
+// its words are too few or alike, whatever its reports are written in.
+func TestLanguageOfAPersonsTitle(t *testing.T) {
+	for _, c := range []struct {
+		site, title, said, want string
+	}{
+		{"en", "Biden visits Israel", "", "en"},
+		{"en", "UN General Assembly demands a ceasefire", "", "en"},
+		{"en", "Der Rat vertagt sich auf den Montag", "", "de"},
+		{"de", "Rat vertagt", "", "de"},
+		{"fr", "Le conseil demande un accord", "", "fr"},
+		{"en", "Raad verdaagt", "nl", "nl"},
+	} {
+		content, cfg := sample(t)
+		cfg.Language = c.site
+		for _, e := range content.Events {
+			if e.ID == "aa4" {
+				e.Title, e.Edited, e.TitleLang = c.title, []string{"title", "title_lang"}, c.said
+				if c.said != "" {
+					e.Lang = c.said
+				}
+			}
+		}
+		w, err := newWords(c.site, theme(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := newTimeline(content, cfg, w).byID["aa4"].Lang; got != c.want {
+			t.Errorf("%q on a site in %s: %s, want %s", c.title, c.site, got, c.want)
+		}
+	}
+}

@@ -3,7 +3,9 @@ package site
 import (
 	"slices"
 	"strings"
+	"sync"
 
+	"fasti/extract/lang"
 	"fasti/internal/config"
 	"fasti/internal/ledger"
 )
@@ -45,6 +47,7 @@ type timeline struct {
 	quoted    map[quoted]Quote      // what quote has made
 	renamed   map[string]string     // id that an actor had -> the one that it has
 	menus     map[string][]menuLink // the owner's own entries, by menu
+	detect    func() *lang.Detector // made when it is needed
 	twins     map[string][]Link     // people's own pages in the other languages, by address from the home folder
 	overview  overview              // the drawing on the pages of events
 
@@ -124,7 +127,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
 		cfg: cfg, words: w, history: slices.Clone(c.History),
 		changed: map[string]string{}, turn: map[string]int{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
-		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{},
+		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{}, detect: sync.OnceValue(detector),
 	}
 	// A command run with another day's clock writes behind those of later days.
 	slices.SortStableFunc(t.history, func(a, b ledger.Change) int { return strings.Compare(a.Day, b.Day) })
@@ -152,7 +155,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 			e = &other
 		}
 		taken[strings.ToLower(e.Slug)] = true
-		e = t.inSiteWords(inLanguage(c.Shown(e), w.lang))
+		e = t.inSiteWords(inLanguage(t.titleLanguage(c.Shown(e)), w.lang))
 		t.all[e.ID] = e
 		if e.Published(cfg.Fasti.Publish) {
 			t.add(e)
@@ -173,6 +176,15 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t.overview = t.newOverview()
 	t.noteCells()
 	return t
+}
+
+// detector knows languages by their small words.
+func detector() *lang.Detector {
+	d, err := lang.NewDetector()
+	if err != nil { // broken tables of our own; the extraction reports them
+		return &lang.Detector{}
+	}
+	return d
 }
 
 func newActor(a *ledger.Actor, w *words) *actor {
