@@ -35,7 +35,7 @@ func (w *words) when(d edtf.Date) When {
 	v.Label, v.Short = w.label(d, false), w.label(d, true)
 	v.Sense = w.sense(d, v.Mark)
 	v.Num, v.Under, v.Where = w.margin(d)
-	switch n := len([]rune(v.Num)); {
+	switch n := len([]rune(strings.ReplaceAll(v.Num, ".", ""))); { // the dot of an ordinal is narrow
 	case n > 6:
 		v.Size = "xs"
 	case n > 2:

@@ -86,7 +86,7 @@ func (t *timeline) meetings() (Meetings, bool) {
 	shared := t.pairsWithPage(chief)
 	for _, a := range chief {
 		v.Names = append(v.Names, Link{Href: rel(meetingsPath, a.path), Text: t.shortName(a)})
-		row := MeetingRow{Name: Link{Href: rel(meetingsPath, a.path), Text: a.name}}
+		row := MeetingRow{Name: v.Names[len(v.Names)-1]}
 		for _, b := range chief {
 			c := Link{}
 			if k := with[[2]*actor{a, b}]; k > 0 && a != b {

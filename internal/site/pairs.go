@@ -4,7 +4,7 @@ import "sort"
 
 // pairMin is the number of shared events from which two actors get a page of
 // their own.
-const pairMin = 5
+const pairMin = 3
 
 // pairPath is the page of two actors, the same from both sides.
 func pairPath(a, b *actor) string {

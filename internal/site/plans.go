@@ -53,7 +53,7 @@ func (t *timeline) plans(events []*event, from string) []Month {
 	var out []Month
 	for _, what := range []plan{planOpen, planSilent, planHappened, planCancelled} {
 		if list := by[what]; len(list) > 0 {
-			out = append(out, Month{ID: "plan-" + string(what), Title: t.words.say("plan_" + string(what)), Sub: t.words.count("events", len(list)), Days: t.days(list, from)})
+			out = append(out, Month{ID: "plan-" + string(what), Title: t.words.say("plan_" + string(what)), Sub: t.words.count("events", len(list)), Days: t.days(list, from), Dated: true})
 		}
 	}
 	return out

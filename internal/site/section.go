@@ -21,6 +21,7 @@ type Month struct {
 	Running []Link `json:"running"`
 	Days    []Day  `json:"days"`
 	More    Link   `json:"more"`
+	Dated   bool   `json:"dated"` // each day says its month and year: they are of several
 }
 
 // days groups events that stand in order by their date.
