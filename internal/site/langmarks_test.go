@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"fasti/internal/config"
+	"fasti/internal/diag"
 	"fasti/internal/ledger"
 )
 
@@ -123,4 +124,42 @@ func textOf(n *html.Node) string {
 		}
 	}
 	return b.String()
+}
+
+// The example speaks one language a page: every headline is in the language of
+// its edition, by what the file says and by its words, and every report is in
+// the language that it says.
+func TestExampleSpeaksOneLanguage(t *testing.T) {
+	c, found := ledger.Load("../..")
+	if diag.HasErrors(found) {
+		t.Fatal(found)
+	}
+	cfg, err := config.Load("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cfg.Editions) < 2 {
+		t.Fatal("the example has less than two languages")
+	}
+	detect := detector()
+	for i := range cfg.Editions {
+		ed := cfg.Edition(i)
+		w, err := newWords(ed.Language, theme(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range newTimeline(c, ed, w).events.unnoted {
+			if e.Lang != ed.Language {
+				t.Errorf("%s: %q is in %s on the %s pages", e.ID, e.title(w), e.Lang, ed.Language)
+			}
+			if l := detect.Among(e.title(w), "de", "en"); l != "" && l != ed.Language {
+				t.Errorf("%s: %q looks like %s on the %s pages", e.ID, e.title(w), l, ed.Language)
+			}
+		}
+	}
+	for _, a := range c.Articles {
+		if l := detect.Detect(a.Text); l != a.Lang {
+			t.Errorf("%s: says %s and looks like %q", a.Name, a.Lang, l)
+		}
+	}
 }
