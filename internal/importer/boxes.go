@@ -12,7 +12,7 @@ import (
 // the page's heading, whose own heading is a link.
 func (w *words) boxes(doc *html.Node) []*html.Node {
 	var all []*html.Node
-	total, titled := textLen(doc), find(doc, ownHeading) != nil
+	total, titled, core := textLen(doc), find(doc, ownHeading) != nil, core(doc)
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -20,13 +20,36 @@ func (w *words) boxes(doc *html.Node) []*html.Node {
 		switch {
 		case n.DataAtom == atom.Article && titled && leadsElsewhere(n):
 			all = append(all, n)
-		case opensBox(n) && w.is(relatedCue, strings.ToLower(inner(n))):
+		case opensBox(n) && w.opensOther(n, core):
 			if box := boxOf(n); box != nil && 2*textLen(box) < total {
 				all = append(all, box)
 			}
 		}
 	}
 	return all
+}
+
+// opensOther tells the heading of a box that leads elsewhere. Headings such as
+// "Dates" do so beside the article only; in it they are its own.
+func (w *words) opensOther(n, core *html.Node) bool {
+	line := strings.ToLower(inner(n))
+	return w.is(relatedCue, line) || w.is(sideBoxCue, line) && core != nil && !inside(n, []*html.Node{core})
+}
+
+// core is the smallest element that holds the page's heading and a good part of
+// its text; nil without a heading.
+func core(doc *html.Node) *html.Node {
+	h1 := find(doc, isH1)
+	if h1 == nil {
+		return nil
+	}
+	total := textLen(doc)
+	for up := h1.Parent; up != nil; up = up.Parent {
+		if 3*textLen(up) >= total {
+			return up
+		}
+	}
+	return nil
 }
 
 // ownHeading tells the heading of a page's article: one of the first level that

@@ -21,6 +21,7 @@ type dated struct {
 type pageDays struct {
 	declared []dated // of publication, the surest first
 	printed  []printed
+	loose    string // of time elements beside the article
 	address  string // in the page's address
 	modified string // of the last change, as the page declares it
 }
@@ -44,6 +45,8 @@ func (d pageDays) choose(zone string) (date string, notes []string) {
 		if cue {
 			notes[0] = "its date is the one printed as that of its last change or state"
 		}
+	case d.loose != "":
+		date = d.loose
 	case d.address != "":
 		date = d.address
 		notes = append(notes, "its date is taken from its address")

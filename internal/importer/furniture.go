@@ -23,11 +23,16 @@ func (w *words) uncover(doc *html.Node) {
 		if attr(n, "aria-hidden") == "true" && 3*textLen(n) > total {
 			unset(n, "aria-hidden")
 		}
-		if w.furniture(n) && 3*textLen(n) < 2*total && find(n, isH1) == nil {
+		if w.furniture(n) && (3*textLen(n) < 2*total || w.hinted(n, consentHint)) && find(n, isH1) == nil {
 			drop = append(drop, n)
 		}
 	}
-	for _, n := range append(drop, w.boxes(doc)...) {
+	remove(drop)
+}
+
+// remove takes elements out of their page.
+func remove(all []*html.Node) {
+	for _, n := range all {
 		if n.Parent != nil {
 			n.Parent.RemoveChild(n)
 		}
@@ -49,7 +54,7 @@ func (w *words) furniture(n *html.Node) bool {
 		if w.hinted(n, captionHint) && len(inner(n)) < 600 {
 			return true
 		}
-		return w.hinted(n, dropHint) || w.hinted(n, commentHint)
+		return w.hinted(n, dropHint) || w.hinted(n, commentHint) || w.hinted(n, consentHint) || w.hinted(n, apartHint)
 	}
 	return false
 }
@@ -111,6 +116,9 @@ func (w *words) prune(blocks []block, s *stamps) []block {
 func (s *stamps) closing(blocks []block) []block {
 	for i := len(blocks) - 1; i > 0; i-- {
 		b := blocks[i]
+		if b.kind == heading {
+			continue
+		}
 		if b.kind == item || b.kind == quotation || len(b.text) >= maxKicker || sentence(b.text) || len(s.read(b.text, "")) > 0 {
 			return blocks[:i+1]
 		}
@@ -126,7 +134,7 @@ const maxKicker = 60
 // nor say when something was: a kicker, a category, a name.
 func (s *stamps) opening(blocks []block) []block {
 	for i, b := range blocks {
-		if b.kind != paragraph || len(b.text) >= maxKicker || sentence(b.text) || len(s.read(b.text, "")) > 0 {
+		if b.kind != paragraph && b.kind != item || len(b.text) >= maxKicker || sentence(b.text) || len(s.read(b.text, "")) > 0 {
 			if i+1 >= len(blocks) {
 				return blocks
 			}
@@ -141,10 +149,10 @@ func (s *stamps) opening(blocks []block) []block {
 // up to the next sentence.
 func (w *words) withoutContact(blocks []block) []block {
 	for i, b := range blocks {
-		if 2*i < len(blocks) || len(b.text) > maxByline || w.opens(contactCue, strings.ToLower(b.text)) == "" {
+		if proseLen(blocks[:i]) < minLead || len(b.text) > maxByline || w.opens(contactCue, strings.ToLower(b.text)) == "" {
 			continue
 		}
-		if !slices.ContainsFunc(blocks[i+1:], func(b block) bool { return sentence(b.text) && len(b.text) > maxByline }) {
+		if 2*proseLen(blocks[i:]) < 3*proseLen(blocks[:i]) && !slices.ContainsFunc(blocks[i+1:], func(b block) bool { return sentence(b.text) && len(b.text) > maxByline }) {
 			return blocks[:i]
 		}
 	}
@@ -191,7 +199,8 @@ func (w *words) apart(b block, lower string, s *stamps) bool {
 	case w.has(creditCue, lower) && strings.LastIndexAny(b.text, ".:") > len(b.text)-60 && !sentence(b.text):
 		return true
 	}
-	return s.only(b.text) || s.signed(b.text, "") != ""
+	_, signed := s.signed(b.text, "")
+	return signed || s.only(b.text) || s.stamped(b.text, lower)
 }
 
 // address is where to write to, or what to open.

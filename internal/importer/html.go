@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 
+	"fasti/extract/lang"
 	"fasti/internal/diag"
 )
 
@@ -30,7 +32,7 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	if err != nil {
 		return nil, fault(diag.Unreadable, "the page could not be read: "+err.Error(), "")
 	}
-	im.words.uncover(doc)
+	remove(im.words.boxes(doc))
 	a, p := im.readMeta(doc)
 	if opt.Link != "" {
 		a.Link = opt.Link
@@ -43,10 +45,15 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	var notes []string
 	a.Date, notes = days.choose(im.words.zoneOf(opt.Zone, a.Link, a.Lang))
 	a.Notes = append(a.Notes, notes...)
+	im.words.uncover(doc)
 	entries := im.ticker(doc, a)
 	blocks := im.article(doc, p)
 	lead := im.leads(doc, p, blocks)
-	blocks = im.words.prune(a.withoutTitle(withLead(lead, blocks)), im.stamps)
+	blocks = a.withoutTitle(withLead(lead, withoutTop(blocks, prose(doc), a.Title)))
+	if len(entries) == 0 {
+		entries, blocks = im.stamps.entries(a, blocks)
+	}
+	blocks = im.words.prune(a.withoutNames(im.stamps, blocks), im.stamps)
 	if len(entries) == 0 {
 		entries, blocks = a.updates(p.ld.updates, blocks)
 	}
@@ -75,7 +82,7 @@ func (im *Importer) article(doc *html.Node, p *page) []block {
 		found = within(boxes, found)
 	}
 	declared := declaredBody(p.ld.body)
-	if len(declared) == 0 || proseLen(declared) < shortArticle {
+	if len(found) > 0 && proseLen(declared) < shortArticle {
 		return found
 	}
 	if 10*shared(declared, found) < 6*proseLen(declared) {
@@ -217,6 +224,33 @@ func readable(doc *html.Node) (n *html.Node) {
 		}
 	}
 	return nil
+}
+
+// withoutTop drops the lines that stand in the page before its heading: where
+// it belongs, what day it is today.
+func withoutTop(blocks, page []block, title string) []block {
+	at := slices.IndexFunc(page, func(b block) bool { return b.kind == heading && b.text == title })
+	top := map[string]bool{}
+	for _, b := range page[:max(0, at)] {
+		top[b.text] = len(b.text) < maxKicker
+	}
+	return slices.DeleteFunc(blocks, func(b block) bool { return top[b.text] })
+}
+
+// withoutNames drops the lines before the text that only say by whom it is, or
+// where and on which day it was published.
+func (a *Article) withoutNames(s *stamps, blocks []block) []block {
+	for i, b := range blocks {
+		if len(b.text) >= maxKicker || sentence(b.text) || b.kind == heading {
+			break
+		}
+		dated := s.read(b.text, lang.Primary(a.Lang))
+		if b.text == a.Author || len(dated) == 1 && a.Date != "" && dated[0].day == day(a.Date) {
+			blocks = slices.Delete(slices.Clone(blocks), i, i+1)
+			return a.withoutNames(s, blocks)
+		}
+	}
+	return blocks
 }
 
 // withoutTitle drops headings that only say the title again, and what stands

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -112,8 +113,9 @@ type page struct {
 	lang, canonical string
 	title           string
 	h1, articleH1   string
-	h2              string   // the first heading below that level
-	scripts         []string // JSON-LD
+	h2              string     // the first heading below that level
+	scripts         []string   // JSON-LD
+	own             *html.Node // the article element with the page's heading
 	times           []stamp
 	micro           []string // values of itemprop datePublished outside of meta elements
 	microModified   string
@@ -130,6 +132,7 @@ type stamp struct {
 
 // gather reads the elements of a page.
 func (p *page) gather(doc *html.Node) {
+	p.own = find(doc, func(n *html.Node) bool { return n.DataAtom == atom.Article && find(n, isH1) != nil })
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode {
 			p.element(n)
@@ -208,7 +211,7 @@ func (p *page) addByline(n *html.Node) {
 	if a := find(n, func(c *html.Node) bool { return p.words.hinted(c, nameHint) }); a != nil && !marked {
 		marked, text = true, inner(a)
 	}
-	if text == "" || len(text) > maxByline || p.words.is(bylineCue, strings.ToLower(text)) || !marked && p.words.opens(bylineCue, strings.ToLower(text)) == "" {
+	if text == "" || len(text) > maxByline || p.words.is(bylineCue, strings.ToLower(text)) || !marked && p.words.opens(bylineCue, strings.ToLower(text)) == "" && !personLike(text) {
 		return
 	}
 	if marked {
@@ -216,6 +219,18 @@ func (p *page) addByline(n *html.Node) {
 		return
 	}
 	p.bylines = append(p.bylines, text)
+}
+
+// personLike tells a line that can be the name of a person: two to four words
+// that begin with a capital.
+func personLike(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		if !unicode.IsUpper(firstRune(w)) || strings.ContainsAny(w, "0123456789:,;|") {
+			return false
+		}
+	}
+	return len(words) >= 2 && len(words) <= 4
 }
 
 // days are the days of publication and change that the page declares.
@@ -231,8 +246,9 @@ func (p *page) days() pageDays {
 	for _, s := range p.micro {
 		add(readDate(s), "")
 	}
-	add(p.timeDate(), "")
+	add(p.timeDate(true), "")
 	add(p.ld.otherDate, "what the page declares of itself, not of its article")
+	d.loose = p.timeDate(false)
 	modified := []string{p.ld.modified, p.meta["article:modified_time"], p.meta["og:updated_time"], p.meta["datemodified"], p.meta["dcterms.modified"], p.meta["last-modified"], p.meta["revised"], p.microModified}
 	for _, s := range p.times {
 		if s.modified {
@@ -272,7 +288,7 @@ func (p *page) headline(publisher string, declared ...string) string {
 		}
 	}
 	if h := p.articleH1; len(strings.Fields(h)) >= 4 && h != publisher {
-		for _, s := range said { // a heading may hold a kicker before its words
+		for _, s := range append(said, slices.DeleteFunc(titleParts(p.title), func(s string) bool { return !wordy(s) })...) { // a heading may hold a kicker before its words
 			if strings.HasSuffix(h, s) {
 				return s
 			}
@@ -309,6 +325,11 @@ func wordy(s string) bool { return len(strings.Fields(s)) >= 4 }
 // withoutName is a title without the name of its publisher, which many pages
 // put behind it.
 func withoutName(title, publisher string) string {
+	if bare, ok := strings.CutPrefix(title, publisher); ok && publisher != "" {
+		if cut := strings.TrimLeft(bare, " |–—-·:•»"); cut != "" && len(strings.TrimLeft(bare, " ")) > len(cut) {
+			return cut
+		}
+	}
 	bare, ok := strings.CutSuffix(title, publisher)
 	if cut := strings.TrimRight(bare, " |–—-·:•»"); ok && publisher != "" && cut != "" && len(cut) < len(bare) {
 		return cut
@@ -355,7 +376,7 @@ func (p *page) addTime(n *html.Node) {
 	s := stamp{date: d, published: pubdate || strings.Contains(about, "publi")}
 	s.modified = strings.Contains(about, "modif") || strings.Contains(about, "updat") || p.words.has(modifiedCue, strings.ToLower(before(n)+" "+inner(n)))
 	for up := n.Parent; up != nil; up = up.Parent {
-		s.inArticle = s.inArticle || up.DataAtom == atom.Article || up.DataAtom == atom.Main
+		s.inArticle = s.inArticle || up == p.own || p.own == nil && (up.DataAtom == atom.Article || up.DataAtom == atom.Main)
 	}
 	p.times = append(p.times, s)
 }
@@ -380,7 +401,7 @@ func outside(n *html.Node, w *words) bool {
 				return true
 			}
 		}
-		if w.hinted(up, commentHint) || w.hinted(up, dropHint) {
+		if w.hinted(up, commentHint) || w.hinted(up, dropHint) || w.hinted(up, consentHint) || w.hinted(up, captionHint) || attr(up, "role") == "dialog" {
 			return true
 		}
 	}
@@ -408,8 +429,9 @@ func (w *words) hinted(n *html.Node, kind hintKind) bool {
 			if w.hints[s] == kind {
 				return true
 			}
-			for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' }) {
-				if w.hints[part] == kind {
+			parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' })
+			for i, part := range parts {
+				if w.hints[part] == kind && (i == 0 || !w.negates(parts[i-1])) {
 					return true
 				}
 			}
@@ -418,32 +440,38 @@ func (w *words) hinted(n *html.Node, kind hintKind) bool {
 	return false
 }
 
-// timeDate is the day of publication by the page's time elements: the one that
-// says so, else the one day that all of them in the article name, else the one
-// that all of the page name. Where they disagree, nothing is known.
-func (p *page) timeDate() string {
+// negates tells the part of a class after which a word says what else the
+// element has, not what it is: has-sidebar, no-comments.
+func (w *words) negates(part string) bool {
+	return part == "has" || part == "with" || part == "no"
+}
+
+// timeDate is the day of publication by the page's time elements in the article
+// or beside it: the one that says so, else the one day that all of them name.
+// Where they disagree, nothing is known.
+func (p *page) timeDate(inArticle bool) string {
+	found := ""
 	for _, s := range p.times {
-		if s.published && !s.modified {
+		switch {
+		case s.modified:
+		case s.published && inArticle:
 			return s.date
+		case s.inArticle != inArticle:
+		case found != "" && day(s.date) != day(found):
+			return p.publishedTime(inArticle)
+		case found == "":
+			found = s.date
 		}
 	}
-	for _, inArticle := range []bool{true, false} {
-		var found string
-		agree := true
-		for _, s := range p.times {
-			if s.inArticle != inArticle || s.modified {
-				continue
-			}
-			if found == "" {
-				found = s.date
-			}
-			agree = agree && day(s.date) == day(found)
-		}
-		if found != "" {
-			if agree {
-				return found
-			}
-			return ""
+	return found
+}
+
+// publishedTime is the first time element that says of itself that it is the
+// day of publication.
+func (p *page) publishedTime(asked bool) string {
+	for _, s := range p.times {
+		if asked && s.published && !s.modified {
+			return s.date
 		}
 	}
 	return ""

@@ -23,39 +23,64 @@ func (s *stamps) page(doc *html.Node, title, language string) (days []printed, a
 	if at < 0 {
 		return s.foot(lines, language), ""
 	}
-	var published, changed []printed
-	for i := max(0, at-linesBefore); i < min(len(lines), at+linesBehind+1); i++ {
-		l := lines[i]
-		if len(l.text) > maxStamp || outside(l.node, s.words) {
-			continue
-		}
-		if signed := s.signed(l.text, language); signed != "" {
-			l.marked, authors = true, first(authors, signed)
-		}
-		found := s.read(l.text, language)
-		if len(found) == 0 || !l.marked && !found[0].cued && (!s.only(l.text) || found[0].day < oldestPage || ofTable(l.node)) {
-			continue
-		}
-		for _, p := range found {
-			if p.modified {
-				changed = append(changed, p)
-			} else {
-				published = append(published, p)
+	var sure, bare pageLines
+	for i := 1; i <= linesBehind; i++ { // behind the heading first: before it is today
+		for _, k := range []int{at + i, at - i} {
+			if k < 0 || k >= len(lines) || at-k > linesBefore {
+				continue
 			}
+			l := lines[k]
+			names, signed := s.signed(l.text, language)
+			authors = first(authors, names)
+			s.sort(l, signed, language, &sure, &bare)
 		}
 	}
-	if len(published)+len(changed) == 0 {
-		changed = s.foot(lines, language)
+	days = append(sure.published, bare.published...)
+	days = append(append(days, sure.changed...), bare.changed...)
+	if len(days) == 0 {
+		days = s.foot(lines, language)
 	}
-	return append(published, changed...), authors
+	return days, authors
+}
+
+// pageLines are the days that lines of a page give.
+type pageLines struct{ published, changed []printed }
+
+// sort puts the days of a line to those that it says to be the page's, or to
+// those that stand alone.
+func (s *stamps) sort(l line, signed bool, language string, sure, bare *pageLines) {
+	if len(l.text) > maxStamp || outside(l.node, s.words) {
+		return
+	}
+	found := s.read(l.text, language)
+	if len(found) == 0 {
+		return
+	}
+	to := sure
+	if !signed && !l.marked && !found[0].cued {
+		to = bare
+		if !s.only(l.text) || found[0].day < oldestPage || ofTable(l.node) {
+			return
+		}
+	}
+	for _, p := range found {
+		if p.modified {
+			to.changed = append(to.changed, p)
+		} else {
+			to.published = append(to.published, p)
+		}
+	}
 }
 
 // foot gives the day of the last change that a page prints at its end.
 func (s *stamps) foot(lines []line, language string) []printed {
 	for i := len(lines) - 1; i >= max(0, len(lines)-linesBehind); i-- {
-		if l := lines[i]; len(l.text) <= maxStamp && !outside(l.node, s.words) && s.words.has(modifiedCue, strings.ToLower(l.text)) {
+		l := lines[i]
+		lower := strings.ToLower(l.text)
+		if len(l.text) <= maxStamp && (s.words.has(thisPageCue, lower) || !outside(l.node, s.words) && s.words.has(modifiedCue, lower)) {
 			for _, p := range s.read(l.text, language) {
-				if p.modified {
+				if p.modified || s.words.has(thisPageCue, lower) {
+					p.modified = true
 					return []printed{p}
 				}
 			}
@@ -97,7 +122,7 @@ type line struct {
 // if there is none.
 func (s *stamps) lines(doc *html.Node, title string) ([]line, int) {
 	var all []line
-	at := -1
+	at, named := -1, false
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode || !leaf(n) {
 			continue
@@ -106,13 +131,18 @@ func (s *stamps) lines(doc *html.Node, title string) ([]line, int) {
 		if text == "" {
 			continue
 		}
-		marked := n.DataAtom == atom.Time || s.words.hinted(n, stampHint) || s.words.hinted(n, bylineHint) || n.Parent != nil && s.words.hinted(n.Parent, stampHint)
+		marked := s.marks(n) || find(n, s.marks) != nil || s.words.hinted(n, bylineHint) || n.Parent != nil && s.words.hinted(n.Parent, stampHint)
 		all = append(all, line{n, text, marked})
-		if at < 0 && (n.DataAtom == atom.H1 || text == title && heads(n)) {
-			at = len(all) - 1
+		if at < 0 && n.DataAtom == atom.H1 || text == title && !named && (n.DataAtom == atom.H1 || heads(n)) {
+			at, named = len(all)-1, text == title
 		}
 	}
 	return all, at
+}
+
+// marks tells an element that says by its name that it holds a day.
+func (s *stamps) marks(n *html.Node) bool {
+	return n.DataAtom == atom.Time || s.words.hinted(n, stampHint)
 }
 
 // heads tells a heading of any level below the first.

@@ -53,6 +53,7 @@ type printed struct {
 	day      string // YYYY-MM-DD
 	modified bool   // it is the day of a change
 	cued     bool   // a word before it says what it is
+	at       int    // where it stands in the line
 }
 
 // read gives the full days in a line, first the one of publication. The line
@@ -62,11 +63,11 @@ func (s *stamps) read(line, language string) []printed {
 	if len(line) > maxStamp || !strings.ContainsAny(line, "0123456789") {
 		return nil
 	}
-	order := []string{language}
-	if _, ok := s.readers[language]; !ok {
-		order = lang.Languages()
-	}
+	order := append([]string{language}, lang.Languages()...)
 	for _, l := range order {
+		if _, ok := s.readers[l]; !ok {
+			continue
+		}
 		if found := s.days(line, s.readers[l]); len(found) > 0 {
 			return found
 		}
@@ -92,7 +93,7 @@ func (s *stamps) days(line string, r dayReader) []printed {
 		if !ok || d[:4] < "1450" {
 			continue
 		}
-		p := printed{day: d}
+		p := printed{day: d, at: t.Start}
 		before := strings.ToLower(line[min(last, t.Start):t.Start])
 		p.modified, p.cued = s.words.has(modifiedCue, before), s.words.has(publishedCue, before)
 		p.cued = p.cued || p.modified
@@ -149,24 +150,43 @@ func (s *stamps) only(line string) bool {
 // clockTime is a time of day in figures.
 var clockTime = regexp.MustCompile(`\b([01]?\d|2[0-3])[:.][0-5]\d\b`)
 
+// stamped tells a line that opens with the word for a day of publication or
+// change, and the day right behind it.
+func (s *stamps) stamped(line, lower string) bool {
+	if len(line) > maxByline {
+		return false
+	}
+	for _, k := range []cueKind{publishedCue, modifiedCue} {
+		c := s.words.opens(k, lower)
+		if rest := strings.TrimLeft(line[min(len(c), len(line)):], " :"); c != "" && len(s.read(rest, "")) > 0 && s.read(rest, "")[0].at < maxCue {
+			return true
+		}
+	}
+	return false
+}
+
+// maxCue is how many bytes may stand between the word for a day and the day:
+// the name of the day in the week.
+const maxCue = 14
+
 // signed gives the names in a line that says when and by whom a page was made:
-// "07.10.2030 08:12 von Peter Lutz"; "" for another line.
-func (s *stamps) signed(line, language string) string {
+// "07.10.2030 08:12 von Peter Lutz", and whether it is such a line.
+func (s *stamps) signed(line, language string) (string, bool) {
 	if len(line) > maxByline || sentence(line) || len(s.read(line, language)) == 0 {
-		return ""
+		return "", false
 	}
 	rest := strings.TrimLeftFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
 	for rest != "" {
 		word, after, _ := strings.Cut(rest, " ")
 		if s.words.opens(bylineCue, strings.ToLower(rest)) != "" && s.only(line[:len(line)-len(rest)]) {
-			return s.words.authors(rest)
+			return s.words.authors(rest), true
 		}
 		if word == rest {
 			break
 		}
 		rest = strings.TrimLeft(after, " ")
 	}
-	return ""
+	return "", false
 }
 
 // weekday tells a name of a day: what a reader of times takes for a date of

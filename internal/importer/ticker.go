@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"fasti/extract/lang"
 )
 
 // minEntries is how many dated entries make a page a live ticker.
@@ -53,6 +55,55 @@ func (im *Importer) ticker(doc *html.Node, page *Article) []*Article {
 		}
 	}
 	return all
+}
+
+// entries are those of a live ticker that is parted by lines of days and of
+// times ("Thursday, 16 October", "11:20"), if they are of several days, and
+// what stands before them.
+func (s *stamps) entries(page *Article, blocks []block) ([]*Article, []block) {
+	var all []*Article
+	var texts [][]block
+	days := map[string]bool{}
+	at, start := "", len(blocks)
+	for i, b := range blocks {
+		switch on := s.dayLine(b, page.Lang); {
+		case on != "":
+			at, start = on, min(start, i)
+		case at != "" && clockTime.MatchString(b.text) && s.only(b.text):
+			days[at] = true
+			all = append(all, &Article{Date: at, Lang: page.Lang, tags: page.tags, Publisher: page.Publisher, Author: page.Author, entry: true})
+			texts = append(texts, nil)
+		case len(all) > 0:
+			texts[len(all)-1] = append(texts[len(all)-1], b)
+		}
+	}
+	if len(all) < minEntries || len(days) < 2 {
+		return nil, blocks
+	}
+	for i, e := range all {
+		e.Title = page.Title
+		if t := texts[i]; len(t) > 1 && t[0].kind == heading {
+			e.Title, texts[i] = t[0].text, t[1:]
+		}
+		e.Body = markdown(s.words.prune(texts[i], s))
+		if page.Link != "" {
+			e.Link = fmt.Sprintf("%s#entry-%d", page.Link, len(all)-i)
+		}
+	}
+	all = slices.DeleteFunc(all, func(e *Article) bool { return e.Body == "" })
+	return all, blocks[:start]
+}
+
+// dayLine is the day that a heading or a short line is, and nothing else; "" if
+// it is none.
+func (s *stamps) dayLine(b block, language string) string {
+	if len(b.text) > maxKicker || clockTime.MatchString(b.text) || !s.only(b.text) {
+		return ""
+	}
+	if d := s.read(b.text, lang.Primary(language)); len(d) == 1 {
+		return d[0].day
+	}
+	return ""
 }
 
 // updates are the entries of a live ticker that the page declares, if they are

@@ -28,6 +28,8 @@ const (
 	relatedCue   cueKind = "related"
 	promoCue     cueKind = "promo"
 	rightsCue    cueKind = "rights"
+	sideBoxCue   cueKind = "sidebox"
+	thisPageCue  cueKind = "thispage"
 	contactCue   cueKind = "contact"
 	labelCue     cueKind = "label"
 	buttonCue    cueKind = "button"
@@ -47,6 +49,8 @@ const (
 	leadHint    hintKind = "lead"
 	siteHint    hintKind = "site"
 	nameHint    hintKind = "name"
+	consentHint hintKind = "consent"
+	apartHint   hintKind = "apart"
 	bodyHint    hintKind = "body"
 )
 
@@ -55,7 +59,7 @@ type words struct {
 	months   map[string]int       // a name in small letters, without a point -> 1 to 12
 	cues     map[cueKind][]string // the longest phrase first
 	hints    map[string]hintKind
-	bodies   []string // names of the box that holds an article's text
+	bodies   []string          // names of the box that holds an article's text
 	zones    map[string]string // language, or the end of a host with its point -> IANA zone
 	function map[string]map[string]bool
 	columns  map[string]string // the name of a column in a table of events -> the field
@@ -122,7 +126,7 @@ func (w *words) cue(f []string) error {
 	k := cueKind(f[0])
 	switch k {
 	case publishedCue, modifiedCue, stampCue, bylineCue, andCue, creditCue, readOnCue, moreCue, relatedCue, promoCue, rightsCue,
-		contactCue, labelCue, buttonCue, nobodyCue:
+		sideBoxCue, thisPageCue, contactCue, labelCue, buttonCue, nobodyCue:
 	default:
 		return fmt.Errorf("%q is no kind of cue", f[0])
 	}
@@ -140,7 +144,7 @@ func (w *words) hint(f []string) error {
 	case bodyHint:
 		w.bodies = append(w.bodies, f[1])
 		return nil
-	case dropHint, commentHint, stampHint, bylineHint, captionHint, leadHint, siteHint, nameHint:
+	case dropHint, commentHint, stampHint, bylineHint, captionHint, leadHint, siteHint, nameHint, consentHint, apartHint:
 		w.hints[f[1]] = k
 		return nil
 	}
