@@ -52,7 +52,7 @@ func (in *Input) features(s *state, out []uint64) []uint64 {
 type view struct {
 	in                     *Input
 	s                      *state
-	t, b                   int16  // the word on the stack, and the next
+	t, b, under            int16  // the word on the stack, the next, and the one under the first
 	headed                 uint64 // whether the first has its head
 	s0, n0, n1, n2, n3, s1 node
 }
@@ -70,6 +70,7 @@ func (in *Input) view(s *state) view {
 	if len(s.stack) > 1 {
 		under = s.stack[len(s.stack)-2]
 	}
+	v.under = under
 	v.s0, v.n0, v.s1 = in.at(v.t), in.at(v.b), in.at(under)
 	if v.t != none && s.head[v.t] != none {
 		v.headed = 1
@@ -151,6 +152,36 @@ func (v *view) pair(out []uint64) []uint64 {
 	r.three(127, s0.p, n0.l, commas<<4|verbs)
 	r.three(128, mix(s0.p, s0.m), mix(n0.p, n0.m), commas<<4|verbs)
 	return r.out
+}
+
+// context is a hash of all that the features of rest depend on but the words
+// themselves: which words they are and what hangs on them how.
+func (v *view) context() uint64 {
+	s, t, b := v.s, v.t, v.b
+	h := mix(uint64(uint16(t))|uint64(uint16(b))<<16|uint64(uint16(v.under))<<32, s.lefts[b])
+	pack := func(a, b, c, d int16) uint64 {
+		return uint64(uint16(a)) | uint64(uint16(b))<<16 | uint64(uint16(c))<<32 | uint64(uint16(d))<<48
+	}
+	rel := func(i int16) uint64 {
+		if i == none {
+			return 255
+		}
+		return uint64(s.rel[i])
+	}
+	bl, bl2 := s.left[b][0], s.left[b][1]
+	h = mix(h, rel(bl)|rel(bl2)<<8|uint64(s.nl[b])<<16|uint64(uint16(bl))<<24|uint64(uint16(bl2))<<40)
+	if t == none {
+		return h
+	}
+	up, up2 := s.head[t], int16(none)
+	if up != none {
+		up2 = s.head[up]
+	}
+	l, l2, r, r2 := s.left[t][0], s.left[t][1], s.right[t][0], s.right[t][1]
+	h = mix(h, pack(l, l2, r, r2))
+	h = mix(h, rel(l)|rel(l2)<<8|rel(r)<<16|rel(r2)<<24|rel(t)<<32|rel(up)<<40|uint64(s.nl[t])<<48|uint64(s.nr[t])<<56)
+	h = mix(h, uint64(uint16(up))|uint64(uint16(up2))<<16)
+	return mix(mix(h, s.lefts[t]), s.rights[t])
 }
 
 // rest appends the features of what hangs on the words already.
