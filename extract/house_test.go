@@ -62,7 +62,7 @@ var today = map[string]above{
 	"event":         {functions: 42, conditions: 38, cycle: 61},
 	"merge":         {functions: 2, conditions: 4, cycle: 12},
 	"segment":       {functions: 4, conditions: 3, cycle: 0},
-	"syntax":        {functions: 6, conditions: 3, cycle: 11},
+	"syntax":        {functions: 6, conditions: 3, cycle: 0},
 	"syntax/model":  {functions: 1, conditions: 3, cycle: 0},
 	"timex":         {functions: 23, conditions: 17, cycle: 57},
 	"title":         {functions: 12, conditions: 14, cycle: 19},

@@ -77,7 +77,7 @@ func verdict(x *extract.Extractor, language, marked string) (status, doer string
 		}
 		v := s.Judge(i)
 		doer = "-"
-		if c := s.ClauseOf(i); c >= 0 && s.Clauses[c].Head == i {
+		if c := s.ClauseOf(i); c >= 0 && (s.Clauses[c].Head == i || s.Clauses[c].Lexical == i) {
 			if w := s.Subject(c); w >= 0 {
 				doer = s.Words[w].Of(text)
 			}
@@ -98,7 +98,7 @@ func (c *statusCase) wrong(x *extract.Extractor, language, marked string) string
 	if status != c.status {
 		return "status " + status
 	}
-	if c.doer != "" && doer != c.doer && !strings.Contains(" "+c.doer+" ", " "+doer+" ") {
+	if c.doer != "" && doer != c.doer && !strings.Contains(" "+strings.ToLower(c.doer)+" ", " "+strings.ToLower(doer)+" ") {
 		return "doer " + doer
 	}
 	return ""
@@ -155,10 +155,10 @@ func TestStatus(t *testing.T) {
 
 // misses is how many cases are wrong today, with the models of today; it may
 // only fall. None of them may be published as if it had happened.
-var misses = map[string]int{"de": 8, "en": 11}
+var misses = map[string]int{"de": 0, "en": 1}
 
 // alters is how many harmless changes alter something today; it may only fall.
-var alters = map[string]int{"de": 13, "en": 15}
+var alters = map[string]int{"de": 0, "en": 1}
 
 func sum(count map[string]int) int {
 	n := 0
@@ -209,7 +209,7 @@ func small(subject string) string {
 		return subject
 	}
 	switch first {
-	case "Karl", "Mara", "Police":
+	case "Karl", "Mara", "Ellis", "Police":
 		return subject
 	}
 	_, n := utf8.DecodeRuneInString(subject)

@@ -32,7 +32,7 @@ func (g *Grammar) belongs(i int) int {
 // predicate reports whether a word heads a clause.
 func (g *Grammar) predicate(i int) bool {
 	w := &g.words[i]
-	if g.verbal(i) && g.infinitiveMark(i) {
+	if (g.verbal(i) || g.child(i, RelCop) >= 0) && g.infinitiveMark(i) {
 		return true // whatever the tree takes it for
 	}
 	full := g.verbal(i) || g.child(i, RelCop, RelNsubj, RelNsubjPass, RelAux) >= 0
@@ -89,6 +89,8 @@ func (g *Grammar) kind(c int) {
 		if k.Marker < 0 {
 			k.Link = o.Link
 		}
+	case rel == RelAclRelcl && k.Mood == Reported && g.asyndetic(k):
+		k.Kind = ComplementClause // "der Vorwurf, er habe Geld genommen"
 	case rel == RelAclRelcl || rel == RelAdvclRelcl:
 		k.Kind = RelativeClause
 	case rel == RelAmod:
@@ -112,6 +114,12 @@ func (g *Grammar) kind(c int) {
 	if g.conditional(k) {
 		k.Kind, k.Link = ConditionalClause, LinkIf
 	}
+}
+
+// asyndetic reports whether a clause has the order of a main clause: no word
+// that subordinates it, its finite verb not at its end.
+func (g *Grammar) asyndetic(k *Clause) bool {
+	return k.Marker < 0 && k.Finite > k.First && k.Finite+1 < k.Last
 }
 
 // having reports whether an auxiliary makes a clause a participle: "having
@@ -191,7 +199,7 @@ func (g *Grammar) conditional(k *Clause) bool {
 	if f < 0 || k.Marker >= 0 && k.Link != NoLink || g.question() {
 		return false
 	}
-	if !g.rules.verbFirst && !g.rules.invert[g.low[f]] || g.rules.verbFirst && g.words[f].Morph.Mood == Imp {
+	if !g.rules.verbFirst && !g.rules.is(classInvert, g.low[f]) || g.rules.verbFirst && g.words[f].Morph.Mood == Imp {
 		return false
 	}
 	subject := g.child(k.Head, RelNsubj, RelNsubjPass, RelExpl, RelCsubj)

@@ -33,7 +33,7 @@ func (g *Grammar) findCondition() {
 // it a condition.
 func (g *Grammar) inverted(first int) bool {
 	if !g.rules.verbFirst {
-		return g.rules.invert[g.low[first]] && g.words[first+1].POS != ADP && g.words[first+1].POS != VERB
+		return g.rules.is(classInvert, g.low[first]) && g.words[first+1].POS != ADP && g.words[first+1].POS != VERB
 	}
 	return g.finiteAt(first) && g.words[first].Morph.Mood != Imp
 }

@@ -14,6 +14,7 @@ func (r *rules) readForms(pack *lang.Pack) error {
 	if err != nil {
 		return err
 	}
+	r.zu, r.infinitives = g.Zu, g.Infinitives()
 	entries := map[string]lang.Row{}
 	for _, row := range pack.Table("event/verbs").Rows {
 		v := g.Verb(row.Field(0), false, "")
@@ -26,7 +27,7 @@ func (r *rules) readForms(pack *lang.Pack) error {
 		r.addAll(g, g.Verb(base, false, ""))
 	}
 	for _, gov := range r.rows {
-		if gov.pos != "v" {
+		if !strings.Contains(gov.pos, "v") {
 			continue
 		}
 		for _, w := range gov.words {
@@ -35,6 +36,7 @@ func (r *rules) readForms(pack *lang.Pack) error {
 				entry, weak = row.Field(0), row.Field(4) == "weak"
 			}
 			r.addForms(g, g.Verb(entry, weak, ""), gov)
+			r.addAll(g, g.Verb(entry, weak, ""))
 		}
 	}
 	return nil
@@ -46,6 +48,9 @@ func (r *rules) addAll(g *inflect.Inflection, v inflect.Verb) {
 		r.particles[v.Particle] = true
 	}
 	g.Forms(v, func(form string, f inflect.Feature) {
+		if v.Sein && f&inflect.Part != 0 {
+			r.beings[v.Particle+form] = true
+		}
 		if f&inflect.Attr == 0 {
 			r.forms[v.Particle+form] |= f
 			r.forms[form] |= f & (inflect.Finite | inflect.Sg | inflect.Pl)
@@ -77,4 +82,20 @@ func (r *rules) addForms(g *inflect.Inflection, v inflect.Verb, gov *governor) {
 			put(v.Particle + g.Zu + form)
 		}
 	})
+}
+
+// ing reports whether a form is a participle of the present and nothing else.
+func (r *rules) ing(low string) bool {
+	f := r.forms[low]
+	return f&inflect.Part1 != 0 && f&(inflect.Inf|inflect.Pres) == 0
+}
+
+// infinitiveLike reports whether a form can be the infinitive of a verb.
+func (r *rules) infinitiveLike(form string) bool {
+	for _, e := range r.infinitives {
+		if len(form) > len(e)+1 && strings.HasSuffix(form, e) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,79 +1,6 @@
 package syntax
 
-import (
-	"strings"
-
-	"fasti/extract/lang"
-)
-
-// Doer says who at a governor is the subject of its complement.
-type Doer uint8
-
-// The doers.
-const (
-	DoerSubject  Doer = iota // "Roe plans to …"
-	DoerObject               // "accused Roe of …"
-	DoerIndirect             // "warf Roe vor, …"
-	DoerNobody
-)
-
-var doerNames = []string{"subject", "object", "indirect", "nobody"}
-
-// governor is a row of syntax/governors: what a verb, noun or adjective says
-// of the happening that completes it.
-type governor struct {
-	name    string
-	pos     string // v, n or a
-	words   []string
-	edges   map[string]bool
-	status  Status
-	negated Status // if the governor itself is negated
-	doer    Doer
-}
-
-// readGovernor reads a row: name, words, part of speech, edges, status,
-// status if negated, doer, examples.
-func (r *rules) readGovernor(row lang.Row) error {
-	v := &governor{name: row.Field(0), words: strings.Fields(row.Field(1)), pos: row.Field(2), edges: map[string]bool{}}
-	if v.pos != "v" && v.pos != "n" && v.pos != "a" {
-		return row.Errorf("no part of speech %q (v, n or a)", v.pos)
-	}
-	for _, e := range strings.Fields(row.Field(3)) {
-		v.edges[e] = true
-	}
-	var err error
-	if v.status, err = readStatus(row, 4); err != nil {
-		return err
-	}
-	if v.negated, err = readStatus(row, 5); err != nil {
-		return err
-	}
-	d := -1
-	for i, n := range doerNames {
-		if n == row.Field(6) {
-			d = i
-		}
-	}
-	if d < 0 {
-		return row.Errorf("no doer %q", row.Field(6))
-	}
-	v.doer = Doer(d)
-	for _, w := range v.words {
-		key := v.pos + ":" + strings.ReplaceAll(w, "_", " ")
-		r.governors[key] = append(r.governors[key], v)
-	}
-	r.rows = append(r.rows, v)
-	return nil
-}
-
-func readStatus(row lang.Row, field int) (Status, error) {
-	for i, n := range statusNames {
-		if n == row.Field(field) {
-			return Status(i), nil
-		}
-	}
-	return 0, row.Errorf("no status %q", row.Field(field))
-}
+import "strings"
 
 // governorOf finds the word that says of word i whether it is so, and its
 // row; nil if there is none.
@@ -161,25 +88,45 @@ func (g *Grammar) nearGovernor(i, h int, kinds []string) (int, *governor) {
 		return -1, nil
 	}
 	if g.nominal(h) {
-		for at, n := h, 0; at >= 0 && n < deepest; n++ {
-			if v := g.row(at, kinds); v != nil {
-				return at, v
-			}
-			if g.clauseHead(at) >= 0 {
-				break
-			}
-			at = g.words[at].Head
-		}
-		return -1, nil
+		return g.nearNoun(i, h, kinds)
 	}
 	c := g.clause[h]
+	for _, k := range g.kids[h] { // "ließ bestreiten, dass"
+		if o := g.clauseHead(k); o >= 0 && k < i && g.Clauses[o].Finite < 0 && g.words[k].Rel != RelConj {
+			if v := g.row(k, kinds); v != nil {
+				return k, v
+			}
+		}
+	}
 	for w := i - 1; w >= 0; w-- {
-		if g.clause[w] != c || !g.nominal(w) || g.below(w, i) {
+		if g.clause[w] != c || !g.nominal(w) && g.words[w].POS != ADJ || g.below(w, i) {
 			continue
 		}
 		if v := g.row(w, kinds); v != nil {
 			return w, v
 		}
+	}
+	return -1, nil
+}
+
+// nearNoun finds the governor of a clause that a parser hangs on noun h: a noun
+// between both ("der Freispruch vom Vorwurf, … zu haben"), or what is above.
+func (g *Grammar) nearNoun(i, h int, kinds []string) (int, *governor) {
+	for w := i - 1; w > h; w-- {
+		if g.nominal(w) && g.below(w, h) && !g.below(w, i) {
+			if v := g.row(w, kinds); v != nil {
+				return w, v
+			}
+		}
+	}
+	for at, n := h, 0; at >= 0 && n < deepest; n++ {
+		if v := g.row(at, kinds); v != nil {
+			return at, v
+		}
+		if g.clauseHead(at) >= 0 {
+			break
+		}
+		at = g.words[at].Head
 	}
 	return -1, nil
 }
@@ -203,13 +150,24 @@ func (g *Grammar) row(at int, kinds []string) *governor {
 	for _, key := range g.keys(at) {
 		for _, v := range g.rules.governors[key] {
 			for _, k := range kinds {
-				if v.edges[k] {
+				if v.edges[k] || v.edges[k+"@accuser"] && g.accuserOf(at) {
 					return v
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// accuserOf reports whether those who accuse do what a verb tells.
+func (g *Grammar) accuserOf(at int) bool {
+	for _, w := range g.kids[at] {
+		switch g.words[w].Rel {
+		case RelNsubj, RelOblAgent:
+			return g.accuser(w)
+		}
+	}
+	return false
 }
 
 // keys are the names under which a word may stand in the table: its lemma and
@@ -240,6 +198,7 @@ func (g *Grammar) keys(i int) []string {
 			out = append(out, pos+":"+stem+" "+g.low[i+1])
 		}
 		if pos == "v" {
+			out = g.phraseKeys(out, i, stem)
 			for _, p := range g.kids[i] { // also a particle that is read as an adverb
 				if r := g.words[p].Rel; r == RelCompoundPrt || p > i && len(g.kids[p]) == 0 && r != RelPunct && !g.nominal(p) {
 					out = append(out, pos+":"+g.low[p]+stem, pos+":"+stem+" "+g.low[p])
@@ -257,12 +216,45 @@ func (g *Grammar) keys(i int) []string {
 	return out
 }
 
+// phraseKeys adds the names of a verb with a phrase that makes one word with
+// it: "zur Last legen".
+func (g *Grammar) phraseKeys(out []string, i int, stem string) []string {
+	for _, w := range g.kids[i] {
+		if p := g.child(w, RelCase); p >= 0 && p == w-1 && g.nominal(w) {
+			if key := "v:" + g.low[p] + " " + g.low[w] + " " + stem; len(g.rules.governors[key]) > 0 {
+				out = append(out, key)
+			}
+		}
+	}
+	return out
+}
+
 // edgeKinds are the names of the edge from word i to its head, as the table
 // has them.
 func (g *Grammar) edgeKinds(i int) []string {
 	if c := g.clauseHead(i); c >= 0 && g.words[i].Rel != RelObj && g.words[i].Rel != RelNmod {
 		return g.clauseKinds(&g.Clauses[c])
 	}
+	w := &g.words[i]
+	out := g.nounKinds(i)
+	if p := g.child(i, RelCase); p >= 0 && p < i {
+		out = append(out, g.Base(p)+"+noun")
+		if p == w.Head+1 && g.phrasal(w.Head, p) {
+			out = append(out, "obj")
+		}
+	} else if w.Rel == RelNmodPoss || w.Rel == RelNmod {
+		out = append(out, "gen")
+	}
+	if len(g.keys(i)) > 0 && g.content(i) {
+		for _, k := range append([]string{}, out...) {
+			out = append(out, k+"+content")
+		}
+	}
+	return out
+}
+
+// nounKinds are the names of the edge of a noun without preposition.
+func (g *Grammar) nounKinds(i int) []string {
 	w := &g.words[i]
 	var out []string
 	switch w.Rel {
@@ -277,18 +269,11 @@ func (g *Grammar) edgeKinds(i int) []string {
 		}
 	case RelCompound:
 		out = append(out, "compound")
-	}
-	if p := g.child(i, RelCase); p >= 0 && p < i {
-		out = append(out, g.Base(p)+"+noun")
-		if p == w.Head+1 && g.phrasal(w.Head, p) {
-			out = append(out, "obj")
-		}
-	} else if w.Rel == RelNmodPoss || w.Rel == RelNmod {
-		out = append(out, "gen")
-	}
-	if len(g.keys(i)) > 0 && g.content(i) {
-		for _, k := range append([]string{}, out...) {
-			out = append(out, k+"+content")
+	case RelIobj, RelOblArg:
+		out = append(out, "dat")
+	case RelObl:
+		if g.rules.verbFirst && g.child(i, RelCase) < 0 && w.POS == NOUN {
+			out = append(out, "obj") // "sagte ihren Ausflug ab"
 		}
 	}
 	return out

@@ -9,6 +9,8 @@ import "fasti/extract/lang/inflect"
 func (g *Grammar) repair() {
 	for i := range g.words {
 		g.repairForm(i)
+		g.repairPerfect(i)
+		g.repairNot(i)
 	}
 	if !g.rules.verbFirst {
 		return
@@ -41,6 +43,38 @@ func (g *Grammar) repairForm(i int) {
 		if f&inflect.Finite == inflect.Past {
 			w.Morph.Tense = Past
 		}
+	}
+}
+
+// repairPerfect makes a perfect of what the tree takes for a passive where the
+// verb builds its perfect with "sein": "soll geflohen sein".
+func (g *Grammar) repairPerfect(i int) {
+	h := g.words[i].Head
+	if g.words[i].Rel != RelAuxPass || h < 0 || g.rules.aux.any(g.low[i]) != auxBe || !g.rules.beings[g.low[h]] {
+		return
+	}
+	g.words[i].Rel = RelAux
+	for _, k := range g.kids[h] {
+		if g.words[k].Rel == RelNsubjPass {
+			g.words[k].Rel = RelNsubj
+		}
+	}
+}
+
+// repairNot gives a "not" that stands behind the noun on which the tree hangs it
+// to the verb: "griffen den Konvoi am Dienstag nicht an".
+func (g *Grammar) repairNot(i int) {
+	h := g.words[i].Head
+	if !g.rules.verbFirst || g.words[i].POS != PART || h < 0 || h > i || !g.nominal(h) || !g.rules.is(classNegation, g.low[i]) {
+		return
+	}
+	for n := 0; h >= 0 && n < deepest; n++ {
+		if g.words[h].POS == VERB {
+			g.words[i].Head, g.words[i].Rel = h, RelAdvmod
+			g.findKids()
+			return
+		}
+		h = g.words[h].Head
 	}
 }
 

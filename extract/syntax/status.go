@@ -1,55 +1,19 @@
 package syntax
 
-// Status says whether what a word tells took place, as far as the grammar of
-// its sentence says.
-type Status uint8
-
-// The statuses, a later one outweighs an earlier.
-const (
-	Happened Status = iota
-	Alleged
-	Planned
-	Cancelled
-	Denied
-	Hypothetical
-)
-
-var statusNames = []string{"happened", "alleged", "planned", "cancelled", "denied", "hypothetical"}
-
-// String names the status.
-func (s Status) String() string { return nameOf(statusNames, int(s)) }
-
-// Step is one reason of a verdict.
-type Step struct {
-	Rule   string // a row of syntax/governors, or what the grammar itself says: "negated", "condition"
-	Word   int    // the word that says it
-	Status Status
-}
-
-// Verdict says whether something took place, and why.
-type Verdict struct {
-	Status Status
-	Steps  []Step
-	Ruled  bool // a row of the table of governors has decided
-}
-
-// add lets a further reason weigh in.
-func (v *Verdict) add(rule string, word int, s Status) {
-	for _, old := range v.Steps {
-		if old.Rule == rule {
-			return
-		}
-	}
-	v.Steps = append(v.Steps, Step{rule, word, s})
-	v.Status = max(v.Status, s)
-}
-
 // deepest is how many governors above a word are asked.
 const deepest = 8
 
 // Judge says whether what word i tells took place: a verb that heads a clause,
 // or a noun of happening.
-func (g *Grammar) Judge(i int) Verdict { return g.judge(i, deepest) }
+func (g *Grammar) Judge(i int) Verdict {
+	if i >= 0 && i < len(g.words) && g.clauseHead(i) < 0 {
+		switch g.words[i].Rel {
+		case RelCop, RelAux, RelAuxPass:
+			i = g.words[i].Head
+		}
+	}
+	return g.judge(i, deepest)
+}
 
 func (g *Grammar) judge(i, depth int) Verdict {
 	var v Verdict
@@ -58,6 +22,7 @@ func (g *Grammar) judge(i, depth int) Verdict {
 	}
 	if c := g.clauseHead(i); c >= 0 {
 		g.ownStatus(c, &v)
+		g.onWord(c, &v)
 		if g.independent(c) {
 			return v
 		}
@@ -127,6 +92,17 @@ func (g *Grammar) ownStatus(c int, v *Verdict) {
 	}
 }
 
+// onWord reads on whose word a clause tells what it tells.
+func (g *Grammar) onWord(c int, v *Verdict) {
+	if w := g.attributed(g.Clauses[c].Head); w >= 0 {
+		v.add("attributed", w, Alleged)
+	}
+	if at, row := g.frame(c); row != nil && row.status != Happened {
+		v.add(row.name, at, row.status)
+		v.Ruled = true
+	}
+}
+
 // moodStatus reads modal verbs, future and moods.
 func moodStatus(k *Clause) (Status, string) {
 	past := k.Tense == TensePast || k.Tense == TensePluperfect
@@ -188,11 +164,11 @@ func (g *Grammar) depends(c int) bool {
 // nounStatus reads what stands with a noun: "the alleged attack", "no talks",
 // "das geplante Treffen".
 func (g *Grammar) nounStatus(i int, v *Verdict) {
-	if e := g.Edge(i); g.inCondition(i) && (e == NoEdge || e == EdgeAdverbial && g.child(i, RelCase) < 0) {
+	if e := g.Edge(i); g.inCondition(i) && (e == NoEdge || e == EdgeAdverbial && g.child(i, RelCase) < 0 || g.endsCondition(i)) {
 		v.add("condition", g.opening, Hypothetical) // a verb read as a noun
 	}
 	for _, w := range g.kids[i] {
-		if g.rules.negations[g.low[w]] && len(g.kids[w]) == 0 {
+		if g.rules.is(classNegation, g.low[w]) && len(g.kids[w]) == 0 {
 			v.add("negated", w, Denied)
 			continue
 		}
@@ -205,6 +181,12 @@ func (g *Grammar) nounStatus(i int, v *Verdict) {
 	}
 }
 
+// endsCondition reports whether a noun stands where the verb of the condition
+// that the sentence begins with would: "Should the river rise, …".
+func (g *Grammar) endsCondition(i int) bool {
+	return i == g.conditionEnd-1 && g.words[i].Head > i && g.child(i, RelCase) < 0
+}
+
 // outer reads what the words above say of word i.
 func (g *Grammar) outer(i, depth int, v *Verdict) {
 	at, rule := g.governorOf(i)
@@ -212,9 +194,17 @@ func (g *Grammar) outer(i, depth int, v *Verdict) {
 		above := g.judge(at, depth-1)
 		s := rule.status
 		switch {
-		case g.words[at].POS == NOUN && above.Ruled && above.Status > s:
-			s = above.Status // "rejected the allegation that"
-		case g.negated(at, above):
+		case g.words[at].POS == NOUN && above.Ruled && above.Status >= s: // "rejected the allegation that"
+			v.take(above)
+			if s == Alleged && above.Status == Cancelled { // "dropped the charges of"
+				s = Denied
+			} else {
+				s = above.Status
+			}
+		case above.Status == Denied: // the governor is itself said not to be so
+			if above.Ruled {
+				v.take(above)
+			}
 			s = rule.negated
 		case s == Happened:
 			s = above.Status
@@ -227,6 +217,11 @@ func (g *Grammar) outer(i, depth int, v *Verdict) {
 	if h < 0 {
 		return
 	}
+	g.ungoverned(i, h, depth, v)
+}
+
+// ungoverned reads what the words above say of word i where no row governs it.
+func (g *Grammar) ungoverned(i, h, depth int, v *Verdict) {
 	c := g.clauseHead(i)
 	switch {
 	case g.words[i].Rel == RelConj:
@@ -257,9 +252,4 @@ func (g *Grammar) under(h, depth int, v *Verdict) {
 	if above := g.judge(h, depth-1); above.Status != Denied && above.Status != Happened {
 		v.add("above", h, above.Status)
 	}
-}
-
-// negated reports whether a governor is itself said not to be so.
-func (g *Grammar) negated(at int, above Verdict) bool {
-	return above.Status == Denied
 }

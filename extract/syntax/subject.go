@@ -93,7 +93,10 @@ func (g *Grammar) doer(at int, d Doer) int {
 	if h := g.clauseHead(at); h >= 0 {
 		c = h
 	}
-	passive := g.Clauses[c].Voice == Passive
+	if g.words[at].Rel == RelAmod && d == DoerSubject {
+		return g.words[at].Head // "found the sisters not guilty of"
+	}
+	passive := g.Clauses[c].Voice == Passive || d == DoerObject && g.child(g.Clauses[c].Head, RelCop) >= 0
 	switch d {
 	case DoerNobody:
 		return -1
@@ -101,13 +104,7 @@ func (g *Grammar) doer(at int, d Doer) int {
 		if passive {
 			return g.Subject(c)
 		}
-		if o := g.child(g.Clauses[c].Head, RelObj, RelIobj, RelOblArg); o >= 0 {
-			return o
-		}
-		if g.words[g.Clauses[c].Head].Rel == RelConj { // "accused him and charged"
-			return g.child(g.words[g.Clauses[c].Head].Head, RelObj)
-		}
-		return -1
+		return g.objectOf(g.Clauses[c].Head)
 	case DoerIndirect:
 		return g.indirect(c)
 	}
@@ -117,6 +114,17 @@ func (g *Grammar) doer(at int, d Doer) int {
 		}
 	}
 	return g.Subject(c)
+}
+
+// objectOf gives the object of the verb that heads a clause, or -1.
+func (g *Grammar) objectOf(h int) int {
+	if o := g.child(h, RelObj, RelIobj, RelOblArg); o >= 0 {
+		return o
+	}
+	if g.words[h].Rel == RelConj { // "accused him and charged"
+		return g.child(g.words[h].Head, RelObj)
+	}
+	return g.stray(h)
 }
 
 // indirect gives the indirect object of a clause, whatever the tree takes it
@@ -136,7 +144,39 @@ func (g *Grammar) indirect(c int) int {
 			any = w
 		}
 	}
-	return any
+	if any >= 0 {
+		return any
+	}
+	if w := g.stray(h); w >= 0 || g.Clauses[c].Voice != Passive {
+		return w
+	}
+	return g.child(h, RelNsubjPass) // "Zwei Beamten wird vorgeworfen"
+}
+
+// stray finds the object of a verb where the tree hangs it on the noun before
+// it: as a further name ("sprach das Gericht Karl Roe frei") or as a genitive
+// ("befahl ein Richter der Firma").
+func (g *Grammar) stray(h int) int {
+	if !g.rules.verbFirst {
+		return -1
+	}
+	found := -1
+	for w := h + 1; w < len(g.words); w++ {
+		if g.clause[w] != g.clause[h] {
+			continue
+		}
+		switch g.words[w].Rel {
+		case RelAppos:
+			if !g.commaBefore(w) && g.words[w].POS == PROPN && g.words[g.words[w].Head].Head == h {
+				return w
+			}
+		case RelNmodPoss:
+			if d := g.child(w, RelDet); d >= 0 && g.rules.is(classFeminine, g.low[d]) {
+				found = w
+			}
+		}
+	}
+	return found
 }
 
 // raises reports whether a passive governor's subject is that of its
@@ -163,7 +203,7 @@ func (g *Grammar) nounDoer(at int, d Doer) int {
 		case RelNmodPoss, RelDetPoss:
 			return w
 		case RelNmod:
-			if p := g.child(w, RelCase); p >= 0 && g.rules.ofs[g.low[p]] {
+			if p := g.child(w, RelCase); p >= 0 && g.rules.is(classOf, g.low[p]) {
 				return w
 			}
 		}
@@ -203,5 +243,5 @@ func (g *Grammar) below(i, top int) bool {
 // against reports whether a phrase names whom something is held against.
 func (g *Grammar) against(i int) bool {
 	p := g.child(i, RelCase)
-	return p >= 0 && g.rules.againsts[g.low[p]]
+	return p >= 0 && g.rules.is(classAgainst, g.low[p])
 }

@@ -10,30 +10,10 @@ package syntax
 import (
 	"sync"
 
-	"fasti/extract/article"
 	"fasti/extract/lang"
 	"fasti/extract/segment"
 	"fasti/extract/syntax/model"
 )
-
-// Word is a token of segment, read.
-type Word struct {
-	article.Span        // bytes into the article's text
-	Lemma        string // "gehen" of "ging"; the word itself where nothing better is known
-	POS          POS
-	Morph        Morph
-	Head         int // index into Sentence.Words; -1: the root of the sentence
-	Rel          Rel // to the head
-}
-
-// Sentence is a sentence with its tree. Words[i] is token First+i of the
-// document.
-type Sentence struct {
-	Words []Word
-	First int // the first token, in segment.Doc.Tokens
-	Grammar
-	Margin int // how far the tree was ahead of the next best, 0 and more; 0 also where that is not known
-}
 
 // Reader reads sentences of one language.
 type Reader struct {
@@ -151,3 +131,9 @@ var posOf = func() (all []POS) {
 	}
 	return all
 }()
+
+// Decides reports whether the trees of the text's language are sure enough
+// for a decision: a row of syntax/words says for which.
+func (d *Doc) Decides(what Decision) bool {
+	return d != nil && d.reader != nil && d.reader.rules.is(classDecides, string(what))
+}

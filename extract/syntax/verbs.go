@@ -96,8 +96,8 @@ func tenseOf(m Morph, finite auxForm, k *Clause, perfect bool, h int) ClauseTens
 // infinitiveMark reports whether "to" or "zu" makes a word an infinitive.
 func (g *Grammar) infinitiveMark(h int) bool {
 	for _, w := range g.kids[h] {
-		if g.words[w].Rel == RelMark && g.rules.to[g.low[w]] {
-			return true
+		if g.words[w].Rel == RelMark && g.rules.is(classTo, g.low[w]) {
+			return !g.rules.ing(g.low[h]) // "confessed to poisoning"
 		}
 	}
 	return false
@@ -168,21 +168,21 @@ func (g *Grammar) polarity(c int) {
 	for _, w := range g.kids[k.Head] {
 		switch g.words[w].Rel {
 		case RelAdvmod, RelDet, RelCc, RelMark, RelAux, RelDep, RelDiscourse, RelCompoundPrt:
-			if g.rules.negations[g.low[w]] {
+			if g.rules.is(classNegation, g.low[w]) {
 				k.Polarity = Negated
 			}
-			if len(g.kids[w]) > 0 && g.rules.negations[g.low[g.kids[w][0]]] && g.rules.verbFirst { // "kam nicht zustande"
+			if len(g.kids[w]) > 0 && g.rules.is(classNegation, g.low[g.kids[w][0]]) && g.rules.verbFirst { // "kam nicht zustande"
 				k.Polarity = Negated
 			}
 		case RelNsubj, RelNsubjPass, RelObj:
-			if g.rules.negations[g.low[w]] || g.rules.negations[g.low[g.det(w)]] {
+			if g.rules.is(classNegation, g.low[w]) || g.rules.is(classNegation, g.low[g.det(w)]) {
 				k.Polarity = Negated
 			}
 		}
 	}
 	if cop := g.child(k.Head, RelCop); cop >= 0 {
 		for _, w := range g.kids[cop] {
-			if g.rules.negations[g.low[w]] {
+			if g.rules.is(classNegation, g.low[w]) {
 				k.Polarity = Negated
 			}
 		}

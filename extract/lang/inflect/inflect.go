@@ -258,3 +258,6 @@ func (g *Inflection) join(stem, suffix string, hard bool) string {
 	}
 	return stem + suffix
 }
+
+// Infinitives gives the endings of infinitives.
+func (g *Inflection) Infinitives() []string { return g.inf }
