@@ -18,6 +18,8 @@ func (w *words) boxes(doc *html.Node) []*html.Node {
 			continue
 		}
 		switch {
+		case teaserBox(n):
+			all = append(all, n)
 		case n.DataAtom == atom.Article && titled && leadsElsewhere(n):
 			all = append(all, n)
 		case opensBox(n) && w.opensOther(n, core):
@@ -27,6 +29,25 @@ func (w *words) boxes(doc *html.Node) []*html.Node {
 		}
 	}
 	return all
+}
+
+// teaserBox tells an element with a heading whose whole text is a link.
+func teaserBox(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Section, atom.Li, atom.Aside:
+	default:
+		return false
+	}
+	if find(n, isH1) != nil || find(n, heads) == nil {
+		return false
+	}
+	text, linked := textLen(n), 0
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.A && !strings.HasPrefix(attr(c, "href"), "#") {
+			linked += textLen(c)
+		}
+	}
+	return text > 0 && linked >= text
 }
 
 // opensOther tells the heading of a box that leads elsewhere. Headings such as

@@ -132,7 +132,8 @@ func rewritten(date, modified string) string {
 	return fmt.Sprintf("it was changed on %s, long after it was published: words such as \"yesterday\" are counted from %s and may be wrong (give the right day with --date)", day(modified), day(date))
 }
 
-// addressDay finds a day in an address: /2024/02/07/, /2024-02-07-, _20240207.
+// addressDay finds a day in an address: /2024/02/07/, /2024-02-07-, _20240207,
+// /2024/0207/.
 var addressDay = regexp.MustCompile(`(?:^|[/_.=-])((?:19|20)\d\d)([/_.-]?)(0[1-9]|1[0-2])([/_.-]?)(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
 
 // addressMonth finds one with the month's name.
@@ -150,7 +151,7 @@ func dayOfAddress(link string) string {
 			return t.Format(time.DateOnly)
 		}
 	}
-	if m == nil || m[2] != m[4] {
+	if m == nil || m[2] != m[4] && m[4] != "" {
 		return ""
 	}
 	d, ok := article.ParseDate(m[1] + "-" + m[3] + "-" + m[5])

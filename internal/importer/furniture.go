@@ -134,7 +134,7 @@ const maxKicker = 60
 // nor say when something was: a kicker, a category, a name.
 func (s *stamps) opening(blocks []block) []block {
 	for i, b := range blocks {
-		if b.kind != paragraph && b.kind != item || len(b.text) >= maxKicker || sentence(b.text) || len(s.read(b.text, "")) > 0 {
+		if b.kind != paragraph && b.kind != item || len(b.text) >= maxKicker || sentence(b.text) || strings.HasSuffix(b.text, ":") || len(s.read(b.text, "")) > 0 {
 			if i+1 >= len(blocks) {
 				return blocks
 			}
@@ -184,6 +184,8 @@ func (w *words) apart(b block, lower string, s *stamps) bool {
 		return true
 	case len(b.text) > maxLine || b.kind == quotation:
 		return false
+	case b.kind == paragraph && len(strings.Fields(b.text)) == 1 && !sentence(b.text) && !strings.ContainsAny(b.text, "0123456789"):
+		return true
 	case b.kind == paragraph && strings.Count(b.text, " | ") > 1 && !sentence(b.text): // a row of links
 		return true
 	case w.is(buttonCue, lower) || w.line(b, lower):

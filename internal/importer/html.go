@@ -39,7 +39,7 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	}
 	days := p.days()
 	var signed string
-	days.printed, signed = im.stamps.page(doc, a.Title, first(a.Lang, opt.Lang))
+	days.printed, signed = im.stamps.page(doc, a.Title, a.tag(opt.Lang))
 	a.Author = first(a.Author, signed)
 	days.address = dayOfAddress(a.Link)
 	var notes []string
@@ -232,9 +232,27 @@ func withoutTop(blocks, page []block, title string) []block {
 	at := slices.IndexFunc(page, func(b block) bool { return b.kind == heading && b.text == title })
 	top := map[string]bool{}
 	for _, b := range page[:max(0, at)] {
-		top[b.text] = len(b.text) < maxKicker
+		top[b.text] = true
 	}
-	return slices.DeleteFunc(blocks, func(b block) bool { return top[b.text] })
+	below := slices.DeleteFunc(slices.Clone(blocks), func(b block) bool { return top[b.text] })
+	if 3*proseLen(below) < proseLen(blocks) {
+		return blocks
+	}
+	return below
+}
+
+// tag is the language of the article with the region that the page or its
+// domain gives, else the caller's.
+func (a *Article) tag(given string) string {
+	for _, t := range a.tags {
+		if lang.Primary(t) == a.Lang && lang.Region(t) != "" {
+			return t
+		}
+	}
+	if at := country(a.Link); at != "" && a.Lang != "" {
+		return a.Lang + "-" + at
+	}
+	return first(a.Lang, given)
 }
 
 // withoutNames drops the lines before the text that only say by whom it is, or

@@ -308,6 +308,9 @@ func (p *page) headline(publisher string, declared ...string) string {
 	if len(said) > 0 {
 		return said[0]
 	}
+	if len(strings.Fields(p.h1)) >= 3 && p.h1 != publisher && !slices.ContainsFunc(titleParts(p.title), wordy) {
+		return p.h1 // the title element names the page's place in the site
+	}
 	for _, s := range []string{p.articleH1, p.h1} {
 		if s != "" && s != publisher && (p.title == "" || strings.Contains(p.title, s)) {
 			return s
@@ -368,7 +371,7 @@ func (p *page) metaDate() string {
 // addTime notes a time element of the article.
 func (p *page) addTime(n *html.Node) {
 	d := readDate(first(attr(n, "datetime"), attr(n, "content")))
-	if d == "" || outside(n, p.words) {
+	if d == "" || outside(n, p.words) || p.words.ofEvent(n) {
 		return
 	}
 	about := strings.ToLower(attr(n, "itemprop") + " " + attr(n, "class") + " " + attr(n, "id"))
@@ -379,6 +382,17 @@ func (p *page) addTime(n *html.Node) {
 		s.inArticle = s.inArticle || up == p.own || p.own == nil && (up.DataAtom == atom.Article || up.DataAtom == atom.Main)
 	}
 	p.times = append(p.times, s)
+}
+
+// ofEvent tells a day on which something takes place, by the class of its
+// element or those next around it.
+func (w *words) ofEvent(n *html.Node) bool {
+	for up, i := n, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
+		if w.hinted(up, eventHint) {
+			return true
+		}
+	}
+	return false
 }
 
 // before is the text that stands right before an element.

@@ -31,7 +31,7 @@ func (s *stamps) page(doc *html.Node, title, language string) (days []printed, a
 			}
 			l := lines[k]
 			names, signed := s.signed(l.text, language)
-			authors = first(authors, names)
+			authors = first(authors, names, s.byline(l))
 			s.sort(l, signed, language, &sure, &bare)
 		}
 	}
@@ -49,7 +49,7 @@ type pageLines struct{ published, changed []printed }
 // sort puts the days of a line to those that it says to be the page's, or to
 // those that stand alone.
 func (s *stamps) sort(l line, signed bool, language string, sure, bare *pageLines) {
-	if len(l.text) > maxStamp || outside(l.node, s.words) {
+	if len(l.text) > maxStamp || outside(l.node, s.words) || s.words.ofEvent(l.node) {
 		return
 	}
 	found := s.read(l.text, language)
@@ -57,9 +57,10 @@ func (s *stamps) sort(l line, signed bool, language string, sure, bare *pageLine
 		return
 	}
 	to := sure
-	if !signed && !l.marked && !found[0].cued {
+	cued := found[0].cued && (!sentence(l.text) || s.stamped(l.text, strings.ToLower(l.text)))
+	if !signed && !l.marked && !cued {
 		to = bare
-		if !s.only(l.text) || found[0].day < oldestPage || ofTable(l.node) {
+		if !s.only(l.text) && !s.placed(l.text, found[0]) || found[0].day < oldestPage || ofTable(l.node) {
 			return
 		}
 	}
@@ -93,17 +94,22 @@ func (s *stamps) foot(lines []line, language string) []printed {
 // what the text is about.
 const oldestPage = "1991-08-06"
 
-// ofTable tells a cell of a table of data, whose days are what it tells of: one
-// of three rows or more that begin with a figure.
+// ofTable tells a line of a table or list of data, whose days are what it tells
+// of: three lines of it or more begin with a figure.
 func ofTable(n *html.Node) bool {
 	for up := n; up != nil; up = up.Parent {
-		if up.DataAtom != atom.Table {
+		switch up.DataAtom {
+		case atom.Table, atom.Dl, atom.Ul, atom.Ol:
+		default:
 			continue
 		}
 		dated := 0
 		for c := range up.Descendants() {
-			if c.DataAtom == atom.Tr && strings.IndexAny(inner(c), "0123456789") == 0 {
-				dated++
+			switch c.DataAtom {
+			case atom.Tr, atom.Dt, atom.Li:
+				if strings.IndexAny(inner(c), "0123456789") == 0 {
+					dated++
+				}
 			}
 		}
 		return dated >= 3
@@ -111,33 +117,86 @@ func ofTable(n *html.Node) bool {
 	return false
 }
 
-// line is the text of one element without block elements in it.
+// line is a run of text between two elements that make lines, or line breaks.
 type line struct {
-	node   *html.Node
+	node   *html.Node // the element that holds its beginning
 	text   string
 	marked bool // its class says that it holds a day
+}
+
+// liner gathers the lines of a page.
+type liner struct {
+	stamps *stamps
+	title  string
+	lines  []line
+	at     int  // the line of the heading; -1 so far
+	named  bool // that line is the title
+
+	text   strings.Builder
+	first  *html.Node
+	marked bool
 }
 
 // lines are the lines of a page in order, and which of them is the heading; -1
 // if there is none.
 func (s *stamps) lines(doc *html.Node, title string) ([]line, int) {
-	var all []line
-	at, named := -1, false
-	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode || !leaf(n) {
-			continue
+	l := &liner{stamps: s, title: title, at: -1}
+	l.walk(doc, doc)
+	return l.lines, l.at
+}
+
+func (l *liner) walk(n, block *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		if l.first == nil && strings.TrimSpace(n.Data) != "" {
+			l.first = n.Parent
 		}
-		text := inner(n)
-		if text == "" {
-			continue
-		}
-		marked := s.marks(n) || find(n, s.marks) != nil || s.words.hinted(n, bylineHint) || n.Parent != nil && s.words.hinted(n.Parent, stampHint)
-		all = append(all, line{n, text, marked})
-		if at < 0 && n.DataAtom == atom.H1 || text == title && !named && (n.DataAtom == atom.H1 || heads(n)) {
-			at, named = len(all)-1, text == title
-		}
+		l.text.WriteString(n.Data)
+		return
+	case html.ElementNode, html.DocumentNode:
+	default:
+		return
 	}
-	return all, at
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Svg:
+		return
+	case atom.Br:
+		l.end(block)
+		return
+	}
+	if blockAtom[n.DataAtom] {
+		l.end(block)
+		l.children(n, n)
+		l.end(n)
+		return
+	}
+	l.marked = l.marked || l.stamps.marks(n)
+	l.text.WriteByte(' ')
+	l.children(n, block)
+	l.text.WriteByte(' ')
+}
+
+func (l *liner) children(n, block *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		l.walk(c, block)
+	}
+}
+
+// end closes the line in hand, which stands in the block.
+func (l *liner) end(block *html.Node) {
+	text, first, marked := clean(l.text.String()), l.first, l.marked
+	l.text.Reset()
+	l.first, l.marked = nil, false
+	if text == "" || first == nil {
+		return
+	}
+	w := l.stamps.words
+	marked = marked || l.stamps.marks(block) || w.hinted(block, bylineHint) || block.Parent != nil && w.hinted(block.Parent, stampHint)
+	l.lines = append(l.lines, line{first, text, marked})
+	isTitle := inner(block) == l.title
+	if l.at < 0 && block.DataAtom == atom.H1 || isTitle && !l.named && (block.DataAtom == atom.H1 || heads(block)) {
+		l.at, l.named = len(l.lines)-1, isTitle
+	}
 }
 
 // marks tells an element that says by its name that it holds a day.

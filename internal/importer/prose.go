@@ -13,6 +13,7 @@ type gatherer struct {
 	text   strings.Builder
 	times  strings.Builder // the part of text that stands in time elements
 	links  int             // bytes of the text that stand in links
+	bold   int             // bytes of it that are bold
 }
 
 // prose gives the blocks of text below n. Pictures and their captions, forms, navigation and asides are no prose. The parser bounds
@@ -61,6 +62,8 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 		g.text.WriteByte(' ')
 	case atom.A:
 		g.links += len(inner(n))
+	case atom.Strong, atom.B:
+		g.bold += len(inner(n))
 	case atom.Pre:
 		if find(n, func(c *html.Node) bool { return tag(c) == atom.Code }) == nil {
 			g.pre(n, kind)
@@ -76,10 +79,16 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	case atom.Li, atom.Dd, atom.Dt:
 		g.inside(n, item, kind)
 		return
+	case atom.Dl:
+		if !hidden(n) && g.pairs(n, kind) {
+			return
+		}
+		g.inside(n, kind, kind)
+		return
 	case atom.Blockquote:
 		g.inside(n, quotation, kind)
 		return
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Ul, atom.Ol, atom.Dl, atom.Table,
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Ul, atom.Ol, atom.Table,
 		atom.Td, atom.Th, atom.Body, atom.Hr, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Fieldset:
 		if hidden(n) {
 			return
@@ -139,6 +148,43 @@ func (g *gatherer) row(n *html.Node, kind blockKind) bool {
 	return true
 }
 
+// pairs gathers a list of names and what belongs to each as rows, if no part of
+// it holds blocks of its own.
+func (g *gatherer) pairs(n *html.Node, kind blockKind) bool {
+	var rows [][]string
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		t := tag(c)
+		if t != atom.Dt && t != atom.Dd {
+			if c.Type == html.ElementNode {
+				return false
+			}
+			continue
+		}
+		for d := range c.Descendants() {
+			if d.Type == html.ElementNode && blockAtom[tag(d)] && tag(d) != atom.P {
+				return false
+			}
+		}
+		switch text := inner(c); {
+		case t == atom.Dt:
+			rows = append(rows, []string{text})
+		case len(rows) == 0:
+			return false
+		default:
+			rows[len(rows)-1] = append(rows[len(rows)-1], text)
+		}
+	}
+	for _, r := range rows {
+		g.end(kind)
+		g.text.WriteString(strings.TrimSuffix(r[0], ":"))
+		if len(r) > 1 {
+			g.text.WriteString(": " + strings.Join(r[1:], " | "))
+		}
+		g.end(item)
+	}
+	return len(rows) > 0
+}
+
 // tag is what element n is. Elements that go-readability made carry their name
 // only.
 func tag(n *html.Node) atom.Atom {
@@ -177,10 +223,13 @@ func (g *gatherer) br(n *html.Node, kind blockKind) {
 // end closes the block in hand.
 func (g *gatherer) end(kind blockKind) {
 	text := strings.Join(strings.Fields(strings.Map(printable, g.text.String())), " ")
-	times, links := clean(g.times.String()), g.links
+	times, links, bold := clean(g.times.String()), g.links, g.bold
 	g.text.Reset()
 	g.times.Reset()
-	g.links = 0
+	g.links, g.bold = 0, 0
+	if kind == paragraph && bold >= len(text) && len(text) < maxKicker && !sentence(text) && !strings.HasSuffix(text, ":") {
+		kind = heading // in bold type and nothing else on its line
+	}
 	if text != "" && text != times { // a time that stands alone is the page's, not the prose's
 		g.blocks = append(g.blocks, block{kind: kind, text: text, linked: 10*links >= 8*len(text)})
 	}

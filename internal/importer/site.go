@@ -82,7 +82,7 @@ func logo(n *html.Node) string {
 
 // home tells an address that is a site's first page.
 func home(href, link string) bool {
-	href = strings.TrimSuffix(strings.TrimSpace(href), "/")
+	href = strings.TrimPrefix(strings.TrimSuffix(strings.TrimSpace(href), "/"), "/")
 	if at := strings.Index(href, "://"); at >= 0 {
 		_, path, below := strings.Cut(href[at+3:], "/")
 		return (!below || path == "") && (link == "" || hostName(href) == hostName(link))

@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -53,7 +54,37 @@ type printed struct {
 	day      string // YYYY-MM-DD
 	modified bool   // it is the day of a change
 	cued     bool   // a word before it says what it is
-	at       int    // where it stands in the line
+	at, end  int    // where it stands in the line
+}
+
+// slashed is a date of figures whose order differs between countries.
+var slashed = regexp.MustCompile(`^(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}$`)
+
+// unsure tells a date whose day and month nobody can tell apart without knowing
+// the country.
+func unsure(text, region string) bool {
+	m := slashed.FindStringSubmatch(text)
+	return m != nil && region == "" && strings.TrimLeft(m[1], "0") != strings.TrimLeft(m[2], "0")
+}
+
+// placed tells a line of a place and a day: "Vik, 17 April 2029".
+func (s *stamps) placed(line string, p printed) bool {
+	place := strings.TrimRight(line[:p.at], " ")
+	return len(line) < maxKicker && p.end == len(line) && strings.HasSuffix(place, ",") && len(strings.Fields(place)) <= 3 &&
+		unicode.IsUpper(firstRune(place))
+}
+
+// byline is the name in a line that says by whom the page was made, and no more.
+func (s *stamps) byline(l line) string {
+	lower := strings.ToLower(l.text)
+	c := s.words.opens(bylineCue, lower)
+	if len(c) == 0 || len(l.text) > maxKicker || sentence(l.text) {
+		return ""
+	}
+	if rest := strings.TrimLeft(l.text[min(len(c), len(l.text)):], " :"); personLike(rest) {
+		return s.words.authors(rest)
+	}
+	return ""
 }
 
 // read gives the full days in a line, first the one of publication. The line
@@ -63,12 +94,12 @@ func (s *stamps) read(line, language string) []printed {
 	if len(line) > maxStamp || !strings.ContainsAny(line, "0123456789") {
 		return nil
 	}
-	order := append([]string{language}, lang.Languages()...)
+	order := append([]string{lang.Primary(language)}, lang.Languages()...)
 	for _, l := range order {
 		if _, ok := s.readers[l]; !ok {
 			continue
 		}
-		if found := s.days(line, s.readers[l]); len(found) > 0 {
+		if found := s.days(line, lang.Region(language), s.readers[l]); len(found) > 0 {
 			return found
 		}
 	}
@@ -79,12 +110,12 @@ func (s *stamps) read(line, language string) []printed {
 // it.
 const pivot = "2040-01-01"
 
-func (s *stamps) days(line string, r dayReader) []printed {
+func (s *stamps) days(line, region string, r dayReader) []printed {
 	var a article.Article
 	a.ReadText(line)
 	var all []printed
 	last := 0
-	for _, t := range r.timex.Tag(r.segment.Split(&a), timex.Options{DCT: pivot}).Timexes {
+	for _, t := range r.timex.Tag(r.segment.Split(&a), timex.Options{DCT: pivot, Region: region}).Timexes {
 		whole := t.Basis == timex.Explicit || strings.HasSuffix(t.Rule, "-century")
 		if len(t.Value) < 10 || !whole || t.Type != timex.Date && t.Type != timex.Time {
 			continue
@@ -93,7 +124,10 @@ func (s *stamps) days(line string, r dayReader) []printed {
 		if !ok || d[:4] < "1450" {
 			continue
 		}
-		p := printed{day: d, at: t.Start}
+		if unsure(line[t.Start:t.End], region) {
+			continue
+		}
+		p := printed{day: d, at: t.Start, end: t.End}
 		before := strings.ToLower(line[min(last, t.Start):t.Start])
 		p.modified, p.cued = s.words.has(modifiedCue, before), s.words.has(publishedCue, before)
 		p.cued = p.cued || p.modified
@@ -129,22 +163,7 @@ func (s *stamps) only(line string) bool {
 	if !timed && !s.words.has(publishedCue, lower) && !s.words.has(modifiedCue, lower) {
 		return false
 	}
-	known := map[string]bool{}
-	for _, k := range []cueKind{publishedCue, modifiedCue, stampCue} {
-		for _, c := range s.words.cues[k] {
-			for _, w := range strings.Fields(c) {
-				known[w] = true
-			}
-		}
-	}
-	said := false
-	for _, w := range strings.FieldsFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !known[w] && s.words.months[w] == 0 && !s.weekday(w) {
-			return false
-		}
-		said = true
-	}
-	return said || timed
+	return s.known(line) && (timed || strings.ContainsFunc(line, unicode.IsLetter))
 }
 
 // clockTime is a time of day in figures.
@@ -169,24 +188,63 @@ func (s *stamps) stamped(line, lower string) bool {
 // the name of the day in the week.
 const maxCue = 14
 
-// signed gives the names in a line that says when and by whom a page was made:
-// "07.10.2030 08:12 von Peter Lutz", and whether it is such a line.
+// signed gives the names in a line that says when and by whom a page was made,
+// in either order ("07.10.2030 08:12 von Peter Lutz", "Story by Ann Poe, June 7,
+// 2031"), and whether it is such a line.
 func (s *stamps) signed(line, language string) (string, bool) {
-	if len(line) > maxByline || sentence(line) || len(s.read(line, language)) == 0 {
+	if len(line) > maxByline || sentence(line) {
 		return "", false
 	}
-	rest := strings.TrimLeftFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
-	for rest != "" {
-		word, after, _ := strings.Cut(rest, " ")
-		if s.words.opens(bylineCue, strings.ToLower(rest)) != "" && s.only(line[:len(line)-len(rest)]) {
-			return s.words.authors(rest), true
-		}
-		if word == rest {
-			break
-		}
-		rest = strings.TrimLeft(after, " ")
+	dated := s.read(line, language)
+	if len(dated) == 0 {
+		return "", false
 	}
-	return "", false
+	rest := line
+	for _, p := range slices.Backward(dated) {
+		rest = rest[:p.at] + " • " + rest[p.end:]
+	}
+	name, signed := "", false
+	for _, part := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune("•·|–—,", r) }) {
+		part = strings.Trim(clockTime.ReplaceAllString(part, ""), " :-.")
+		part = s.fromByline(part)
+		c := s.words.opens(bylineCue, strings.ToLower(part))
+		switch {
+		case s.known(part):
+		case c != "" && !signed:
+			name, signed = s.words.authors(part), true
+			if name != "" && !personLike(name) && len(strings.Fields(name)) > 1 {
+				return "", false
+			}
+			if !unicode.IsUpper(firstRune(name)) { // the name of an account
+				name = ""
+			}
+		default:
+			return "", false
+		}
+	}
+	return name, signed
+}
+
+// fromByline is the part of a line from the word before its authors on, if all
+// before it stands around days; else the part itself.
+func (s *stamps) fromByline(part string) string {
+	for i, r := range part {
+		if r == ' ' && s.words.opens(bylineCue, strings.ToLower(part[i+1:])) != "" && s.known(part[:i]) {
+			return part[i+1:]
+		}
+	}
+	return part
+}
+
+// known tells whether all words of a part of a line are such as stand around
+// days.
+func (s *stamps) known(part string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !s.words.around[w] && s.words.months[w] == 0 && !s.weekday(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // weekday tells a name of a day: what a reader of times takes for a date of

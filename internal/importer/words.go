@@ -51,6 +51,7 @@ const (
 	nameHint    hintKind = "name"
 	consentHint hintKind = "consent"
 	apartHint   hintKind = "apart"
+	eventHint   hintKind = "event"
 	bodyHint    hintKind = "body"
 )
 
@@ -59,6 +60,7 @@ type words struct {
 	months   map[string]int       // a name in small letters, without a point -> 1 to 12
 	cues     map[cueKind][]string // the longest phrase first
 	hints    map[string]hintKind
+	around   map[string]bool   // words that stand around a day
 	bodies   []string          // names of the box that holds an article's text
 	zones    map[string]string // language, or the end of a host with its point -> IANA zone
 	function map[string]map[string]bool
@@ -69,13 +71,20 @@ type words struct {
 func newWords() (*words, error) {
 	w := &words{
 		months: map[string]int{}, cues: map[cueKind][]string{}, hints: map[string]hintKind{},
-		zones: map[string]string{}, function: map[string]map[string]bool{}, columns: map[string]string{},
+		around: map[string]bool{}, zones: map[string]string{}, function: map[string]map[string]bool{}, columns: map[string]string{},
 	}
 	for name, row := range map[string]func([]string) error{
 		"months.tsv": w.month, "cues.tsv": w.cue, "hints.tsv": w.hint, "zones.tsv": w.zone, "function-words.tsv": w.small, "columns.tsv": w.column,
 	} {
 		if err := eachRow(name, row); err != nil {
 			return nil, err
+		}
+	}
+	for _, k := range []cueKind{publishedCue, modifiedCue, stampCue} {
+		for _, c := range w.cues[k] {
+			for _, word := range strings.Fields(c) {
+				w.around[word] = true
+			}
 		}
 	}
 	for _, list := range w.cues {
@@ -144,7 +153,7 @@ func (w *words) hint(f []string) error {
 	case bodyHint:
 		w.bodies = append(w.bodies, f[1])
 		return nil
-	case dropHint, commentHint, stampHint, bylineHint, captionHint, leadHint, siteHint, nameHint, consentHint, apartHint:
+	case dropHint, commentHint, stampHint, bylineHint, captionHint, leadHint, siteHint, nameHint, consentHint, apartHint, eventHint:
 		w.hints[f[1]] = k
 		return nil
 	}
