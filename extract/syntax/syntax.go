@@ -105,18 +105,23 @@ func (d *Doc) Sentence(i int) *Sentence {
 	return d.read[i]
 }
 
-// sentence reads a sentence.
+// sentence reads a sentence without its dateline, which is no part of its
+// grammar.
 func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Sentence) *Sentence {
-	text := make([]string, 0, at.Last-at.First)
-	for i := at.First; i < at.Last; i++ {
+	first := at.First
+	if at.Lead > first && at.Lead < at.Last {
+		first = at.Lead
+	}
+	text := make([]string, 0, at.Last-first)
+	for i := first; i < at.Last; i++ {
 		text = append(text, doc.Word(i))
 	}
 	a := g.Analyse(room, text)
 	tree := g.Tree(room, a)
-	s := &Sentence{Words: make([]Word, len(text)), First: at.First, Margin: int(tree.Margin)}
+	s := &Sentence{Words: make([]Word, len(text)), First: first, Margin: int(tree.Margin)}
 	for i := range s.Words {
 		s.Words[i] = Word{
-			Span: doc.Tokens[at.First+i].Span, Lemma: a.Lemma[i],
+			Span: doc.Tokens[first+i].Span, Lemma: a.Lemma[i],
 			POS: posOf[a.POS[i]], Morph: g.morphs[a.Morph[i]],
 			Head: int(tree.Head[i]), Rel: g.rels[tree.Rel[i]],
 		}

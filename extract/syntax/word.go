@@ -16,7 +16,7 @@ type Word struct {
 // document.
 type Sentence struct {
 	Words []Word
-	First int // the first token, in segment.Doc.Tokens
+	First int // the first token, in segment.Doc.Tokens: behind the dateline, if there is one
 	Grammar
 	Margin int // how far the tree was ahead of the next best, 0 and more; 0 also where that is not known
 }

@@ -61,9 +61,6 @@ func (w *Writer) tree(in *Input, n int) *tree {
 		}
 		t.brack[i] = t.brack[i] || depth > 0
 	}
-	for i := 0; i < in.Doc.Sentences[n].Lead-s.First && i < size; i++ {
-		t.brack[i] = true // a dateline
-	}
 	t.times()
 	t.mentions()
 	t.freeTimes()
