@@ -21,6 +21,7 @@ var mailLayouts = [...]string{
 // different countries.
 var zones = map[string]string{
 	"UT": "+0000", "UTC": "+0000", "GMT": "+0000", "Z": "+0000", "EST": "-0500", "EDT": "-0400", "CST": "-0600",
+	"CET": "+0100", "CEST": "+0200", "MEZ": "+0100", "MESZ": "+0200",
 	"CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
 }
 
@@ -40,10 +41,17 @@ func readDate(s string) string {
 	if !ok {
 		d = mailDate(s)
 	}
-	if len(d) < 4 || d[:4] < "1450" {
+	if len(d) < 4 || d[:4] < "1450" || isZero(d) {
 		return ""
 	}
 	return d
+}
+
+// isZero tells the moment from which computers count: what stands where a
+// program had no date.
+func isZero(date string) bool {
+	t, err := time.Parse(time.RFC3339, date)
+	return err == nil && t.Unix() == 0
 }
 
 func mailDate(s string) string {
@@ -92,7 +100,7 @@ func (w *words) feedDate(s string) string {
 			return d
 		}
 	}
-	s = dashed.ReplaceAllString(s, "$1 $2 20$3")
+	s = dashed.ReplaceAllString(w.withoutWeekday(s), "$1 $2 20$3")
 	var year, month, dayOfMonth int
 	var clock, zone string
 	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' }) {
@@ -111,7 +119,7 @@ func (w *words) feedDate(s string) string {
 			zone = f
 		}
 	}
-	if year == 0 || month == 0 || dayOfMonth == 0 {
+	if year == 0 || month == 0 || dayOfMonth == 0 || year == 1970 && month+dayOfMonth == 2 && strings.HasPrefix(clock, "00:00") {
 		return ""
 	}
 	plain := fmt.Sprintf("%02d %s %04d", dayOfMonth, time.Month(month).String()[:3], year)
@@ -119,6 +127,21 @@ func (w *words) feedDate(s string) string {
 		return d
 	}
 	return readDate(plain)
+}
+
+// withoutWeekday cuts the name of the day, which may look like that of a month
+// ("mar., 11 févr. 2031"), if one of a month follows.
+func (w *words) withoutWeekday(s string) string {
+	name, rest, ok := strings.Cut(s, ",")
+	if !ok || strings.ContainsAny(name, "0123456789 ") {
+		return s
+	}
+	for _, f := range strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
+		if w.months[strings.ToLower(strings.TrimRight(f, "."))] > 0 {
+			return rest
+		}
+	}
+	return s
 }
 
 // day is the day of a date with or without time.

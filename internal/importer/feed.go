@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,6 +25,39 @@ const maxItems = 5000
 // as Windows-1252, control characters go, and a feed that breaks off gives the
 // items before the break.
 func (im *Importer) readFeed(data []byte) (*Found, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	first, rest := nextFeed(data)
+	found, err := im.readOneFeed(first)
+	if err != nil || len(rest) == 0 {
+		return found, err
+	}
+	more, err := im.readFeed(rest)
+	if err != nil {
+		found.Notes = append(found.Notes, "a second feed in it could not be read")
+		return found, nil
+	}
+	found.Articles, found.Notes = append(found.Articles, more.Articles...), append(found.Notes, more.Notes...)
+	return found, nil
+}
+
+// nextFeed parts the first of several feeds that stand one behind the other.
+func nextFeed(data []byte) (first, rest []byte) {
+	for _, end := range []string{"</rss>", "</feed>", "</rdf:RDF>"} {
+		if i := bytes.Index(data, []byte(end)); i >= 0 {
+			i += len(end)
+			if rest = bytes.TrimSpace(data[i:]); bytes.HasPrefix(rest, []byte("<")) && !bytes.HasPrefix(rest, []byte("<!--")) {
+				return data[:i], rest
+			}
+		}
+	}
+	return data, nil
+}
+
+// readOneFeed reads a feed that stands alone.
+func (im *Importer) readOneFeed(data []byte) (*Found, error) {
+	if !wide(data) {
+		data = withoutZeros(data)
+	}
 	if binary(data) && !wide(data) {
 		return nil, fault(diag.Binary, "this is no feed but a binary file", "fasti reads text, Markdown, HTML and feeds")
 	}
@@ -87,7 +121,7 @@ func (im *Importer) item(it *gofeed.Item, feed *gofeed.Feed, changed bool) *Arti
 		Lang:      first(itemLang(it), feed.Language),
 		Publisher: first(plainText(feed.Title)),
 		Author:    authors(it),
-		Link:      firstLink(append([]string{it.Link, it.GUID}, it.Links...)...),
+		Link:      firstLink(append([]string{originalLink(it), it.Link, it.GUID}, it.Links...)...),
 	}
 	a.Date = im.words.itemDate(it)
 	if moved, note := local(a.Date, "", dayOfAddress(a.Link), im.words.zoneOf("", a.Link, lang.Primary(a.Lang))); wordPress(it, "post_date") == "" {
@@ -96,11 +130,40 @@ func (im *Importer) item(it *gofeed.Item, feed *gofeed.Feed, changed bool) *Arti
 			a.Notes = append(a.Notes, note)
 		}
 	}
-	a.Body = markdown(im.words.prune(a.withoutTitle(itemText(it)), im.stamps))
+	blocks, cut := withoutCut(im.words.prune(a.withoutTitle(itemText(it)), im.stamps))
+	a.Body = markdown(blocks)
+	if cut {
+		a.Notes = append(a.Notes, "its text breaks off: the feed has only the beginning")
+	}
 	if changed && a.Date != "" {
 		a.Notes = append(a.Notes, "its date is that of its last change, because the feed gives no other")
 	}
 	return a
+}
+
+// escapedTwice finds markup in what should be text.
+var escapedTwice = regexp.MustCompile(`(?i)</(p|div|a|em|strong|h[1-6]|ul|li)>|<br ?/?>`)
+
+// originalLink is the address that a service which counts readers has replaced.
+func originalLink(it *gofeed.Item) string {
+	for _, e := range it.Extensions["feedburner"]["origLink"] {
+		return e.Value
+	}
+	return ""
+}
+
+// breaksOff are the signs at the end of a text that goes on elsewhere.
+var breaksOff = regexp.MustCompile(`\s*(?:\[(?:…|\.{3})\]|\((?:…|\.{3})\)|\b…)$`)
+
+// withoutCut takes the sign off that a text goes on elsewhere.
+func withoutCut(blocks []block) ([]block, bool) {
+	if len(blocks) == 0 {
+		return blocks, false
+	}
+	last := &blocks[len(blocks)-1]
+	cut := breaksOff.FindString(last.text)
+	last.text = strings.TrimSuffix(last.text, cut)
+	return blocks, cut != ""
 }
 
 // itemText is the text of an item: the fullest of the places where feeds put
@@ -114,7 +177,11 @@ func itemText(it *gofeed.Item) []block {
 		if wordPress(it, "post_type") != "" {
 			s = autop(withoutShortcodes(s))
 		}
-		if b := fragment(s); proseLen(b) > proseLen(best) {
+		b := fragment(s)
+		if len(b) == 1 && escapedTwice.MatchString(b[0].text) {
+			b = fragment(b[0].text)
+		}
+		if proseLen(b) > proseLen(best) {
 			best = b
 		}
 	}

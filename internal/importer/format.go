@@ -5,10 +5,11 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	utf16 "golang.org/x/text/encoding/unicode"
 
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
@@ -56,7 +57,8 @@ var magics = []struct {
 	format format
 }{
 	{"%PDF-", pdfFormat}, {`{\rtf`, officeFormat}, {"bplist00", webArchiveFormat}, {"WARC/", warcFormat},
-	{"PK\x03\x04", officeFormat}, {"\xd0\xcf\x11\xe0", unknownFormat},
+	{"PK\x03\x04", officeFormat}, {"\xd0\xcf\x11\xe0", unknownFormat}, {"#!/", unknownFormat},
+	{"BEGIN:VCARD", unknownFormat}, {"BEGIN:VCALENDAR", unknownFormat}, {"-----BEGIN ", unknownFormat},
 }
 
 // sniff tells a file's format by its first bytes and, where they leave it
@@ -107,6 +109,10 @@ func markup(head []byte) format {
 		return newsMLFormat
 	case contains(head, "<html") || contains(head, "<!doctype html"):
 		return htmlFormat
+	case contains(head, "<svg"):
+		return unknownFormat
+	case contains(head, "<opml") || contains(head, "<urlset") || contains(head, "<sitemapindex"):
+		return xmlFormat
 	case contains(head, "<rss") || contains(head, "<feed") || contains(head, "<rdf:rdf"):
 		return feedFormat
 	case contains(head, "<head") || contains(head, "<body") || contains(head, "<meta") || contains(head, "<article"):
@@ -121,6 +127,8 @@ func markup(head []byte) format {
 // is text if the bytes are.
 func byExtension(ext string, data []byte) format {
 	switch ext {
+	case ".svg", ".vcf", ".pem", ".sh", ".bat", ".ps1", ".srtm", ".ini", ".conf", ".c", ".h", ".java", ".rb", ".rs", ".ts":
+		return unknownFormat
 	case ".html", ".htm", ".xhtml":
 		return htmlFormat
 	case ".rss", ".atom", ".xml", ".rdf":
@@ -143,7 +151,21 @@ func byExtension(ext string, data []byte) format {
 	if kind := http.DetectContentType(data); strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "video/") || strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "font/") {
 		return unknownFormat
 	}
+	if !inWords(data) {
+		return unknownFormat
+	}
 	return textFormat
+}
+
+// longestWord is the mean length of words, in bytes, beyond which a text is no
+// prose but data written in letters.
+const longestWord = 30
+
+// inWords tells a text of words. Scripts that part none are left alone.
+func inWords(data []byte) bool {
+	head := data[:min(len(data), 4096)]
+	words := len(bytes.Fields(head))
+	return words == 0 || len(head)/words <= longestWord || bytes.ContainsFunc(head, func(r rune) bool { return r > unicode.MaxLatin1 })
 }
 
 // refusal says why a file is not read.
@@ -164,6 +186,9 @@ func refusal(f format, data []byte, name string) error {
 	case ".csv", ".tsv", ".ics", ".mw", ".markwhen":
 		return fault(diag.NotArticle, "this is no article but a list", "fasti add --events reads lists of events")
 	}
+	if what == "" {
+		what = "text, but no prose"
+	}
 	if kind := http.DetectContentType(data); !strings.HasPrefix(kind, "text/plain") {
 		what, _, _ = strings.Cut(kind, ";")
 	}
@@ -176,7 +201,7 @@ func refusal(f format, data []byte, name string) error {
 func decode(data []byte) (text, note string, err error) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		b, err := unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder().Bytes(data)
+		b, err := utf16.UTF16(utf16.BigEndian, utf16.ExpectBOM).NewDecoder().Bytes(data)
 		if err != nil {
 			return "", "", fault(diag.NotUTF8, "the file is no good UTF-16", "save it as UTF-8")
 		}

@@ -57,6 +57,9 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	if len(entries) == 0 {
 		entries, blocks = a.updates(p.ld.updates, blocks)
 	}
+	if why := im.words.noArticle(doc, p, blocks); why != "" && len(entries) == 0 {
+		return nil, fault(diag.NotArticle, why, "save the page with its article again")
+	}
 	if a.Body = markdown(blocks); a.Body == "" && len(entries) == 0 {
 		return nil, fault(diag.NoText, "no article was found in the page", "save its text as a .txt or .md file")
 	}

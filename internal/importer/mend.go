@@ -29,12 +29,20 @@ func mend(data []byte) ([]byte, []string) {
 		}
 		return r
 	}, data)
+	if i := bytes.Index(data, []byte("<?xml")); i > 0 && i < maxPreface && len(bytes.TrimSpace(data[:i])) > 0 {
+		data = data[i:]
+		notes = append(notes, "what stood before the feed was left out")
+	}
 	if cut, ok := closed(data); ok {
 		data = cut
 		notes = append(notes, "it breaks off; what stands after the last whole item was not read")
 	}
 	return data, notes
 }
+
+// maxPreface is how many bytes a server may have written before a feed: warnings
+// of its programs.
+const maxPreface = 1 << 14
 
 // patched reads the bytes that are no UTF-8 as Windows-1252, one by one.
 func patched(data []byte) []byte {

@@ -25,6 +25,7 @@ func sniffJSON(data []byte, ext string) format {
 		BodyText  *string         `json:"body_text"`
 		BodyXHTML *string         `json:"body_xhtml"`
 	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	d := json.NewDecoder(bytes.NewReader(data))
 	if err := d.Decode(&m); err != nil {
 		var list []json.RawMessage

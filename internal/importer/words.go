@@ -30,6 +30,7 @@ const (
 	rightsCue    cueKind = "rights"
 	sideBoxCue   cueKind = "sidebox"
 	thisPageCue  cueKind = "thispage"
+	noPageCue    cueKind = "nopage"
 	contactCue   cueKind = "contact"
 	labelCue     cueKind = "label"
 	buttonCue    cueKind = "button"
@@ -135,7 +136,7 @@ func (w *words) cue(f []string) error {
 	k := cueKind(f[0])
 	switch k {
 	case publishedCue, modifiedCue, stampCue, bylineCue, andCue, creditCue, readOnCue, moreCue, relatedCue, promoCue, rightsCue,
-		sideBoxCue, thisPageCue, contactCue, labelCue, buttonCue, nobodyCue:
+		sideBoxCue, thisPageCue, noPageCue, contactCue, labelCue, buttonCue, nobodyCue:
 	default:
 		return fmt.Errorf("%q is no kind of cue", f[0])
 	}
