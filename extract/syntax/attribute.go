@@ -8,9 +8,13 @@ package syntax
 // attributed finds a phrase at a predicate that names a source which alleges
 // what it tells, or -1.
 func (g *Grammar) attributed(h int) int {
-	for _, w := range g.kids[h] {
+	c := g.clause[h]
+	for w := range g.words {
+		if g.clause[w] != c || w == h {
+			continue
+		}
 		switch g.words[w].Rel {
-		case RelObl, RelOblUnmarked, RelAdvcl, RelNmod, RelParataxis, RelAdvmod, RelDep, RelOblArg, RelOblAgent:
+		case RelObl, RelOblUnmarked, RelAdvcl, RelNmod, RelParataxis, RelAdvmod, RelDep, RelOblArg, RelOblAgent, RelAppos, RelNmodPoss:
 		default:
 			continue
 		}

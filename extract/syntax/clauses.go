@@ -81,7 +81,7 @@ func (g *Grammar) kind(c int) {
 		k.Kind = InfinitiveClause
 	case k.Finite < 0 && g.having(h):
 		k.Kind = ParticipleClause
-	case rel == RelAclRelcl && k.Link == LinkThat && g.words[k.Marker].Rel == RelMark:
+	case rel == RelAclRelcl && k.Link == LinkThat && (g.words[k.Marker].Rel == RelMark || g.words[k.Marker].Rel == RelAdvmod):
 		k.Kind = ComplementClause // "the allegation that it sold"
 	case rel == RelConj && k.Parent >= 0:
 		o := &g.Clauses[k.Parent]
@@ -114,6 +114,18 @@ func (g *Grammar) kind(c int) {
 	if g.conditional(k) {
 		k.Kind, k.Link = ConditionalClause, LinkIf
 	}
+	if k.Mood == Unreal && g.reportedUnreal(k) {
+		k.Mood = Reported // "behaupten, sie hätten … abgeschossen"
+	}
+}
+
+// reportedUnreal reports whether Konjunktiv II only stands for Konjunktiv I: in a
+// complement without a conjunction, where nothing is a condition.
+func (g *Grammar) reportedUnreal(k *Clause) bool {
+	if !g.rules.verbFirst || k.Kind != ComplementClause || k.Link != NoLink || g.opening >= 0 {
+		return false
+	}
+	return k.Modality == NoModality && !k.Complete
 }
 
 // asyndetic reports whether a clause has the order of a main clause: no word

@@ -13,7 +13,7 @@ import (
 
 // reread reads anew what the tree cannot mean.
 func (g *Grammar) reread() {
-	steps := []func(){g.each(g.lostThat), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
+	steps := []func(){g.each(g.lostThat), g.each(g.ofContent), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
 	if g.rules.verbFirst {
 		steps = []func(){g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
 	}
@@ -532,6 +532,26 @@ func (g *Grammar) lostThat(i int) {
 	g.hang(v, h, RelCcomp)
 }
 
+// ofContent parts a noun's content from what is said of the noun, where a tree
+// takes both for one clause: "Reports that the king died are untrue."
+func (g *Grammar) ofContent(p int) {
+	n, m, cop, s := g.words[p].Head, g.child(p, RelMark), g.child(p, RelCop), g.child(p, RelNsubj)
+	if n < 0 || m != n+1 || s < m || cop < s || g.rules.links[g.low[m]] != LinkThat || !g.nominal(n) {
+		return
+	}
+	for _, v := range g.kids[s] {
+		if v < s || v > cop || g.words[v].Rel != RelAcl || !g.pastForm(v) {
+			continue
+		}
+		g.finiteForm(v, true)
+		g.exchange(n, p, RelNsubj)
+		g.words[m].Head = v
+		g.words[v].Head, g.words[v].Rel = n, RelAcl
+		g.hang(s, v, RelNsubj)
+		return
+	}
+}
+
 // presentOf makes a finite verb of a form that is read as a participle or an
 // infinitive though nothing makes it one: "Die Behörde, …, verdächtigt den
 // Fahrer", "Wenn die Gespräche scheitern".
@@ -646,6 +666,8 @@ func (g *Grammar) wrongCase(i int) {
 	h := w.Head
 	switch {
 	case h < 0 || !g.nominal(i):
+	case w.Rel == RelNsubj && g.secondSubject(i, h):
+		w.Rel, w.Morph.Case = RelIobj, Dat // "Der Plan würde der Armee erlauben"
 	case w.Rel == RelNsubj && (g.dative(i) || g.givenTo(i, h)):
 		for _, k := range g.kids[h] {
 			if g.words[k].Rel == RelObj && g.nominal(k) && !g.dative(k) && g.child(k, RelCase) < 0 {
@@ -673,6 +695,17 @@ func (g *Grammar) onlyNoun(i int) {
 	}
 	g.words[o].Rel = RelNsubj
 }
+
+// secondSubject reports whether a noun whose article may be a dative is the second
+// that the tree takes for the subject of one verb.
+func (g *Grammar) secondSubject(i, h int) bool {
+	d := g.child(i, RelDet)
+	first := g.child(h, RelNsubj)
+	return d >= 0 && first >= 0 && first < i && g.clauseless(first) && (g.rules.is(classFeminine, g.low[d]) || g.rules.is(classDative, g.low[d]))
+}
+
+// clauseless reports whether a word is a noun without a clause of its own kind.
+func (g *Grammar) clauseless(i int) bool { return g.nominal(i) && g.words[i].POS != PRON }
 
 // subjectOfVerb reports whether a word is the subject of a verb.
 func (g *Grammar) subjectOfVerb(i int) bool {

@@ -121,6 +121,11 @@ func (g *Grammar) objectOf(h int) int {
 	if o := g.child(h, RelObj, RelIobj, RelOblArg); o >= 0 {
 		return o
 	}
+	for _, w := range g.kids[h] { // "called on the mayor to"
+		if p := g.child(w, RelCase); g.words[w].Rel == RelObl && p == h+1 && g.phrasal(h, p) {
+			return w
+		}
+	}
 	if g.words[h].Rel == RelConj { // "accused him and charged"
 		return g.child(g.words[h].Head, RelObj)
 	}

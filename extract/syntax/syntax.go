@@ -98,7 +98,7 @@ func (d *Doc) Sentence(i int) *Sentence {
 			return nil
 		}
 		room := d.reader.rooms.Get().(*model.Room)
-		d.read[i] = g.sentence(room, d.doc, d.doc.Sentences[i])
+		d.read[i] = g.sentence(room, d.doc, d.doc.Sentences[i], d.reader.rules)
 		d.reader.rooms.Put(room)
 		d.reader.rules.read(d.read[i], d.doc.Text)
 	}
@@ -107,7 +107,7 @@ func (d *Doc) Sentence(i int) *Sentence {
 
 // sentence reads a sentence without its dateline, which is no part of its
 // grammar.
-func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Sentence) *Sentence {
+func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Sentence, rules *rules) *Sentence {
 	first := at.First
 	if at.Lead > first && at.Lead < at.Last {
 		first = at.Lead
@@ -116,7 +116,7 @@ func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Senten
 	for i := first; i < at.Last; i++ {
 		text = append(text, doc.Word(i))
 	}
-	a := g.Analyse(room, text)
+	a := g.Analyse(room, text, rules.correct)
 	tree := g.Tree(room, a)
 	s := &Sentence{Words: make([]Word, len(text)), First: first, Margin: int(tree.Margin)}
 	for i := range s.Words {

@@ -1,5 +1,7 @@
 package syntax
 
+import "fasti/extract/lang/inflect"
+
 // verbs reads the verbs of a clause: which is finite, its tense, voice, mood
 // and modality.
 func (g *Grammar) verbs(c int) {
@@ -133,6 +135,9 @@ func (g *Grammar) finite(h int) (int, auxForm) {
 	if f, ok, _ := g.rules.aux.finite(g.low[h]); ok && (m.Form == Fin || m.Form == 0) {
 		return h, f
 	}
+	if f, ok := g.bareFinite(h); ok {
+		return h, f
+	}
 	if g.rules.pastParticiples && m.Form == Participle && m.Tense != Pres && g.child(h, RelNsubj) >= 0 && g.child(h, RelAux, RelAuxPass, RelMark) < 0 {
 		return h, auxForm{finite: true, past: true}
 	}
@@ -140,6 +145,16 @@ func (g *Grammar) finite(h int) (int, auxForm) {
 		return h, auxForm{}
 	}
 	return -1, auxForm{}
+}
+
+// bareFinite reports whether a verb that is read as an infinitive has a subject
+// and no mark or auxiliary, so that it is finite: "suspect that he set fire".
+func (g *Grammar) bareFinite(h int) (auxForm, bool) {
+	if g.rules.verbFirst || g.words[h].Morph.Form != Inf || g.child(h, RelNsubj) < 0 || g.child(h, RelAux, RelAuxPass) >= 0 || g.infinitiveMark(h) {
+		return auxForm{}, false
+	}
+	f := g.rules.forms[g.low[h]]
+	return auxForm{finite: true, past: f&inflect.Past != 0}, f&inflect.Finite != 0
 }
 
 // share gives a further part of a coordination the auxiliaries of the first:

@@ -112,10 +112,14 @@ func (s *Sequence) Inflect(room *Room, a *Analysis) {
 	room.lattice.Best(s.Trans, len(s.Labels), a.Morph)
 }
 
-// Analyse finds parts of speech, morphology and lemmas.
-func (m *Model) Analyse(room *Room, text []string) *Analysis {
+// Analyse finds parts of speech, morphology and lemmas. What correct changes of
+// the parts of speech, if it is given, holds for all that follows.
+func (m *Model) Analyse(room *Room, text []string, correct func(text []string, pos []uint8)) *Analysis {
 	a := m.Lexicon.Describe(room, text)
 	m.Tags.Tag(room, a)
+	if correct != nil {
+		correct(a.Text, a.POS)
+	}
 	m.Morphs.Inflect(room, a)
 	m.Lemmas.Read(a)
 	return a

@@ -36,7 +36,7 @@ func TestContentReads(t *testing.T) {
 		t.Fatal(err)
 	}
 	room := &Room{}
-	a := m.Analyse(room, []string{"Roe", "x"})
+	a := m.Analyse(room, []string{"Roe", "x"}, nil)
 	if POSNames[a.POS[0]] != "PROPN" {
 		t.Errorf("Roe is %s, want PROPN by the one weight that there is", POSNames[a.POS[0]])
 	}

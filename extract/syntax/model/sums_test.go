@@ -18,7 +18,7 @@ func TestSumsAreTheScores(t *testing.T) {
 			t.Fatal(err)
 		}
 		room := &Room{}
-		a := m.Analyse(room, strings.Fields(text))
+		a := m.Analyse(room, strings.Fields(text), nil)
 		a.Input(&room.input, m.Bias)
 		spy := &comparing{t: t, want: m.Parser.Table}
 		x := &Search{}

@@ -18,7 +18,7 @@ func WriteErrors(w io.Writer, m *model.Model, sentences []Sentence, rels string)
 	room := &model.Room{}
 	for i := range sentences {
 		s := &sentences[i]
-		a := m.Analyse(room, s.words())
+		a := m.Analyse(room, s.words(), nil)
 		tree := m.Tree(room, a)
 		title := s.Text + "\n"
 		for k, n := range s.Nodes {

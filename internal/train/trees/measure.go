@@ -35,7 +35,7 @@ func Measure(m *model.Model, sentences []Sentence) Score {
 	room := &model.Room{}
 	for i := range sentences {
 		s := &sentences[i]
-		a := m.Analyse(room, s.words())
+		a := m.Analyse(room, s.words(), nil)
 		tree := m.Tree(room, a)
 		for k := range s.Nodes {
 			sc.word(m, a, tree, s, k)

@@ -1,0 +1,78 @@
+package syntax
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fasti/extract/lang/inflect"
+)
+
+// posCode gives the number that models have for a part of speech.
+var posCode = func() map[POS]uint8 {
+	codes := map[POS]uint8{}
+	for i, p := range posOf {
+		codes[p] = uint8(i)
+	}
+	return codes
+}()
+
+// correct corrects parts of speech before a sentence is parsed, where writing or
+// the words around say it for sure: a name that looks like a verb ("Mira Holt"),
+// the verb behind a modal ("could sentence"), the noun that a sentence begins with
+// ("Reports that … are untrue").
+func (r *rules) correct(text []string, pos []uint8) {
+	names := mostlySmall(text)
+	for i, t := range text {
+		switch p := posOf[pos[i]]; {
+		case p == VERB && i > 0 && names && capital(t) && posOf[pos[i-1]] != PUNCT:
+			pos[i] = posCode[PROPN]
+		case p == VERB && i == 0 && !r.verbFirst && r.forms[strings.ToLower(t)]&inflect.Sg != 0 && r.forms[strings.ToLower(t)]&(inflect.Inf|inflect.Past) == 0:
+			pos[i] = posCode[NOUN]
+		case (p == NOUN || p == ADJ) && !r.verbFirst && r.behindModal(text, pos, i):
+			pos[i] = posCode[VERB]
+		}
+	}
+}
+
+// behindModal reports whether a word can be an infinitive and stands right behind
+// a modal verb, or behind its negation or an adverb.
+func (r *rules) behindModal(text []string, pos []uint8, i int) bool {
+	if r.forms[strings.ToLower(text[i])]&inflect.Inf == 0 || capital(text[i]) {
+		return false
+	}
+	k := i - 1
+	for k >= 0 && k > i-3 && (posOf[pos[k]] == ADV || posOf[pos[k]] == PART) {
+		k--
+	}
+	if k < 0 || posOf[pos[k]] != AUX {
+		return false
+	}
+	switch r.aux.any(strings.ToLower(text[k])) {
+	case auxCan, auxMay, auxMust, auxShall, auxWill, auxWould:
+		return true
+	}
+	return false
+}
+
+// capital reports whether a word is written like a name: a capital, then small
+// letters.
+func capital(w string) bool {
+	first, n := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(first) && n < len(w) && strings.ToUpper(w) != w
+}
+
+// mostlySmall reports whether less than half of the words of a sentence have a
+// capital, so that it is no headline in which each word has one.
+func mostlySmall(text []string) bool {
+	capitals, words := 0, 0
+	for _, t := range text {
+		if first, _ := utf8.DecodeRuneInString(t); unicode.IsLetter(first) {
+			words++
+			if unicode.IsUpper(first) {
+				capitals++
+			}
+		}
+	}
+	return 2*capitals < words
+}
