@@ -3,6 +3,7 @@ package event
 import (
 	"sort"
 
+	"fasti/extract/actor"
 	"fasti/extract/article"
 )
 
@@ -71,6 +72,10 @@ func (v *view) takings(c *candidate, study bool) []*taking {
 			if s.words[m.first].quoted {
 				continue
 			}
+			if v.affiliation(s, m) {
+				here[m.actor] = true
+				continue
+			}
 			t := &taking{actor: m.actor, span: m.Span, traits: bag{table: v.f.model.Part, study: study}}
 			v.present(e, m, kind, n > 0, t)
 			here[m.actor] = true
@@ -87,6 +92,26 @@ func (v *view) takings(c *candidate, study bool) []*taking {
 		}
 	}
 	return out
+}
+
+// bracketReach is how many words a note in brackets has at most before a name.
+const bracketReach = 6
+
+// affiliation reports whether a mention stands in brackets behind a person's
+// name: the party, team or office that somebody belongs to, not somebody who
+// takes part ("Albers (SPD)", "Leary (Liberal Democrats)").
+func (v *view) affiliation(s *sentence, m *mention) bool {
+	open := m.first - 1
+	for ; open > 0 && open >= m.first-bracketReach && s.words[open].text != "("; open-- {
+		if s.words[open].text == ")" {
+			return false
+		}
+	}
+	if open < 1 || s.words[open].text != "(" || s.words[open-1].mention < 0 {
+		return false
+	}
+	who := s.mentions[s.words[open-1].mention].actor
+	return who != m.actor && v.in.Actors.Actors[who].Kind == actor.Person
 }
 
 // decision tells why somebody takes part with a role.
