@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -113,7 +114,43 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_, _ = w.Write(page)
 		return
 	}
+	if _, err := fs.Stat(s.root.FS(), fileOf(r.URL.Path)); errors.Is(err, fs.ErrNotExist) {
+		if page, ok := s.nothing(r.URL.Path); ok {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.WriteHeader(http.StatusNotFound)
+			_, _ = w.Write(page)
+			return
+		}
+	}
 	s.files.ServeHTTP(w, r)
+}
+
+// fileOf is the file or folder that an address is of.
+func fileOf(address string) string {
+	if name := strings.TrimPrefix(path.Clean("/"+address), "/"); name != "" {
+		return name
+	}
+	return "."
+}
+
+// home is the address of the published site, as its page for dead ends names it.
+var home = regexp.MustCompile(` action="(https?://[^"]*/)search/index\.html"`)
+
+// nothing is the site's own page for addresses that lead nowhere, in the
+// language of the address; its links lead about this machine.
+func (s *Server) nothing(address string) ([]byte, bool) {
+	first, _, _ := strings.Cut(fileOf(address), "/")
+	for _, dir := range []string{first, "."} {
+		b, err := fs.ReadFile(s.root.FS(), path.Join(dir, "404.html"))
+		if err != nil {
+			continue
+		}
+		if m := home.FindSubmatch(b); m != nil {
+			b = bytes.ReplaceAll(b, append([]byte(`="`), m[1]...), []byte(`="`+strings.TrimSuffix(path.Join("/", dir), "/")+"/"))
+		}
+		return b, true
+	}
+	return nil, false
 }
 
 // local guards against pages elsewhere that point a name of theirs at this

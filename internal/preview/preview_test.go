@@ -48,6 +48,32 @@ func get(t *testing.T, url string) (int, string) {
 	return r.StatusCode, string(b)
 }
 
+// An address that leads nowhere shows the site's own page for that, in its
+// language, with links about this machine.
+func TestNothingAtAnAddress(t *testing.T) {
+	_, h, dir := site(t)
+	if code, body := get(t, h.URL+"/no/such/page/"); code != http.StatusNotFound || strings.Contains(body, "<a") {
+		t.Errorf("without a page for it: %d %s", code, body)
+	}
+	page := func(base string) string {
+		return `<form action="` + base + `search/index.html"></form><a href="` + base + `2031/index.html">2031</a><a href="https://elsewhere.example/">x</a>`
+	}
+	write(t, filepath.Join(dir, "404.html"), page("https://example.org/sound/"))
+	if err := os.Mkdir(filepath.Join(dir, "de"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "de", "404.html"), page("https://example.org/sound/de/"))
+	for address, want := range map[string]string{"/no/such/page/": "/", "/e/gone": "/", "/de/e/none/index.html": "/de/"} {
+		code, body := get(t, h.URL+address)
+		if code != http.StatusNotFound || !strings.Contains(body, `href="`+want+`2031/index.html"`) || !strings.Contains(body, `href="https://elsewhere.example/"`) {
+			t.Errorf("%s: %d %s", address, code, body)
+		}
+	}
+	if code, body := get(t, h.URL+"/feed.xml"); code != http.StatusOK || body != "<feed/>" {
+		t.Errorf("a file that is there: %d %s", code, body)
+	}
+}
+
 func TestPagesGetTheListenerAndFilesDoNot(t *testing.T) {
 	_, h, dir := site(t)
 	for _, address := range []string{"/", "/index.html"} {

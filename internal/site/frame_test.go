@@ -180,20 +180,44 @@ func TestOnePhraseChanged(t *testing.T) {
 func TestOverrideFallsBehind(t *testing.T) {
 	layouts := map[string][]byte{"layouts/_partials/foot.html": []byte("mine"), "layouts/_partials/of-my-own.html": []byte("x")}
 	s := &stage{}
-	if found := s.outdated(layouts); len(found) != 0 || len(s.next.Originals) != 1 {
+	if found := s.outdated(layouts, nil); len(found) != 0 || len(s.next.Originals) != 1 {
 		t.Fatalf("at first: %v, %v", found, s.next.Originals)
 	}
 	then := original{Own: hashOfBytes([]byte("mine")), Theme: "the theme of before"}
 	for _, own := range []string{"mine", "mine"} {
 		s = &stage{old: manifest{Originals: map[string]original{"layouts/_partials/foot.html": then}}}
 		layouts["layouts/_partials/foot.html"] = []byte(own)
-		if found := s.outdated(layouts); len(found) != 1 || found[0].Code != diag.OldOverride || s.next.Originals["layouts/_partials/foot.html"] != then {
+		if found := s.outdated(layouts, nil); len(found) != 1 || found[0].Code != diag.OldOverride || s.next.Originals["layouts/_partials/foot.html"] != then {
 			t.Errorf("after the update: %v", found)
 		}
 	}
 	layouts["layouts/_partials/foot.html"] = []byte("mine, looked at again")
-	if found := s.outdated(layouts); len(found) != 0 {
+	if found := s.outdated(layouts, nil); len(found) != 0 {
 		t.Errorf("after it was saved again: %v", found)
+	}
+}
+
+// The site keeps which files it has its own of beside them, so that a build
+// that begins with an empty output folder tells it too.
+func TestOverrideFallsBehindWithoutOutput(t *testing.T) {
+	dir := t.TempDir()
+	layouts := map[string][]byte{"layouts/_partials/foot.html": []byte("mine")}
+	s := &stage{}
+	s.outdated(layouts, keptOriginals(dir))
+	if err := keepOriginals(dir, s.next.Originals); err != nil {
+		t.Fatal(err)
+	}
+	kept := keptOriginals(dir)
+	o := kept["layouts/_partials/foot.html"]
+	o.Theme = "the theme of before"
+	if err := keepOriginals(dir, map[string]original{"layouts/_partials/foot.html": o}); err != nil {
+		t.Fatal(err)
+	}
+	if found := (&stage{}).outdated(layouts, keptOriginals(dir)); len(found) != 1 || found[0].Code != diag.OldOverride {
+		t.Errorf("after the update: %v", found)
+	}
+	if found := (&stage{}).outdated(nil, keptOriginals(dir)); len(found) != 0 || keepOriginals(dir, nil) != nil || len(keptOriginals(dir)) != 0 {
+		t.Errorf("an override that is gone is kept: %v", found)
 	}
 }
 

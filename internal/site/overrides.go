@@ -1,7 +1,10 @@
 package site
 
 import (
+	"encoding/json"
 	"fmt"
+	"maps"
+	"os"
 
 	"fasti/internal/diag"
 )
@@ -13,10 +16,48 @@ type original struct {
 	Theme string `json:"theme"`
 }
 
+// originalsFile is where a site keeps that, among its layouts: committed with
+// them, it is there when a build begins with an empty folder. Hugo passes it over.
+const originalsFile = "layouts/.fasti.json"
+
+// keptOriginals reads what the site keeps.
+func keptOriginals(dir string) map[string]original {
+	kept := map[string]original{}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return kept
+	}
+	defer root.Close()
+	if data, err := root.ReadFile(originalsFile); err == nil && json.Unmarshal(data, &kept) != nil {
+		clear(kept) // as if it were the first build
+	}
+	return kept
+}
+
+// keepOriginals writes what the site is to keep, if that has changed.
+func keepOriginals(dir string, now map[string]original) error {
+	if maps.Equal(keptOriginals(dir), now) {
+		return nil
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if len(now) == 0 {
+		return root.Remove(originalsFile)
+	}
+	data, err := json.MarshalIndent(now, "", " ")
+	if err != nil {
+		return err
+	}
+	return replace(root, originalsFile, append(data, '\n'))
+}
+
 // outdated tells of layouts of the site's own whose original in the theme is
 // another one now than when they were first used. It is told until the file is
 // changed: then somebody has looked at it.
-func (s *stage) outdated(layouts map[string][]byte) []diag.Diagnostic {
+func (s *stage) outdated(layouts map[string][]byte, kept map[string]original) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	for _, name := range sortedKeys(layouts) {
 		theme := shipped(name)
@@ -24,7 +65,11 @@ func (s *stage) outdated(layouts map[string][]byte) []diag.Diagnostic {
 			continue
 		}
 		now := original{Own: hashOfBytes(layouts[name]), Theme: hashOfBytes(theme)}
-		if was, ok := s.old.Originals[name]; ok && was.Own == now.Own && was.Theme != now.Theme {
+		was, ok := kept[name]
+		if !ok {
+			was, ok = s.old.Originals[name]
+		}
+		if ok && was.Own == now.Own && was.Theme != now.Theme {
 			out = append(out, diag.Diagnostic{File: name, Code: diag.OldOverride, Message: fmt.Sprintf("%s goes before the theme's file of that name, which is another one since fasti was updated", name),
 				Hint: "look at what the theme's does now, and save yours again; or remove it"})
 			now = was

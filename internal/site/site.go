@@ -128,7 +128,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	if o.Program != "" && !o.dry {
 		s.saved = readTraces(o.Dir)
 	}
-	rep.Found = append(append(rep.Found, s.outdated(m.layouts)...), s.gallery.found...)
+	rep.Found = append(append(rep.Found, s.outdated(m.layouts, keptOriginals(o.Dir))...), s.gallery.found...)
 	var presses []*press
 	bundling := len(o.Bundle.Kinds) > 0 || len(s.old.Offers.Kinds) > 0
 	for _, e := range editions {
@@ -158,6 +158,9 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	rep.Found = append(rep.Found, menuFaults(o.Config, s)...)
 	if o.dry {
 		return nil
+	}
+	if err := keepOriginals(o.Dir, s.next.Originals); err != nil { // a folder that may not be written to is no reason not to build
+		rep.Warnings = append(rep.Warnings, "which layouts of the theme you have your own of cannot be noted: "+err.Error())
 	}
 	if bundling {
 		rep.Pages += len(presses) // the offline pages, made last
