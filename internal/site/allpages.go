@@ -67,7 +67,9 @@ func (t *timeline) allPages() []All {
 		v.Dek = w.count("all_dek", t.events.count(), "span", t.allSpan(t.events.all()))
 		v.Description, v.Modified = v.Dek, t.lastOf(events)
 		v.Crumbs = t.crumbs(v.Path, Link{Text: v.Heading})
-		v.Filter = t.filter(events, v.Path, nil)
+		if v.Filter = t.filter(events, v.Path, nil); v.Filter != nil {
+			v.Filter.Open = true
+		}
 		v.Years = t.allYears(events, v.Path)
 		for _, y := range v.Years {
 			v.Jump = append(v.Jump, Link{Href: "#" + y.ID, Text: y.Name, Note: y.Count})

@@ -175,7 +175,7 @@ func TestBrowserScripts(t *testing.T) {
 		`{"all":"","cleared":7,"fields":[],"hash":"","left":0,"shown":[],"status":"No event passes these filters."}`,
 		`{"back":7,"shown":["aa3","aa2","aa4","aa5","aa6","ab4"]}`,
 		`{"all":8,"at":"2031/05/index.html","hash":"#actor=jonas-wolter","shown":6}`,
-		`["“Lindqvist empfängt Wolter in Nordsund”, The Sound Papers, entry aa1, version of 3 April 2031.","https://example.org/sound/e/day/","Copied","Copied"]`,
+		`["“Lindqvist empfängt Wolter in Nordsund”, The Sound Papers, entry aa1, version of 3 April 2031. https://example.org/sound/e/day/","https://example.org/sound/e/day/","Copied","Copied"]`,
 	} {
 		if got := saw(6 + i); got != want {
 			t.Errorf("filters %d:\ngot  %s\nwant %s", i, got, want)

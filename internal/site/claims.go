@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"fasti/internal/edtf"
 	"fasti/internal/ledger"
@@ -14,7 +13,7 @@ type Claim struct {
 	Here   string   `json:"here"`   // as published on this page
 	Pips   []bool   `json:"pips"`   // one for each report that states it: agrees or not
 	Count  string   `json:"count"`  // of those that agree
-	Others []string `json:"others"` // what the rest say, and who
+	Others []string `json:"others"` // where not all agree: what is said, and by whom
 }
 
 // statement is what one article says of an event.
@@ -38,7 +37,7 @@ func (t *timeline) statements(e *event) []statement {
 	at := map[string]int{}
 	for _, s := range e.Sources {
 		r := t.report[s.Article]
-		if r == nil {
+		if r == nil || s.Misread {
 			continue
 		}
 		v := statement{report: r, source: s}
@@ -89,11 +88,11 @@ func (t *timeline) differs(e *event) bool {
 			}
 		}
 	}
-	return false
+	return len(disputed(t.figures(e))) > 0
 }
 
 // claims compares what two or more articles state of an event: the date and,
-// where they exclude each other, the status.
+// where they exclude each other, the status and numbers of things.
 func (t *timeline) claims(e *event) []Claim {
 	w := t.words
 	var dated, all []statement
@@ -112,38 +111,30 @@ func (t *timeline) claims(e *event) []Claim {
 		out = append(out, t.claim(w.say("claim_status"), w.named("status", e.Status), all,
 			func(s statement) bool { return !excludes(s.source.Status, e.Status) }, func(s statement) string { return w.named("status", s.source.Status) }))
 	}
-	return out
+	return append(out, t.numberClaims(e)...)
 }
 
 // maxPips bounds the row of dots; the count in words is exact.
 const maxPips = 24
 
-// claim is a row: how many agree, and who says what else.
+// claim is a row: how many agree and, if not all do, who says what.
 func (t *timeline) claim(name, here string, all []statement, agrees func(statement) bool, label func(statement) string) Claim {
 	w := t.words
 	c := Claim{Name: name, Here: here}
 	n := 0
-	who := map[string][]string{}
-	var order []string
+	var said says
 	for _, s := range all {
 		if agrees(s) {
 			n++
-			continue
 		}
-		l := label(s)
-		if who[l] == nil {
-			order = append(order, l)
-		}
-		if p := publisherOf(s.report); !slices.Contains(who[l], p) {
-			who[l] = append(who[l], p)
-		}
+		said.add(label(s), t.voice(s.report))
 	}
 	c.Count = w.count("claim_count", len(all), "k", w.number(n))
 	for i := range min(len(all), maxPips) {
 		c.Pips = append(c.Pips, i < (n*min(len(all), maxPips)+len(all)-1)/len(all))
 	}
-	for _, l := range order {
-		c.Others = append(c.Others, w.say("claim_who", "x", l, "who", strings.Join(who[l], ", ")))
+	if n < len(all) {
+		c.Others = said.lines(w)
 	}
 	return c
 }

@@ -26,6 +26,7 @@ type EventPage struct {
 	Reports  string    `json:"reports"` // heading: "What the sources say · 3 reports"
 	NoSource string    `json:"nosource"`
 	Claims   []Claim   `json:"claims"`
+	Differ   bool      `json:"differ"` // not all of them are agreed on
 	History  []Link    `json:"history"`
 	Further  Link      `json:"further"` // to the sentences that this page has no room for
 	Mini     *Chart    `json:"mini"`
@@ -65,7 +66,7 @@ func (t *timeline) eventPage(e *event) EventPage {
 	v := EventPage{
 		Page: t.page(e.path, "event", "", e.title(w)), ID: e.ID, Heading: c.Title, HLang: c.Lang, HDir: c.Dir,
 		Kind: c.Kind, Places: c.Places, When: e.when, Status: c.Status, State: c.State, Auto: c.Auto,
-		Quotes: t.quotes(e, e.path), Claims: t.claims(e),
+		Quotes: t.quotes(e, e.path), Claims: t.claims(e), Differ: t.differs(e),
 	}
 	if parts := e.proofs(); len(parts) > 1 {
 		v.Quotes, v.Further = v.Quotes[:parts[0][1]], t.proofLink(e, parts, 1, e.path)
@@ -91,7 +92,7 @@ func (t *timeline) eventPage(e *event) EventPage {
 	v.Near = t.near(e)
 	v.Map, v.Photo = t.mapOf([]*event{e}, e.path, true), t.photo(e.Image, e.path)
 	t.sharePicture(e.Image, &v.Page)
-	v.Cite = w.say("cite", "title", t.headline(e), "site", t.cfg.Title, "id", e.ID, "version", t.version(e))
+	v.Cite = joinNonEmpty(" ", w.say("cite", "title", t.headline(e), "site", t.cfg.Title, "id", e.ID, "version", t.version(e)), v.Canonical)
 	if t.small.look(); t.overview.axis != nil && e.bounded {
 		if d, ok := t.overview.axis.dot(e, false); ok {
 			v.Mini, v.Spot = t.overview.mini, &d

@@ -20,6 +20,7 @@ type Filter struct {
 	First  string   `json:"first"` // days that the events lie between, for the fields of dates
 	Last   string   `json:"last"`
 	Typed  bool     `json:"typed"` // dates that no date field can hold are typed
+	Open   bool     `json:"open"`  // its fields are in view at once: to narrow down is what the page is for
 }
 
 // Choice is one value of a filter.

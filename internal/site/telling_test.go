@@ -102,3 +102,38 @@ func TestSpread(t *testing.T) {
 		t.Error(len(got))
 	}
 }
+
+// TestNumbersDiffer: two articles disagree where they give different numbers of
+// the same thing at the same time, plainly, in one language; and the page says
+// who gives which.
+func TestNumbersDiffer(t *testing.T) {
+	c, cfg := sample(t)
+	c.Articles = append(c.Articles, report1("morning", "A vote", "2031-03-09", "en", "Gazette", ""), report1("evening", "The vote", "2031-03-10", "en", "Herald", ""), report1("abend", "Die Abstimmung", "2031-03-10", "de", "Bote", ""))
+	say := func(article, quote, when string) ledger.Source {
+		return ledger.Source{ID: "q" + article, Article: article, Sentence: 1, Quote: quote, When: when, Basis: "explicit", Status: "happened"}
+	}
+	at := func(id string, sources ...ledger.Source) {
+		c.Events = append(c.Events, &ledger.Event{ID: id, Slug: id, Title: "The council votes", When: parseDate(t, "2031-03-08"), Status: "happened", Kind: "agree", Auto: true, Lang: "en", Sources: sources})
+	}
+	c.Events = nil
+	at("n1", say("morning", "In the end 120 members voted for it.", "2031-03-08"), say("evening", "The text had the votes of 121 members.", "2031-03-08"))
+	at("n2", say("morning", "In the end 120 members voted for it.", "2031-03-08"), say("evening", "The clerks then counted that 121 members had voted for it.", ""))
+	at("n3", say("morning", "In the end 120 members voted for it.", "2031-03-08"), say("evening", "More than 100 members voted for it.", "2031-03-08"))
+	at("n4", say("morning", "In the end 120 members voted for it.", "2031-03-08"), say("abend", "Dafür stimmten 121 Abgeordnete.", "2031-03-08"))
+	at("n5", say("morning", "In the end 120 members voted for it.", "2031-03-08"), say("evening", "A week later 121 members voted for it.", "2031-03"))
+	at("n6", say("morning", "In the end 120 members voted for it.", "2031-03-08"), say("evening", "It was carried by 120 members.", "2031-03-08"))
+	w, err := newWords("en", theme(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tl := newTimeline(c, cfg, w)
+	for id, want := range map[string]bool{"n1": false, "n2": true, "n3": false, "n4": false, "n5": false, "n6": false} {
+		if got := tl.differs(tl.byID[id]); got != want {
+			t.Errorf("%s: %v", id, got)
+		}
+	}
+	claims := tl.claims(tl.byID["n2"])
+	if len(claims) != 1 || claims[0].Name != "Number: members" || strings.Join(claims[0].Others, " | ") != "120: Gazette, 9 Mar 2031 | 121: Herald, 10 Mar 2031" {
+		t.Errorf("%+v", claims)
+	}
+}

@@ -47,6 +47,7 @@ type timeline struct {
 	quoted    map[quoted]Quote      // what quote has made
 	renamed   map[string]string     // id that an actor had -> the one that it has
 	menus     map[string][]menuLink // the owner's own entries, by menu
+	counts    counts                // of what the reports give numbers
 	detect    func() *lang.Detector // made when it is needed
 	twins     map[string][]Link     // people's own pages in the other languages, by address from the home folder
 	overview  overview              // the drawing on the pages of events
@@ -127,7 +128,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
 		cfg: cfg, words: w, history: slices.Clone(c.History),
 		changed: map[string]string{}, turn: map[string]int{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
-		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{}, detect: sync.OnceValue(detector),
+		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{}, detect: sync.OnceValue(detector), counts: counts{},
 	}
 	// A command run with another day's clock writes behind those of later days.
 	slices.SortStableFunc(t.history, func(a, b ledger.Change) int { return strings.Compare(a.Day, b.Day) })

@@ -89,7 +89,8 @@ func TestClaims(t *testing.T) {
 		t.Fatalf("%d claims", len(claims))
 	}
 	d := claims[0]
-	if d.Count != "2 of 3 reports" || len(d.Others) != 1 || d.Others[0] != "8 March 2031: \u2068صحيفة الساحل\u2069" || fmt.Sprint(d.Pips) != "[true true false]" {
+	if d.Count != "2 of 3 reports" || len(d.Others) != 2 || d.Others[0] != "7 March 2031: Küstenbote, 12 Mar 2031; Sound Gazette, 14 Mar 2031" ||
+		d.Others[1] != "8 March 2031: \u2068صحيفة الساحل\u2069, 13 Mar 2031" || fmt.Sprint(d.Pips) != "[true true false]" {
 		t.Errorf("date: %+v", d)
 	}
 }

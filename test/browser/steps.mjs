@@ -1,5 +1,32 @@
 // What a reader does: search, filter, keys. Each step says what it saw.
 
+/** What bears some words, or fits a selector behind "css:", first in view of those that can be touched. */
+function touchable(where) {
+  const shown = (e) => e.checkVisibility() && e.getClientRects().length;
+  const named = (e) => (e.getAttribute("aria-label") || e.textContent || "").replace(/\s+/g, " ").trim();
+  const all = where.startsWith("css:") ? document.querySelectorAll(where.slice(4)) : document.querySelectorAll("a[href], button, summary, label");
+  window.fastiTarget = [...all].find((e) => shown(e) && (where.startsWith("css:") || named(e).includes(where)));
+  return !!window.fastiTarget;
+}
+
+/** Where a finger meets that. */
+function aim() {
+  const e = window.fastiTarget;
+  e.scrollIntoView({ block: "center", inline: "center" });
+  const box = e.getClientRects()[0];
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const top = document.elementFromPoint(x, y);
+  return { x, y, hit: !!top && (e.contains(top) || top.contains(e)), by: top ? top.outerHTML.slice(0, 80) : "nothing" };
+}
+
+/** Puts a text into a field, or chooses it, as its own control does. */
+function fill(where, text) {
+  const e = window.fastiTarget;
+  e.focus();
+  e.value = text;
+  for (const kind of ["input", "change"]) e.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
 export const steps = {
   async search({ open }, query) {
     const page = await open("search/index.html?q=" + encodeURIComponent(query), { width: 390 });
@@ -7,6 +34,37 @@ export const steps = {
     const n = await page.$$eval("#results h3 a", (links) => links.map((a) => a.getAttribute("href")));
     await page.close();
     return n;
+  },
+  /**
+   * What a reader does on a phone, by finger: taps and fields filled in, from the
+   * home page. Says how many taps it took, and which of the words looked for are
+   * to be seen at the end.
+   */
+  async task({ open, home }, argument) {
+    const { start = "index.html", act, see } = JSON.parse(argument);
+    const page = await open(start, { width: 390 });
+    await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
+    await page.reload();
+    let taps = 0;
+    for (const [what, where, text] of act) {
+      const at = await page.waitForFunction(touchable, { timeout: 4000 }, where).catch(() => null);
+      if (!at) throw new Error("nothing to touch: " + where);
+      const spot = await page.evaluate(aim, where);
+      if (!spot.hit) throw new Error("covered: " + where + " by " + spot.by);
+      const before = page.url();
+      if (what !== "next") {
+        taps++;
+        await page.touchscreen.tap(spot.x, spot.y);
+      }
+      if (what !== "tap") await page.evaluate(fill, where, text); // typed, or chosen in the field that the keyboard leads on to
+      if (what === "query") await page.keyboard.press("Enter");
+      await page.waitForFunction((was) => location.href !== was || document.readyState === "complete", { timeout: 4000 }, before);
+      await new Promise((done) => setTimeout(done, 500));
+    }
+    const text = (await page.evaluate(() => document.querySelector("main").innerText)).replace(/\s+/g, " ").toLowerCase();
+    const at = page.url().replace(home, "");
+    await page.close();
+    return { taps, at, missing: see.filter((s) => !text.includes(s.toLowerCase())) };
   },
   /** How many milliseconds of a processor's time each letter of some queries costs the page, at most, and of what the slowest query was; the work at the start is over then. */
   async searchTime({ open }, queries) {
