@@ -127,9 +127,9 @@ func (d *adding) difference(name string, art *importer.Article) string {
 	before, now := len(strings.Fields(have.Text)), len(strings.Fields(art.Body))
 	switch {
 	case now > before:
-		return fmt.Sprintf("it has %d words more", now-before)
+		return "it has " + count(now-before, "word") + " more"
 	case now < before:
-		return fmt.Sprintf("it has %d words less", before-now)
+		return "it has " + count(before-now, "word") + " less"
 	}
 	return "it has as many words, but other ones"
 }

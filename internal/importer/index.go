@@ -3,6 +3,7 @@ package importer
 import (
 	"crypto/sha256"
 	"fmt"
+	"iter"
 	"net/url"
 	"sort"
 	"strings"
@@ -15,15 +16,23 @@ import (
 
 // Index knows the articles that a site has, by link and by text.
 type Index struct {
-	links      map[string]string
+	links      map[string][]owner // by address without fragment
 	texts      map[[sha256.Size]byte]string
+	paragraphs map[[sha256.Size]byte]string // the first article that has it
 	names      map[string]bool
 	publishers map[string]string // by host
 }
 
+// owner is an article of an address, and the fragment of it that is its own: an
+// entry of a ticker has one.
+type owner struct{ name, fragment string }
+
 // NewIndex makes an index of nothing.
 func NewIndex() *Index {
-	return &Index{links: map[string]string{}, texts: map[[sha256.Size]byte]string{}, names: map[string]bool{}, publishers: map[string]string{}}
+	return &Index{
+		links: map[string][]owner{}, texts: map[[sha256.Size]byte]string{}, paragraphs: map[[sha256.Size]byte]string{},
+		names: map[string]bool{}, publishers: map[string]string{},
+	}
 }
 
 // Have notes an article of the site: its name, its link and publisher if it
@@ -36,8 +45,13 @@ func (x *Index) Have(name, link, publisher, body string) {
 
 func (x *Index) have(name, link, publisher, prose string, entry bool) {
 	x.names[strings.ToLower(name)] = true
-	if k := linkKey(link); k != "" && x.links[k] == "" && !entry {
-		x.links[k] = name
+	if k, f := linkKey(link), fragmentOf(link); k != "" && (f != "" || !entry) {
+		x.links[k] = append(x.links[k], owner{name, f})
+	}
+	for _, k := range paragraphKeys(prose) {
+		if x.paragraphs[k] == "" {
+			x.paragraphs[k] = name
+		}
 	}
 	if k, ok := textKey(prose, link); ok && x.texts[k] == "" {
 		x.texts[k] = name
@@ -69,7 +83,7 @@ func (x *Index) Add(a *Article) (name string, state State) {
 	if k, ok := textKey(prose, a.Link); ok && x.texts[k] != "" {
 		return x.texts[k], There
 	}
-	if have := x.links[linkKey(a.Link)]; have != "" && a.Link != "" && !a.entry {
+	if have := x.at(a); have != "" {
 		if _, ok := textKey(prose, a.Link); !ok {
 			return have, There
 		}
@@ -80,8 +94,70 @@ func (x *Index) Add(a *Article) (name string, state State) {
 	for n := 2; x.names[name]; n++ {
 		name = fmt.Sprintf("%s-%d", base, n)
 	}
+	if other, share := x.like(prose); other != "" {
+		a.Notes = append(a.Notes, fmt.Sprintf("%d of 100 bytes of its text stand in content/articles/%s.md, too: it may be the same article under another address", share, other))
+	}
 	x.have(name, a.Link, a.Publisher, prose, a.entry)
 	return name, Unknown
+}
+
+// at is the article that the site has under the address: for an entry of a
+// ticker that of the same fragment, else one without, or the only one.
+func (x *Index) at(a *Article) string {
+	owners, f := x.links[linkKey(a.Link)], fragmentOf(a.Link)
+	if linkKey(a.Link) == "" {
+		return ""
+	}
+	for _, o := range owners {
+		if a.entry && f != "" && o.fragment == f || !a.entry && o.fragment == "" {
+			return o.name
+		}
+	}
+	if len(owners) == 1 && !a.entry {
+		return owners[0].name
+	}
+	return ""
+}
+
+// likeness is how much of a text, of 100, makes it seem another's.
+const likeness = 50
+
+// like is the article with which a text shares most, and how much of 100.
+func (x *Index) like(prose string) (string, int) {
+	shared, total, best := map[string]int{}, 0, ""
+	for p, k := range paragraphKeys(prose) {
+		total += len(p)
+		if name := x.paragraphs[k]; name != "" {
+			if shared[name] += len(p); best == "" || shared[name] > shared[best] {
+				best = name
+			}
+		}
+	}
+	if best == "" || 100*shared[best] < likeness*total {
+		return "", 0
+	}
+	return best, 100 * shared[best] / total
+}
+
+// minParagraph is the length in bytes of the shortest paragraph that tells a
+// text from others.
+const minParagraph = 80
+
+// paragraphKeys are keys of the longer paragraphs of a text.
+func paragraphKeys(prose string) iter.Seq2[string, [sha256.Size]byte] {
+	return func(yield func(string, [sha256.Size]byte) bool) {
+		for p := range strings.Lines(norm.NFC.String(prose)) {
+			if p = strings.Join(strings.Fields(p), " "); len(p) >= minParagraph && !yield(p, sha256.Sum256([]byte(p))) {
+				return
+			}
+		}
+	}
+}
+
+// fragmentOf is what stands behind the "#" of an address.
+func fragmentOf(link string) string {
+	_, f, _ := strings.Cut(link, "#")
+	return f
 }
 
 // maxName is the length of a name in bytes, without the number that parts it
@@ -142,8 +218,8 @@ func textKey(prose, link string) ([sha256.Size]byte, bool) {
 }
 
 // linkKey is the address in the form in which two of them are compared:
-// without scheme, "www.", fragment, the marks that count readers, and the
-// slash at its end.
+// without scheme, "www.", fragment, the marks that count readers, the slash at
+// its end, and what leads to the page for telephones.
 func linkKey(link string) string {
 	u, err := url.Parse(link)
 	if link == "" || err != nil || u.Host == "" {
@@ -153,7 +229,7 @@ func linkKey(link string) string {
 	var keep []string
 	for k, vs := range q {
 		l := strings.ToLower(k)
-		if strings.HasPrefix(l, "utm_") || strings.HasPrefix(l, "at_") || l == "fbclid" || l == "gclid" || l == "wt_mc" || l == "ref" || l == "mc_cid" || l == "mc_eid" {
+		if strings.HasPrefix(l, "utm_") || strings.HasPrefix(l, "at_") || l == "fbclid" || l == "gclid" || l == "wt_mc" || l == "ref" || l == "mc_cid" || l == "mc_eid" || l == "amp" || l == "outputtype" {
 			continue
 		}
 		for _, v := range vs {
@@ -162,5 +238,11 @@ func linkKey(link string) string {
 	}
 	sort.Strings(keep)
 	host := strings.TrimPrefix(strings.ToLower(u.Host), "www.")
-	return host + strings.TrimSuffix(u.EscapedPath(), "/") + "?" + strings.Join(keep, "&")
+	for _, small := range []string{"m.", "mobil.", "mobile.", "amp."} {
+		if rest, ok := strings.CutPrefix(host, small); ok && strings.Contains(rest, ".") {
+			host = rest
+		}
+	}
+	path := strings.TrimSuffix(strings.TrimSuffix(u.EscapedPath(), "/"), "/amp")
+	return host + path + "?" + strings.Join(keep, "&")
 }

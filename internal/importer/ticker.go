@@ -1,8 +1,8 @@
 package importer
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -35,7 +35,7 @@ func (im *Importer) ticker(doc *html.Node, page *Article) []*Article {
 		return nil
 	}
 	var all []*Article
-	for i, box := range boxes {
+	for _, box := range boxes {
 		t := find(box, func(n *html.Node) bool { return n.DataAtom == atom.Time })
 		e := &Article{Date: readDate(attr(t, "datetime")), Lang: page.Lang, tags: page.tags, Publisher: page.Publisher, Author: page.Author, entry: true}
 		blocks := im.words.prune(prose(box), im.stamps)
@@ -47,7 +47,7 @@ func (im *Importer) ticker(doc *html.Node, page *Article) []*Article {
 			e.Title = page.Title
 		}
 		if page.Link != "" {
-			e.Link = page.Link + "#" + first(attr(box, "id"), fmt.Sprintf("entry-%d", len(boxes)-i))
+			e.Link = page.Link + "#" + first(attr(box, "id"), moment(e.Date))
 		}
 		box.Parent.RemoveChild(box)
 		if e.Body != "" {
@@ -63,6 +63,7 @@ func (im *Importer) ticker(doc *html.Node, page *Article) []*Article {
 func (s *stamps) entries(page *Article, blocks []block) ([]*Article, []block) {
 	var all []*Article
 	var texts [][]block
+	var clocks []string
 	days := map[string]bool{}
 	at, start := "", len(blocks)
 	for i, b := range blocks {
@@ -73,6 +74,7 @@ func (s *stamps) entries(page *Article, blocks []block) ([]*Article, []block) {
 			days[at] = true
 			all = append(all, &Article{Date: at, Lang: page.Lang, tags: page.tags, Publisher: page.Publisher, Author: page.Author, entry: true})
 			texts = append(texts, nil)
+			clocks = append(clocks, clockTime.FindString(b.text))
 		case len(all) > 0:
 			texts[len(all)-1] = append(texts[len(all)-1], b)
 		}
@@ -87,7 +89,7 @@ func (s *stamps) entries(page *Article, blocks []block) ([]*Article, []block) {
 		}
 		e.Body = markdown(s.words.prune(texts[i], s))
 		if page.Link != "" {
-			e.Link = fmt.Sprintf("%s#entry-%d", page.Link, len(all)-i)
+			e.Link = page.Link + "#" + moment(e.Date+" "+clocks[i])
 		}
 	}
 	all = slices.DeleteFunc(all, func(e *Article) bool { return e.Body == "" })
@@ -118,7 +120,7 @@ func (page *Article) updates(declared []update, own []block) ([]*Article, []bloc
 	}
 	var all []*Article
 	theirs := map[string]bool{}
-	for i, u := range declared {
+	for _, u := range declared {
 		e := &Article{Title: first(u.title, page.Title), Date: u.date, Lang: page.Lang, tags: page.tags, Publisher: page.Publisher, Author: page.Author, entry: true}
 		blocks := declaredBody(u.body)
 		for _, b := range blocks {
@@ -127,12 +129,23 @@ func (page *Article) updates(declared []update, own []block) ([]*Article, []bloc
 		theirs[u.title] = true
 		e.Body = markdown(blocks)
 		if page.Link != "" {
-			e.Link = fmt.Sprintf("%s#entry-%d", page.Link, len(declared)-i)
+			e.Link = page.Link + "#" + moment(u.date)
 		}
 		all = append(all, e)
 	}
 	own = slices.DeleteFunc(own, func(b block) bool { return theirs[b.text] })
 	return all, own
+}
+
+// moment names an entry by its day and time, which stay when others come before
+// it.
+func moment(date string) string {
+	return "entry-" + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, date[:min(len(date), len("2006-01-02T15:04:05"))])
 }
 
 // entry is the element that a time element dates: the next one around it that
