@@ -115,3 +115,16 @@ func (cal *calendar) tooLate(c *candidate, t *timex.Timex) bool {
 	past := k.Tense == syntax.TensePast || k.Tense == syntax.TensePerfect || k.Tense == syntax.TensePluperfect
 	return past && k.Kind == syntax.MainClause && k.Mood == syntax.Indicative && k.Modality == syntax.NoModality && g.Judge(k.Head).Status == syntax.Happened
 }
+
+// sinceElsewhere reports whether the time expression at word i says since when
+// something else of the sentence has held: "decided a ban that has been in
+// force since May".
+func (cal *calendar) sinceElsewhere(c *candidate, i int) bool {
+	s := c.sent
+	if !cal.since(s, i) {
+		return false
+	}
+	g := s.grammar()
+	own := g.clause(c.trigger)
+	return own >= 0 && g.clause(i) >= 0 && g.clause(i) != own
+}

@@ -16,22 +16,52 @@ type trees struct {
 // the pluperfect, whatever stands between it and its participle ("hat am Montag
 // in Brunshafen einen Kai eröffnet").
 func (t trees) past(offset int) bool {
-	if t.read == nil {
-		return false
-	}
-	n := t.doc.SentenceAt(offset)
-	s := t.read.Sentence(n)
-	if s == nil {
-		return false
-	}
-	w := 0
-	for w+1 < len(s.Words) && s.Words[w+1].Start <= offset {
-		w++
-	}
-	c := s.ClauseOf(w)
+	s, c := t.clause(offset)
 	if c < 0 {
 		return false
 	}
 	k := &s.Clauses[c]
 	return k.Tense == syntax.TensePerfect && k.Mood == syntax.Indicative && k.Modality == syntax.NoModality && s.Judge(k.Head).Status == syntax.Happened
+}
+
+// clause gives the clause that the text at an offset stands in, or -1.
+func (t trees) clause(offset int) (*syntax.Sentence, int) {
+	if t.read == nil {
+		return nil, -1
+	}
+	s := t.read.Sentence(t.doc.SentenceAt(offset))
+	if s == nil || len(s.Words) == 0 || s.Words[0].Start > offset { // a dateline
+		return nil, -1
+	}
+	w := 0
+	for w+1 < len(s.Words) && s.Words[w+1].Start <= offset {
+		w++
+	}
+	return s, s.ClauseOf(w)
+}
+
+// aside reports whether the text at an offset stands in a clause that only
+// says more of a noun, and the text at another does not: "the company, founded
+// in 1998, had warned in July".
+func (t trees) aside(offset, other int) bool {
+	s, c := t.clause(offset)
+	if c < 0 {
+		return false
+	}
+	for ; c >= 0; c = s.Clauses[c].Parent {
+		k := &s.Clauses[c]
+		if k.Kind == syntax.RelativeClause || k.Kind == syntax.ParticipleClause || k.Kind == syntax.AttributeClause {
+			break
+		}
+	}
+	if c < 0 {
+		return false
+	}
+	o, d := t.clause(other)
+	for ; o == s && d >= 0; d = s.Clauses[d].Parent {
+		if d == c {
+			return false
+		}
+	}
+	return true
 }

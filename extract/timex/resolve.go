@@ -18,6 +18,8 @@ type resolver struct {
 
 	last         point // the last value on the calendar; gNone: nothing yet
 	lastEnd      int32 // where it ended
+	lastStart    int32 // where it began
+	trees        trees
 	lastBlock    int32
 	lastSentence int32
 	lastYear     bool  // its year was said, not worked out
@@ -204,7 +206,7 @@ func (r *resolver) mention(pt point, x *raw, why reason) {
 		return
 	}
 	r.passage(pt, x)
-	r.last, r.lastEnd, r.lastBlock, r.lastSentence = pt, x.end, x.block, x.sentence
+	r.last, r.lastStart, r.lastEnd, r.lastBlock, r.lastSentence = pt, x.start, x.end, x.block, x.sentence
 	r.lastYear = x.parts.any(fYear, fYY, fYRel, fMRel, fYMRel) || why.anchor == anchorMention && (why.choice == "year" || r.lastYear)
 	if x.parts.has(fYear) && r.doc != nil && heading(r.doc, int(x.block)) {
 		r.headYear, r.headBlock, r.headed = pt.y, x.block, true

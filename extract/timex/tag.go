@@ -100,7 +100,7 @@ func (t *Tagger) Tag(doc *segment.Doc, opt Options) Result {
 // resolveAll works out the values in the order of the text.
 func (t *Tagger) resolveAll(s *scratch, doc *segment.Doc, opt Options) Result {
 	r := newResolver(t.g, opt, s.names)
-	r.doc = doc
+	r.doc, r.trees = doc, s.trees
 	if r.region = strings.ToUpper(opt.Region); r.region == "" {
 		r.region = t.g.region
 	}

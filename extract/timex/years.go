@@ -26,10 +26,10 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 			return y, reason{anchorDCT, "weekday-agrees", Inferred}
 		}
 	}
-	if y, ok := r.yearOfContext(x, m); ok {
+	if y, ok := r.yearOfHeading(x); ok {
 		return y, reason{anchorMention, "year", Inferred}
 	}
-	if y, ok := r.yearNearby(x, m, d); ok {
+	if y, ok := r.yearAround(x, m, d); ok {
 		return y, reason{anchorMention, "year", Inferred}
 	}
 	// Candidates: the last one up to publication, and the next from there.
@@ -60,15 +60,22 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 	return before, reason{anchorDCT, "nearest", Inferred}
 }
 
+// yearAround is the year that the last date lends: not one that an aside names
+// for itself.
+func (r *resolver) yearAround(x *raw, m, d int) (int, bool) {
+	y, ok := r.yearOfContext(x, m)
+	if !ok {
+		y, ok = r.yearNearby(x, m, d)
+	}
+	return y, ok && !r.trees.aside(int(r.lastStart), int(x.start))
+}
+
 // yearOfContext is the year that a date shortly before has named, if it is long
 // past and nothing looks ahead: "Im November 2019 kündigte er, im Januar zog er
 // aus" goes on over the turn of the year. A bare year holds for its sentence
 // and the past of the next; one that a span opens ("since 2019") for none.
 func (r *resolver) yearOfContext(x *raw, m int) (int, bool) {
 	p := &r.last
-	if y, ok := r.yearOfHeading(x); ok {
-		return y, true
-	}
 	if p.grain == gYear && r.fine.m > 0 && r.fineBlock == x.block && r.fine.y > p.y && r.fine.y < r.dct.y-1 && !x.tense.ahead() {
 		return r.fine.y, true // the year was only a look back
 	}
