@@ -155,7 +155,7 @@ func ranges(tx []Timex, exts []extent, gaps []gap, r *resolver) []Range {
 			}
 			if j == jointTo || j == jointAnd && g.open == openBoth {
 				a, b := firstPart(tx[i].EDTF), lastPart(tx[i+1].EDTF)
-				if (tx[i].Type == tx[i+1].Type || night(tx[i:i+2], exts[i:i+2])) && exts[i].opens(exts[i+1]) {
+				if (tx[i].Type == tx[i+1].Type || night(tx[i:i+2], exts[i:i+2])) && exts[i].opens(exts[i+1]) && !backwards(a, b) {
 					start := tx[i].Start
 					if g.open != openNone {
 						start = int(g.from)
@@ -171,6 +171,13 @@ func ranges(tx []Timex, exts []extent, gaps []gap, r *resolver) []Range {
 		}
 	}
 	return out
+}
+
+// backwards reports whether a day lies behind the day that should end its
+// range: the beginning of a month may lie before what the whole month does not.
+func backwards(a, b string) bool {
+	const day = len("2024-02-07")
+	return len(a) >= day && len(b) >= day && a[0] != '-' && b[0] != '-' && a[:day] > b[:day]
 }
 
 func closed(a, b string) string {
