@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"fasti/internal/config"
+	"fasti/internal/filesums"
 	"fasti/internal/ledger"
 	"fasti/internal/spell"
 )
@@ -47,7 +48,9 @@ type app struct {
 	looking bool   // this run writes nothing, not even what it keeps for the next
 
 	reader ledger.Reader // of the content; a run reads it more than once
-	heard  *heard        // the last timeline; nil if there is none
+	sums   *filesums.Sums
+	heard  *heard // the last timeline; nil if there is none
+	recall bool   // what the articles say may be that of an earlier run, without all that was found in them
 }
 
 // errFaults says that the faults are printed already and only the exit code is left to give.

@@ -75,11 +75,13 @@ func (a *app) build(ctx context.Context) ([]diag.Diagnostic, error) {
 func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, faults []diag.Diagnostic, err error) {
 	stamp := a.stamp(kinds)
 	if last := a.stamped(); stamp != "" && last.stamp == stamp && !last.turned(a.now) && len(kinds) == 0 && site.Complete(filepath.Join(a.dir, "public")) {
+		a.fileSums().Save()
 		rep.Nothing, rep.Pages = true, last.pages
 		a.sayBuilt(rep)
 		a.sayWarned(last.warnings)
 		return rep, nil, nil
 	}
+	defer a.keepRead()
 	s, stamp, faults, err := a.settle(ctx, kinds, stamp)
 	if err != nil {
 		return rep, faults, err
@@ -107,6 +109,16 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 	return rep, faults, faulty(faults)
 }
 
+// keepRead keeps for the next run as what the site's files were read, and their
+// hashes.
+func (a *app) keepRead() {
+	if a.looking || a.names.external() {
+		return
+	}
+	a.reader.Save()
+	a.fileSums().Save()
+}
+
 // earlier is the earlier of two days, of which either may be none.
 func earlier(a, b string) string {
 	if a == "" || b != "" && b < a {
@@ -120,11 +132,15 @@ func earlier(a, b string) string {
 // speak of what people wrote.
 func (a *app) settle(ctx context.Context, kinds []string, stamp string) (*siteContent, string, []diag.Diagnostic, error) {
 	var faults []diag.Diagnostic
-	defer func() { a.heard = nil }() // pages are made without it, and it is large
+	defer func() { a.heard, a.recall = nil, false }() // pages are made without it, and it is large
+	a.recall = true
 	for round := 0; ; round++ {
 		s, err := a.load()
 		if err != nil {
 			return nil, "", faults, err
+		}
+		if round > 0 && a.sameAgain(s) {
+			return s, stamp, faults, nil
 		}
 		plan, err := a.plan(ctx, s)
 		if round == 0 {
@@ -145,6 +161,17 @@ func (a *app) settle(ctx context.Context, kinds []string, stamp string) (*siteCo
 		a.say("%s: %s", count(len(s.content.Articles), "article"), summary(plan))
 		stamp = a.stamp(kinds)
 	}
+}
+
+// sameAgain reports whether the articles say of a site that a plan was written
+// to what they said before. Then there is nothing to write: the same timeline a
+// second time gives an empty plan (see [ledger.Content.Apply]).
+func (a *app) sameAgain(s *siteContent) bool {
+	if a.heard == nil || a.names.external() || a.heard.of != a.origin(s) {
+		return false
+	}
+	s.content.Heard(a.heard.hearing)
+	return true
 }
 
 // sayBuilt tells people what a build did.

@@ -41,6 +41,7 @@ func (a *app) load() (*siteContent, error) {
 		return nil, err
 	}
 	s := &siteContent{config: c}
+	a.reader.Engine, a.reader.Sums = engine(), a.fileSums()
 	s.content, s.faults = a.reader.Load(a.dir)
 	s.faults = append(s.faults, findings(c)...)
 	if s.knows, err = knowledge.Load(a.dir, ledger.Kinds()); err != nil {
@@ -54,29 +55,19 @@ func (a *app) load() (*siteContent, error) {
 	return s, nil
 }
 
-// heard is what the articles of a site say, read and merged.
-type heard struct {
-	of       [sha256.Size]byte // a hash of all that it was made from
-	results  []*extract.Result
-	timeline *merge.Timeline
-}
-
 // timeline extracts all articles and makes one timeline of them. When a run
 // asks again and nothing has changed that it was made from, it is the same.
 func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, error) {
 	of := a.origin(s)
 	h := a.heard
 	if h == nil || h.of != of || a.names.external() {
-		results, err := a.results(ctx, s)
-		if err != nil {
+		var err error
+		if h, err = a.hear(ctx, s, of); err != nil {
 			return nil, err
 		}
-		h = &heard{of, results, nil}
 	}
-	s.faults = append(s.faults, doubts(s.content, h.results)...)
-	if s.content.Heard(h.results); h.timeline == nil {
-		h.timeline = s.joined(h.results)
-	}
+	s.faults = append(s.faults, h.doubts...)
+	s.content.Heard(h.hearing)
 	a.heard = h
 	return h.timeline, nil
 }

@@ -224,7 +224,7 @@ func (a *app) decide(ctx context.Context, d deciding, which func(*siteContent) (
 		if err != nil {
 			return err
 		}
-		s.content.Heard(results)
+		s.content.Heard(ledger.Hear(results))
 	}
 	acts, faults := which(s)
 	opt := a.ledgerOptions(s)

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"fasti/internal/filesums"
 )
 
 // stampFile tells of the last build that found nothing wrong: from what it was
@@ -24,19 +26,19 @@ func (a *app) stamp(kinds []string) string {
 		return ""
 	}
 	files := a.sources()
-	sums := make([][sha256.Size]byte, len(files))
+	sums := make([]filesums.Sum, len(files))
+	known := a.fileSums()
 	var next atomic.Int64
 	var failed atomic.Bool
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
-				b, err := os.ReadFile(filepath.Join(a.dir, files[i]))
-				if err != nil {
+				var err error
+				if sums[i], err = known.Of(files[i]); err != nil {
 					failed.Store(true)
 					return
 				}
-				sums[i] = sha256.Sum256(b)
 			}
 		})
 	}
@@ -45,11 +47,19 @@ func (a *app) stamp(kinds []string) string {
 		return ""
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "1\n%s\n%q\n%q\n", engine(), kinds, a.base)
+	fmt.Fprintf(h, "2\n%s\n%q\n%q\n", engine(), kinds, a.base)
 	for i, name := range files {
 		fmt.Fprintf(h, "%q %x\n", name, sums[i])
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// fileSums are the hashes of the site's files, as far as they are known.
+func (a *app) fileSums() *filesums.Sums {
+	if a.sums == nil {
+		a.sums = filesums.Open(a.dir)
+	}
+	return a.sums
 }
 
 // sources are the files of a site that a build may read, in order; none if one
@@ -69,7 +79,7 @@ func (a *app) sources() []string {
 				return fs.ErrInvalid
 			}
 			name, err := filepath.Rel(a.dir, path)
-			out = append(out, name)
+			out = append(out, filepath.ToSlash(name))
 			return err
 		})
 		if err != nil {

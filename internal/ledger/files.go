@@ -87,6 +87,11 @@ func (l *loader) file(j job) *loader {
 	if d, ok := badName(name); !ok {
 		return fail(d)
 	}
+	if l.known != nil && l.over == nil {
+		if same := l.known.same(file); same != nil {
+			return same
+		}
+	}
 	src, err := l.read(file, maxFile)
 	switch {
 	case errors.Is(err, errTooLarge):

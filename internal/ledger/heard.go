@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 
@@ -13,11 +14,12 @@ type sentence struct {
 	number int // from 1
 }
 
-// Heard tells the content which sentences the articles have, so that what
-// people have decided on a sentence finds it again when the article was
-// edited. Without it sentences are cut roughly.
-func (c *Content) Heard(results []*extract.Result) {
-	c.sentences = map[string][]sentence{}
+// Hearing is which sentences the articles of a site have. A store may keep it.
+type Hearing struct{ of map[string][]sentence }
+
+// Hear finds the sentences of articles in what was found in them.
+func Hear(results []*extract.Result) Hearing {
+	h := Hearing{map[string][]sentence{}}
 	for _, r := range results {
 		if r == nil || r.Doc == nil {
 			continue
@@ -27,9 +29,15 @@ func (c *Content) Heard(results []*extract.Result) {
 			in := r.Article.InBody(s.Span)
 			out = append(out, sentence{[2]int{in.Start, in.End}, i + 1})
 		}
-		c.sentences[r.Article.Name] = out
+		h.of[r.Article.Name] = out
 	}
+	return h
 }
+
+// Heard tells the content which sentences the articles have, so that what
+// people have decided on a sentence finds it again when the article was
+// edited. Without it sentences are cut roughly.
+func (c *Content) Heard(h Hearing) { c.sentences = maps.Clone(h.of) }
 
 // sentencesOf are the sentences of an article.
 func (c *Content) sentencesOf(a *Article) []sentence {

@@ -2,10 +2,12 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"math"
 	"reflect"
+	"slices"
 	"sort"
 	"sync"
 
@@ -171,14 +173,24 @@ func (t *timeline) ownMark(e *event) mark {
 }
 
 // marksOf is the mark of some events in their order. What makes one stand out
-// among others counts only here.
+// among others counts only here: how much it matters, and which of them changed
+// later than which. By which line of the history that was does not count: a new
+// line may stand before it.
 func (t *timeline) marksOf(events []*event) mark {
 	p := printer{}
 	for _, e := range events {
 		p.mark(e.own.value())
 		p.number(uint64(e.points))
-		p.number(uint64(t.turn[e.ID]))
-		p.add(e.isKey)
+		p.truth(e.isKey)
+	}
+	turns := make([][2]int, len(events))
+	for i, e := range events {
+		turns[i] = [2]int{t.turn[e.ID], i}
+	}
+	slices.SortFunc(turns, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
+	for i, x := range turns {
+		p.number(uint64(x[1]))
+		p.truth(i > 0 && x[0] == turns[i-1][0]) // neither has one
 	}
 	return p.sum()
 }
@@ -239,6 +251,14 @@ func (p *printer) mark(m mark) { p.b.Write(m[:]) }
 
 func (p *printer) number(n uint64) { p.b.Write(binary.AppendUvarint(p.b.AvailableBuffer(), n)) }
 
+func (p *printer) truth(b bool) {
+	n := uint64(0)
+	if b {
+		n = 1
+	}
+	p.number(n)
+}
+
 func (p *printer) text(s string) {
 	p.number(uint64(len(s)))
 	p.b.WriteString(s)
@@ -257,11 +277,7 @@ func (p *printer) value(v reflect.Value) {
 	case reflect.String:
 		p.text(v.String())
 	case reflect.Bool:
-		n := uint64(0)
-		if v.Bool() {
-			n = 1
-		}
-		p.number(n)
+		p.truth(v.Bool())
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		p.number(uint64(v.Int()))
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:

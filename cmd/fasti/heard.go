@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+
+	"fasti/extract"
+	"fasti/extract/merge"
+	"fasti/internal/diag"
+	"fasti/internal/ledger"
+	"fasti/internal/store"
+)
+
+// heard is what the articles of a site say, read and merged.
+type heard struct {
+	of       [sha256.Size]byte // a hash of all that it was made from
+	results  []*extract.Result // nil if it is of an earlier run
+	timeline *merge.Timeline
+	hearing  ledger.Hearing
+	doubts   []diag.Diagnostic
+}
+
+// hear finds what the articles say: as an earlier run has found it, if that was
+// from the same, or anew.
+func (a *app) hear(ctx context.Context, s *siteContent, of [sha256.Size]byte) (*heard, error) {
+	keeps := a.recall && !a.looking && !a.names.external()
+	if keeps {
+		if h := a.recalled(of); h != nil {
+			return h, nil
+		}
+	}
+	results, err := a.results(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	h := &heard{of, results, s.joined(results), ledger.Hear(results), doubts(s.content, results)}
+	if keeps {
+		a.keepHeard(h)
+	}
+	return h, nil
+}
+
+// keptHeard is what is kept of it for the next run.
+type keptHeard struct {
+	Timeline *merge.Timeline
+	Hearing  ledger.Hearing
+	Doubts   []diag.Diagnostic
+}
+
+// heardFile is where, in the store.
+const heardFile = "heard"
+
+func heardForm() string { return "heard 1 " + store.Sum(engine()+store.Shape(keptHeard{})) }
+
+// recalled is what an earlier run has heard from the same articles, with the same
+// knowledge; nil if there is nothing of that.
+func (a *app) recalled(of [sha256.Size]byte) *heard {
+	r := store.NewReader(store.Read(a.dir, heardFile, heardForm()))
+	if string(r.Raw(len(of))) != string(of[:]) {
+		return nil
+	}
+	var k keptHeard
+	if r.Value(&k); r.Bad() || !r.End() || k.Timeline == nil {
+		return nil
+	}
+	return &heard{of: of, timeline: k.Timeline, hearing: k.Hearing, doubts: k.Doubts}
+}
+
+func (a *app) keepHeard(h *heard) {
+	t := *h.timeline
+	t.Events = make([]merge.Event, len(h.timeline.Events))
+	for i, e := range h.timeline.Events {
+		e.Features, e.Decisions = nil, nil // why it is so: nothing is made from that
+		t.Events[i] = e
+	}
+	w := &store.Writer{}
+	w.Raw(h.of[:])
+	w.Value(keptHeard{&t, h.hearing, h.doubts})
+	store.Write(a.dir, heardFile, heardForm(), w.Bytes())
+}

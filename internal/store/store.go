@@ -1,0 +1,62 @@
+// Package store keeps in a site's folder what a run has worked out, for the
+// next: small files below .fasti/, each written whole and read whole. They may
+// be deleted at any time. A file that is of another form, or spoilt, is none; so
+// nobody who reads one has to ask whether it can be trusted to be what was
+// written. What it tells is another matter: who keeps something keeps with it
+// the hashes of what it was made from.
+//
+// Values are written as varints and texts with their lengths, and structs field
+// by field as the types say, unexported fields too. So nothing of a record can be
+// forgotten, and [Shape] tells when a type has changed.
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+)
+
+// Dir is the folder of such files in the folder of a site. It is never committed.
+const Dir = ".fasti"
+
+// Read gives what [Write] wrote under a name; nil if there is nothing of that
+// form.
+func Read(site, name, form string) []byte {
+	b, err := os.ReadFile(filepath.Join(site, Dir, name))
+	if err != nil {
+		return nil
+	}
+	b, ok := bytes.CutPrefix(b, header(form))
+	if !ok || len(b) < sha256.Size {
+		return nil
+	}
+	data := b[sha256.Size:]
+	if sum := sha256.Sum256(data); !bytes.Equal(sum[:], b[:sha256.Size]) {
+		return nil
+	}
+	return data
+}
+
+// Write keeps data under a name. What cannot be kept is not: that costs the next
+// run time and nothing else.
+func Write(site, name, form string, data []byte) {
+	file := filepath.Join(site, Dir, name)
+	sum := sha256.Sum256(data)
+	out := append(append(header(form), sum[:]...), data...)
+	if os.MkdirAll(filepath.Dir(file), 0o755) != nil {
+		return
+	}
+	if os.WriteFile(file+".new", out, 0o644) != nil || os.Rename(file+".new", file) != nil {
+		_ = os.Remove(file + ".new")
+	}
+}
+
+func header(form string) []byte { return []byte("fasti " + form + "\n") }
+
+// Sum is a short hash of a text, for the name of a form.
+func Sum(text string) string {
+	h := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(h[:8])
+}
