@@ -4,20 +4,38 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
-// firstCollection is the heap in per cent of 4 MB at which garbage is collected
-// for the first time: 64 MB.
-const firstCollection = 1600
+// heapFloor is the size of the heap below which garbage is not collected: the
+// tables, models and records that a command begins with stay, and a small heap
+// that grows is collected again and again in vain, which took half the time of a
+// short run.
+const heapFloor = 384 << 20
 
-// collectLater puts off the first collection of garbage, since the tables and
-// models that a command begins with stay, and a small heap that grows is
-// collected again and again in vain: half the time of a short run. From the
-// first collection on it goes as usual. Whoever has set GOGC has chosen.
+// firstGoal is what the runtime takes a heap to be before the first collection.
+const firstGoal = 4 << 20
+
+// collectLater puts off the collection of garbage while the heap is small. A
+// large one is collected as usual, when it has doubled. Whoever has set GOGC has
+// chosen.
 func collectLater() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	usual := debug.SetGCPercent(firstCollection)
-	runtime.SetFinalizer(&struct{ text string }{"gone"}, func(any) { debug.SetGCPercent(usual) })
+	debug.SetGCPercent(heapFloor / firstGoal * 100)
+	afterCollection(func() {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		n := int64(max(1<<20, live[0].Value.Uint64()))
+		debug.SetGCPercent(int(max(100, (heapFloor-n)*100/n)))
+	})
+}
+
+// afterCollection calls do after each collection of garbage.
+func afterCollection(do func()) {
+	runtime.SetFinalizer(&struct{ text string }{"gone"}, func(any) {
+		do()
+		afterCollection(do)
+	})
 }

@@ -13,6 +13,7 @@ import (
 
 	"fasti/internal/erase"
 	"fasti/internal/journal"
+	"fasti/internal/ledger"
 )
 
 func (a *app) eraseCommand() *cobra.Command {
@@ -99,7 +100,8 @@ func (a *app) eraseFiles(changes []journal.Change) error {
 	if err := journal.Write(f, "erase", changes); err != nil {
 		return err
 	}
-	for _, made := range []string{"public", "dist", ".fasti/extract", ".fasti/built", "fasti-names"} {
+	a.reader, a.sums = ledger.Reader{}, nil
+	for _, made := range []string{"public", "dist", ".fasti/extract", ".fasti/built", ".fasti/content", ".fasti/files", ".fasti/heard", ".fasti/pages", "fasti-names"} {
 		if err := os.RemoveAll(filepath.Join(a.dir, filepath.FromSlash(made))); err != nil {
 			return fmt.Errorf("remove %s: %w", made, err)
 		}

@@ -28,6 +28,7 @@ func (a *app) stamp(kinds []string) string {
 	files := a.sources()
 	sums := make([]filesums.Sum, len(files))
 	known := a.fileSums()
+	known.Begin()
 	var next atomic.Int64
 	var failed atomic.Bool
 	var wait sync.WaitGroup

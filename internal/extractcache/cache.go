@@ -23,6 +23,7 @@ import (
 	"fasti/extract"
 	"fasti/extract/actor"
 	"fasti/extract/article"
+	"fasti/internal/store"
 )
 
 // Options say where the cache is and what its entries depend on beside the
@@ -58,7 +59,7 @@ type Cache struct {
 func Open(o Options) *Cache {
 	c := &Cache{write: !o.ReadOnly, used: map[string]bool{}}
 	h := sha256.New()
-	field(h, "2", o.Engine, fmt.Sprint(o.Threshold), o.Region)
+	field(h, "3", store.Shape(extract.Found{}), o.Engine, fmt.Sprint(o.Threshold), o.Region)
 	known, err := json.Marshal(o.Known)
 	if err != nil {
 		return c
@@ -134,7 +135,9 @@ func (c *Cache) read(name string) (*extract.Found, bool) {
 		return nil, false
 	}
 	f := &extract.Found{}
-	return f, json.Unmarshal(content, f) == nil
+	r := store.NewReader(content)
+	r.Value(f)
+	return f, !r.Bad() && r.End()
 }
 
 func checksum(name string, content []byte) string {
@@ -149,10 +152,9 @@ func (c *Cache) Put(a *article.Article, r *extract.Result) {
 	if c.root == nil || !c.write {
 		return
 	}
-	content, err := json.Marshal(r.Found())
-	if err != nil {
-		return
-	}
+	w := &store.Writer{}
+	w.Value(*r.Found())
+	content := w.Bytes()
 	name := c.name(a)
 	c.mark(name)
 	_ = c.place(name, append([]byte(checksum(name, content)+"\n"), content...))

@@ -63,6 +63,14 @@ func Open(dir string) *Sums {
 	return s
 }
 
+// Begin begins to count what is asked for: of the files that are asked for from
+// here on, hashes are kept.
+func (s *Sums) Begin() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.asked)
+}
+
 // Of is the hash of a file, by its path in the site; the file is read if need
 // be. A link is none.
 func (s *Sums) Of(name string) (Sum, error) {

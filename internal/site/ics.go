@@ -128,8 +128,10 @@ func icsText(s string) string {
 		}
 		return r
 	}, s)
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
+	return icsEscapes.Replace(s)
 }
+
+var icsEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
 
 type icsWriter struct{ b bytes.Buffer }
 

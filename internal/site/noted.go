@@ -90,6 +90,8 @@ func (l *eventList) count() int {
 //	n:ID       the events before and after it
 //	a:ID a#ID  the events of an actor; how many
 //	s:NAME     those of an article
+//	A:ID S:NAME  an actor or an article by itself
+//	F:NAME     an article without its text
 //	m:PATH     those of a month, and m+ those that run on into it
 //	y#YEAR     how many a year has
 //	g:PATH     those of a place or kind
@@ -120,6 +122,7 @@ func (t *timeline) noteCells() {
 	for id, r := range t.report {
 		list(&r.events, "s", id)
 		name(&r.own, "S:"+id, func() mark { return sumOf(r.Article, r.path) })
+		name(&r.face, "F:"+id, func() mark { return r.faceMark() })
 	}
 	for _, m := range t.months {
 		at := m.path
@@ -155,8 +158,9 @@ func (t *timeline) ownMark(e *event) mark {
 	}
 	for _, s := range e.Sources {
 		r := t.report[s.Article]
-		if p.add(r != nil); r != nil {
-			p.mark(r.own.value())
+		p.text(t.prose(s)) // of all that stands in the article
+		if p.truth(r != nil); r != nil {
+			p.mark(r.face.value())
 		}
 	}
 	for _, word := range e.Places {
@@ -170,6 +174,13 @@ func (t *timeline) ownMark(e *event) mark {
 		}
 	}
 	return p.sum()
+}
+
+// faceMark is the mark of an article without its text.
+func (r *report) faceMark() mark {
+	a := r.Article.Article
+	a.Body = ""
+	return sumOf(a, r.path)
 }
 
 // marksOf is the mark of some events in their order. What makes one stand out

@@ -102,7 +102,7 @@ type report struct {
 	path   string
 	events eventList
 
-	own cell // see noteCells
+	own, face cell // see noteCells
 }
 
 // month is one month's events; number 0 stands for a year's events whose

@@ -1,9 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -37,9 +34,6 @@ type traced struct {
 	listed bool // in the sitemap
 	text   bool // it has a person's text, whose links are looked at in every build
 }
-
-// traceFile is where traces are kept in the site's folder.
-const traceFile = ".fasti/pages"
 
 // traceFor makes the press leave out what is as it was; not where pages look at
 // each other, or where not all of them are made.
@@ -147,28 +141,4 @@ func madeOf(outs []traced, from func(i int) (string, bool)) (mark, bool) {
 		w.text(s)
 	}
 	return w.sum(), true
-}
-
-// keepTraces writes what the next build may leave out. Without it the next one
-// makes every page.
-func keepTraces(dir string, presses []*press) {
-	file := filepath.Join(dir, filepath.FromSlash(traceFile))
-	w := &traceWriter{}
-	for _, p := range presses {
-		if p.traces != nil {
-			w.edition(p.prefix, p.traces)
-		}
-	}
-	data := w.bytes()
-	if had, err := os.ReadFile(file); err == nil && bytes.Equal(had, data) {
-		return
-	}
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return
-	}
-	if err := os.WriteFile(file+".new", data, 0o644); err != nil {
-		_ = os.Remove(file + ".new")
-		return
-	}
-	_ = os.Rename(file+".new", file)
 }

@@ -13,6 +13,7 @@ import (
 	"fasti/internal/config"
 	"fasti/internal/edtf"
 	"fasti/internal/ledger"
+	"fasti/internal/store"
 )
 
 // listsOf are the pages of some makers.
@@ -44,7 +45,7 @@ func TestEditsAreTheWhole(t *testing.T) {
 		left := 0
 		for i := range edits {
 			what := edit(r, c, cfg, i)
-			switch file := filepath.Join(o.Dir, traceFile); {
+			switch file := filepath.Join(o.Dir, store.Dir, traceFile); {
 			case i%9 == 4:
 				if err := os.Remove(file); err != nil {
 					t.Fatal(err)

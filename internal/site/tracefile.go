@@ -1,16 +1,12 @@
 package site
 
-import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/binary"
-	"os"
-	"path/filepath"
-)
+import "fasti/internal/store"
 
-// traceForm is the first line of the file of traces. A file of another form is
-// none, as is one whose checksum is wrong.
-const traceForm = "fasti pages 1\n"
+// The file in the store that holds the traces, and its form.
+const (
+	traceFile = "pages"
+	traceForm = "pages 1"
+)
 
 // savedTraces are the traces of an edition as they were read.
 type savedTraces struct {
@@ -38,20 +34,30 @@ next:
 		g := &s.groups[i]
 		g.trace.cells = make([]*cell, len(g.cells))
 		for k, n := range g.cells {
-			if g.trace.cells[k] = found[n]; found[n] == nil {
+			if n < 0 || n >= len(found) || found[n] == nil {
 				continue next
 			}
+			g.trace.cells[k] = found[n]
 		}
 		out[g.group] = &g.trace
 	}
 	return out
 }
 
-// traceWriter writes traces: numbers as varints, texts with their length before
-// them, the names of cells once.
-type traceWriter struct{ printer }
+// keepTraces writes what the next build may leave out. Without it the next one
+// makes every page.
+func keepTraces(dir string, presses []*press) {
+	w := &store.Writer{}
+	for _, p := range presses {
+		if p.traces != nil {
+			writeTraces(w, p.prefix, p.traces)
+		}
+	}
+	store.Write(dir, traceFile, traceForm, w.Bytes())
+}
 
-func (w *traceWriter) edition(prefix string, t *traces) {
+// writeTraces writes the traces of an edition, the names of cells once.
+func writeTraces(w *store.Writer, prefix string, t *traces) {
 	at := map[*cell]int{}
 	var names []string
 	groups := sortedKeys(t.next)
@@ -63,129 +69,84 @@ func (w *traceWriter) edition(prefix string, t *traces) {
 			}
 		}
 	}
-	w.text(prefix)
-	w.text(t.constants)
-	w.number(uint64(len(names)))
+	w.Text(prefix)
+	w.Text(t.constants)
+	w.Number(len(names))
 	for _, s := range names {
-		w.text(s)
+		w.Text(s)
 	}
-	w.number(uint64(len(groups)))
+	w.Number(len(groups))
 	for _, g := range groups {
 		x := t.next[g]
-		w.text(g)
-		w.number(uint64(len(x.cells)))
+		w.Text(g)
+		w.Number(len(x.cells))
 		for _, c := range x.cells {
-			w.number(uint64(at[c]))
+			w.Number(at[c])
 		}
-		w.mark(x.from)
-		w.mark(x.made)
-		w.number(uint64(len(x.outs)))
+		w.Raw(x.from[:])
+		w.Raw(x.made[:])
+		w.Number(len(x.outs))
 		for _, f := range x.outs {
-			w.text(f.name)
-			w.text(f.day)
-			w.add(f.page, f.listed)
+			w.Text(f.name)
+			w.Text(f.day)
+			w.Number(f.flags())
 		}
 	}
 }
 
-func (w *traceWriter) bytes() []byte {
-	sum := sha256.Sum256(w.b.Bytes())
-	return append(append([]byte(traceForm), sum[:]...), w.b.Bytes()...)
+// flags are what a file is, as a number.
+func (f traced) flags() int {
+	n := 0
+	if f.page {
+		n |= 1
+	}
+	if f.listed {
+		n |= 2
+	}
+	return n
 }
 
 // readTraces reads the traces of a site by the prefix of the edition; none if
 // there are none that can be used.
 func readTraces(dir string) map[string]*savedTraces {
-	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(traceFile)))
-	if err != nil {
-		return nil
-	}
-	data, ok := bytes.CutPrefix(data, []byte(traceForm))
-	if !ok || len(data) < sha256.Size {
-		return nil
-	}
-	if sum := sha256.Sum256(data[sha256.Size:]); !bytes.Equal(sum[:], data[:sha256.Size]) {
-		return nil
-	}
-	r := &traceReader{b: data[sha256.Size:]}
+	r := store.NewReader(store.Read(dir, traceFile, traceForm))
 	out := map[string]*savedTraces{}
-	for len(r.b) > 0 {
-		prefix := r.text()
-		out[prefix] = r.edition()
+	for !r.End() {
+		prefix := r.Text()
+		out[prefix] = readEdition(r)
 	}
-	if r.bad {
+	if r.Bad() {
 		return nil
 	}
 	return out
 }
 
-// traceReader reads what traceWriter wrote. After bad everything is zero.
-type traceReader struct {
-	b   []byte
-	bad bool
-}
-
-func (r *traceReader) number() int {
-	n, size := binary.Uvarint(r.b)
-	if size <= 0 || n > 1<<40 {
-		r.b, r.bad = nil, true
-		return 0
-	}
-	r.b = r.b[size:]
-	return int(n)
-}
-
-// many is a number of things that follow, each of a byte at least.
-func (r *traceReader) many() int {
-	n := r.number()
-	if n > len(r.b) {
-		r.b, r.bad = nil, true
-		return 0
-	}
-	return n
-}
-
-func (r *traceReader) text() string {
-	n := r.many()
-	s := string(r.b[:n])
-	r.b = r.b[n:]
-	return s
-}
-
-func (r *traceReader) mark() (m mark) {
-	if len(r.b) < len(m) {
-		r.b, r.bad = nil, true
-		return m
-	}
-	copy(m[:], r.b)
-	r.b = r.b[len(m):]
-	return m
-}
-
-func (r *traceReader) edition() *savedTraces {
-	s := &savedTraces{constants: r.text()}
-	s.names = make([]string, r.many())
+func readEdition(r *store.Reader) *savedTraces {
+	s := &savedTraces{constants: r.Text()}
+	s.names = make([]string, r.Many())
 	for i := range s.names {
-		s.names[i] = r.text()
+		s.names[i] = r.Text()
 	}
-	s.groups = make([]savedTrace, r.many())
+	s.groups = make([]savedTrace, r.Many())
 	for i := range s.groups {
-		r.group(&s.groups[i], len(s.names))
+		readGroup(r, &s.groups[i])
 	}
 	return s
 }
 
-func (r *traceReader) group(g *savedTrace, names int) {
-	g.group = r.text()
-	g.cells = make([]int, r.many())
+func readGroup(r *store.Reader, g *savedTrace) {
+	g.group = r.Text()
+	g.cells = make([]int, r.Many())
 	for i := range g.cells {
-		if g.cells[i] = r.number(); g.cells[i] >= names {
-			g.cells[i], r.b, r.bad = 0, nil, true
-		}
+		g.cells[i] = r.Number()
 	}
-	g.trace.from, g.trace.made = r.mark(), r.mark()
-	g.trace.outs = make([]traced, r.many())
+	copy(g.trace.from[:], r.Raw(len(mark{})))
+	copy(g.trace.made[:], r.Raw(len(mark{})))
+	g.trace.outs = make([]traced, r.Many())
 	for i := range g.trace.outs {
-		g.trace.outs[i] = traced{name: r.text(), day: r.text(), page: r.number() == 1, listed: r.number() == 1}
+		f := traced{name: r.Text(), day: r.Text()}
+		n := r.Number()
+		f.page, f.listed = n&1 != 0, n&2 != 0
+		g.trace.outs[i] = f
 	}
 }
