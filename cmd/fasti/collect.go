@@ -10,8 +10,8 @@ import (
 // heapFloor is the size of the heap below which garbage is not collected: the
 // tables, models and records that a command begins with stay, and a small heap
 // that grows is collected again and again in vain, which took half the time of a
-// short run.
-const heapFloor = 384 << 20
+// short run. More would save less than it costs to have the memory from the system.
+const heapFloor = 128 << 20
 
 // firstGoal is what the runtime takes a heap to be before the first collection.
 const firstGoal = 4 << 20
