@@ -34,13 +34,35 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 			return -1
 		}
 		from := s.doc.Sentences[max(h.sentence-2, 0)].Start
-		if at := s.lastBody(h.class, from, span.Start); at >= 0 {
+		at := s.lastBody(h.class, from, span.Start)
+		if at == -1 {
+			at = s.onlyBody(h.class, span.Start)
+		}
+		if at >= 0 && !s.anotherOfSort(&s.actors[at], h) {
 			return at
-		} else if at == -1 {
-			return s.onlyBody(h.class, span.Start)
 		}
 	}
 	return -1
+}
+
+// anotherOfSort tells whether a body is of the noun's sort, but by its name
+// another one: both are compounds with the same end ("der Sozialverband" after
+// "Arbeitgeberverband").
+func (s *standIns) anotherOfSort(d *draft, h *bodyHit) bool {
+	if h.cut == 0 {
+		return false
+	}
+	whole, base := strings.ToLower(s.headOf(h)), strings.ToLower(h.head)
+	other := false
+	for _, name := range append([]string{d.name}, d.aliases...) {
+		for _, w := range strings.Fields(strings.ToLower(name)) {
+			if strings.HasSuffix(w, whole) || len(w) > len(base) && strings.HasSuffix(whole, w) {
+				return false
+			}
+			other = other || len(w) > len(base) && strings.HasSuffix(w, base)
+		}
+	}
+	return other
 }
 
 // government is the one state whose government the article speaks of, or the
