@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 
 	"fasti/extract"
@@ -51,6 +52,9 @@ func (a *app) load() (*siteContent, error) {
 		}
 		s.faults = append(s.faults, bad)
 	}
+	s.faults = append(s.faults, s.knows.Unheard(func(source string) bool {
+		return slices.ContainsFunc(s.content.Articles, func(a *ledger.Article) bool { return source != "" && (a.Name == source || a.Publisher == source) })
+	})...)
 	s.until, s.content.Readers = s.content.HoldBack(a.now), c.Readers
 	return s, nil
 }

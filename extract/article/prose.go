@@ -58,6 +58,9 @@ func oneLine(s string) string {
 // InlineProse is the prose of a run of Markdown whose article is not at hand:
 // it is read as the inside of a paragraph, so that "7. Oktober" is no list.
 func InlineProse(markdown string) string {
+	if strings.TrimSpace(markdown) == "" {
+		return ""
+	}
 	const before = "a "
 	var a Article
 	a.ReadMarkdown(before + markdown)

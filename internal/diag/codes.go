@@ -46,12 +46,16 @@ const (
 	NoDate         Code = "no-date"
 	NoLanguage     Code = "no-language"
 	NoLanguagePack Code = "no-language-pack"
-	Duplicate      Code = "duplicate-article"
-	Extraction     Code = "extraction"
-	NamesEngine    Code = "names-engine"
-	SharedSurname  Code = "shared-surname"
-	OfficeOpen     Code = "office-open"
-	NotRead        Code = "not-read"
+
+	LanguageDiffers Code = "language-differs"
+	DateAhead       Code = "date-ahead"
+
+	Duplicate     Code = "duplicate-article"
+	Extraction    Code = "extraction"
+	NamesEngine   Code = "names-engine"
+	SharedSurname Code = "shared-surname"
+	OfficeOpen    Code = "office-open"
+	NotRead       Code = "not-read"
 
 	// Dates in articles; the codes of package extract/timex.
 	NoSuchDay    Code = "no-such-day"
@@ -87,6 +91,7 @@ const (
 	NotPublished    Code = "not-published"
 	WithdrawnReport Code = "withdrawn"
 	BrokenJoin      Code = "broken-join"
+	Contradiction   Code = "contradiction"
 )
 
 // Rule explains a code.
@@ -137,6 +142,8 @@ func Codes() []Rule {
 		{NoDate, Warning, "article without date", "Without a date of publication, relative dates cannot be worked out. Add date: 2024-02-07 to the front matter."},
 		{NoLanguage, Warning, "language unknown", "The language was neither given nor recognised. Add lang: de or lang: en."},
 		{NoLanguagePack, Warning, "no rules for the language", "fasti has no language pack for the article's language and finds nothing in it."},
+		{LanguageDiffers, Warning, "another language than the words", "lang: of the article is not the language that its words are of, so it is read by the wrong rules. Correct lang:."},
+		{DateAhead, Warning, "article of the future", "The article is dated more than a month ahead of today, so dates counted from its publication are wrong. Correct date:."},
 		{Duplicate, Warning, "article there twice", "Two articles have the same link or the same text; each counts as a report of its own. Remove one."},
 		{Extraction, Warning, "doubt of the extraction", "Something in the article could not be settled; the message says what."},
 		{NamesEngine, Warning, "names engine failed", "The engine of --names-cmd or --names-url gave no answer for the article, so the built-in one found its names. Run it again once the engine works."},
@@ -175,6 +182,7 @@ func Codes() []Rule {
 		{TitleQuoted, Note, "title is a quotation", "No wording of the event was sure enough to be printed as a headline, so its title is the report's own words. Reword title: in the event, or let it stand."},
 		{NotPublished, Note, "event kept, not published", "Events that are said not to have taken place, that are hypothetical, or that have no date are kept but not shown until someone accepts or corrects them; so are drafts, and what Hugo's publishDate and expiryDate exclude."},
 		{WithdrawnReport, Note, "event withdrawn", "The last source of the event is gone, or its reports are below params.fasti.threshold. Give it another source and accept it, or reject it."},
+		{Contradiction, Warning, "two keys contradict each other", "Two keys of the file cannot both hold, so one of them does nothing; the message names them."},
 		{BrokenJoin, Error, "join leads nowhere", "into: names an event that does not exist, or leads back to the event itself."},
 	}
 }

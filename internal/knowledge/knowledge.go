@@ -58,6 +58,18 @@ func Load(dir string, kinds []string) (Knowledge, error) {
 	return k, nil
 }
 
+// Unheard tells of sources in dates: that no article of the site has: what is
+// misspelt there would be trusted.
+func (k Knowledge) Unheard(known func(source string) bool) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for _, s := range k.Dates {
+		if !known(s) {
+			out = append(out, diag.Diagnostic{File: File, Line: 1, Col: 1, Code: diag.ConfigKey, Message: fmt.Sprintf("dates: no article is called %q, and none has that publisher", s), Hint: "write the publisher as the articles do, or take it out"})
+		}
+	}
+	return out
+}
+
 // Empty reports whether nothing is known.
 func (k Knowledge) Empty() bool { return len(k.Kinds) == 0 && len(k.Dates) == 0 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fasti/extract/lang"
 	"fasti/internal/diag"
 	"fasti/internal/edtf"
 )
@@ -14,7 +15,7 @@ import (
 // is that of [Content.Apply] with the current articles; its findings are part
 // of the list. Faults that [Load] found are not.
 func (c *Content) Check(plan *Plan) []diag.Diagnostic {
-	k := &checker{shelf: c.shelf(), actors: map[string]*Actor{}, events: map[string]*Event{}}
+	k := &checker{shelf: c.shelf(), actors: map[string]*Actor{}, events: map[string]*Event{}, langs: lang.Languages(), detect: detector()}
 	for _, a := range c.Actors {
 		k.actors[a.ID] = a
 	}
@@ -27,6 +28,7 @@ func (c *Content) Check(plan *Plan) []diag.Diagnostic {
 	}
 	k.claims()
 	k.checkNames()
+	k.checkActors()
 	k.checkSeries()
 	if plan != nil {
 		k.found = append(k.found, plan.Findings...)
@@ -39,6 +41,8 @@ type checker struct {
 	shelf
 	actors map[string]*Actor
 	events map[string]*Event
+	langs  []string
+	detect func() *lang.Detector
 	found  []diag.Diagnostic
 }
 
@@ -56,6 +60,10 @@ func (k *checker) checkArticles() {
 		if a.Lang == "" {
 			k.report(a.at.diagnose(a.Path, "lang", diag.NoLanguage, "the language is not given and could not be found from the text", "add lang: de or lang: en to its front matter"))
 		}
+		if ahead(a.Date, k.c.day) {
+			k.report(a.at.diagnose(a.Path, "date", diag.DateAhead, fmt.Sprintf("the article is dated %s, and today is %s: what it tells of is dated by that", a.Date[:10], k.c.day), "correct date:"))
+		}
+		k.checkLanguage(a)
 		text := strings.Join(strings.Fields(a.Body), " ")
 		for _, same := range []struct {
 			of   map[string]*Article
@@ -89,6 +97,11 @@ func (k *checker) event(e *Event) {
 	if why := e.hold.on(k.c.day); why != "" {
 		k.report(e.at.diagnose(e.Path, "title", diag.NotPublished, "it is held back: "+why, ""))
 		return
+	}
+	k.languages(e.Path, e.at, "titles", e.Titles)
+	k.languages(e.Path, e.at, "summaries", e.Summaries)
+	if len(e.Into) > 0 {
+		k.report(e.at.diagnose(e.Path, "into", diag.Contradiction, fmt.Sprintf("into: %s does nothing while the event is %s: it stands as one of its own", strings.Join(e.Into, ", "), e.Review), "write review: merged, or take into: out"))
 	}
 	waits := k.pending(e)
 	for _, s := range e.Sources {
@@ -218,7 +231,7 @@ func (k *checker) checkNames() {
 				owner[key] = a
 				continue
 			}
-			if b != a && !slices.Contains(a.Not, n) && !slices.Contains(b.Not, n) {
+			if b != a && !k.c.ActorsApart(a.ID, b.ID) && !slices.Contains(a.Not, n) && !slices.Contains(b.Not, n) {
 				k.report(a.at.diagnose(a.Path, "known_as", diag.NameShared, fmt.Sprintf("%q is also a name of %s", n, b.ID), "remove it from one of the two, or add it to the not: of one"))
 			}
 		}

@@ -178,13 +178,7 @@ func keep[T any](l *loader, list []T, code diag.Code, id func(T) (name, file str
 // text, and that of the titles of events: what the file says, of a person's
 // words what they look like, else that of the first source.
 func (l *loader) languages() {
-	detect := sync.OnceValue(func() *lang.Detector {
-		d, err := lang.NewDetector()
-		if err != nil { // broken tables of our own; the extraction reports them
-			return &lang.Detector{}
-		}
-		return d
-	})
+	detect := detector()
 	of := map[string]string{}
 	for _, a := range l.c.Articles {
 		if a.Lang == "" {
@@ -195,6 +189,17 @@ func (l *loader) languages() {
 	for _, e := range l.c.Events {
 		e.titleLanguage(of, detect)
 	}
+}
+
+// detector tells languages apart; it is made when it is asked for.
+func detector() func() *lang.Detector {
+	return sync.OnceValue(func() *lang.Detector {
+		d, err := lang.NewDetector()
+		if err != nil { // broken tables of our own; the extraction reports them
+			return &lang.Detector{}
+		}
+		return d
+	})
 }
 
 // titleLanguage finds the language of an event's title. What fasti once wrote

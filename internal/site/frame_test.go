@@ -150,6 +150,25 @@ func TestMenus(t *testing.T) {
 	}
 }
 
+// A link in a person's text leads to a place on the web or in the site; whatever
+// else it says is text, and somebody is told.
+func TestLinksRunNothing(t *testing.T) {
+	files, rep := pressed(t, map[string]string{
+		"content/essay.md": "---\ntitle: Essay\n---\n\n[a](javascript:alert(1)) [b](JavaScript:alert(1)) <javascript:alert(1)> [c](data:text/html,x) [d](vbscript:x) [e](https://example.org) [f](mailto:a@example.org)\n",
+	}, nil)
+	page := files["essay/index.html"]
+	mustHold(t, "essay", page, `a b javascript:alert(1) c d <a href="https://example.org">e</a> <a href="mailto:a@example.org">f</a>`)
+	told := 0
+	for _, d := range rep.Found {
+		if d.Code == diag.DeadLink && strings.Contains(d.Message, "left out") {
+			told++
+		}
+	}
+	if told < 4 {
+		t.Errorf("%d of them are told: %v", told, rep.Found)
+	}
+}
+
 // A site's own words at three places of every page.
 func TestHooks(t *testing.T) {
 	files, _ := pressed(t, map[string]string{

@@ -58,7 +58,7 @@ func newMaterial(dir string) (*material, error) {
 func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bundling bool) (*press, error) {
 	p := &press{
 		ctx: ctx, stage: s, dry: o.dry, own: len(m.layouts)+len(m.words) > 0, tried: map[string]bool{}, prefix: e.prefix, together: m.together, limit: o.batch, only: o.only, step: o.Step, shared: map[string][]byte{},
-		batch: map[string][]byte{}, paths: map[string]string{},
+		batch: map[string][]byte{}, sources: map[string]source{}, paths: map[string]string{},
 	}
 	if p.limit == 0 {
 		p.limit = batchBytes

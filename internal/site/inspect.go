@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -113,7 +114,7 @@ func bundled(own map[string][]byte, name string) bool {
 // language.
 func (i *inspection) words(m *material, name string) {
 	src := m.words[name]
-	if path.Ext(name) != ".yaml" || strings.Count(name, "/") != 1 {
+	if path.Ext(name) != ".yaml" || strings.Count(name, "/") != 1 || !languageFile.MatchString(path.Base(name)) {
 		i.add(name, 0, diag.NotRead, "only files like i18n/de.yaml are read here", "name it after a language, and write it in YAML")
 		return
 	}
@@ -154,6 +155,9 @@ func (i *inspection) words(m *material, name string) {
 	}
 }
 
+// languageFile is the name of a file of words: de.yaml, pt-br.yaml.
+var languageFile = regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]+)*\.yaml$`)
+
 // placeholder is a gap of a phrase.
 var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 
@@ -190,6 +194,10 @@ func (i *inspection) phrase(m *material, name string, k, v *yaml.Node, english m
 	for _, f := range forms {
 		if f.Kind != yaml.ScalarNode {
 			i.add(name, f.Line, diag.BadWords, k.Value+": a phrase is wanted, not a list", "write it on one line, between quotes")
+			continue
+		}
+		if strings.TrimSpace(f.Value) == "" {
+			i.add(name, f.Line, diag.BadWords, k.Value+": nothing is said", "say it, or remove the line: the theme's own words are used then")
 			continue
 		}
 		for _, gap := range placeholder.FindAllString(f.Value, -1) {
@@ -240,6 +248,34 @@ type Fault struct{ diag.Diagnostic }
 // hugoPlace finds the file that an error of Hugo's is about.
 var hugoPlace = regexp.MustCompile(`"?((?:content|layouts|i18n|assets|data)/[^":\s]+)"?(?::(\d+))?(?::(\d+))?"?:? ?`)
 
+// unplaced is an error of Hugo's that names no file of the site's owner.
+type unplaced struct{ stage, text string }
+
+func (u unplaced) Error() string { return u.stage + ": " + u.text }
+
+// placed gives an error on a generated page the place of the text that stands
+// on it: an event's, below its front matter.
+func (p *press) placed(err error) error {
+	var u unplaced
+	if !errors.As(err, &u) {
+		return err
+	}
+	for _, m := range hugoPlace.FindAllStringSubmatch(u.text, -1) {
+		from, ok := p.sources[m[1]]
+		if !ok {
+			continue
+		}
+		line, _ := strconv.Atoi(m[2])
+		col, _ := strconv.Atoi(m[3])
+		text := strings.TrimSpace(hugoPlace.ReplaceAllString(u.text, ""))
+		return Fault{diag.Diagnostic{File: from.file, Line: max(1, from.line+line-linesBefore), Col: max(1, col), Code: diag.BadPage, Message: text, Hint: "the site stays as it was until this is mended"}}
+	}
+	return err
+}
+
+// linesBefore are those of a generated page in front of a person's text.
+const linesBefore = 2
+
 // faultOf gives an error of Hugo's its place: the last file that it names is
 // where the fault is.
 func faultOf(stage, text string) error {
@@ -253,7 +289,7 @@ func faultOf(stage, text string) error {
 		d.Col, _ = strconv.Atoi(m[3])
 	}
 	if d.File == "" {
-		return fmt.Errorf("%s: %s", stage, text)
+		return unplaced{stage, text}
 	}
 	if strings.HasPrefix(d.File, "content/") {
 		d.Code = diag.BadPage

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -86,6 +87,8 @@ func (s *stage) dead(t linked, to, under string) (why, hint string) {
 		return "", ""
 	case err != nil:
 		return "is no address", "write it with %20 for a blank, or between < and >"
+	case u.Scheme != "" && !slices.Contains([]string{"http", "https", "mailto", "tel", "geo"}, strings.ToLower(u.Scheme)):
+		return "is no place on the web or in the site, so it is left out", "write an address that begins with https://, mailto: or tel:"
 	case u.Scheme != "" || u.Host != "" || u.Path == "":
 		return "", ""
 	case strings.HasPrefix(u.Path, "/"):

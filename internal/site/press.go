@@ -31,6 +31,7 @@ type press struct {
 	tried    map[string]bool   // in a dry run: layouts of which a page is made
 
 	batch    map[string][]byte // pages as Hugo reads them
+	sources  map[string]source // where the texts on them were written
 	paths    map[string]string // path -> hash, of the batch
 	size     int
 	pages    int
@@ -101,6 +102,9 @@ func (p *press) page(f *Page, view any) {
 	if err != nil {
 		p.err = err
 		return
+	}
+	if f.source.file != "" {
+		p.sources[name] = f.source
 	}
 	if p.pages++; p.step != nil {
 		p.step()
@@ -180,6 +184,7 @@ func (p *press) render(files map[string][]byte) iter.Seq2[string, []byte] {
 	if p.err = p.ctx.Err(); p.err == nil {
 		var warnings []string
 		out, warnings, p.err = render(files)
+		p.err = p.placed(p.err)
 		for _, w := range warnings {
 			if !slices.Contains(p.warnings, w) {
 				p.warnings = append(p.warnings, w)
