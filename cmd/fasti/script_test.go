@@ -33,11 +33,20 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "bytes": writeBytes, "hold": hold, "sametree": sameTree, "oldsite": oldSite},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "append": appendLine, "bytes": writeBytes, "hold": hold, "sametree": sameTree, "oldsite": oldSite},
 	})
 }
 
 // edit FILE OLD NEW changes a file as a person would; OLD must stand in it once.
+// appendLine writes a line at the end of a file.
+func appendLine(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("append file text")
+	}
+	text := ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text+args[1]+"\n"), 0o644))
+}
+
 func edit(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: edit file old new")

@@ -29,6 +29,7 @@ func (r *renewal) evidence(fs []*found) {
 		j := slices.Index(of, i)
 		switch {
 		case !mine:
+			r.rehome(i, s)
 		case e.weighty():
 			r.hold(i, s, want, j)
 		case j >= 0:
@@ -83,7 +84,7 @@ func (r *renewal) hold(i int, s Source, want []Source, j int) {
 	if j >= 0 && want[j].Quote == s.Quote {
 		next = want[j] // the same words; what fasti reads in them is its own to renew
 		next.ID, next.hand, next.old, next.Misread, next.Translation = s.ID, s.hand, s.old, s.Misread, s.Translation
-	} else if a := r.whereabouts(s); a != nil && (!a.holds(s) || a.Name != s.Article) {
+	} else if a := r.c.whereabouts(s); a != nil && (!a.holds(s) || a.Name != s.Article) {
 		next.Article = a.Name
 		at := strings.Index(a.Body, s.Quote)
 		if at < 0 {
@@ -102,14 +103,33 @@ func (r *renewal) hold(i int, s Source, want []Source, j int) {
 	}
 }
 
+// rehome follows an article that has another name now, in an entry that a person
+// put in: the words are theirs, and they are the same.
+func (r *renewal) rehome(i int, s Source) {
+	a := r.c.whereabouts(s)
+	if a == nil || a.Name == s.Article {
+		return
+	}
+	next := s
+	next.Article = a.Name
+	at := strings.Index(a.Body, s.Quote)
+	next.Span = [2]int{at, at + len(s.Quote)}
+	if n := r.c.sentenceAt(a, next.Span); n > 0 {
+		next.Sentence = n
+	}
+	r.edits = append(r.edits, frontmatter.SetItem(i, sourceEntry(next), "sources"))
+	r.sources[i] = next
+}
+
 // whereabouts is the article that a sentence stands in: its own, or if that is
 // gone the only one that has the very words, which is the same under a new name.
-func (a *applier) whereabouts(s Source) *Article {
-	if own := a.c.articleOf(s.Article); own != nil || a.c.broken[s.Article] || s.Quote == "" {
+func (c *Content) whereabouts(s Source) *Article {
+	_, unread := c.unread[s.Article]
+	if own := c.articleOf(s.Article); own != nil || unread || c.broken[s.Article] || c.held[s.Article] != "" || s.Quote == "" || s.Article == "" {
 		return own
 	}
 	var out *Article
-	for _, x := range a.c.Articles {
+	for _, x := range c.Articles {
 		if strings.Contains(x.Body, s.Quote) {
 			if out != nil {
 				return nil

@@ -49,9 +49,37 @@ func (a *applier) leftOver(of []int, pairs []likely) []*found {
 			holder[k] = i
 			continue
 		}
+		if k := a.decidedOn(i, pairs, holder); k >= 0 {
+			of[i] = k
+			continue
+		}
 		out = append(out, f)
 	}
 	return out
+}
+
+// decidedOn finds the event that people have taken out, or joined with another,
+// and that a found one is under another word of its sentence: the word by which
+// it was known is gone, or is not sure enough to be an event any more. -1 if there
+// is none.
+func (a *applier) decidedOn(i int, pairs []likely, holder map[int]int) int {
+	for _, p := range pairs {
+		if p.found != i || p.score < similarQuote || !a.m.knowns[p.known].takenOut() {
+			continue
+		}
+		if j, held := holder[p.known]; !held || a.fs[j].candidate {
+			return p.known
+		}
+	}
+	return -1
+}
+
+// takenOut reports whether people have decided that an event is none of its own.
+func (k known) takenOut() bool {
+	if k.ev == nil {
+		return true
+	}
+	return k.ev.Review == Rejected || k.ev.review == Split || k.ev.review == Merged && !k.ev.byItself(Merged)
 }
 
 // withoutHeirs takes away the sentences that stand in the place of reviewed
@@ -109,8 +137,10 @@ func (e *Event) vouched() bool {
 	return e.review == Accepted || e.was == Accepted && e.byItself(Withdrawn)
 }
 
-// weighty reports whether a person has vouched for the event.
-func (e *Event) weighty() bool { return e.Review == Accepted || e.Review == Corrected || !e.Auto }
+// weighty reports whether a person has vouched for the event, or worked on it.
+func (e *Event) weighty() bool {
+	return e.Review == Accepted || e.Review == Corrected || !e.Auto || e.worked()
+}
 
 // without takes away the sources that a reviewed event holds, unless the
 // found event that is that event holds them too: then the sentence tells of

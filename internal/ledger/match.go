@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -23,6 +24,7 @@ type matcher struct {
 	articles  map[string]bool  // names of articles that are there
 	heirs     map[string][]heir
 	at        map[string]int // the place of an event in knowns
+	lost      func(mark) bool
 }
 
 // ref points at one mark of a known event.
@@ -49,7 +51,7 @@ const (
 )
 
 func (c *Content) matcher() *matcher {
-	m := &matcher{byArticle: map[string][]ref{}, articles: map[string]bool{}, at: map[string]int{}, likes: map[uint64][]ref{}}
+	m := &matcher{byArticle: map[string][]ref{}, articles: map[string]bool{}, at: map[string]int{}, likes: map[uint64][]ref{}, lost: c.lostIn()}
 	held := c.resting()
 	for _, a := range c.Articles {
 		m.articles[a.Name] = true
@@ -165,7 +167,7 @@ func (m *matcher) pairs(i int, f *found) []likely {
 			refs = append(slices.Clone(refs), same...)
 		}
 		for _, r := range refs {
-			score, sure := mk.score(m.knowns[r.known].marks[r.mark])
+			score, sure := m.score(mk, m.knowns[r.known].marks[r.mark], f.candidate)
 			if b := best[r.known]; score > b.score || score == b.score && sure {
 				best[r.known] = tally{score, sure}
 			}
@@ -196,6 +198,47 @@ func (m *matcher) pairs(i int, f *found) []likely {
 		out = append(out, likely{i, k, t.score + m.knowns[k].bonus(f)})
 	}
 	return out
+}
+
+// score compares what is found with what is known. Where the paper has edited a
+// sentence, so that the old one is not there any more, another word that carries
+// the event is the same event: an editor's decision on it holds.
+//
+// What is not sure enough to be an event of its own comes second: it may be a
+// noun of the same sentence.
+func (m *matcher) score(of, known mark, candidate bool) (score int, sure bool) {
+	if score, sure = of.score(known); sure || of.article != known.article || of.like == known.like || m.lost == nil {
+		return score, sure
+	}
+	if !alike(of.like, known.like) && !(of.sentence == known.sentence && nearly(of.like, known.like)) || !m.lost(known) {
+		return score, sure
+	}
+	if candidate {
+		return similarQuote + otherTrigger, true
+	}
+	return similarQuote, true
+}
+
+// nearly reports whether two likenesses may be those of one sentence, edited, if
+// it also has the same place.
+func nearly(a, b uint64) bool { return bits.OnesCount64(a^b) <= 16 }
+
+// lostIn tells of a sentence whether it stands in its article no more.
+func (c *Content) lostIn() func(mark) bool {
+	likes := map[string]map[uint64]bool{}
+	return func(k mark) bool {
+		a := c.articleOf(k.article)
+		if a == nil {
+			return false
+		}
+		if likes[a.Name] == nil {
+			likes[a.Name] = map[uint64]bool{}
+			for _, s := range c.sentencesOf(a) {
+				likes[a.Name][likeness(a.Body[s.span[0]:s.span[1]])] = true
+			}
+		}
+		return !likes[a.Name][k.like]
+	}
 }
 
 // score compares two pieces of evidence; sure is false where the words that

@@ -21,6 +21,9 @@ const (
 // once; any other that is not there now is nobody's word.
 func (c *Content) Standing(e *Event, s Source) Standing {
 	a := c.articleOf(s.Article)
+	if a == nil && c.proven(e, s) {
+		a = c.whereabouts(s) // under another name
+	}
 	switch {
 	case s.Quote == "" || c.broken[s.Article] && a == nil:
 		return Stands
@@ -94,9 +97,17 @@ func (c *Content) Pending(e *Event) map[string]Now {
 	return out
 }
 
-// reviewed reports whether a person has vouched for an event that stands.
+// reviewed reports whether a person has vouched for an event that stands, or put
+// work of their own into it.
 func (e *Event) reviewed() bool {
-	return e.weighty() && (e.Review == Accepted || e.Review == Corrected)
+	return e.weighty() && (e.Review == Accepted || e.Review == Corrected || e.worked())
+}
+
+// worked reports whether people have added something of their own to an event
+// that nobody has decided on: a text, a picture, words in another language. It
+// is not taken from them when the report changes.
+func (e *Event) worked() bool {
+	return e.Auto && e.Review == Proposed && (strings.TrimSpace(e.Body) != "" || e.Image != nil || e.Geo != nil || len(e.Titles)+len(e.Summaries) > 0)
 }
 
 // successor finds the sentence that stands in the article in the place of one

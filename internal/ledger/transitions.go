@@ -27,8 +27,8 @@ func transitions() []transition {
 		{act: decisions.Unmerge, from: []Review{Merged}}, // to what it was before
 		{act: decisions.Split, from: standing},
 		{act: decisions.Move, from: standing},
-		{act: decisions.Keep, from: []Review{Accepted, Corrected}},
-		{act: decisions.Follow, from: []Review{Accepted, Corrected}},
+		{act: decisions.Keep, from: standing},
+		{act: decisions.Follow, from: standing},
 		{act: decisions.Drop, from: standing},
 		{act: decisions.Misread, from: standing},
 		{act: decisions.Set, from: append(standing, Withdrawn)},

@@ -48,6 +48,9 @@ func (l shelf) judge(e *Event, s Source) verdict {
 		return verdict{diag.QuoteUnverified, "the quotation names no article, so nobody can verify it: it is not published", "add article: with the name of its file in content/articles, or take the quotation out", false}
 	case unread && bytes.Contains(raw, []byte(s.Quote)):
 		return verdict{shown: true}
+	case a == nil && kept && l.c.whereabouts(s) != nil:
+		home := l.c.whereabouts(s).Name
+		return verdict{diag.QuoteMoved, fmt.Sprintf("the article %s is there no more, and %s has the very words", s.Article, home), "write article: " + home, true}
 	case a == nil && kept:
 		return verdict{diag.ArticleGone, fmt.Sprintf("the article %s is not there", s.Article), "bring it back, or remove the source", true}
 	case a == nil:
@@ -84,9 +87,13 @@ func (c *Content) Publishable() (*Content, []diag.Diagnostic) {
 			why = "unread"
 		}
 		var shown []Source
+		moved := false
 		for _, s := range e.Sources {
 			v := lib.judge(e, s)
 			if v.shown {
+				if home := c.whereabouts(s); v.code == diag.QuoteMoved && home != nil && home.Name != s.Article {
+					s.Article, moved = home.Name, true // readers are led to the report under its new name
+				}
 				shown = append(shown, s)
 				continue
 			}
@@ -94,7 +101,7 @@ func (c *Content) Publishable() (*Content, []diag.Diagnostic) {
 				found = append(found, e.at.diagnose(e.Path, "sources."+s.ID, v.code, v.message, v.hint))
 			}
 		}
-		if len(shown) == len(e.Sources) && why == "" {
+		if len(shown) == len(e.Sources) && why == "" && !moved {
 			continue
 		}
 		if len(shown) == 0 && len(e.Sources) > 0 && why == "" {
