@@ -28,7 +28,76 @@ func (w *words) boxes(doc *html.Node) []*html.Node {
 			}
 		}
 	}
+	return append(all, calls(doc, core)...)
+}
+
+// Of boxes that call the reader to something: the length in bytes of the
+// longest, and how much of a page, of 100, they can make up together.
+const (
+	maxCall   = 700
+	mostCalls = 40
+)
+
+// calls are the boxes that ask the reader to do something or lead elsewhere:
+// short ones with a heading of their own, and a button, a form, or a link that
+// stands alone. Where they make up much of a page, the page is built of such.
+func calls(doc, core *html.Node) []*html.Node {
+	if core == nil {
+		return nil
+	}
+	var all []*html.Node
+	length := 0
+	for n := range core.Descendants() {
+		switch n.DataAtom {
+		case atom.Div, atom.Section, atom.Aside, atom.Li:
+		default:
+			continue
+		}
+		if inside(n, all) || textLen(n) > maxCall || find(n, isH1) != nil || !callsOut(n) {
+			continue
+		}
+		all = append(all, n)
+		length += textLen(n)
+	}
+	if 100*length > mostCalls*textLen(core) {
+		return nil
+	}
 	return all
+}
+
+// callsOut tells a box that opens with a heading and has a button, a form or a
+// link that stands alone.
+func callsOut(n *html.Node) bool {
+	h := find(n, heads)
+	if h == nil || textLen(h) == 0 || textAbove(n, h) > maxLabel {
+		return false
+	}
+	return find(n, func(c *html.Node) bool {
+		switch c.DataAtom {
+		case atom.Button, atom.Form:
+			return true
+		case atom.A:
+			return attr(c, "href") != "" && !strings.HasPrefix(attr(c, "href"), "#") && textLen(c) > 0 && textLen(c.Parent) == textLen(c)
+		}
+		return false
+	}) != nil
+}
+
+// maxLabel is the length in bytes of the longest label over the heading of a box.
+const maxLabel = 30
+
+// textAbove is how many bytes of text stand in n before its part h.
+func textAbove(n, h *html.Node) int {
+	total := 0
+	for c := range n.Descendants() {
+		if c == h {
+			break
+		}
+		if c.Type == html.TextNode {
+			total += len(strings.TrimSpace(c.Data))
+		}
+	}
+	return total
 }
 
 // teaserBox tells an element with a heading whose whole text is a link.

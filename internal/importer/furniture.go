@@ -108,7 +108,7 @@ func (w *words) prune(blocks []block, s *stamps) []block {
 		seen[b.text] = true
 		out = append(out, b)
 	}
-	return s.closing(s.opening(out))
+	return s.closing(out)
 }
 
 // closing drops the short lines after the last paragraph that are neither
@@ -148,13 +148,15 @@ func (s *stamps) opening(blocks []block) []block {
 // a line such as "Press contact" and the lines of names and numbers below it,
 // up to the next sentence.
 func (w *words) withoutContact(blocks []block) []block {
+	before, all := 0, proseLen(blocks)
 	for i, b := range blocks {
-		if proseLen(blocks[:i]) < minLead || len(b.text) > maxByline || w.opens(contactCue, strings.ToLower(b.text)) == "" {
-			continue
+		if before >= minLead && len(b.text) <= maxByline && w.opens(contactCue, strings.ToLower(b.text)) != "" {
+			long := func(b block) bool { return sentence(b.text) && len(b.text) > maxByline }
+			if 2*(all-before) < 3*before && !slices.ContainsFunc(blocks[i+1:], long) {
+				return blocks[:i]
+			}
 		}
-		if 2*proseLen(blocks[i:]) < 3*proseLen(blocks[:i]) && !slices.ContainsFunc(blocks[i+1:], func(b block) bool { return sentence(b.text) && len(b.text) > maxByline }) {
-			return blocks[:i]
-		}
+		before += len(b.text)
 	}
 	return blocks
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -49,11 +50,12 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	entries := im.ticker(doc, a)
 	blocks := im.article(doc, p)
 	lead := im.leads(doc, p, blocks)
-	blocks = a.withoutTitle(withLead(lead, withoutTop(blocks, prose(doc), a.Title)))
+	blocks = a.withoutTitle(withoutTop(blocks, prose(doc), a.Title))
 	if len(entries) == 0 {
 		entries, blocks = im.stamps.entries(a, blocks)
 	}
-	blocks = im.words.prune(a.withoutNames(im.stamps, blocks), im.stamps)
+	blocks = im.stamps.opening(im.words.prune(a.withoutNames(im.stamps, blocks), im.stamps))
+	blocks = im.words.prune(withLead(lead, blocks), im.stamps)
 	if len(entries) == 0 {
 		entries, blocks = a.updates(p.ld.updates, blocks)
 	}
@@ -262,11 +264,14 @@ func (a *Article) tag(given string) string {
 // where and on which day it was published.
 func (a *Article) withoutNames(s *stamps, blocks []block) []block {
 	for i, b := range blocks {
-		if len(b.text) >= maxKicker || sentence(b.text) || b.kind == heading {
+		if b.kind == heading {
+			continue
+		}
+		if len(b.text) >= maxByline || sentence(b.text) {
 			break
 		}
 		dated := s.read(b.text, lang.Primary(a.Lang))
-		if b.text == a.Author || len(dated) == 1 && a.Date != "" && dated[0].day == day(a.Date) {
+		if a.names(b.text, s) || len(b.text) < maxKicker && len(dated) == 1 && a.Date != "" && dated[0].day == day(a.Date) {
 			blocks = slices.Delete(slices.Clone(blocks), i, i+1)
 			return a.withoutNames(s, blocks)
 		}
@@ -274,12 +279,24 @@ func (a *Article) withoutNames(s *stamps, blocks []block) []block {
 	return blocks
 }
 
+// names tells a line of the article's author or paper, and what stands around
+// days.
+func (a *Article) names(line string, s *stamps) bool {
+	rest := line
+	for _, name := range []string{a.Author, a.Publisher} {
+		if name != "" {
+			rest = strings.Replace(rest, name, "", 1)
+		}
+	}
+	return rest != line && (!strings.ContainsFunc(rest, unicode.IsLetter) || s.known(rest))
+}
+
 // withoutTitle drops headings that only say the title again, and what stands
 // before one near the beginning: the page's, not the article's.
 func (a *Article) withoutTitle(blocks []block) []block {
 	before, all := 0, proseLen(blocks)
 	for i, b := range blocks {
-		if b.kind == heading && strings.EqualFold(b.text, a.Title) && i+1 < len(blocks) && 3*before < all {
+		if b.kind == heading && (strings.EqualFold(b.text, a.Title) || wordy(a.Title) && strings.HasSuffix(b.text, a.Title)) && i+1 < len(blocks) && 3*before < all {
 			return blocks[i+1:]
 		}
 		before += len(b.text)

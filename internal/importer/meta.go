@@ -208,8 +208,12 @@ func (p *page) addByline(n *html.Node) {
 		return
 	}
 	text := inner(n)
-	if a := find(n, func(c *html.Node) bool { return p.words.hinted(c, nameHint) }); a != nil && !marked {
-		marked, text = true, inner(a)
+	named := find(n, func(c *html.Node) bool { return p.words.hinted(c, nameHint) })
+	if named == nil {
+		named = find(n, func(c *html.Node) bool { return personLike(inner(c)) })
+	}
+	if named != nil && !marked {
+		marked, text = true, inner(named)
 	}
 	if text == "" || len(text) > maxByline || p.words.is(bylineCue, strings.ToLower(text)) || !marked && p.words.opens(bylineCue, strings.ToLower(text)) == "" && !personLike(text) {
 		return
@@ -422,6 +426,10 @@ func outside(n *html.Node, w *words) bool {
 	return false
 }
 
+// humps are the places in a class where words are joined by a capital:
+// EmailSubscribe.
+var humps = regexp.MustCompile(`([a-z])([A-Z])`)
+
 // ownFooter tells the footer of the page's article, in which many systems say
 // when and by whom it was written.
 func ownFooter(n *html.Node) bool {
@@ -439,10 +447,11 @@ func (w *words) hinted(n *html.Node, kind hintKind) bool {
 		return false
 	}
 	for _, key := range []string{"class", "id"} {
-		for _, s := range strings.Fields(strings.ToLower(attr(n, key))) {
-			if w.hints[s] == kind {
+		for _, s := range strings.Fields(attr(n, key)) {
+			if w.hints[strings.ToLower(s)] == kind {
 				return true
 			}
+			s = strings.ToLower(humps.ReplaceAllString(s, "$1-$2"))
 			parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' })
 			for i, part := range parts {
 				if w.hints[part] == kind && (i == 0 || !w.negates(parts[i-1])) {

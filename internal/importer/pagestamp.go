@@ -78,7 +78,7 @@ func (s *stamps) foot(lines []line, language string) []printed {
 	for i := len(lines) - 1; i >= max(0, len(lines)-linesBehind); i-- {
 		l := lines[i]
 		lower := strings.ToLower(l.text)
-		if len(l.text) <= maxStamp && (s.words.has(thisPageCue, lower) || !outside(l.node, s.words) && s.words.has(modifiedCue, lower)) {
+		if len(l.text) <= maxStamp && (s.words.has(thisPageCue, lower) || !outside(l.node, s.words) && s.words.has(modifiedCue, lower) && (!sentence(l.text) || s.stamped(l.text, lower))) {
 			for _, p := range s.read(l.text, language) {
 				if p.modified || s.words.has(thisPageCue, lower) {
 					p.modified = true

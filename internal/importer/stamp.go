@@ -22,6 +22,8 @@ const maxStamp = 160
 type stamps struct {
 	words   *words
 	readers map[string]dayReader // by language
+
+	weekdays map[string]bool
 }
 
 // dayReader finds dates in a line of one language.
@@ -31,12 +33,13 @@ type dayReader struct {
 }
 
 func newStamps(w *words) (*stamps, error) {
-	s := &stamps{words: w, readers: map[string]dayReader{}}
+	s := &stamps{words: w, readers: map[string]dayReader{}, weekdays: map[string]bool{}}
 	for _, l := range lang.Languages() {
 		pack, err := lang.Load(l)
 		if err != nil {
 			return nil, err
 		}
+		weekdays(pack, s.weekdays)
 		var r dayReader
 		if r.segment, err = segment.New(pack); err != nil {
 			return nil, fmt.Errorf("language %s: %w", l, err)
@@ -103,7 +106,32 @@ func (s *stamps) read(line, language string) []printed {
 			return found
 		}
 	}
-	return nil
+	return s.shortDay(line)
+}
+
+// shortYear is a day in figures with a year of two: bare, it is none for a
+// reader of prose, but in a line of stamps it is.
+var shortYear = regexp.MustCompile(`(?:^|[ (])(\d{1,2})\.(\d{1,2})\.(\d\d)(?:[ ),]|$)`)
+
+// shortDay is such a day in a line.
+func (s *stamps) shortDay(line string) []printed {
+	m := shortYear.FindStringSubmatchIndex(line)
+	if m == nil {
+		return nil
+	}
+	century := "20"
+	if line[m[6]:m[7]] > pivot[2:4] {
+		century = "19"
+	}
+	d, ok := article.ParseDate(fmt.Sprintf("%s%s-%02s-%02s", century, line[m[6]:m[7]], line[m[4]:m[5]], line[m[2]:m[3]]))
+	if !ok {
+		return nil
+	}
+	p := printed{day: d, at: m[2], end: m[7]}
+	before := strings.ToLower(line[:m[2]])
+	p.modified, p.cued = s.words.has(modifiedCue, before), s.words.has(publishedCue, before)
+	p.cued = p.cued || p.modified
+	return []printed{p}
 }
 
 // pivot says which century a year of two digits is in: up to ten years behind
@@ -159,11 +187,11 @@ func (s *stamps) only(line string) bool {
 		return false
 	}
 	lower := strings.ToLower(line)
-	timed := clockTime.MatchString(lower) || len(s.read(line, "")) > 0
-	if !timed && !s.words.has(publishedCue, lower) && !s.words.has(modifiedCue, lower) {
+	cued := s.words.has(publishedCue, lower) || s.words.has(modifiedCue, lower) || s.words.has(stampCue, lower)
+	if !strings.ContainsAny(line, "0123456789") && !cued || !s.known(line) {
 		return false
 	}
-	return s.known(line) && (timed || strings.ContainsFunc(line, unicode.IsLetter))
+	return cued || clockTime.MatchString(lower) || len(s.read(line, "")) > 0
 }
 
 // clockTime is a time of day in figures.
@@ -240,25 +268,23 @@ func (s *stamps) fromByline(part string) string {
 // days.
 func (s *stamps) known(part string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !s.words.around[w] && s.words.months[w] == 0 && !s.weekday(w) {
+		if !s.words.around[w] && s.words.months[w] == 0 && !s.weekdays[w] {
 			return false
 		}
 	}
 	return true
 }
 
-// weekday tells a name of a day: what a reader of times takes for a date of
-// its own though it holds no figure.
-func (s *stamps) weekday(word string) bool {
-	for _, l := range lang.Languages() {
-		r := s.readers[l]
-		var a article.Article
-		a.ReadText(strings.ToUpper(word[:1]) + word[1:])
-		for _, t := range r.timex.Tag(r.segment.Split(&a), timex.Options{DCT: "2024-02-07"}).Timexes {
-			if t.Start == 0 && t.End == len(a.Text) && t.Type == timex.Date {
-				return true
-			}
+// weekdays are the names of days in the languages that fasti reads, in small
+// letters.
+func weekdays(pack *lang.Pack, into map[string]bool) {
+	for _, row := range pack.Table("timex/words").Rows {
+		if row.Field(0) != "weekday" && row.Field(0) != "weekday-abbr" {
+			continue
+		}
+		for _, name := range strings.Split(row.Field(2), "|") {
+			name, _, _ = strings.Cut(name, "[")
+			into[strings.ToLower(strings.TrimSuffix(name, "."))] = true
 		}
 	}
-	return false
 }
