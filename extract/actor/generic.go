@@ -10,6 +10,7 @@ import (
 func (s *standIns) link(h *bodyHit) {
 	p := s.phraseOf(h)
 	if s.namedBehind(h) || s.ownedByName(h, p) {
+		s.callBy(h)
 		return
 	}
 	span := article.Span{Start: s.doc.Tokens[p.first].Start, End: s.doc.Tokens[h.last-1].End}

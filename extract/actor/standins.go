@@ -16,7 +16,7 @@ func (a *analysis) standIns(ps []phrase) {
 	if len(a.hits) == 0 {
 		return
 	}
-	s := &standIns{analysis: a, ix: a.index(), bound: map[int]bool{}, own: map[string]int{}, towns: map[string]int{}}
+	s := &standIns{analysis: a, ix: a.index(), bound: map[int]bool{}, own: map[string]int{}, towns: map[string]int{}, called: map[string]int{}}
 	for i := range ps {
 		if p := &ps[i]; p.person >= 0 {
 			s.bound[p.noun] = true
@@ -41,6 +41,8 @@ type standIns struct {
 	bound map[int]bool   // tokens of nouns that belong to a person
 	own   map[string]int // head -> the actor that only the noun names
 	towns map[string]int // class -> the one place named with it, -1 if several
+
+	called map[string]int // head -> the body whose name it stood before last
 }
 
 // nounPhrase is the words before a noun for a body.

@@ -28,6 +28,9 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 	if at := s.sameHead(h, span); at >= 0 {
 		return at
 	}
+	if at, ok := s.called[strings.ToLower(s.headOf(h))]; ok && p.the {
+		return at
+	}
 	switch h.class {
 	case "company", "party", "group", "fighters", "club", "union", "association", "office":
 		if !p.the || strings.IndexByte(h.head, ' ') > 0 { // "the district attorney's office" says more
@@ -43,6 +46,18 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 		}
 	}
 	return -1
+}
+
+// callBy notes which body a noun stands right before the name of: "die
+// Gewerkschaft GVB", so that "die Gewerkschaft" is that one again.
+func (s *standIns) callBy(h *bodyHit) {
+	at := s.ix.starts[h.last]
+	if at < 0 || h.last >= len(s.doc.Tokens) {
+		return
+	}
+	if c := &s.cands[at]; c.name && c.typ == ORG && c.actor >= 0 && s.actors[c.actor].kind == Organisation {
+		s.called[strings.ToLower(s.headOf(h))] = c.actor
+	}
 }
 
 // anotherOfSort tells whether a body is of the noun's sort, but by its name
