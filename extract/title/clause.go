@@ -150,12 +150,21 @@ func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) strin
 		}
 	}
 	d.kindOfClause(i)
+	d.backshift(i, p)
 	if d.compose(l) == "" { // what there is no room for does not lean either
-		return ""
+		d.unresolve()
+		if d.compose(l) == "" {
+			d.f.add("refused:long")
+			return ""
+		}
 	}
 	d.lean(sub)
 	d.names()
 	text := d.compose(l)
+	if text == "" && len(d.written) > 0 {
+		d.unresolve()
+		text = d.compose(l)
+	}
 	if why := d.broken(l, text); why != "" {
 		d.f.add("refused:" + why)
 		return ""
@@ -184,6 +193,8 @@ func (d *draft) trailing(front []int, sub int) (own, behind []int) {
 // where the language has none for it. The tree is wrong then.
 func (d *draft) oddSubject(i int, p *predicate) string {
 	switch {
+	case d.weakSubject(i):
+		return "adjective"
 	case d.f.has("clause:relative"), d.f.has("clause:participle"):
 	case d.kid(i, syntax.RelCase) >= 0 && d.first(d.kid(i, syntax.RelCase)) < i:
 		return "preposition"
@@ -206,6 +217,32 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 		return "word"
 	}
 	return ""
+}
+
+// weakSubject reports whether a subject opens with an adjective in a form that
+// only stands behind an article: it has lost it, or is no subject. "Ansässigen
+// Firma soll …".
+func (d *draft) weakSubject(i int) bool {
+	list := d.kept(i)
+	if !d.words.verbSecond || len(list) == 0 || d.pos(list[0]) != syntax.ADJ || d.say[list[0]] != "" || d.class(list[0]) == segment.Number {
+		return false
+	}
+	end := ""
+	for _, e := range d.marks.adjective {
+		if strings.HasSuffix(d.low[list[0]], e) {
+			end = e
+			break
+		}
+	}
+	if end == "" {
+		return false
+	}
+	for _, e := range d.marks.strong {
+		if e == end {
+			return false
+		}
+	}
+	return true
 }
 
 // agree reports whether a noun can be what a relative clause speaks of: its
@@ -435,8 +472,8 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	}
 	switch d.rel(k) {
 	case syntax.RelExpl:
-		if d.kid(i, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
-			return rankNone // "es starben vier Menschen"
+		if d.kid(i, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 && d.kid(i, syntax.RelXcomp, syntax.RelCcomp, syntax.RelCsubj) < 0 {
+			return rankNone // "es starben vier Menschen"; but "ihr gelang es, …"
 		}
 		return rankMust
 	case syntax.RelOblAgent:
@@ -455,6 +492,8 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		return d.rankOblique(i, k)
 	case syntax.RelAdvmod:
 		switch {
+		case d.is("degree", k) && p.copula >= 0 && k == i-1: // "too big"
+			return rankMust
 		case d.is("filler", k) && len(d.kids[k]) == 0, d.temporal(k) && !d.lasting(k), d.is("relative", k):
 			return rankNone
 		case d.words.verbSecond && k == i-1:
@@ -606,9 +645,9 @@ func (d *draft) behind(k int) bool {
 
 // markedWithin reports whether an infinitive has its mark within itself:
 // "niederzulegen".
-func (d *draft) markedWithin(k int) bool {
-	for mark := range d.words.of["to"] {
-		if n := strings.Index(d.low[k], mark); n > 0 && d.low[k][:n]+d.low[k][n+len(mark):] == d.lemma(k) {
+func (t *tree) markedWithin(k int) bool {
+	for mark := range t.words.of["to"] {
+		if n := strings.Index(t.low[k], mark); n > 0 && t.low[k][:n]+t.low[k][n+len(mark):] == t.lemma(k) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fasti/extract/actor"
 	"fasti/extract/syntax"
 )
 
@@ -13,8 +14,8 @@ import (
 // and what the words that cannot be left out may take beyond it.
 const (
 	limit    = 88
-	midLimit = 100 // with what stands next to the verb
-	farLimit = 120
+	midLimit = 112 // with what stands next to the verb
+	farLimit = 128
 )
 
 // How much a title needs a phrase.
@@ -71,6 +72,11 @@ func (d *draft) compose(l *line) string {
 // must stay: an attribute with a preposition, a clause at a noun, never a
 // genitive, a number or a part of a list. It reports whether there was one.
 func (d *draft) shorten(l *line) bool {
+	for n := range l.front {
+		if p := &l.front[n]; d.withoutOffice(p) {
+			return true
+		}
+	}
 	for _, list := range []*[]part{&l.behind, &l.parts, &l.front} {
 		for n := len(*list) - 1; n >= 0; n-- {
 			p := &(*list)[n]
@@ -85,6 +91,27 @@ func (d *draft) shorten(l *line) bool {
 		}
 	}
 	return false
+}
+
+// withoutOffice takes what stands before a person's full name off a subject:
+// "incumbent United States President Donald Trump". It reports whether there was
+// something.
+func (d *draft) withoutOffice(p *part) bool {
+	i := d.sub
+	if i < 0 || !slices.Contains(p.words, i) || d.say[i] != "" || d.kid(i, syntax.RelConj) >= 0 {
+		return false
+	}
+	end := d.last(i)
+	a, form := d.actorAt(end)
+	if a == nil || form != actor.ByName || a.Kind != actor.Person || end == i || d.who[end].first != i || p.words[0] == i || p.words[len(p.words)-1] != end {
+		return false
+	}
+	for _, k := range p.words {
+		d.keep[k] = d.keep[k] && k >= i
+	}
+	p.words = slices.DeleteFunc(p.words, func(w int) bool { return w < i })
+	d.f.left("office")
+	return true
 }
 
 // describes reports whether a word heads a phrase that only describes the noun
@@ -105,7 +132,8 @@ func (d *draft) describes(k int) bool {
 		return d.s.Words[k].Head < k && !(d.rel(k) == syntax.RelAppos && !d.apart(k))
 	case syntax.RelObl:
 		c := d.kid(k, syntax.RelCase)
-		return d.s.Words[k].Head != d.head && c >= 0 && !d.needs(d.s.Words[k].Head, c)
+		h := d.s.Words[k].Head
+		return h != d.head && c >= 0 && !d.needs(h, c) && (d.rel(h) != syntax.RelXcomp || d.kid(h, syntax.RelObj) >= 0 || d.kid(h, syntax.RelMark) < 0 && !d.markedWithin(h))
 	}
 	return false
 }

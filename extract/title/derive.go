@@ -152,10 +152,13 @@ func (t *tree) predicates(at int) []choice {
 	}
 	for depth := 0; depth < 4; depth++ { // what it depends on
 		r := t.rel(i)
-		if r != syntax.RelXcomp && r != syntax.RelCcomp && !(r == syntax.RelConj && t.governed(i)) && !(r == syntax.RelAdvcl && t.source(i)) {
+		if r == syntax.RelAclRelcl && t.source(i) {
+			i = t.verbAbove(i)
+		} else if r != syntax.RelXcomp && r != syntax.RelCcomp && !(r == syntax.RelConj && t.governed(i)) && !(r == syntax.RelAdvcl && t.source(i)) {
 			break
+		} else {
+			i = t.s.Words[i].Head
 		}
-		i = t.s.Words[i].Head
 		if i < 0 {
 			break
 		}
@@ -168,6 +171,9 @@ func (t *tree) predicates(at int) []choice {
 // mitteilte".
 func (t *tree) source(i int) bool {
 	m := t.kid(i, syntax.RelMark, syntax.RelAdvmod)
+	if f := t.first(i); m < 0 && t.words.verbSecond && f < i {
+		m = f // "wie der Verband mitteilte", where the tree takes it for a preposition
+	}
 	return m >= 0 && t.is("reported", m) && t.words.is("content", strings.ToLower(t.s.Words[i].Lemma))
 }
 

@@ -18,6 +18,11 @@ func (f *features) add(name string) {
 	}
 }
 
+// drop takes a feature back.
+func (f *features) drop(name string) {
+	f.names = slices.DeleteFunc(f.names, func(n string) bool { return n == name })
+}
+
 // left notes that something was left out.
 func (f *features) left(what string) { f.add("left:" + what) }
 

@@ -11,6 +11,8 @@ type marks struct {
 	open, close string // quotation marks
 	more        string // for what is left out
 	owner       string // what a name takes before what it owns
+	hissed      string // what it takes instead behind one of the endings hissing
+	hissing     []string
 
 	plural    string            // how plurals end, as far as one ending tells
 	adjective []string          // endings of adjectives
@@ -27,6 +29,8 @@ func (m *marks) read(pack *lang.Pack) error {
 			m.open, m.close = r.Field(1), r.Field(2)
 		case "owner":
 			m.owner = r.Field(1)
+		case "hissing":
+			m.hissed, m.hissing = r.Field(1), strings.Fields(r.Field(2))
 		case "more":
 			m.more = r.Field(1)
 		case "plural":
@@ -44,4 +48,11 @@ func (m *marks) read(pack *lang.Pack) error {
 }
 
 // ownerOf puts a name before what it owns: "Ann Lee's".
-func (m *marks) ownerOf(name string) string { return name + m.owner }
+func (m *marks) ownerOf(name string) string {
+	for _, end := range m.hissing {
+		if strings.HasSuffix(name, end) {
+			return name + m.hissed
+		}
+	}
+	return name + m.owner
+}

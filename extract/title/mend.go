@@ -2,6 +2,7 @@ package title
 
 import (
 	"slices"
+	"strings"
 
 	"fasti/extract/syntax"
 )
@@ -13,13 +14,56 @@ import (
 
 // mend puts right what the form of the sentence shows to be wrong.
 func (t *tree) mend() {
+	t.mendDateline()
 	if t.words.verbSecond {
+		t.mendV2()
 		return
 	}
+	t.mendPhrasal()
 	t.mendRoot()
 	t.mendSubject()
 	t.mendSaying()
 	t.mendOpening()
+}
+
+// mendDateline takes a place and a source before a dash out of the sentence:
+// "HOLM (Reuters) - The parliament passed …".
+func (t *tree) mendDateline() {
+	for m := 3; m < min(len(t.low), 9); m++ {
+		if !strings.Contains("-–—", t.low[m]) || t.low[m-1] != ")" || t.pos(0) != syntax.PROPN {
+			continue
+		}
+		for i := range m + 1 {
+			t.brack[i] = true
+		}
+		v := t.s.Words[0].Head
+		c := slices.IndexFunc(t.s.Words, func(w syntax.Word) bool {
+			return w.Head == 0 && w.POS != syntax.PUNCT && w.Rel == syntax.RelAppos && w.Start > t.s.Words[m].Start
+		})
+		if v > m && c > m && (t.rel(0) == syntax.RelNsubj || t.rel(0) == syntax.RelNsubjPass) {
+			t.own()
+			t.hang(c, v, t.rel(0))
+			t.hang(0, v, syntax.RelParataxis)
+			t.freed[v] = true
+		}
+		return
+	}
+}
+
+// mendPhrasal makes the word behind a verb its particle, and the noun behind
+// that its object, where the tables know both as one verb: "called off its
+// strike".
+func (t *tree) mendPhrasal() {
+	for v := 0; v+2 < len(t.low); v++ {
+		k := v + 1
+		h := t.s.Words[k].Head
+		if t.pos(v) != syntax.VERB || t.rel(k) != syntax.RelCase || h < 0 || t.s.Words[h].Head != v || !t.phrasal[t.lemma(v)+" "+t.low[k]] || !t.is("particle", k) || t.kid(v, syntax.RelObj) >= 0 {
+			continue
+		}
+		t.own()
+		t.hang(k, v, syntax.RelCompoundPrt)
+		t.hang(h, v, syntax.RelObj)
+	}
 }
 
 // root is the word on which all others hang, or -1.

@@ -10,6 +10,9 @@ import (
 // noun words an event that a noun tells: its phrase without the article.
 func (d *draft) noun(i int) string {
 	d.f.add("noun")
+	if !d.happens(i) {
+		d.f.add("noun:thing")
+	}
 	d.take(i)
 	for _, k := range d.kids[i] {
 		switch d.rel(k) {
@@ -29,8 +32,12 @@ func (d *draft) noun(i int) string {
 		}
 	}
 	if d.words.verbSecond && d.s.Words[i].Morph.Number == syntax.Plur && strings.HasSuffix(d.low[i], "n") && d.s.Words[i].Morph.Case == syntax.Dat {
-		d.f.add("refused:case")
-		return ""
+		many := strings.TrimSuffix(d.low[i], "n")
+		if !d.plurals[many] {
+			d.f.add("refused:case")
+			return ""
+		}
+		d.say[i] = strings.TrimSuffix(d.text(i), "n")
 	}
 	words := append(d.kept(i), d.scene(i)...)
 	d.lean(-1)
@@ -55,6 +62,21 @@ func (d *draft) noun(i int) string {
 	return text
 }
 
+// happens reports whether a noun names a happening, as far as the tables say, or
+// ends with one that does.
+func (d *draft) happens(i int) bool {
+	low := d.lemma(i)
+	if d.happenings[low] {
+		return true
+	}
+	for n := 3; n < len(low)-3 && d.words.verbSecond; n++ {
+		if d.happenings[low[n:]] {
+			return true
+		}
+	}
+	return false
+}
+
 // scene takes, of a clause that only says that there was something, the
 // phrases that say where: "kam es in Ulm zu einer Explosion".
 func (d *draft) scene(i int) []int {
@@ -72,7 +94,7 @@ func (d *draft) scene(i int) []int {
 	var out []int
 	for _, k := range d.kids[h] {
 		c := d.kid(k, syntax.RelCase)
-		if d.rel(k) != syntax.RelObl || c < 0 || !d.is("where", c) || d.temporal(k) || d.holds(k, i) {
+		if d.rel(k) != syntax.RelObl && d.rel(k) != syntax.RelOblArg || c < 0 || !d.is("where", c) || d.temporal(k) || d.holds(k, i) {
 			continue
 		}
 		d.take(k)

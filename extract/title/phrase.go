@@ -25,6 +25,7 @@ type draft struct {
 	swapped int          // what the tree takes for the subject and the title for the object, or -1
 	tail    string       // the verbs at the title's end
 	named   map[int]bool // actors that the title names
+	written []int        // nouns that are written out as an earlier sentence has them
 	f       features
 }
 
@@ -121,6 +122,9 @@ func (d *draft) losesTime(k int) bool {
 // spareApposition leaves an apposition out, unless it is the name that its
 // noun stands before: "the president, Ann Lee, said".
 func (d *draft) spareApposition(i, k int) bool {
+	if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("source", c) {
+		return true
+	}
 	if !d.apart(k) {
 		return false
 	}

@@ -1,7 +1,10 @@
 package title
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fasti/extract/actor"
 	"fasti/extract/syntax"
@@ -100,15 +103,58 @@ func (d *draft) byName(i int) bool {
 	if form != actor.ByRole && form != actor.ByPronoun || !pron && d.saysMore(i) {
 		return false
 	}
+	if !pron && a.Kind == actor.State && d.is("institution", i) { // the government is not the state
+		return false
+	}
 	d.keep[i] = true
 	d.say[i] = a.Name
 	d.named[d.who[d.last(i)].actor] = true
 	if pron {
 		d.f.add("subject:pronoun-named")
+		if !d.near(i) {
+			d.f.add("pronoun:far")
+			if d.rival(i) {
+				d.f.add("pronoun:rival")
+			}
+		}
+		if p := d.predicate(d.head); d.head >= 0 && d.words.verbSecond && p.finite >= 0 && d.s.Words[p.finite].Morph.Number == syntax.Plur {
+			d.f.add("pronoun:plural")
+		}
 	} else {
 		d.f.add("subject:noun-named")
 	}
 	return true
+}
+
+// near reports whether the actor of a pronoun is told of in its sentence before
+// it, or in the sentence before.
+func (d *draft) near(i int) bool {
+	start := d.s.Words[i].Start
+	from := d.in.Doc.Sentences[max(0, d.index-1)].Start
+	for _, m := range d.in.Actors.Actors[d.who[d.last(i)].actor].Mentions {
+		if m.Start >= from && m.Start < start {
+			return true
+		}
+	}
+	return false
+}
+
+// rival reports whether the sentence before has a thing for its subject that
+// the pronoun can mean as well, in a language whose things have genders: "Der Fund
+// …. Er wurde …".
+func (d *draft) rival(i int) bool {
+	s := d.in.Syntax.Sentence(d.index - 1)
+	if s == nil {
+		return false
+	}
+	m := d.s.Words[i].Morph
+	for k := range s.Words {
+		w := &s.Words[k]
+		if (w.Rel == syntax.RelNsubj || w.Rel == syntax.RelNsubjPass) && w.POS == syntax.NOUN && m.Gender != 0 && w.Morph.Gender == m.Gender && w.Morph.Number == m.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // saysMore reports whether a noun phrase says more of its actor than that it
@@ -135,7 +181,11 @@ func (d *draft) subjectKind(i int) {
 		d.f.add("subject:pronoun")
 	case d.pos(i) == syntax.PROPN:
 		d.f.add("subject:name")
-	case d.pointsBack(i):
+	case d.pointsBack(i) || d.pointed(i):
+		if d.resolve(i) {
+			d.f.add("subject:resolved")
+			return
+		}
 		d.f.add("subject:definite")
 	case d.kid(i, syntax.RelDet) >= 0 && d.is("indefinite", d.kid(i, syntax.RelDet)):
 		d.f.add("subject:indefinite")
@@ -162,6 +212,18 @@ func (d *draft) pointsBack(i int) bool {
 	return true
 }
 
+// pointed reports whether a noun has nothing but a word that points back:
+// "this lockdown".
+func (d *draft) pointed(i int) bool {
+	det := d.kid(i, syntax.RelDet)
+	if det < 0 || d.words.plain[d.low[det]] == "" || d.pos(i) != syntax.NOUN {
+		return false
+	}
+	return !slices.ContainsFunc(d.kids[i], func(k int) bool {
+		return d.keep[k] && k != det && d.rel(k) != syntax.RelCase && d.rel(k) != syntax.RelPunct
+	})
+}
+
 // plural reports whether a subject is many.
 func (d *draft) plural(i int, finite int) bool {
 	if finite >= 0 && !d.single(i) {
@@ -176,7 +238,7 @@ func (d *draft) plural(i int, finite int) bool {
 		return false
 	}
 	for _, k := range d.kids[i] {
-		if d.rel(k) == syntax.RelConj && !d.clausal(k) && d.keep[k] && !d.oneName(i, k) {
+		if d.rel(k) == syntax.RelConj && !d.clausal(k) && d.keep[k] && !d.oneName(i, k) && (d.kid(k, syntax.RelCc) >= 0 || d.apart(k)) {
 			return true
 		}
 	}
@@ -257,8 +319,16 @@ func (d *draft) lean(subject int) {
 		case d.pos(i) == syntax.PRON && d.rel(i) != syntax.RelExplPv && d.rel(i) != syntax.RelExpl && !d.is("reflexive", i) && !d.relativeHere(i):
 			d.leanPronoun(i, subject)
 		case d.leaning(i):
+			if h := d.s.Words[i].Head; d.rel(i) == syntax.RelDet && h >= 0 && d.pointed(h) && d.resolve(h) {
+				d.f.add("resolved")
+				continue
+			}
 			d.f.add("leans:word")
 		case i != subject && d.pointsBack(i) && d.argument(i):
+			if d.resolve(i) {
+				d.f.add("resolved")
+				continue
+			}
 			d.f.add("leans:definite")
 		}
 	}
@@ -376,7 +446,7 @@ func (d *draft) leanOwner(i, subject int) {
 		d.f.add("owner:subject")
 	case a != nil && (d.named[d.who[i].actor] || d.within(i, -1)):
 		d.f.add("owner:within")
-	case a != nil && !a.Generic && !d.words.verbSecond:
+	case a != nil && !a.Generic && (!d.words.verbSecond || d.likeOwner(i) && properName(a.Name)):
 		d.say[i] = d.marks.ownerOf(a.Name)
 		if i+1 < len(d.low) && d.low[i+1] == d.marks.owner {
 			d.say[i] = a.Name
@@ -388,6 +458,29 @@ func (d *draft) leanOwner(i, subject int) {
 	default:
 		d.f.add("leans:owner")
 	}
+}
+
+// likeOwner reports whether the words behind a possessive have the same forms
+// behind a genitive: "sein alter Vater", "Ottos alter Vater", not "mit seinem
+// alten Vater".
+func (d *draft) likeOwner(i int) bool {
+	h := d.s.Words[i].Head
+	if h <= i || d.kid(h, syntax.RelDet) >= 0 {
+		return false
+	}
+	m := d.s.Words[h].Morph
+	return d.kid(h, syntax.RelAmod) < 0 || m.Number == syntax.Sing && (m.Case == syntax.Nom || m.Case == syntax.Acc)
+}
+
+// properName reports whether a name is made of words in capitals only, so that
+// it can stand in the genitive as it is.
+func properName(name string) bool {
+	for _, w := range strings.Fields(name) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return name != ""
 }
 
 // means reports whether a pronoun behind the subject can mean it.

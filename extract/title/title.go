@@ -38,18 +38,20 @@ type Input struct {
 // Writer words the events of one language. It may be used from many
 // goroutines at once.
 type Writer struct {
-	marks   marks
-	words   words
-	verbs   *event.Verbs
-	frames  map[string]map[string]bool // verb -> prepositions that it governs
-	idioms  map[string]bool            // verbs with the words that they make one verb with: "treten in kraft"
-	phrasal map[string]bool            // verbs with their particles: "call off"
-	weights weights
+	marks      marks
+	words      words
+	verbs      *event.Verbs
+	frames     map[string]map[string]bool // verb -> prepositions that it governs
+	idioms     map[string]bool            // verbs with the words that they make one verb with: "treten in kraft"
+	phrasal    map[string]bool            // verbs with their particles: "call off"
+	plurals    map[string]bool            // of nouns that name a happening
+	happenings map[string]bool            // those nouns
+	weights    weights
 }
 
 // New reads a language's tables. An error means that a table is broken.
 func New(pack *lang.Pack) (*Writer, error) {
-	w := &Writer{frames: map[string]map[string]bool{}, idioms: map[string]bool{}, phrasal: map[string]bool{}}
+	w := &Writer{frames: map[string]map[string]bool{}, idioms: map[string]bool{}, phrasal: map[string]bool{}, plurals: map[string]bool{}, happenings: map[string]bool{}}
 	var err error
 	if w.verbs, err = event.NewVerbs(pack); err != nil {
 		return nil, err
@@ -67,6 +69,10 @@ func New(pack *lang.Pack) (*Writer, error) {
 		if verb, particle, ok := strings.Cut(r.Field(0), "~"); ok {
 			w.phrasal[verb+" "+particle] = true
 		}
+	}
+	for _, r := range pack.Table("event/nouns").Rows {
+		w.happenings[strings.ToLower(r.Field(0))] = true
+		w.plurals[strings.ToLower(r.Field(3))] = true
 	}
 	for _, step := range []func(*lang.Pack) error{w.marks.read, w.words.read, w.weights.read} {
 		if err := step(pack); err != nil {

@@ -173,6 +173,9 @@ func (t *tree) first(i int) int {
 // apart reports whether the phrase of word i is set apart by a mark before it.
 func (t *tree) apart(i int) bool {
 	f := t.first(i)
+	if f > 1 && t.s.Words[f-1].Start == t.s.Words[f-2].End && t.s.Words[f-1].End == t.s.Words[f].Start { // "Saffir–Simpson"
+		return false
+	}
 	return f > 0 && t.pos(f-1) == syntax.PUNCT && t.class(f-1) == segment.Punct && !strings.Contains("-/'’„“\"»«", t.low[f-1])
 }
 

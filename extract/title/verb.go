@@ -121,15 +121,15 @@ func (d *draft) shared(p *predicate) {
 }
 
 // finiteWord reports whether a word is a finite verb, as far as its form says.
-func (d *draft) finiteWord(k int) bool {
-	m := d.s.Words[k].Morph
-	if d.is("nonfinite", k) {
+func (t *tree) finiteWord(k int) bool {
+	m := t.s.Words[k].Morph
+	if t.is("nonfinite", k) {
 		return false
 	}
 	return m.Form == syntax.Fin || m.Form == 0 && (m.Tense != 0 || m.Mood != 0) || m.Mood == syntax.Ind || m.Mood == syntax.Sub
 }
 
-func (d *draft) lemma(i int) string { return strings.ToLower(d.s.Words[i].Lemma) }
+func (t *tree) lemma(i int) string { return strings.ToLower(t.s.Words[i].Lemma) }
 
 // auxIs reports whether word i is an auxiliary of a class, by its lemma or,
 // where that is not known, its form.

@@ -102,6 +102,26 @@ func (d *draft) invariable(i int) bool {
 	return ok && v.Finite && v.Plur == d.low[i] && d.ownSubject(i) && d.kid(i, syntax.RelMark) < 0
 }
 
+// backshift brings the verb of what was said into the present with that of the
+// saying, where a form of it shows that it was no past for the speaker: "announced
+// she was endorsing X", "said it would close".
+func (d *draft) backshift(i int, p *predicate) {
+	if d.words.verbSecond || !d.words.is("content", d.lemma(i)) || p.lead == d.low[i] {
+		return
+	}
+	for _, c := range d.kids[i] {
+		if d.rel(c) != syntax.RelCcomp || !d.keep[c] {
+			continue
+		}
+		for _, k := range d.kids[c] {
+			now, ok := d.words.now[d.low[k]]
+			if d.rel(k) == syntax.RelAux && ok && (d.is("modal", k) || d.s.Words[c].Morph.Form == syntax.Gerund || d.s.Words[c].Morph.Tense == syntax.Pres) {
+				d.say[k] = now
+			}
+		}
+	}
+}
+
 // onlyVerb reports whether a participle at a noun is the one verb of its
 // sentence that can be finite: the tree is wrong then.
 func (d *draft) onlyVerb(i int) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/actor"
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
 )
@@ -18,7 +19,7 @@ func (d *draft) broken(l *line, text string) string {
 	}{
 		{"time", d.halfTime()},
 		{"phrase", d.strayWord()},
-		{"name", d.halfName()},
+		{"name", d.halfName() || d.splitName(text)},
 		{"number", d.lostNumber()},
 		{"negation", d.lostNegation()},
 		{"verb-inside", d.verbInside(l)},
@@ -52,8 +53,10 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "clause"
 	case d.caption(l):
 		return "caption"
-	case d.lostObject():
+	case d.lostObject(), d.lostBehind():
 		return "object"
+	case d.gerundClause():
+		return "clause"
 	case d.twoFinite():
 		return "verbs"
 	case d.withoutContent():
@@ -93,6 +96,35 @@ func (d *draft) halfTime() bool {
 		}
 	}
 	return false
+}
+
+// lostBehind reports whether the noun phrase right behind a verb is not shown: it
+// is the verb's object, whatever the tree takes it for.
+func (d *draft) lostBehind() bool {
+	if d.words.verbSecond || d.pred.passive >= 0 || d.pred.copula >= 0 {
+		return false
+	}
+	for n := d.pred.head + 1; n < len(d.low); n++ {
+		switch d.pos(n) {
+		case syntax.DET, syntax.ADJ, syntax.NUM:
+			if d.timex[n] >= 0 {
+				return false
+			}
+			continue
+		case syntax.NOUN, syntax.PROPN:
+			return d.timex[n] < 0 && !d.shown(n) && !d.brack[n] && d.say[n] == ""
+		}
+		return false
+	}
+	return false
+}
+
+// gerundClause reports whether what should be a complement clause is only a
+// preposition that looks like a verb: "announced that following …".
+func (d *draft) gerundClause() bool {
+	return slices.ContainsFunc(d.kids[d.pred.head], func(k int) bool {
+		return d.rel(k) == syntax.RelCcomp && d.keep[k] && d.is("prepositional", k)
+	})
 }
 
 // small reports whether a word carries no meaning of its own: an article, a
@@ -138,6 +170,25 @@ func (d *draft) halfName() bool {
 			if h != d.sub && h != d.trigger && !d.f.has("noun") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// splitName reports whether a title shows all words of a name, but not together:
+// the tree has torn it apart.
+func (d *draft) splitName(text string) bool {
+	for i, p := range d.who {
+		if p.actor < 0 || p.first >= i || d.in.Actors.Actors[p.actor].Mentions[p.mention].Form != actor.ByName || d.brack[i] {
+			continue
+		}
+		all := true
+		for k := p.first; k <= i; k++ {
+			all = all && d.keep[k] && d.say[k] == ""
+		}
+		name := oneLine(d.in.Doc.Text[d.s.Words[p.first].Start:d.s.Words[i].End])
+		if all && !strings.Contains(strings.ToLower(text), strings.ToLower(name)) {
+			return true
 		}
 	}
 	return false
@@ -220,7 +271,7 @@ func (d *draft) lostLink(l *line) bool {
 			for n := 1; n < len(p.words) && !p.out; n++ {
 				a, b := p.words[n-1], p.words[n]
 				for c := a + 1; c < b; c++ {
-					if h := d.s.Words[c].Head; d.rel(c) == syntax.RelCc && h >= 0 && (d.keep[h] || d.holds(h, b)) {
+					if h := d.s.Words[c].Head; d.rel(c) == syntax.RelCc && h >= 0 && (d.keep[h] || d.holds(h, b) || d.rel(h) == syntax.RelConj && h < b && !d.brack[h] && d.keep[d.s.Words[h].Head]) {
 						return true
 					}
 				}

@@ -10,6 +10,8 @@ import (
 type words struct {
 	verbSecond bool
 	of         map[string]map[string]bool // class -> words
+	plain      map[string]string          // a word that points back -> the article in its place
+	now        map[string]string          // an auxiliary of reported speech -> what was said
 	irregular  map[string][2]string       // a form of a verb -> its present, of one and of many
 }
 
@@ -18,11 +20,12 @@ var classes = map[string]bool{
 	"order": true, "negation": true, "filler": true, "leaning": true, "definite": true, "indefinite": true, "institution": true,
 	"frame": true, "have": true, "be": true, "become": true, "future": true, "reflexive": true, "relative": true,
 	"bound": true, "aside": true, "source": true, "people": true, "opening": true, "clock": true, "his": true, "to": true, "occasion": true, "exist": true, "where": true, "transitive": true, "light": true, "doubt": true, "nonfinite": true, "infinitive": true, "pair": true, "genitive": true, "its": true, "their": true,
-	"content": true, "addressee": true, "correlative": true, "marked": true, "degree": true, "alternative": true, "reported": true, "withbe": true, "particle": true, "toward": true, "ago": true, "origin": true, "becoming": true, "relational": true, "present": true, "rank": true, "further": true, "circumstance": true, "unaccusative": true, "prepositional": true,
+	"content": true, "addressee": true, "correlative": true, "marked": true, "degree": true, "alternative": true, "reported": true, "withbe": true, "particle": true, "toward": true, "ago": true, "origin": true, "becoming": true, "relational": true, "present": true, "rank": true, "further": true, "circumstance": true, "unaccusative": true, "prepositional": true, "plain": true, "vague": true, "now": true, "modal": true,
 }
 
 func (x *words) read(pack *lang.Pack) error {
 	x.of, x.irregular = map[string]map[string]bool{}, map[string][2]string{}
+	x.plain, x.now = map[string]string{}, map[string]string{}
 	for _, r := range pack.Table("title/words").Rows {
 		class := r.Field(0)
 		if !classes[class] {
@@ -30,6 +33,20 @@ func (x *words) read(pack *lang.Pack) error {
 		}
 		if class == "order" {
 			x.verbSecond = r.Field(1) == "v2"
+			continue
+		}
+		if class == "plain" {
+			for _, word := range strings.Fields(r.Field(1)) {
+				from, to, _ := strings.Cut(word, "=")
+				x.plain[from] = to
+			}
+			continue
+		}
+		if class == "now" {
+			for _, word := range strings.Fields(r.Field(1)) {
+				from, to, _ := strings.Cut(word, "=")
+				x.now[from] = to
+			}
 			continue
 		}
 		if class == "present" {

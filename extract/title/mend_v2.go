@@ -1,0 +1,103 @@
+package title
+
+import (
+	"strings"
+
+	"fasti/extract/syntax"
+)
+
+// mendV2 puts right what shows to be wrong in a language with the finite verb
+// second.
+func (t *tree) mendV2() {
+	t.mendCopula()
+	for i := range t.low {
+		t.mendInfinitive(i)
+		t.mendObject(i)
+		t.mendRelative(i)
+	}
+}
+
+// mendCopula makes what stands behind a finite auxiliary the predicate of its
+// sentence, where the tree has the noun before it at the root: "Ruth Kalder |
+// wurde Direktorin".
+func (t *tree) mendCopula() {
+	r := t.root()
+	if r < 0 || t.pos(r) != syntax.PROPN && t.pos(r) != syntax.NOUN || t.kid(r, syntax.RelCop, syntax.RelNsubj, syntax.RelAux) >= 0 {
+		return
+	}
+	aux, last := -1, -1
+	for _, k := range t.kids[r] {
+		switch {
+		case k < r:
+		case aux < 0 && t.pos(k) == syntax.AUX && t.finiteWord(k):
+			aux = k
+		case aux >= 0 && (t.pos(k) == syntax.NOUN || t.pos(k) == syntax.PROPN || t.pos(k) == syntax.ADJ) && t.rel(k) == syntax.RelParataxis && t.kid(k, syntax.RelCase) < 0:
+			last = k
+		}
+	}
+	if aux < 0 || last < 0 || t.kid(last, syntax.RelNsubj) >= 0 {
+		return
+	}
+	t.own()
+	t.unhang(last)
+	t.s.Words[last].Head, t.s.Words[last].Rel = -1, syntax.RelRoot
+	t.hang(aux, last, syntax.RelCop)
+	t.hang(r, last, syntax.RelNsubj)
+	t.freed[last] = true
+}
+
+// mendInfinitive makes an infinitive with its mark the complement of the verb
+// that the tree coordinates it with: "aufgefordert, … herauszugeben".
+func (t *tree) mendInfinitive(i int) {
+	h := t.s.Words[i].Head
+	if t.pos(i) != syntax.VERB || t.rel(i) != syntax.RelConj || h < 0 || t.pos(h) != syntax.VERB || t.kid(i, syntax.RelCc, syntax.RelNsubj) >= 0 || !t.apart(i) {
+		return
+	}
+	k := t.kid(i, syntax.RelMark)
+	if k >= 0 && t.is("to", k) || t.markedWithin(i) {
+		t.own()
+		t.hang(i, h, syntax.RelXcomp)
+	}
+}
+
+// mendObject makes a noun the object of its verb where the tree has it as a
+// genitive though its adjective shows that it is none: "infolge eines Unfalls |
+// schwere Verletzungen".
+func (t *tree) mendObject(i int) {
+	h, v := t.s.Words[i].Head, t.verbAbove(i)
+	if t.pos(i) != syntax.NOUN || v < 0 || t.timex[i] >= 0 || t.kid(i, syntax.RelCase) >= 0 || t.kid(v, syntax.RelObj, syntax.RelAuxPass, syntax.RelNsubjPass) >= 0 {
+		return
+	}
+	if t.rel(i) == syntax.RelObl && h == v && t.markedWithin(v) { // "innerhalb von drei Tagen Daten herauszugeben"
+		t.own()
+		t.hang(i, v, syntax.RelObj)
+		return
+	}
+	if t.rel(i) != syntax.RelNmodPoss || h > i || t.kid(i, syntax.RelDet, syntax.RelDetPoss) >= 0 {
+		return
+	}
+	a := t.kid(i, syntax.RelAmod)
+	if a < 0 || t.marks.strong["pl"] == "" || !strings.HasSuffix(t.low[a], t.marks.strong["pl"]) {
+		return
+	}
+	t.own()
+	t.hang(i, v, syntax.RelObj)
+}
+
+// mendRelative makes a clause that begins with a relative pronoun behind a comma
+// a relative clause where the tree has it as the complement of the verb.
+func (t *tree) mendRelative(i int) {
+	f := t.first(i)
+	if t.rel(i) != syntax.RelCcomp || f == i || t.pos(f) != syntax.PRON || !t.is("relative", f) || !t.is("definite", f) || !t.apart(i) {
+		return
+	}
+	for n := f - 2; n >= 0; n-- {
+		if p := t.pos(n); p == syntax.NOUN || p == syntax.PROPN {
+			t.own()
+			t.hang(i, n, syntax.RelAclRelcl)
+			return
+		} else if p != syntax.VERB && p != syntax.AUX {
+			return
+		}
+	}
+}
