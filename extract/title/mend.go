@@ -142,7 +142,7 @@ func (t *tree) bareParticiple(i int) bool {
 // it: "On Tuesday | a boy was found". -1 if there is none.
 func (t *tree) nounBehind(h int) int {
 	for _, k := range t.kids[h] {
-		if k < h || t.timex[k] >= 0 || t.brack[k] || t.kid(k, syntax.RelCase) >= 0 || t.kid(k, syntax.RelCc) >= 0 {
+		if k < h || t.timex[k] >= 0 || t.is("clock", k) || t.brack[k] || t.kid(k, syntax.RelCase) >= 0 || t.kid(k, syntax.RelCc) >= 0 {
 			continue
 		}
 		switch t.rel(k) {

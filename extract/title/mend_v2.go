@@ -1,6 +1,7 @@
 package title
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/syntax"
@@ -10,6 +11,7 @@ import (
 // second.
 func (t *tree) mendV2() {
 	t.mendCopula()
+	t.mendBehindTime()
 	for i := range t.low {
 		t.mendInfinitive(i)
 		t.mendObject(i)
@@ -44,6 +46,37 @@ func (t *tree) mendCopula() {
 	t.hang(aux, last, syntax.RelCop)
 	t.hang(r, last, syntax.RelNsubj)
 	t.freed[last] = true
+}
+
+// mendBehindTime makes a noun that hangs on the time before it the subject or
+// object that its verb lacks: "wählte am Montag | Ruth Kalder".
+func (t *tree) mendBehindTime() {
+	for v := range t.low {
+		if t.pos(v) != syntax.VERB {
+			continue
+		}
+		for _, h := range slices.Clone(t.kids[v]) {
+			c := -1
+			if t.timeHead(h) {
+				c = t.nounBehind(h)
+			}
+			if c < 0 || t.clausal(c) || t.s.Words[c].Morph.Case == syntax.Gen {
+				continue
+			}
+			if t.kid(h, syntax.RelCase) < 0 && t.rel(h) == syntax.RelObj {
+				t.own()
+				t.hang(h, v, syntax.RelOblUnmarked)
+			}
+			switch s := t.kid(v, syntax.RelNsubj, syntax.RelNsubjPass); {
+			case s < 0:
+				t.own()
+				t.setSubject(c, v)
+			case t.rel(s) == syntax.RelNsubj && t.kid(v, syntax.RelObj) < 0:
+				t.own()
+				t.hang(c, v, syntax.RelObj)
+			}
+		}
+	}
 }
 
 // mendInfinitive makes an infinitive with its mark the complement of the verb

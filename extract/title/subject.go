@@ -261,7 +261,7 @@ func (d *draft) plural(i int, finite int) bool {
 // Company".
 func (d *draft) oneName(i, k int) bool {
 	for _, end := range d.under(k) {
-		if p := d.who[end]; p.actor >= 0 && p.first <= i && p.first >= 0 && !d.in.Actors.Actors[p.actor].Generic && d.in.Actors.Actors[p.actor].Mentions[p.mention].Form == actor.ByName {
+		if p := d.who[end]; p.actor >= 0 && p.mention >= 0 && p.first <= i && !d.in.Actors.Actors[p.actor].Generic && d.in.Actors.Actors[p.actor].Mentions[p.mention].Form == actor.ByName {
 			return true
 		}
 	}
@@ -442,7 +442,7 @@ func (d *draft) leanPronoun(i, subject int) {
 func (d *draft) leanOwner(i, subject int) {
 	a, _ := d.actorAt(i)
 	switch {
-	case (a == nil || a.Generic) && d.means(i, subject):
+	case (a == nil || a.Generic) && d.means(i, subject), d.ahead(i, subject):
 		d.f.add("owner:subject")
 	case a != nil && (d.named[d.who[i].actor] || d.within(i, -1)):
 		d.f.add("owner:within")
@@ -460,6 +460,12 @@ func (d *draft) leanOwner(i, subject int) {
 	}
 }
 
+// ahead reports whether a possessive stands in a phrase before the subject that
+// it can mean, and that the title puts behind it: "After his arrest, Lee stayed".
+func (d *draft) ahead(i, subject int) bool {
+	return !d.words.verbSecond && subject > i && !d.holds(subject, i) && d.say[subject] == "" && d.onePerson(subject) && d.is("his", i)
+}
+
 // likeOwner reports whether the words behind a possessive have the same forms
 // behind a genitive: "sein alter Vater", "Ottos alter Vater", not "mit seinem
 // alten Vater".
@@ -475,6 +481,9 @@ func (d *draft) likeOwner(i int) bool {
 // properName reports whether a name is made of words in capitals only, so that
 // it can stand in the genitive as it is.
 func properName(name string) bool {
+	if strings.HasSuffix(name, ".") {
+		return false
+	}
 	for _, w := range strings.Fields(name) {
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
 			return false
@@ -533,7 +542,8 @@ func (d *draft) agrees(i, subject int) bool {
 // before word i.
 func (d *draft) within(i, subject int) bool {
 	for k := range d.s.Words {
-		if k != i && d.keep[k] && d.who[k].actor >= 0 && d.who[k].actor == d.who[i].actor && (k < i || k == subject) {
+		p := d.who[k]
+		if k != i && p.actor >= 0 && p.actor == d.who[i].actor && (d.keep[k] || d.keep[p.first] && d.say[p.first] == "") && (k < i || k == subject) {
 			return true
 		}
 	}

@@ -28,7 +28,7 @@ type tree struct {
 
 // person is a mention of an actor that a word carries.
 type person struct {
-	actor, mention int // into Actors.Actors and its Mentions; -1: none
+	actor, mention int // into Actors.Actors and its Mentions; -1: none, or a possessive
 	first          int // the mention's first word
 }
 
@@ -97,28 +97,39 @@ func (t *tree) times() {
 	}
 }
 
-// mentions puts the mentions of actors on their last words; the widest wins.
+// mentions puts the mentions of actors on their last words, the widest wins, and
+// the possessives that stand for them.
 func (t *tree) mentions() {
 	for a := range t.in.Actors.Actors {
 		for m, men := range t.in.Actors.Actors[a].Mentions {
-			if !t.span().Contains(men.Span) {
-				continue
-			}
-			first, last := t.at(men.Start), -1
-			for i := max(first, 0); i < len(t.s.Words) && t.s.Words[i].Start < men.End; i++ {
-				last = i
-			}
-			if last < 0 {
-				continue
-			}
-			if old := t.who[last]; old.actor >= 0 && old.actor != a && old.first == first && t.in.Actors.Actors[old.actor].Mentions[old.mention].Span == men.Span {
-				t.who[last] = person{several, -1, first}
-			} else if old.actor == several {
-				continue
-			} else if old.actor < 0 || old.first > first || t.in.Actors.Actors[old.actor].Generic {
-				t.who[last] = person{a, m, first}
+			if t.span().Contains(men.Span) {
+				t.mention(a, m, men.Span)
 			}
 		}
+		for _, s := range t.in.Actors.Actors[a].Owns {
+			if i := t.at(s.Start); t.span().Contains(s) && i >= 0 && t.who[i].actor < 0 {
+				t.who[i] = person{a, -1, i}
+			}
+		}
+	}
+}
+
+// mention puts mention m of actor a on its last word.
+func (t *tree) mention(a, m int, span article.Span) {
+	first, last := t.at(span.Start), -1
+	for i := max(first, 0); i < len(t.s.Words) && t.s.Words[i].Start < span.End; i++ {
+		last = i
+	}
+	if last < 0 {
+		return
+	}
+	old := t.who[last]
+	switch {
+	case old.actor >= 0 && old.actor != a && old.first == first && old.mention >= 0 && t.in.Actors.Actors[old.actor].Mentions[old.mention].Span == span:
+		t.who[last] = person{several, -1, first}
+	case old.actor == several:
+	case old.actor < 0 || old.first > first || old.mention < 0 || t.in.Actors.Actors[old.actor].Generic:
+		t.who[last] = person{a, m, first}
 	}
 }
 
@@ -129,6 +140,9 @@ func (t *tree) actorAt(i int) (*actor.Actor, actor.Form) {
 		return nil, actor.ByName
 	}
 	a := &t.in.Actors.Actors[p.actor]
+	if p.mention < 0 {
+		return a, actor.ByPronoun
+	}
 	return a, a.Mentions[p.mention].Form
 }
 

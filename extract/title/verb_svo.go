@@ -42,6 +42,8 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 		}
 		p.lead = chain + particle
 		d.f.add("verb:kept")
+	case d.reportedNow(p.head, f):
+		p.lead = d.words.now[d.low[f]] + strings.TrimPrefix(chain, d.low[f]) + particle
 	default:
 		p.lead = chain + particle
 		d.f.add("verb:kept")
@@ -120,6 +122,17 @@ func (d *draft) backshift(i int, p *predicate) {
 			}
 		}
 	}
+}
+
+// reportedNow reports whether a verb tells in the past what was going on when
+// somebody said so: "said | she was ending her bid".
+func (d *draft) reportedNow(i, finite int) bool {
+	h := d.s.Words[i].Head
+	if d.words.now[d.low[finite]] == "" || d.is("modal", finite) || d.rel(i) != syntax.RelCcomp || h < 0 || !d.words.is("content", d.lemma(h)) {
+		return false
+	}
+	m := d.s.Words[i].Morph
+	return d.pos(i) == syntax.VERB && (m.Form == syntax.Gerund || m.Tense == syntax.Pres)
 }
 
 // onlyVerb reports whether a participle at a noun is the one verb of its

@@ -179,7 +179,7 @@ func (d *draft) halfName() bool {
 // the tree has torn it apart.
 func (d *draft) splitName(text string) bool {
 	for i, p := range d.who {
-		if p.actor < 0 || p.first >= i || d.in.Actors.Actors[p.actor].Mentions[p.mention].Form != actor.ByName || d.brack[i] {
+		if p.actor < 0 || p.mention < 0 || p.first >= i || d.in.Actors.Actors[p.actor].Mentions[p.mention].Form != actor.ByName || d.brack[i] {
 			continue
 		}
 		all := true
