@@ -461,7 +461,7 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	if d.brack[k] && !d.brack[i] {
 		return rankNone
 	}
-	if d.class(k) == segment.Number && d.timex[k] < 0 {
+	if (d.class(k) == segment.Number || d.pos(k) == syntax.NUM && d.kid(k, syntax.RelCase) < 0) && d.timex[k] < 0 {
 		return rankMust
 	}
 	if d.temporal(k) && !d.lasting(k) {
@@ -477,6 +477,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		}
 		return rankMust
 	case syntax.RelOblAgent:
+		if c := d.kid(k, syntax.RelCase); c >= 0 && d.needs(i, c) {
+			return rankMust // "geprägt von"
+		}
 		return rankBound
 	case syntax.RelObj, syntax.RelIobj, syntax.RelOblArg, syntax.RelXcomp, syntax.RelExplPv:
 		if d.is("relative", k) && len(d.kids[k]) == 0 && d.pos(k) == syntax.ADV {

@@ -101,6 +101,9 @@ func (t *tree) mendRoot() {
 	if v < 0 {
 		return
 	}
+	if t.timeHead(r) {
+		c = t.phraseBefore(v, c)
+	}
 	t.own()
 	t.unhang(v)
 	t.s.Words[v].Head, t.s.Words[v].Rel = -1, syntax.RelRoot
@@ -116,6 +119,22 @@ func (t *tree) mendRoot() {
 		t.hang(r, v, syntax.RelOblUnmarked)
 	}
 	t.freed[v] = true
+}
+
+// phraseBefore is the head of the noun phrase that ends right before verb v, as
+// the tree has it, or c.
+func (t *tree) phraseBefore(v, c int) int {
+	h := t.s.Words[v].Head
+	if h < 0 || t.pos(h) != syntax.NOUN && t.pos(h) != syntax.PROPN {
+		return c
+	}
+	for h != c && t.s.Words[h].Head >= 0 && (t.rel(h) == syntax.RelNmod || t.rel(h) == syntax.RelConj && t.kid(h, syntax.RelCc) >= 0) {
+		h = t.s.Words[h].Head
+	}
+	if t.timex[h] >= 0 {
+		return c
+	}
+	return h
 }
 
 // setSubject makes noun c the subject of verb v.

@@ -98,7 +98,7 @@ func (t *tree) mendInfinitive(i int) {
 // schwere Verletzungen".
 func (t *tree) mendObject(i int) {
 	h, v := t.s.Words[i].Head, t.verbAbove(i)
-	if t.pos(i) != syntax.NOUN || v < 0 || t.timex[i] >= 0 || t.kid(i, syntax.RelCase) >= 0 || t.kid(v, syntax.RelObj, syntax.RelAuxPass, syntax.RelNsubjPass) >= 0 {
+	if t.pos(i) != syntax.NOUN || v < 0 || t.timex[i] >= 0 || t.kid(i, syntax.RelCase) >= 0 || t.kid(v, syntax.RelObj, syntax.RelAuxPass, syntax.RelNsubjPass) >= 0 || t.becomes(v) {
 		return
 	}
 	if t.rel(i) == syntax.RelObl && h == v && t.markedWithin(v) { // "innerhalb von drei Tagen Daten herauszugeben"
@@ -115,6 +115,11 @@ func (t *tree) mendObject(i int) {
 	}
 	t.own()
 	t.hang(i, v, syntax.RelObj)
+}
+
+// becomes reports whether a verb has the auxiliary of the passive or the future.
+func (t *tree) becomes(v int) bool {
+	return slices.ContainsFunc(t.kids[v], func(k int) bool { return t.rel(k) == syntax.RelAux && t.words.is("become", t.lemma(k)) })
 }
 
 // mendRelative makes a clause that begins with a relative pronoun behind a comma

@@ -1,6 +1,7 @@
 package title
 
 import (
+	"fasti/extract/segment"
 	"slices"
 	"strings"
 
@@ -38,6 +39,10 @@ func (d *draft) noun(i int) string {
 			return ""
 		}
 		d.say[i] = strings.TrimSuffix(d.text(i), "n")
+	}
+	if k := d.kid(i, syntax.RelNummod); k >= 0 && !d.words.verbSecond && d.class(k) == segment.Number && d.timex[k] < 0 && d.low[k] != "1" && !d.manyByForm(i) {
+		d.f.add("refused:number") // "22 points to | 10 win"
+		return ""
 	}
 	words := append(d.kept(i), d.scene(i)...)
 	d.lean(-1)

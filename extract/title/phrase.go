@@ -91,6 +91,9 @@ func (d *draft) spare(i, k int) bool {
 		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("source", c) {
 			return true
 		}
+		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("genitive", c) && d.rel(k) == syntax.RelNmod && !d.happenings[d.lemma(i)] && d.timex[i] < 0 && !d.words.verbSecond {
+			return false // "the events of this weekend"
+		}
 		return d.temporal(k) && !d.lasting(k) && (d.kid(k, syntax.RelCase) >= 0 || d.rel(k) == syntax.RelOblUnmarked || d.rel(k) == syntax.RelNmodUnmarked)
 	case syntax.RelCompound, syntax.RelDep:
 		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))

@@ -15,7 +15,7 @@ import (
 // resolve writes out noun i by an earlier mention. It reports whether there was
 // one.
 func (d *draft) resolve(i int) bool {
-	if d.say[i] != "" || d.pos(i) != syntax.NOUN || d.who[d.last(i)].actor >= 0 && d.saysMore(i) {
+	if d.say[i] != "" || d.timex[i] >= 0 || d.pos(i) != syntax.NOUN || d.who[d.last(i)].actor >= 0 && d.saysMore(i) {
 		return false
 	}
 	text := d.earlier(i)

@@ -7,6 +7,7 @@ import (
 	"fasti/extract/actor"
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
+	"fasti/extract/timex"
 )
 
 // broken says what a finished title has lost that it cannot do without, or "":
@@ -28,7 +29,9 @@ func (d *draft) broken(l *line, text string) string {
 		{"gap", d.lostGapped()},
 		{"clitic", d.strayClitic(l)},
 		{"repeated", d.repeated(text)},
-		{"marks", brokenMarks(text)},
+		{"marks", brokenMarks(text) || d.lostColon()},
+		{"participle", d.listedParticiple()},
+		{"quotation", d.cutQuotation()},
 		{"alternative", d.lostAlternative()},
 		{"preposition", d.opensWithPreposition(l)},
 	}
@@ -260,12 +263,21 @@ func (d *draft) timeSubject(l *line) bool {
 		return false
 	}
 	first := words[0]
+	if d.sub >= 0 && d.timex[d.sub] >= 0 && d.in.Timexes.Timexes[d.timex[d.sub]].Type == timex.Duration && d.sub < d.head && d.words.verbSecond {
+		return true // "Vier Minuten nach dem Start verschwand …"
+	}
 	return only || d.dated(first) && d.pos(first) != syntax.NUM && d.pos(first) != syntax.DET && d.s.Words[first].Morph.Case != syntax.Gen && d.rel(first) != syntax.RelNmodPoss
 }
 
 // lostLink reports whether two parts of a coordination stand side by side
 // without the word that links them.
 func (d *draft) lostLink(l *line) bool {
+	for i := range d.low {
+		h := d.s.Words[i].Head
+		if c := d.kid(i, syntax.RelCc); d.keep[i] && d.rel(i) == syntax.RelConj && h != d.head && !d.shown(h) && d.say[h] == "" && c > 0 && d.keep[c] && !d.keep[c-1] {
+			return true // "Hagia Sophia, formerly a church | and now a museum"
+		}
+	}
 	for _, list := range [][]part{l.front, l.parts, l.behind} {
 		for _, p := range list {
 			for n := 1; n < len(p.words) && !p.out; n++ {
@@ -344,6 +356,52 @@ func (d *draft) inName(pair string) bool {
 	for _, s := range d.say {
 		if strings.Contains(strings.ToLower(s), pair) {
 			return true
+		}
+	}
+	return false
+}
+
+// lostColon reports whether two words stand side by side between which the report
+// has a colon.
+func (d *draft) lostColon() bool {
+	for i := 0; i+2 < len(d.low); i++ {
+		if d.low[i+1] == ":" && d.keep[i] && d.keep[i+2] && d.s.Words[i+1].End < d.s.Words[i+2].Start {
+			return true
+		}
+	}
+	return false
+}
+
+// listedParticiple reports whether a verb that is set apart from the one it is
+// coordinated with, without a word that links them or a further part that has
+// one, is taken for finite: "committed to a trial, anticipated to begin".
+func (d *draft) listedParticiple() bool {
+	if d.pred == nil || d.words.verbSecond || len(d.pred.aux) > 0 {
+		return false
+	}
+	i := d.pred.head
+	h := d.s.Words[i].Head
+	if d.rel(i) != syntax.RelConj || h < 0 || !d.apart(i) || d.noPassive(i) || d.kid(i, syntax.RelCc, syntax.RelNsubj, syntax.RelObj) >= 0 {
+		return false
+	}
+	return !slices.ContainsFunc(d.kids[h], func(k int) bool { return k > i && d.rel(k) == syntax.RelConj && d.kid(k, syntax.RelCc) >= 0 })
+}
+
+// cutQuotation reports whether a title shows what somebody said in quotation
+// marks, but not all of it.
+func (d *draft) cutQuotation() bool {
+	if d.pred == nil {
+		return false
+	}
+	for _, k := range d.kids[d.pred.head] {
+		f := d.first(k)
+		if !d.keep[k] || d.rel(k) != syntax.RelCcomp || f == 0 || !strings.Contains("\"„“", d.low[f-1]) {
+			continue
+		}
+		for _, i := range d.under(k) {
+			if i >= f && d.pos(i) != syntax.PUNCT && !d.keep[i] && d.timex[i] < 0 {
+				return true
+			}
 		}
 	}
 	return false
@@ -435,6 +493,9 @@ func (d *draft) lostObject() bool {
 		}
 		switch d.rel(k) {
 		case syntax.RelObj, syntax.RelOblArg:
+			if d.words.is("origin", d.fullLemma(d.pred.head)) && d.rel(k) == syntax.RelOblArg {
+				return true
+			}
 			if !d.temporal(k) || d.kid(d.pred.head, syntax.RelObj) == k && !d.otherObject(k) {
 				return true
 			}
