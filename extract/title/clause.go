@@ -543,10 +543,18 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankMust
 	case d.is("aside", c):
 		return rankAside
+	case d.is("where", c) && d.counts(i): // so many of where
+		return rankBound
 	case d.is("bound", c) && d.beside(i, k):
 		return rankBound
 	}
 	return rankFree
+}
+
+// counts reports whether a verb tells a number that something reaches: its object
+// is one.
+func (d *draft) counts(i int) bool {
+	return slices.ContainsFunc(d.kids[i], func(k int) bool { return k > i && d.pos(k) == syntax.NUM && d.timex[k] < 0 && !d.brack[k] })
 }
 
 // unrelated reports whether a noun that only says what something stands to has

@@ -14,7 +14,7 @@ import (
 // and what the words that cannot be left out may take beyond it.
 const (
 	limit    = 88
-	midLimit = 112 // with what stands next to the verb
+	midLimit = 120 // with what stands next to the verb
 	farLimit = 128
 )
 

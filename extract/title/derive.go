@@ -47,6 +47,9 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 		d := t.draft()
 		d.trigger = at
 		d.f.add(c.why)
+		if c.why == "from:above" && t.words.is("content", t.lemma(c.head)) {
+			d.f.add("from:source") // who says so, rather than what happened
+		}
 		out = append(out, d.finished(e, d.clause(c.head, at), c.head, at))
 	}
 	if n := t.happening(at); n >= 0 {

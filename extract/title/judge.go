@@ -94,6 +94,10 @@ func (d *draft) needsObject(head int) {
 			}
 		case syntax.RelNsubjPass:
 			return
+		default:
+			if d.keep[k] && d.pos(k) == syntax.NUM && d.timex[k] < 0 { // "surpasses one million"
+				return
+			}
 		}
 	}
 	if d.pred.particle >= 0 && !d.words.verbSecond || d.governs(head, false) || d.swapped >= 0 { // "took place"; "warns of"

@@ -90,7 +90,7 @@ func (d *draft) hasWord(n, i int) bool {
 // writtenOut is what word j of an earlier sentence adds to the noun i, which it
 // repeats; "" if it is another noun or adds nothing.
 func (d *draft) writtenOut(t *tree, j, i int) string {
-	if t.pos(j) != syntax.NOUN || t.brack[j] {
+	if t.pos(j) != syntax.NOUN || t.brack[j] || t.kid(j, syntax.RelNummod) >= 0 { // "ten buffalo" are not "the buffalo"
 		return ""
 	}
 	if t.low[j] != d.low[i] {

@@ -66,8 +66,8 @@ func (t *tree) absolute(i int) bool {
 			}
 		}
 	}
-	if t.pos(h) != syntax.VERB {
-		return false
+	if t.pos(h) != syntax.VERB || m == syntax.Participle && t.s.Words[i].Morph.Tense != syntax.Pres && i > h && t.kid(i, syntax.RelMark, syntax.RelAdvmod, syntax.RelAux) < 0 {
+		return false // ", anticipated to begin": of the noun before, as likely
 	}
 	for _, k := range t.kids[h] {
 		if r := t.rel(k); t.is("negation", k) || r == syntax.RelAux && !t.words.is("have", strings.ToLower(t.s.Words[k].Lemma)) && !t.words.is("be", strings.ToLower(t.s.Words[k].Lemma)) {

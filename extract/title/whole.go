@@ -274,7 +274,7 @@ func (d *draft) timeSubject(l *line) bool {
 func (d *draft) lostLink(l *line) bool {
 	for i := range d.low {
 		h := d.s.Words[i].Head
-		if c := d.kid(i, syntax.RelCc); d.keep[i] && d.rel(i) == syntax.RelConj && h != d.head && !d.shown(h) && d.say[h] == "" && c > 0 && d.keep[c] && !d.keep[c-1] {
+		if c := d.kid(i, syntax.RelCc); d.keep[i] && d.rel(i) == syntax.RelConj && h != d.head && d.say[h] == "" && c > 0 && d.keep[c] && !d.shown(c-1) && d.pos(c-1) != syntax.PUNCT && !d.brack[c-1] && d.timex[c-1] < 0 {
 			return true // "Hagia Sophia, formerly a church | and now a museum"
 		}
 	}
@@ -365,7 +365,11 @@ func (d *draft) inName(pair string) bool {
 // has a colon.
 func (d *draft) lostColon() bool {
 	for i := 0; i+2 < len(d.low); i++ {
-		if d.low[i+1] == ":" && d.keep[i] && d.keep[i+2] && d.s.Words[i+1].End < d.s.Words[i+2].Start {
+		next := i + 2
+		if strings.Contains("\"„“", d.low[next]) {
+			next++
+		}
+		if d.low[i+1] == ":" && next < len(d.low) && d.keep[i] && d.keep[next] && d.s.Words[i+1].End < d.s.Words[i+2].Start {
 			return true
 		}
 	}
