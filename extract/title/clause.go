@@ -340,7 +340,7 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 			continue
 		}
 		rank := d.rank(i, k, p)
-		if rank < rankMust && d.leansAside(k) {
+		if (rank < rankMust || d.rel(k) == syntax.RelObl && d.kid(i, syntax.RelObj) >= 0) && d.leansAside(k) {
 			rank = rankNone
 		}
 		if rank < rankMust && d.holds(k, trigger) {
@@ -591,10 +591,10 @@ func (d *draft) fixed(i, k int) bool {
 }
 
 // phrase is the subtree of a word in small letters.
-func (d *draft) phrase(k int) string {
+func (t *tree) phrase(k int) string {
 	var words []string
-	for _, w := range d.under(k) {
-		words = append(words, d.low[w])
+	for _, w := range t.under(k) {
+		words = append(words, t.low[w])
 	}
 	return strings.Join(words, " ")
 }

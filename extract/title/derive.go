@@ -22,10 +22,43 @@ type Wording struct {
 // them or learn from them.
 func (w *Writer) Wordings(in Input, e *event.Event) []Wording {
 	list := w.wordings(&in, e, e.Trigger)
+	for _, at := range w.echoes(&in, e) {
+		list = append(list, w.wordings(&in, e, at)...)
+	}
 	for i := range list {
 		list[i].Confidence = w.weights.score(list[i].Features)
 	}
 	return list
+}
+
+// echoes are the places where further sentences of an event say its trigger
+// again: one of them may word it better.
+func (w *Writer) echoes(in *Input, e *event.Event) []article.Span {
+	n := in.Doc.SentenceAt(e.Trigger.Start)
+	s := in.Syntax.Sentence(n)
+	if s == nil {
+		return nil
+	}
+	lemma := ""
+	for i := range s.Words {
+		if s.Words[i].Start == e.Trigger.Start {
+			lemma = s.Words[i].Lemma
+		}
+	}
+	var out []article.Span
+	for _, src := range e.Sources[1:] {
+		t := in.Syntax.Sentence(in.Doc.SentenceAt(src.Start))
+		if t == nil || lemma == "" || src.Status != e.Status || src.Start == e.Sources[0].Start {
+			continue
+		}
+		for i := range t.Words {
+			if t.Words[i].Lemma == lemma {
+				out = append(out, t.Words[i].Span)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // wordings makes the titles that the sentence of a trigger gives.
@@ -44,7 +77,10 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 	}
 	var out []Wording
 	for _, c := range t.predicates(at) {
-		d := t.draft()
+		d, at := t.draft(), at
+		if c.why == "from:medium" {
+			at = c.head
+		}
 		d.trigger = at
 		d.f.add(c.why)
 		if c.why == "from:above" && t.words.is("content", t.lemma(c.head)) {
@@ -153,6 +189,9 @@ func (t *tree) predicates(at int) []choice {
 	if t.rel(i) != syntax.RelXcomp {
 		add(i, why)
 	}
+	if v := t.medium(i); v >= 0 {
+		add(v, "from:medium")
+	}
 	for depth := 0; depth < 4; depth++ { // what it depends on
 		r := t.rel(i)
 		if r == syntax.RelAclRelcl && t.source(i) {
@@ -168,6 +207,20 @@ func (t *tree) predicates(at int) []choice {
 		add(i, "from:above")
 	}
 	return out
+}
+
+// medium is the verb of a clause that tells what somebody said in the text that
+// participle i speaks of, or -1: "in a statement issued on Monday, they denied …".
+func (t *tree) medium(i int) int {
+	n := t.s.Words[i].Head
+	if t.rel(i) != syntax.RelAcl && t.rel(i) != syntax.RelAmod || n < 0 || !t.words.is("medium", t.lemma(n)) {
+		return -1
+	}
+	v := t.s.Words[n].Head
+	if v < 0 || t.pos(v) != syntax.VERB || t.rel(n) != syntax.RelObl && t.rel(n) != syntax.RelNmod {
+		return -1
+	}
+	return v
 }
 
 // source reports whether a clause only says who reports: "…, wie die Polizei

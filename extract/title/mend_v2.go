@@ -13,6 +13,7 @@ func (t *tree) mendV2() {
 	t.mendCopula()
 	t.mendBehindTime()
 	for i := range t.low {
+		t.mendInverted(i)
 		t.mendInfinitive(i)
 		t.mendObject(i)
 		t.mendRelative(i)
@@ -77,6 +78,28 @@ func (t *tree) mendBehindTime() {
 			}
 		}
 	}
+}
+
+// mendInverted makes the object of a finite verb without a subject its subject,
+// where no form of it speaks against that: "In Ulmen trat | ein Gesetz in Kraft".
+func (t *tree) mendInverted(v int) {
+	if t.pos(v) != syntax.VERB || t.rel(v) != syntax.RelRoot && t.rel(v) != syntax.RelParataxis && t.rel(v) != syntax.RelCcomp || t.kid(v, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelCsubj, syntax.RelExpl, syntax.RelIobj, syntax.RelAuxPass) >= 0 {
+		return
+	}
+	k := t.kid(v, syntax.RelObj)
+	if k < 0 || t.pos(k) != syntax.NOUN && t.pos(k) != syntax.PROPN || t.timex[k] >= 0 || t.clausal(k) {
+		return
+	}
+	if det := t.kid(k, syntax.RelDet); det >= 0 && t.is("marked", det) && t.s.Words[det].Morph.Case != syntax.Nom {
+		return
+	}
+	t.own()
+	for _, x := range slices.Clone(t.kids[k]) {
+		if t.rel(x) == syntax.RelNmod && t.idioms[t.lemma(v)+" "+t.phrase(x)] { // "in Kraft"
+			t.hang(x, v, syntax.RelOblArg)
+		}
+	}
+	t.setSubject(k, v)
 }
 
 // mendInfinitive makes an infinitive with its mark the complement of the verb

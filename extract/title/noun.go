@@ -96,6 +96,7 @@ func (d *draft) scene(i int) []int {
 	if h < 0 || h == i || !d.words.is("exist", d.lemma(h)) || d.kid(h, syntax.RelExpl) < 0 && !d.expletive(h) {
 		return nil
 	}
+	d.f.add("noun:exists")
 	var out []int
 	for _, k := range d.kids[h] {
 		c := d.kid(k, syntax.RelCase)

@@ -341,6 +341,8 @@ func (d *draft) leaning(i int) bool {
 		return false
 	case d.is("pair", i) && d.paired(i), d.pos(i) == syntax.NUM:
 		return false
+	case d.is("correlative", i) && (d.kid(i, syntax.RelCcomp, syntax.RelXcomp, syntax.RelAcl) >= 0 || d.clauseStays(d.s.Words[i].Head)):
+		return false // "beginnt damit, die Tiere zu impfen"
 	case d.is("rank", i) && d.rel(i) == syntax.RelAmod: // "former president", not "the former"
 		return false
 	case d.is("further", i): // "Ann Lee and eight others"

@@ -155,7 +155,7 @@ func (d *draft) sameStatus(e *event.Event, head int) {
 	for _, k := range d.kids[head] {
 		switch d.rel(k) {
 		case syntax.RelAux, syntax.RelAuxPass:
-			if d.s.Words[k].Morph.Mood == syntax.Sub {
+			if d.s.Words[k].Morph.Mood == syntax.Sub && !(d.is("wish", k) && k > 0) {
 				unreal = true
 			}
 			if !d.auxIs("have", k) && !d.auxIs("be", k) && d.rel(k) == syntax.RelAux {

@@ -146,6 +146,9 @@ func (d *draft) present(i int, plural bool) (string, string, bool) {
 		return form[0], "", true
 	}
 	p, ok := d.verbs.Present(d.low[i])
+	if !ok && !d.words.verbSecond && d.lemma(i) != d.low[i] { // "found": of "find" or of "found", as the tree says
+		p, ok = d.verbs.PresentOf(d.lemma(i))
+	}
 	if !ok {
 		return "", "", false
 	}

@@ -123,10 +123,14 @@ func (d *draft) lostBehind() bool {
 }
 
 // gerundClause reports whether what should be a complement clause is only a
-// preposition that looks like a verb: "announced that following …".
+// preposition that looks like a verb, "announced that following …", or a noun
+// without its verb.
 func (d *draft) gerundClause() bool {
 	return slices.ContainsFunc(d.kids[d.pred.head], func(k int) bool {
-		return d.rel(k) == syntax.RelCcomp && d.keep[k] && d.is("prepositional", k)
+		if d.rel(k) != syntax.RelCcomp || !d.keep[k] {
+			return false
+		}
+		return d.is("prepositional", k) || d.kid(k, syntax.RelMark) >= 0 && !d.verbal(k) && d.kid(k, syntax.RelCop, syntax.RelAux, syntax.RelAuxPass) < 0
 	})
 }
 
@@ -263,11 +267,15 @@ func (d *draft) timeSubject(l *line) bool {
 		return false
 	}
 	first := words[0]
-	if d.sub >= 0 && d.timex[d.sub] >= 0 && d.in.Timexes.Timexes[d.timex[d.sub]].Type == timex.Duration && d.sub < d.head && d.words.verbSecond {
+	if d.sub >= 0 && d.timex[d.sub] >= 0 && d.in.Timexes.Timexes[d.timex[d.sub]].Type == timex.Duration && d.sub < d.head && !d.beingTime() {
 		return true // "Vier Minuten nach dem Start verschwand …"
 	}
 	return only || d.dated(first) && d.pos(first) != syntax.NUM && d.pos(first) != syntax.DET && d.s.Words[first].Morph.Case != syntax.Gen && d.rel(first) != syntax.RelNmodPoss
 }
+
+// beingTime reports whether the predicate can be said of a time: a noun or
+// adjective.
+func (d *draft) beingTime() bool { return d.predicate(d.head).copula >= 0 }
 
 // lostLink reports whether two parts of a coordination stand side by side
 // without the word that links them.
