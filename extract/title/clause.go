@@ -23,48 +23,13 @@ func (d *draft) clause(i, trigger int) string {
 			sub = d.sufferer(p)
 		}
 	}
-	if k := d.openOrder(i, sub, p); k >= 0 {
-		sub, d.swapped = k, sub
-		d.f.add("subject:swapped")
+	if sub = d.reordered(i, sub, p); sub < 0 || d.relativePronoun(sub) {
+		sub = d.lent(i, sub, p)
+	} else {
+		d.nominal(sub, true)
 	}
-	if sub >= 0 && d.dated(sub) && d.temporal(sub) {
-		if k := d.behindFinite(p); k >= 0 {
-			sub = k
-			d.f.add("subject:guessed")
-		}
-	}
-	switch {
-	case sub >= 0 && d.relativePronoun(sub):
-		if sub = d.described(sub); sub < 0 {
-			d.f.add("refused:relative")
-			return ""
-		}
-		d.f.add("clause:relative")
-		if d.rel(sub) == syntax.RelNmod {
-			d.f.add("relative:chain")
-		}
-		d.nominal(sub, true)
-		if !d.asSubject(sub) || !d.agree(p, sub) {
-			d.f.add("refused:case")
-			return ""
-		}
-	case sub < 0 && d.mainVerb(i) >= 0:
-		sub = d.mainVerb(i)
-		d.f.add("subject:guessed")
-		d.nominal(sub, true)
-	case sub < 0 && d.rel(i) == syntax.RelAcl && d.s.Words[i].Morph.Form == syntax.Participle:
-		sub = d.s.Words[i].Head
-		d.f.add("clause:participle")
-		d.nominal(sub, true)
-		if !d.asSubject(sub) {
-			d.f.add("refused:case")
-			return ""
-		}
-	case sub < 0:
-		d.f.add("refused:subject")
+	if sub < 0 {
 		return ""
-	default:
-		d.nominal(sub, true)
 	}
 	d.sub = sub
 	if d.rel(i) == syntax.RelAdvcl && !d.holds(i, sub) {
@@ -73,12 +38,8 @@ func (d *draft) clause(i, trigger int) string {
 	if d.words.is("occasion", d.lemma(sub)) || p.copula >= 0 && d.words.is("occasion", d.lemma(i)) {
 		d.f.add("occasion")
 	}
-	if why := d.oddSubject(sub, p); why != "" {
+	if why := d.wrongSubject(i, sub, p); why != "" {
 		d.f.add("refused:" + why)
-		return ""
-	}
-	if d.gap(sub, i) {
-		d.f.add("refused:gap")
 		return ""
 	}
 	front := d.withoutTime(d.kept(sub))
@@ -89,6 +50,74 @@ func (d *draft) clause(i, trigger int) string {
 		d.sub = sub
 	}
 	return d.worded(i, sub, front, p, trigger)
+}
+
+// reordered is the subject of predicate i where the order of the words tells
+// another than the tree.
+func (d *draft) reordered(i, sub int, p *predicate) int {
+	if k := d.openOrder(i, sub, p); k >= 0 {
+		sub, d.swapped = k, sub
+		d.f.add("subject:swapped")
+	}
+	if sub >= 0 && d.dated(sub) && d.temporal(sub) {
+		if k := d.behindFinite(p); k >= 0 {
+			sub = k
+			d.f.add("subject:guessed")
+		}
+	}
+	return sub
+}
+
+// lent finds the subject of a clause that has none of its own: the noun that a
+// relative clause or a participle describes, that at the root of the sentence.
+// The draft says why if it is -1.
+func (d *draft) lent(i, sub int, p *predicate) int {
+	refuse := func(why string) int {
+		d.f.add("refused:" + why)
+		return -1
+	}
+	switch {
+	case sub >= 0:
+		if sub = d.described(sub); sub < 0 {
+			return refuse("relative")
+		}
+		d.f.add("clause:relative")
+		if d.rel(sub) == syntax.RelNmod {
+			d.f.add("relative:chain")
+		}
+		d.nominal(sub, true)
+		if !d.asSubject(sub) || !d.agree(p, sub) {
+			return refuse("case")
+		}
+	case d.mainVerb(i) >= 0:
+		sub = d.mainVerb(i)
+		d.f.add("subject:guessed")
+		d.nominal(sub, true)
+	case d.rel(i) == syntax.RelAcl && d.s.Words[i].Morph.Form == syntax.Participle:
+		sub = d.s.Words[i].Head
+		d.f.add("clause:participle")
+		d.nominal(sub, true)
+		if !d.asSubject(sub) {
+			return refuse("case")
+		}
+	default:
+		return refuse("subject")
+	}
+	return sub
+}
+
+// wrongSubject says why a phrase cannot be the subject of predicate i, or "".
+func (d *draft) wrongSubject(i, sub int, p *predicate) string {
+	if d.weakSubject(sub) {
+		return "adjective"
+	}
+	if why := d.oddSubject(sub, p); why != "" {
+		return why
+	}
+	if d.gap(sub, i) {
+		return "gap"
+	}
+	return ""
 }
 
 // withoutTime takes a time that stands before a subject and a comma off its
@@ -193,12 +222,10 @@ func (d *draft) trailing(front []int, sub int) (own, behind []int) {
 // where the language has none for it. The tree is wrong then.
 func (d *draft) oddSubject(i int, p *predicate) string {
 	switch {
-	case d.weakSubject(i):
-		return "adjective"
 	case d.f.has("clause:relative"), d.f.has("clause:participle"):
 	case d.kid(i, syntax.RelCase) >= 0 && d.first(d.kid(i, syntax.RelCase)) < i:
 		return "preposition"
-	case !d.words.verbSecond && i > p.head && p.copula < 0 && !d.f.has("clause:absolute"):
+	case !d.words.verbSecond && i > p.head && p.copula < 0 && d.holds(p.head, i):
 		return "inverted"
 	}
 	list := d.kept(i)
@@ -213,7 +240,9 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 		return "time"
 	case d.pos(i) == syntax.DET && !d.is("leaning", i) && len(d.kids[i]) == 0 && (d.is("definite", i) || d.is("indefinite", i)):
 		return "article"
-	case d.pos(i) == syntax.ADV, d.pos(i) == syntax.ADP, d.pos(i) == syntax.SCONJ, d.pos(i) == syntax.CCONJ:
+	}
+	switch d.pos(i) {
+	case syntax.ADV, syntax.ADP, syntax.SCONJ, syntax.CCONJ:
 		return "word"
 	}
 	return ""

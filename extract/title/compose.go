@@ -103,7 +103,10 @@ func (d *draft) withoutOffice(p *part) bool {
 	}
 	end := d.last(i)
 	a, form := d.actorAt(end)
-	if a == nil || form != actor.ByName || a.Kind != actor.Person || end == i || d.who[end].first != i || p.words[0] == i || p.words[len(p.words)-1] != end {
+	if a == nil || form != actor.ByName || a.Kind != actor.Person || end == i || d.who[end].first != i {
+		return false
+	}
+	if p.words[0] == i || p.words[len(p.words)-1] != end {
 		return false
 	}
 	for _, k := range p.words {

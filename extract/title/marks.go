@@ -14,6 +14,7 @@ type marks struct {
 	hissed      string // what it takes instead behind one of the endings hissing
 	hissing     []string
 
+	dative    string            // what plurals take after some prepositions
 	plural    string            // how plurals end, as far as one ending tells
 	adjective []string          // endings of adjectives
 	strong    map[string]string // gender or "pl" -> the ending without an article
@@ -33,6 +34,8 @@ func (m *marks) read(pack *lang.Pack) error {
 			m.hissed, m.hissing = r.Field(1), strings.Fields(r.Field(2))
 		case "more":
 			m.more = r.Field(1)
+		case "dative":
+			m.dative = r.Field(1)
 		case "plural":
 			m.plural = r.Field(1)
 		case "adjective":

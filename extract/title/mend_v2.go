@@ -17,6 +17,7 @@ func (t *tree) mendV2() {
 		t.mendInfinitive(i)
 		t.mendObject(i)
 		t.mendRelative(i)
+		t.mendIdiom(i)
 	}
 }
 
@@ -94,11 +95,6 @@ func (t *tree) mendInverted(v int) {
 		return
 	}
 	t.own()
-	for _, x := range slices.Clone(t.kids[k]) {
-		if t.rel(x) == syntax.RelNmod && t.idioms[t.lemma(v)+" "+t.phrase(x)] { // "in Kraft"
-			t.hang(x, v, syntax.RelOblArg)
-		}
-	}
 	t.setSubject(k, v)
 }
 
@@ -143,6 +139,19 @@ func (t *tree) mendObject(i int) {
 // becomes reports whether a verb has the auxiliary of the passive or the future.
 func (t *tree) becomes(v int) bool {
 	return slices.ContainsFunc(t.kids[v], func(k int) bool { return t.rel(k) == syntax.RelAux && t.words.is("become", t.lemma(k)) })
+}
+
+// mendIdiom hangs the words with which a verb makes one verb on it: "tritt ein
+// Gesetz | in Kraft".
+func (t *tree) mendIdiom(x int) {
+	k := t.s.Words[x].Head
+	if t.rel(x) != syntax.RelNmod || k < 0 || t.rel(k) != syntax.RelNsubj && t.rel(k) != syntax.RelObj {
+		return
+	}
+	if v := t.s.Words[k].Head; t.idioms[t.lemma(v)+" "+t.phrase(x)] {
+		t.own()
+		t.hang(x, v, syntax.RelOblArg)
+	}
 }
 
 // mendRelative makes a clause that begins with a relative pronoun behind a comma

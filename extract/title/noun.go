@@ -32,16 +32,12 @@ func (d *draft) noun(i int) string {
 			}
 		}
 	}
-	if d.words.verbSecond && d.s.Words[i].Morph.Number == syntax.Plur && strings.HasSuffix(d.low[i], "n") && d.s.Words[i].Morph.Case == syntax.Dat {
-		many := strings.TrimSuffix(d.low[i], "n")
-		if !d.plurals[many] {
-			d.f.add("refused:case")
-			return ""
-		}
-		d.say[i] = strings.TrimSuffix(d.text(i), "n")
+	if !d.nominative(i) {
+		d.f.add("refused:case")
+		return ""
 	}
-	if k := d.kid(i, syntax.RelNummod); k >= 0 && !d.words.verbSecond && d.class(k) == segment.Number && d.timex[k] < 0 && d.low[k] != "1" && !d.manyByForm(i) {
-		d.f.add("refused:number") // "22 points to | 10 win"
+	if d.wrongCount(i) {
+		d.f.add("refused:number")
 		return ""
 	}
 	words := append(d.kept(i), d.scene(i)...)
@@ -65,6 +61,30 @@ func (d *draft) noun(i int) string {
 		return ""
 	}
 	return text
+}
+
+// nominative gives a plural its form without a preposition; it reports false
+// where the tables do not know it.
+func (d *draft) nominative(i int) bool {
+	m := d.s.Words[i].Morph
+	if !d.words.verbSecond || m.Number != syntax.Plur || m.Case != syntax.Dat || d.marks.dative == "" || !strings.HasSuffix(d.low[i], d.marks.dative) {
+		return true
+	}
+	if !d.plurals[strings.TrimSuffix(d.low[i], d.marks.dative)] {
+		return false
+	}
+	d.say[i] = strings.TrimSuffix(d.text(i), d.marks.dative)
+	return true
+}
+
+// wrongCount reports whether a single thing has a number that is not one: "22
+// points to | 10 win".
+func (d *draft) wrongCount(i int) bool {
+	k := d.kid(i, syntax.RelNummod)
+	if k < 0 || d.words.verbSecond || d.class(k) != segment.Number || d.timex[k] >= 0 {
+		return false
+	}
+	return d.low[k] != "1" && !d.manyByForm(i)
 }
 
 // happens reports whether a noun names a happening, as far as the tables say, or

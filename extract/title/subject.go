@@ -45,11 +45,23 @@ func (t *tree) subject(i int) (head int, passive bool) {
 // making landfall in Elbow"; "when elected in 2001". The clause must be told as
 // it happened.
 func (t *tree) absolute(i int) bool {
-	h := t.s.Words[i].Head
-	m := t.s.Words[i].Morph.Form
-	if t.words.verbSecond || h < 0 || t.pos(i) != syntax.VERB || t.is("prepositional", i) || m != syntax.Gerund && m != syntax.Participle {
+	h, m := t.s.Words[i].Head, t.s.Words[i].Morph
+	gerund := m.Form == syntax.Gerund || m.Form == syntax.Participle && m.Tense == syntax.Pres
+	if t.words.verbSecond || h < 0 || t.pos(i) != syntax.VERB || t.pos(h) != syntax.VERB || t.is("prepositional", i) {
 		return false
 	}
+	if m.Form != syntax.Gerund && m.Form != syntax.Participle {
+		return false
+	}
+	if !gerund && i > h && t.kid(i, syntax.RelMark, syntax.RelAdvmod, syntax.RelAux) < 0 {
+		return false // ", anticipated to begin": of the noun before, as likely
+	}
+	return t.circumstance(i, m.Form == syntax.Gerund) && t.toldPlainly(h)
+}
+
+// circumstance reports whether what joins a participle to its clause lets it
+// tell what happened, too: "while", not "without".
+func (t *tree) circumstance(i int, gerund bool) bool {
 	for _, k := range t.kids[i] {
 		switch t.rel(k) {
 		case syntax.RelMark, syntax.RelCase:
@@ -61,16 +73,19 @@ func (t *tree) absolute(i int) bool {
 				return false
 			}
 		case syntax.RelAux:
-			if m == syntax.Gerund {
+			if gerund {
 				return false
 			}
 		}
 	}
-	if t.pos(h) != syntax.VERB || m == syntax.Participle && t.s.Words[i].Morph.Tense != syntax.Pres && i > h && t.kid(i, syntax.RelMark, syntax.RelAdvmod, syntax.RelAux) < 0 {
-		return false // ", anticipated to begin": of the noun before, as likely
-	}
+	return true
+}
+
+// toldPlainly reports whether a verb is told as something that happened, without
+// a negation or a modal verb.
+func (t *tree) toldPlainly(h int) bool {
 	for _, k := range t.kids[h] {
-		if r := t.rel(k); t.is("negation", k) || r == syntax.RelAux && !t.words.is("have", strings.ToLower(t.s.Words[k].Lemma)) && !t.words.is("be", strings.ToLower(t.s.Words[k].Lemma)) {
+		if t.is("negation", k) || t.rel(k) == syntax.RelAux && !t.words.is("have", t.lemma(k)) && !t.words.is("be", t.lemma(k)) {
 			return false
 		}
 	}
@@ -177,6 +192,8 @@ func (d *draft) saysMore(i int) bool {
 // subjectKind notes what sort of subject the title has.
 func (d *draft) subjectKind(i int) {
 	switch {
+	case d.dummy(i):
+		d.f.add("subject:expletive")
 	case d.pos(i) == syntax.PRON:
 		d.f.add("subject:pronoun")
 	case d.pos(i) == syntax.PROPN:
@@ -192,6 +209,12 @@ func (d *draft) subjectKind(i int) {
 	default:
 		d.f.add("subject:noun")
 	}
+}
+
+// dummy reports whether a subject only stands for a clause behind it: "es gelang
+// ihr, …".
+func (d *draft) dummy(i int) bool {
+	return d.words.verbSecond && d.head >= 0 && d.pos(i) == syntax.PRON && d.is("its", i) && d.who[i].actor < 0 && d.kid(d.head, syntax.RelXcomp, syntax.RelCcomp, syntax.RelCsubj) >= 0
 }
 
 // pointsBack reports whether a phrase is a bare definite noun, which only the
@@ -307,7 +330,7 @@ func (d *draft) listOfNames(i int) bool {
 // name takes before what it owns.
 func (d *draft) lean(subject int) {
 	for i := range d.s.Words {
-		if !d.keep[i] || d.mute[i] {
+		if !d.keep[i] || d.mute[i] || i == subject && d.dummy(i) {
 			continue
 		}
 		if _, said := d.say[i]; said {
@@ -544,12 +567,17 @@ func (d *draft) agrees(i, subject int) bool {
 // before word i.
 func (d *draft) within(i, subject int) bool {
 	for k := range d.s.Words {
-		p := d.who[k]
-		if k != i && p.actor >= 0 && p.actor == d.who[i].actor && (d.keep[k] || d.keep[p.first] && d.say[p.first] == "") && (k < i || k == subject) {
+		if k != i && (k < i || k == subject) && d.showsActor(k, d.who[i].actor) {
 			return true
 		}
 	}
 	return false
+}
+
+// showsActor reports whether word k is a mention of an actor that the title shows.
+func (d *draft) showsActor(k, actor int) bool {
+	p := d.who[k]
+	return p.actor >= 0 && p.actor == actor && (d.keep[k] || d.keep[p.first] && d.say[p.first] == "")
 }
 
 // names writes people by their full name where the title first names them.

@@ -165,7 +165,10 @@ func (d *draft) noPassive(i int) bool {
 // be one itself: "suffered an attack and died".
 func (d *draft) afterFinite(i int) bool {
 	h := d.s.Words[i].Head
-	if d.rel(i) != syntax.RelConj || h < 0 || !d.verbal(h) || d.apart(i) && d.kid(i, syntax.RelCc) < 0 || d.kid(h, syntax.RelAux, syntax.RelAuxPass) >= 0 || !d.finiteWord(h) {
+	if d.rel(i) != syntax.RelConj || h < 0 || !d.verbal(h) || d.apart(i) && d.kid(i, syntax.RelCc) < 0 {
+		return false
+	}
+	if d.kid(h, syntax.RelAux, syntax.RelAuxPass) >= 0 || !d.finiteWord(h) {
 		return false
 	}
 	v, ok := d.verbs.Present(d.low[i])

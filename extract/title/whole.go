@@ -281,9 +281,8 @@ func (d *draft) beingTime() bool { return d.predicate(d.head).copula >= 0 }
 // without the word that links them.
 func (d *draft) lostLink(l *line) bool {
 	for i := range d.low {
-		h := d.s.Words[i].Head
-		if c := d.kid(i, syntax.RelCc); d.keep[i] && d.rel(i) == syntax.RelConj && h != d.head && d.say[h] == "" && c > 0 && d.keep[c] && !d.shown(c-1) && d.pos(c-1) != syntax.PUNCT && !d.brack[c-1] && d.timex[c-1] < 0 {
-			return true // "Hagia Sophia, formerly a church | and now a museum"
+		if d.keep[i] && d.rel(i) == syntax.RelConj && d.lostBefore(i) {
+			return true
 		}
 	}
 	for _, list := range [][]part{l.front, l.parts, l.behind} {
@@ -291,7 +290,7 @@ func (d *draft) lostLink(l *line) bool {
 			for n := 1; n < len(p.words) && !p.out; n++ {
 				a, b := p.words[n-1], p.words[n]
 				for c := a + 1; c < b; c++ {
-					if h := d.s.Words[c].Head; d.rel(c) == syntax.RelCc && h >= 0 && (d.keep[h] || d.holds(h, b) || d.rel(h) == syntax.RelConj && h < b && !d.brack[h] && d.keep[d.s.Words[h].Head]) {
+					if d.rel(c) == syntax.RelCc && d.linked(d.s.Words[c].Head, b) {
 						return true
 					}
 				}
@@ -299,6 +298,28 @@ func (d *draft) lostLink(l *line) bool {
 		}
 	}
 	return false
+}
+
+// linked reports whether the part h of a coordination belongs to what a title
+// shows up to word b.
+func (d *draft) linked(h, b int) bool {
+	if h < 0 {
+		return false
+	}
+	if d.keep[h] || d.holds(h, b) {
+		return true
+	}
+	return d.rel(h) == syntax.RelConj && h < b && !d.brack[h] && d.keep[d.s.Words[h].Head]
+}
+
+// lostBefore reports whether what stands right before the link of part i is not
+// shown: "Hagia Sophia, formerly a church | and now a museum".
+func (d *draft) lostBefore(i int) bool {
+	c, h := d.kid(i, syntax.RelCc), d.s.Words[i].Head
+	if c <= 0 || h == d.head || d.say[h] != "" || !d.keep[c] {
+		return false
+	}
+	return !d.shown(c-1) && d.pos(c-1) != syntax.PUNCT && !d.brack[c-1] && d.timex[c-1] < 0
 }
 
 // lostGapped reports whether a title shows where, and not whom, of a second part
