@@ -511,6 +511,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		}
 		return rankBound
 	case syntax.RelObj, syntax.RelIobj, syntax.RelOblArg, syntax.RelXcomp, syntax.RelExplPv:
+		if !d.words.verbSecond && k > i && d.rel(k) == syntax.RelXcomp && d.apart(k) && (d.pos(k) == syntax.PROPN || d.pos(k) == syntax.NOUN) {
+			return rankNone // "has died, wrestling promotion Stardom announced"
+		}
 		if d.is("relative", k) && len(d.kids[k]) == 0 && d.pos(k) == syntax.ADV {
 			return rankNone
 		}

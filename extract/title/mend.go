@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/actor"
 	"fasti/extract/syntax"
 )
 
@@ -21,6 +22,7 @@ func (t *tree) mend() {
 	}
 	t.mendPhrasal()
 	t.mendRoot()
+	t.mendPlace()
 	t.mendSubject()
 	t.mendSaying()
 	t.mendOpening()
@@ -257,6 +259,36 @@ func (t *tree) mendSubject() {
 				t.setSubject(c, v)
 				break
 			}
+		}
+	}
+}
+
+// mendPlace makes a noun the subject of the verb right behind it where the tree
+// has it as a second name of a place before it: no comma closes it. "In Reading,
+// Berkshire, | a stabbing killed …".
+func (t *tree) mendPlace() {
+	for v := range t.low {
+		s := t.kid(v, syntax.RelNsubj)
+		if t.pos(v) != syntax.VERB || s < 0 || s > v || t.pos(s) != syntax.PROPN {
+			continue
+		}
+		if a, _ := t.actorAt(t.last(s)); a != nil && a.Kind != actor.Place && a.Kind != actor.State {
+			continue
+		}
+		k := t.kid(s, syntax.RelAppos)
+		for _, x := range t.kids[s] {
+			if t.rel(x) == syntax.RelAppos && t.kid(x, syntax.RelDet) >= 0 {
+				k = x
+			}
+		}
+		if k < 0 || t.pos(k) != syntax.NOUN || t.kid(k, syntax.RelDet) < 0 || !t.apart(k) {
+			continue
+		}
+		if u := t.under(k); u[len(u)-1] == v-1 {
+			t.own()
+			t.hang(k, v, syntax.RelNsubj)
+			t.hang(s, v, syntax.RelParataxis)
+			t.freed[v] = true
 		}
 	}
 }

@@ -13,11 +13,14 @@ func (t *tree) mendV2() {
 	t.mendCopula()
 	t.mendBehindTime()
 	for i := range t.low {
+		t.mendShared(i)
+		t.mendCases(i)
 		t.mendInverted(i)
 		t.mendInfinitive(i)
 		t.mendObject(i)
 		t.mendRelative(i)
 		t.mendIdiom(i)
+		t.mendNames(i)
 	}
 }
 
@@ -81,6 +84,39 @@ func (t *tree) mendBehindTime() {
 	}
 }
 
+// mendShared makes a bare noun right before an infinitive its object where the verb
+// shares its subject with the one before: "lotet aus und wird Bericht erstatten".
+func (t *tree) mendShared(v int) {
+	h, s := t.s.Words[v].Head, t.kid(v, syntax.RelNsubj)
+	if t.rel(v) != syntax.RelConj || h < 0 || s != v-1 || s < 0 {
+		return
+	}
+	if t.pos(s) == syntax.NOUN && t.s.Words[v].Morph.Form == syntax.Inf && len(t.kids[s]) == 0 && t.kid(v, syntax.RelAux) >= 0 && t.kid(h, syntax.RelNsubj) >= 0 {
+		t.own()
+		t.hang(s, v, syntax.RelObj)
+		t.freed[v] = true
+	}
+}
+
+// mendCases exchanges the subject and the object of a verb whose articles show
+// that the tree has them the wrong way round: "Der Konvoi hatte den Übergang
+// passiert".
+func (t *tree) mendCases(v int) {
+	s, o := t.kid(v, syntax.RelNsubj), t.kid(v, syntax.RelObj, syntax.RelIobj)
+	if s < 0 || o < 0 || t.pos(o) == syntax.PRON || !t.oblique(s) || t.oblique(o) || t.kid(o, syntax.RelCase) >= 0 {
+		return
+	}
+	t.own()
+	t.hang(s, v, syntax.RelObj)
+	t.setSubject(o, v)
+}
+
+// oblique reports whether the article of a noun shows that it is no subject.
+func (t *tree) oblique(i int) bool {
+	det := t.kid(i, syntax.RelDet)
+	return det >= 0 && t.is("oblique", det)
+}
+
 // mendInverted makes the object of a finite verb without a subject its subject,
 // where no form of it speaks against that: "In Ulmen trat | ein Gesetz in Kraft".
 func (t *tree) mendInverted(v int) {
@@ -139,6 +175,24 @@ func (t *tree) mendObject(i int) {
 // becomes reports whether a verb has the auxiliary of the passive or the future.
 func (t *tree) becomes(v int) bool {
 	return slices.ContainsFunc(t.kids[v], func(k int) bool { return t.rel(k) == syntax.RelAux && t.words.is("become", t.lemma(k)) })
+}
+
+// mendNames parts two names that the tree takes for one though they name two:
+// the second is the object of the verb behind them. "hatten A und B | C angegriffen".
+func (t *tree) mendNames(i int) {
+	if t.rel(i) != syntax.RelFlat || i == 0 {
+		return
+	}
+	a, b := t.who[i-1], t.who[i]
+	v := t.verbAbove(i)
+	if a.actor < 0 || b.actor < 0 || a.actor == b.actor || b.first != i || v < i {
+		return
+	}
+	if t.kid(v, syntax.RelObj, syntax.RelAuxPass) >= 0 || t.kid(v, syntax.RelNsubj) < 0 {
+		return
+	}
+	t.own()
+	t.hang(i, v, syntax.RelObj)
 }
 
 // mendIdiom hangs the words with which a verb makes one verb on it: "tritt ein

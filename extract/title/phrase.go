@@ -71,7 +71,7 @@ func (d *draft) spare(i, k int) bool {
 		d.f.left("adverbial")
 		return d.apart(k) || !d.verbal(i)
 	case syntax.RelAcl:
-		if d.losesTime(k) && d.kid(k, syntax.RelObj) < 0 {
+		if k < d.head && d.losesTime(k) && d.kid(k, syntax.RelObj) < 0 {
 			d.f.left("participle")
 			return true
 		}
@@ -131,7 +131,7 @@ func (d *draft) spareApposition(i, k int) bool {
 	if !d.apart(k) {
 		return false
 	}
-	if d.pos(i) == syntax.NOUN && d.pos(k) == syntax.PROPN && k > i {
+	if d.pos(i) == syntax.NOUN && d.pos(k) == syntax.PROPN && k > i && !(d.is("indefinite", d.first(k)) && d.pos(d.first(k)) == syntax.DET) {
 		if a, form := d.actorAt(d.last(k)); a != nil && form == actor.ByName {
 			d.f.add("named-behind")
 			return false

@@ -40,7 +40,7 @@ func (d *draft) unresolve() {
 		delete(d.say, i)
 		if det := d.kid(i, syntax.RelDet); det >= 0 {
 			if d.say[det] != "" {
-				d.f.add("leans:word")
+				d.f.add("leans:this")
 			}
 			delete(d.say, det)
 		}

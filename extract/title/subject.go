@@ -265,6 +265,9 @@ func (d *draft) plural(i int, finite int) bool {
 			return true
 		}
 	}
+	if d.linkedNames(i) {
+		return true
+	}
 	if _, said := d.say[i]; said {
 		return d.is("people", i) && d.low[i] == "they"
 	}
@@ -285,6 +288,24 @@ func (d *draft) plural(i int, finite int) bool {
 func (d *draft) oneName(i, k int) bool {
 	for _, end := range d.under(k) {
 		if p := d.who[end]; p.actor >= 0 && p.mention >= 0 && p.first <= i && !d.in.Actors.Actors[p.actor].Generic && d.in.Actors.Actors[p.actor].Mentions[p.mention].Form == actor.ByName {
+			return true
+		}
+	}
+	return false
+}
+
+// linkedNames reports whether a subject holds two names with a link between
+// them, whatever the tree makes of the first: "Tesco and retailer Salling Group".
+func (d *draft) linkedNames(i int) bool {
+	for _, c := range d.kept(i) {
+		if d.rel(c) != syntax.RelCc || d.oneName(i, c) || d.words.verbSecond || d.pos(i) != syntax.PROPN {
+			continue
+		}
+		h := d.s.Words[c].Head
+		for h >= 0 && h != i && (d.rel(h) == syntax.RelConj || d.rel(h) == syntax.RelCompound || d.rel(h) == syntax.RelNmodDesc) {
+			h = d.s.Words[h].Head
+		}
+		if a, _ := d.actorAt(d.last(i)); h == i && a != nil && d.who[d.last(i)].first > c {
 			return true
 		}
 	}
@@ -330,7 +351,7 @@ func (d *draft) listOfNames(i int) bool {
 // name takes before what it owns.
 func (d *draft) lean(subject int) {
 	for i := range d.s.Words {
-		if !d.keep[i] || d.mute[i] || i == subject && d.dummy(i) {
+		if !d.keep[i] || d.mute[i] || i == subject && d.dummy(i) || d.is("either", i) && d.attributed(i) {
 			continue
 		}
 		if _, said := d.say[i]; said {
@@ -346,7 +367,11 @@ func (d *draft) lean(subject int) {
 				d.f.add("resolved")
 				continue
 			}
-			d.f.add("leans:word")
+			if d.words.plain[d.low[i]] != "" {
+				d.f.add("leans:this")
+			} else {
+				d.f.add("leans:word")
+			}
 		case i != subject && d.pointsBack(i) && d.argument(i):
 			if d.resolve(i) {
 				d.f.add("resolved")
@@ -355,6 +380,19 @@ func (d *draft) lean(subject int) {
 			d.f.add("leans:definite")
 		}
 	}
+}
+
+// attributed reports whether a word that is a pronoun or a noun stands behind what
+// only nouns have before them: "the Orrin mine".
+func (d *draft) attributed(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch d.pos(i - 1) {
+	case syntax.NOUN, syntax.PROPN, syntax.ADJ, syntax.DET:
+		return true
+	}
+	return false
 }
 
 // leaning reports whether a word points to what was said before, as it stands.
