@@ -51,10 +51,10 @@ func (t *timeline) filter(events []*event, from string, chips []*actor) *Filter 
 	reviewed := 0
 	for _, e := range events {
 		t.offer(e, actors, kinds, places)
-		states.add(e, e.Status, w.named("status", e.Status), "", 0)
+		states.add(e, e.Status, w.named("status", e.Status), "", nil)
 		for _, r := range e.reports {
 			if r.Lang != "" {
-				langs.add(e, r.Lang, w.named("lang", r.Lang), "", 0)
+				langs.add(e, r.Lang, w.named("lang", r.Lang), "", nil)
 			}
 		}
 		if !e.unreviewed() {
@@ -84,15 +84,15 @@ func (t *timeline) filter(events []*event, from string, chips []*actor) *Filter 
 func (t *timeline) offer(e *event, actors, kinds, places choices) {
 	for _, p := range e.parts {
 		if p.who != nil {
-			actors.add(e, p.who.ID, p.who.name, p.who.path, p.who.events.count())
+			actors.add(e, p.who.ID, p.who.name, p.who.path, &p.who.events)
 		}
 	}
 	if g := t.kindOf[e.Kind]; g != nil {
-		kinds.add(e, g.id, g.name, g.path, g.events.count())
+		kinds.add(e, g.id, g.name, g.path, &g.events)
 	}
 	for _, p := range e.Places {
 		if g := t.placeOf[p]; g != nil {
-			places.add(e, g.id, g.name, g.path, g.events.count())
+			places.add(e, g.id, g.name, g.path, &g.events)
 		}
 	}
 }
@@ -126,17 +126,17 @@ type choices map[string]*choice
 
 type choice struct {
 	Choice
-	path  string
-	n     int // of the page's events
-	total int // of all
-	last  *event
+	path string
+	n    int        // of the page's events
+	all  *eventList // wherever they are; nil if no page has them
+	last *event
 }
 
 // add counts an event under a value, once.
-func (c choices) add(e *event, id, name, path string, total int) {
+func (c choices) add(e *event, id, name, path string, all *eventList) {
 	v := c[id]
 	if v == nil {
-		v = &choice{Choice: Choice{ID: id, Text: name}, path: path, total: total}
+		v = &choice{Choice: Choice{ID: id, Text: name}, path: path, all: all}
 		c[id] = v
 	}
 	if v.last != e {
@@ -167,7 +167,7 @@ func (t *timeline) menu(c choices, events int, from string) []Choice {
 // those are is not said: every list would change with each event.
 func (t *timeline) finish(v choice, from string) Choice {
 	v.Count = t.words.number(v.n)
-	if v.total > v.n && v.path != from {
+	if v.path != from && v.all != nil && v.all.more(v.n) {
 		v.Href, v.All = rel(from, v.path), t.words.say("filter_all_of")
 	}
 	return v.Choice

@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"slices"
 	"sort"
+	"strconv"
+	"strings"
 	"sync"
 
 	"fasti/extract/article"
@@ -68,6 +70,7 @@ type eventList struct {
 	unnoted []*event // for those who arrange the timeline, before any page is made
 	whole   cell
 	size    cell
+	beyond  map[int]*cell // see more
 }
 
 // all are the events. It stands for all that events are by themselves.
@@ -82,13 +85,48 @@ func (l *eventList) count() int {
 	return len(l.unnoted)
 }
 
+// more reports whether they are more than n. Who asks that need not be made again
+// for each new one, as who asks how many they are must.
+func (l *eventList) more(n int) bool {
+	if l.size.notes != nil && l.size.notes.open {
+		l.bound(n).look()
+	}
+	return len(l.unnoted) > n
+}
+
+// bound is the cell of whether there are more than n.
+func (l *eventList) bound(n int) *cell {
+	c := l.beyond[n]
+	if c == nil {
+		c = &cell{notes: l.size.notes, name: l.size.name + ">" + strconv.Itoa(n), sum: func() mark { return sumOf(len(l.unnoted) > n) }}
+		if l.beyond == nil {
+			l.beyond = map[int]*cell{}
+		}
+		l.beyond[n] = c
+	}
+	return c
+}
+
+// cellNamed finds a cell by its name; nil if there is none in this timeline.
+func (t *timeline) cellNamed(name string) *cell {
+	if c := t.cells[name]; c != nil {
+		return c
+	}
+	of, bound, ok := strings.Cut(name, ">")
+	n, err := strconv.Atoi(bound)
+	if l := t.lists[of]; ok && err == nil && l != nil {
+		return l.bound(n)
+	}
+	return nil
+}
+
 // noteCells makes the cells of an arranged timeline. They are made in one place,
 // so that this is the list of all that a page can depend on, beside what holds
 // for all pages (see [press.constants]):
 //
 //	e:ID       an event by itself, with its articles, actors, places, history
 //	n:ID       the events before and after it
-//	a:ID a#ID  the events of an actor; how many
+//	a:ID a#ID  the events of an actor; how many; a#ID>5 whether more than that
 //	s:NAME     those of an article
 //	A:ID S:NAME  an actor or an article by itself
 //	F:NAME     an article without its text
@@ -102,7 +140,7 @@ func (l *eventList) count() int {
 //	mini       the drawing of the whole timeline
 func (t *timeline) noteCells() {
 	n := &notes{}
-	t.notes, t.cells = n, map[string]*cell{}
+	t.notes, t.cells, t.lists = n, map[string]*cell{}, map[string]*eventList{}
 	name := func(c *cell, s string, sum func() mark) {
 		*c = cell{notes: n, name: s, sum: sum}
 		t.cells[s] = c
@@ -110,6 +148,7 @@ func (t *timeline) noteCells() {
 	list := func(l *eventList, family, id string) {
 		name(&l.whole, family+":"+id, func() mark { return t.marksOf(l.unnoted) })
 		name(&l.size, family+"#"+id, func() mark { return sumOf(len(l.unnoted)) })
+		t.lists[l.size.name] = l
 	}
 	for i, e := range t.events.unnoted {
 		name(&e.own, "e:"+e.ID, func() mark { return t.ownMark(e) })

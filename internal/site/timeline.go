@@ -55,6 +55,7 @@ type timeline struct {
 	// What pages are made from, see noteCells.
 	notes     *notes
 	cells     map[string]*cell
+	lists     map[string]*eventList // by the name of the cell of their size
 	shape     cell
 	frame     cell
 	newestDay cell

@@ -12,8 +12,7 @@ import (
 // that. It lies in the site's folder, may be deleted at any time, and counts
 // only for files that the list in the output folder names with the same hashes.
 type traces struct {
-	constants string // hash of what all pages of the edition are made from
-	cells     map[string]*cell
+	constants string            // hash of what all pages of the edition are made from
 	old, next map[string]*trace // by group
 }
 
@@ -41,9 +40,9 @@ func (p *press) traceFor(t *timeline, m *material, o Options) {
 	if o.Program == "" || p.together || p.dry || p.only != nil {
 		return
 	}
-	p.traces = &traces{constants: p.constants(t, m, o), cells: t.cells, old: map[string]*trace{}, next: map[string]*trace{}}
+	p.traces = &traces{constants: p.constants(t, m, o), old: map[string]*trace{}, next: map[string]*trace{}}
 	if saved := p.stage.saved[p.prefix]; saved != nil && saved.constants == p.traces.constants {
-		p.traces.old = saved.resolve(t.cells)
+		p.traces.old = saved.resolve(t)
 	}
 }
 

@@ -23,10 +23,10 @@ type savedTrace struct {
 
 // resolve finds the cells again. Of a group that looked at what is no more
 // there is no trace.
-func (s *savedTraces) resolve(cells map[string]*cell) map[string]*trace {
+func (s *savedTraces) resolve(t *timeline) map[string]*trace {
 	found := make([]*cell, len(s.names))
 	for i, name := range s.names {
-		found[i] = cells[name]
+		found[i] = t.cellNamed(name)
 	}
 	out := make(map[string]*trace, len(s.groups))
 next:
