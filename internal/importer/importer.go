@@ -146,6 +146,11 @@ func (im *Importer) readText(data []byte, f format, opt Options) ([]*Article, er
 		return nil, err
 	}
 	a := &Article{}
+	if f == textFormat && !frontmatter.Has([]byte(text)) && !hasForeign(text) {
+		if all := im.press(text); len(all) > 0 {
+			return all, nil
+		}
+	}
 	switch {
 	case frontmatter.Has([]byte(text)):
 		err = a.readFrontMatter(text, im.words)
@@ -153,9 +158,9 @@ func (im *Importer) readText(data []byte, f format, opt Options) ([]*Article, er
 		err = a.readForeign(text, im.words)
 	case f == markdownFormat:
 		a.readMarkdown(text)
-	case im.press(a, text):
 	default:
 		a.readPlain(text)
+		im.headDay(a)
 	}
 	if err == nil && a.Date == "" && f == markdownFormat {
 		if a.Date = dayOfName(opt.Source); a.Date != "" {

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"fasti/internal/diag"
@@ -16,11 +17,22 @@ import (
 func (im *Importer) readOffice(data []byte, name string) ([]*Article, error) {
 	a := &Article{}
 	if bytes.HasPrefix(data, []byte(`{\rtf`)) {
-		a.readPlain(readRTF(data))
+		text := readRTF(data)
+		if all := im.press(text); len(all) > 0 {
+			return all, nil
+		}
+		a.readPlain(text)
 	} else {
 		blocks, err := officeBlocks(data, name)
 		if err != nil {
 			return nil, err
+		}
+		lines := make([]string, len(blocks))
+		for i, b := range blocks {
+			lines[i] = b.text
+		}
+		if all := im.pressLines(lines); len(all) > 0 {
+			return all, nil
 		}
 		if len(blocks) > 1 && (blocks[0].kind == heading || isTitle(blocks[0].text)) {
 			a.Title, blocks = blocks[0].text, blocks[1:]
@@ -30,7 +42,29 @@ func (im *Importer) readOffice(data []byte, name string) ([]*Article, error) {
 	if strings.TrimSpace(a.Body) == "" {
 		return nil, fault(diag.NoText, "the document has no text", "")
 	}
+	im.headDay(a)
 	return []*Article{a}, nil
+}
+
+// headParts is how many paragraphs at the head of a document may hold its day.
+const headParts = 4
+
+// headDay takes the day of an article from a line at its head that says nothing
+// else ("Press release of 7 February 2031", "Vik, 17 April 2029").
+func (im *Importer) headDay(a *Article) {
+	parts := strings.SplitN(a.Body, "\n\n", headParts+1)
+	for i, b := range parts[:min(len(parts)-1, headParts)] {
+		line := strings.ReplaceAll(clean(b), "\\", "")
+		found := im.stamps.read(line, a.Lang)
+		if a.Date != "" || len(line) > maxByline || sentence(line) || len(found) == 0 {
+			continue
+		}
+		if im.stamps.only(line) || im.stamps.placed(line, found[0]) || im.stamps.stamped(line, strings.ToLower(line)) {
+			a.Date = found[0].day
+			a.Notes = append(a.Notes, "its date is the one printed at its head")
+			a.Body = strings.TrimLeft(strings.Join(slices.Delete(parts, i, i+1), "\n\n"), "\n")
+		}
+	}
 }
 
 // maxPart is the size in bytes of the largest part of a document that is read,

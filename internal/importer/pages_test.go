@@ -24,6 +24,9 @@ func TestPages(t *testing.T) { wanted(t, pages, "*.html") }
 // has an empty file beside it.
 func TestBrokenFeeds(t *testing.T) { wanted(t, "../../testdata/feeds/", "*") }
 
+// TestPressDatabases does so with what Nexis, wiso, Factiva and an agency give.
+func TestPressDatabases(t *testing.T) { wanted(t, "../../testdata/press/", "*") }
+
 // wanted imports the files of a folder and compares with what is wanted.
 func wanted(t *testing.T, folder, pattern string) {
 	files, err := filepath.Glob(folder + pattern)

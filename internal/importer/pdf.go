@@ -6,7 +6,6 @@ import (
 	"math"
 	"regexp"
 	"strings"
-	"unicode"
 
 	"github.com/ledongthuc/pdf"
 
@@ -45,21 +44,8 @@ func (im *Importer) readPDF(data []byte) (all []*Article, err error) {
 	if r.NumPage() > maxPages {
 		a.Notes = append(a.Notes, fmt.Sprintf("only the first %d of its %d pages were read", maxPages, r.NumPage()))
 	}
-	for _, b := range strings.SplitN(a.Body, "\n\n", 4) {
-		for _, p := range im.stamps.read(clean(b), "") {
-			if a.Date == "" && (p.cued || im.stamps.only(clean(b)) || placed(clean(b))) {
-				a.Date = p.day
-				a.Notes = append(a.Notes, "its date is the one printed at its head")
-			}
-		}
-	}
+	im.headDay(a)
 	return []*Article{a}, nil
-}
-
-// placed tells a line of a place and a day: "Wiesenau, 07.02.2024".
-func placed(line string) bool {
-	const most = 40
-	return len(line) <= most && strings.Contains(line, ", ") && unicode.IsDigit(lastRune(line))
 }
 
 // pdfLine is a line of print.

@@ -65,6 +65,7 @@ type words struct {
 	bodies   []string          // names of the box that holds an article's text
 	zones    map[string]string // language, or the end of a host with its point -> IANA zone
 	function map[string]map[string]bool
+	press    map[string]string // a line, or a name before a colon, in texts of press databases -> what it is
 	columns  map[string]string // the name of a column in a table of events -> the field
 }
 
@@ -72,10 +73,10 @@ type words struct {
 func newWords() (*words, error) {
 	w := &words{
 		months: map[string]int{}, cues: map[cueKind][]string{}, hints: map[string]hintKind{},
-		around: map[string]bool{}, zones: map[string]string{}, function: map[string]map[string]bool{}, columns: map[string]string{},
+		around: map[string]bool{}, zones: map[string]string{}, function: map[string]map[string]bool{}, columns: map[string]string{}, press: map[string]string{},
 	}
 	for name, row := range map[string]func([]string) error{
-		"months.tsv": w.month, "cues.tsv": w.cue, "hints.tsv": w.hint, "zones.tsv": w.zone, "function-words.tsv": w.small, "columns.tsv": w.column,
+		"months.tsv": w.month, "cues.tsv": w.cue, "hints.tsv": w.hint, "zones.tsv": w.zone, "function-words.tsv": w.small, "columns.tsv": w.column, "press.tsv": w.pressRow,
 	} {
 		if err := eachRow(name, row); err != nil {
 			return nil, err
@@ -179,6 +180,28 @@ func (w *words) column(f []string) error {
 		}
 		w.columns[name] = f[0]
 	}
+	return nil
+}
+
+// The kinds of words/press.tsv.
+const (
+	pressAuthor   = "author"   // the name of a line that gives the authors
+	pressOther    = "other"    // the name of a line that gives something else
+	pressBody     = "body"     // the line before the text
+	pressTail     = "tail"     // the line behind it
+	pressEnd      = "end"      // the last line of an article
+	pressLanguage = "language" // a line that is the name of a language
+	pressField    = "field"    // a code before a part
+)
+
+func (w *words) pressRow(f []string) error {
+	if len(f) != 2 || f[1] != strings.ToLower(f[1]) {
+		return fmt.Errorf("a row is a kind and a line in small letters")
+	}
+	if w.press[f[1]] != "" {
+		return fmt.Errorf("%q stands twice", f[1])
+	}
+	w.press[f[1]] = f[0]
 	return nil
 }
 
