@@ -100,33 +100,59 @@ func (w *words) feedDate(s string) string {
 			return d
 		}
 	}
-	s = dashed.ReplaceAllString(w.withoutWeekday(s), "$1 $2 20$3")
-	var year, month, dayOfMonth int
-	var clock, zone string
+	return w.looseDate(dashed.ReplaceAllString(w.withoutWeekday(s), "$1 $2 20$3"))
+}
+
+// looseDate reads a date whose parts stand in any order, the month by name.
+func (w *words) looseDate(s string) string {
+	var d looseParts
 	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' }) {
-		n, err := strconv.Atoi(strings.TrimRight(f, "."))
-		name := w.months[strings.ToLower(strings.TrimRight(f, "."))]
-		switch {
-		case strings.Count(f, ":") > 0 && clock == "":
-			clock = f
-		case err == nil && len(f) == 4 && n >= 1450 && year == 0:
-			year = n
-		case err == nil && n >= 1 && n <= 31 && f[0] != '+' && f[0] != '-' && dayOfMonth == 0:
-			dayOfMonth = n
-		case name > 0 && month == 0:
-			month = name
-		case clock != "" && zone == "" && year+month+dayOfMonth > 0:
-			zone = f
-		}
+		d.take(f, w.months[strings.ToLower(strings.TrimRight(f, "."))])
 	}
-	if year == 0 || month == 0 || dayOfMonth == 0 || year == 1970 && month+dayOfMonth == 2 && strings.HasPrefix(clock, "00:00") {
+	zero := d.year == 1970 && d.month+d.day == 2 && strings.HasPrefix(d.clock, "00:00")
+	if d.year == 0 || d.month == 0 || d.day == 0 || zero {
 		return ""
 	}
-	plain := fmt.Sprintf("%02d %s %04d", dayOfMonth, time.Month(month).String()[:3], year)
-	if d := readDate(strings.TrimSpace(plain + " " + clock + " " + zone)); d != "" {
-		return d
+	plain := fmt.Sprintf("%02d %s %04d", d.day, time.Month(d.month).String()[:3], d.year)
+	if at := readDate(strings.TrimSpace(plain + " " + d.clock + " " + d.zone)); at != "" {
+		return at
 	}
 	return readDate(plain)
+}
+
+// looseParts are the parts of a date as they are found.
+type looseParts struct {
+	year, month, day int
+	clock, zone      string
+}
+
+// take takes one part; month is the month that it names, or 0.
+func (d *looseParts) take(f string, month int) {
+	n, err := strconv.Atoi(strings.TrimRight(f, "."))
+	if number := err == nil && f[0] != '+' && f[0] != '-'; number && d.number(f, n) {
+		return
+	}
+	switch {
+	case strings.Contains(f, ":") && d.clock == "":
+		d.clock = f
+	case month > 0 && d.month == 0:
+		d.month = month
+	case d.clock != "" && d.zone == "" && d.year+d.month+d.day > 0:
+		d.zone = f
+	}
+}
+
+// number takes a year or a day of the month; false if it is neither.
+func (d *looseParts) number(f string, n int) bool {
+	switch {
+	case len(f) == 4 && n >= 1450 && d.year == 0:
+		d.year = n
+	case n >= 1 && n <= 31 && d.day == 0:
+		d.day = n
+	default:
+		return false
+	}
+	return true
 }
 
 // withoutWeekday cuts the name of the day, which may look like that of a month

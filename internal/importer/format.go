@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,56 +103,54 @@ func extension(name string) string {
 	return strings.ToLower(path.Ext(strings.ReplaceAll(name, "\\", "/")))
 }
 
+// elements are those by which a file that begins with "<" is known, in the
+// order in which they are looked for.
+var elements = []struct {
+	tag    string
+	format format
+}{
+	{"<newsitem", newsMLFormat}, {"<newsmessage", newsMLFormat}, {"<nitf", newsMLFormat},
+	{"<html", htmlFormat}, {"<!doctype html", htmlFormat}, {"<svg", unknownFormat},
+	{"<opml", xmlFormat}, {"<urlset", xmlFormat}, {"<sitemapindex", xmlFormat},
+	{"<rss", feedFormat}, {"<feed", feedFormat}, {"<rdf:rdf", feedFormat},
+	{"<head", htmlFormat}, {"<body", htmlFormat}, {"<meta", htmlFormat}, {"<article", htmlFormat}, {"<?xml", xmlFormat},
+}
+
 // markup tells what a file that begins with "<" is; "" if it does not say.
 func markup(head []byte) format {
-	switch {
-	case contains(head, "<newsitem") || contains(head, "<newsmessage") || contains(head, "<nitf"):
-		return newsMLFormat
-	case contains(head, "<html") || contains(head, "<!doctype html"):
-		return htmlFormat
-	case contains(head, "<svg"):
-		return unknownFormat
-	case contains(head, "<opml") || contains(head, "<urlset") || contains(head, "<sitemapindex"):
-		return xmlFormat
-	case contains(head, "<rss") || contains(head, "<feed") || contains(head, "<rdf:rdf"):
-		return feedFormat
-	case contains(head, "<head") || contains(head, "<body") || contains(head, "<meta") || contains(head, "<article"):
-		return htmlFormat
-	case contains(head, "<?xml"):
-		return xmlFormat
+	for _, t := range elements {
+		if contains(head, t.tag) {
+			return t.format
+		}
 	}
 	return ""
 }
 
+// endings are the endings of names that tell a format.
+var endings = map[string]format{
+	".html": htmlFormat, ".htm": htmlFormat, ".xhtml": htmlFormat,
+	".rss": feedFormat, ".atom": feedFormat, ".xml": feedFormat, ".rdf": feedFormat,
+	".md": markdownFormat, ".markdown": markdownFormat, ".mdown": markdownFormat, ".mkd": markdownFormat, ".qmd": markdownFormat,
+	".eml": mailFormat, ".mhtml": mailFormat, ".mht": mailFormat, ".mbox": mailboxFormat,
+	".ris": referencesFormat, ".bib": referencesFormat, ".nbib": referencesFormat, ".enw": referencesFormat,
+	".json": jsonFormat, ".jsonl": jsonFormat, ".ndjson": jsonFormat,
+}
+
+// noArticles are the endings of names of texts that are no articles.
+var noArticles = strings.Fields(".csv .tsv .ics .mw .markwhen .yaml .yml .toml .ini .conf .js .ts .css .tex .log .srt .vtt .sql .go .py .c .h .java .rb .rs .sh .bat .ps1 .svg .vcf .pem")
+
 // byExtension tells a format by the ending of the name; without a known one it
-// is text if the bytes are.
+// is text if the bytes are prose.
 func byExtension(ext string, data []byte) format {
-	switch ext {
-	case ".svg", ".vcf", ".pem", ".sh", ".bat", ".ps1", ".srtm", ".ini", ".conf", ".c", ".h", ".java", ".rb", ".rs", ".ts":
-		return unknownFormat
-	case ".html", ".htm", ".xhtml":
-		return htmlFormat
-	case ".rss", ".atom", ".xml", ".rdf":
-		return feedFormat
-	case ".md", ".markdown", ".mdown", ".mkd", ".qmd":
-		return markdownFormat
-	case ".eml":
-		return mailFormat
-	case ".mbox":
-		return mailboxFormat
-	case ".mhtml", ".mht":
-		return mailFormat
-	case ".ris", ".bib", ".nbib", ".enw":
-		return referencesFormat
-	case ".json", ".jsonl", ".ndjson":
-		return jsonFormat
-	case ".csv", ".tsv", ".ics", ".mw", ".markwhen", ".yaml", ".yml", ".toml", ".js", ".css", ".tex", ".log", ".srt", ".vtt", ".sql", ".go", ".py":
+	if f, ok := endings[ext]; ok {
+		return f
+	}
+	if slices.Contains(noArticles, ext) || !inWords(data) {
 		return unknownFormat
 	}
-	if kind := http.DetectContentType(data); strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "video/") || strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "font/") {
-		return unknownFormat
-	}
-	if !inWords(data) {
+	kind, _, _ := strings.Cut(http.DetectContentType(data), "/")
+	switch kind {
+	case "image", "video", "audio", "font":
 		return unknownFormat
 	}
 	return textFormat

@@ -181,30 +181,49 @@ const maxLine = 320
 
 // apart tells a block that is no prose.
 func (w *words) apart(b block, lower string, s *stamps) bool {
-	switch {
-	case !strings.ContainsFunc(b.text, isLetter) && !strings.ContainsAny(b.text, "0123456789"):
-		return true
-	case len(b.text) > maxLine || b.kind == quotation:
-		return false
-	case b.kind == paragraph && len(strings.Fields(b.text)) == 1 && !sentence(b.text) && !strings.ContainsAny(b.text, "0123456789"):
-		return true
-	case b.kind == paragraph && strings.Count(b.text, " | ") > 1 && !sentence(b.text): // a row of links
-		return true
-	case w.is(buttonCue, lower) || w.line(b, lower):
-		return true
-	case w.opens(readOnCue, lower) != "" && (len(b.text) < 200 || !sentence(b.text)):
-		return true
-	case w.has(promoCue, lower):
-		return true
-	case b.linked && !sentence(b.text) && b.kind != heading:
-		return true
-	case len(b.text) < maxByline && w.opens(bylineCue, lower) != "" && !sentence(b.text) && b.kind == paragraph:
-		return true
-	case w.has(creditCue, lower) && strings.LastIndexAny(b.text, ".:") > len(b.text)-60 && !sentence(b.text):
+	if !strings.ContainsFunc(b.text, isLetter) && !strings.ContainsAny(b.text, "0123456789") {
 		return true
 	}
-	_, signed := s.signed(b.text, "")
-	return signed || s.only(b.text) || s.stamped(b.text, lower)
+	if len(b.text) > maxLine || b.kind == quotation {
+		return false
+	}
+	return w.has(promoCue, lower) || w.is(buttonCue, lower) || w.line(b, lower) || w.pointer(b, lower) || !sentence(b.text) && w.scrap(b, lower) || s.stamp(b, lower)
+}
+
+// pointer tells a line that leads to another article.
+func (w *words) pointer(b block, lower string) bool {
+	if w.opens(readOnCue, lower) != "" && (len(b.text) < 200 || !sentence(b.text)) {
+		return true
+	}
+	return b.linked && !sentence(b.text) && b.kind != heading
+}
+
+// scrap tells a line, no sentence, that is a single word, a row of links, the
+// names of the authors, or the credit of a picture.
+func (w *words) scrap(b block, lower string) bool {
+	if b.kind == paragraph {
+		switch {
+		case len(strings.Fields(b.text)) == 1 && !strings.ContainsAny(b.text, "0123456789"):
+			return true
+		case strings.Count(b.text, " | ") > 1:
+			return true
+		case len(b.text) < maxByline && w.opens(bylineCue, lower) != "":
+			return true
+		}
+	}
+	return w.has(creditCue, lower) && strings.LastIndexAny(b.text, ".:") > len(b.text)-60
+}
+
+// stamp tells a line that only says when or by whom the page was made. A
+// heading that is nothing but a day is one of a chronicle.
+func (s *stamps) stamp(b block, lower string) bool {
+	if _, signed := s.signed(b.text, ""); signed || s.stamped(b.text, lower) {
+		return true
+	}
+	if b.kind == heading && !s.words.has(publishedCue, lower) && !s.words.has(modifiedCue, lower) && !clockTime.MatchString(lower) {
+		return false
+	}
+	return s.only(b.text)
 }
 
 // address is where to write to, or what to open.

@@ -264,7 +264,7 @@ func (a *Article) tag(given string) string {
 // where and on which day it was published.
 func (a *Article) withoutNames(s *stamps, blocks []block) []block {
 	for i, b := range blocks {
-		if b.kind == heading {
+		if b.kind == heading && (a.Date == "" || s.dayLine(b, a.Lang) != day(a.Date)) {
 			continue
 		}
 		if len(b.text) >= maxByline || sentence(b.text) {

@@ -145,12 +145,13 @@ func (im *Importer) readText(data []byte, f format, opt Options) ([]*Article, er
 	if err != nil {
 		return nil, err
 	}
-	a := &Article{}
-	if f == textFormat && !frontmatter.Has([]byte(text)) && !hasForeign(text) {
+	headed := frontmatter.Has([]byte(text)) || hasForeign(text)
+	if f == textFormat && !headed {
 		if all := im.press(text); len(all) > 0 {
 			return all, nil
 		}
 	}
+	a := &Article{}
 	switch {
 	case frontmatter.Has([]byte(text)):
 		err = a.readFrontMatter(text, im.words)

@@ -217,6 +217,10 @@ func textKey(prose, link string) ([sha256.Size]byte, bool) {
 	return sha256.Sum256([]byte(strings.Join(words, " "))), true
 }
 
+// counters are the parts of an address that count readers or choose how a page
+// looks.
+var counters = map[string]bool{"fbclid": true, "gclid": true, "wt_mc": true, "ref": true, "mc_cid": true, "mc_eid": true, "amp": true, "outputtype": true}
+
 // linkKey is the address in the form in which two of them are compared:
 // without scheme, "www.", fragment, the marks that count readers, the slash at
 // its end, and what leads to the page for telephones.
@@ -225,11 +229,10 @@ func linkKey(link string) string {
 	if link == "" || err != nil || u.Host == "" {
 		return ""
 	}
-	q := u.Query()
 	var keep []string
-	for k, vs := range q {
+	for k, vs := range u.Query() {
 		l := strings.ToLower(k)
-		if strings.HasPrefix(l, "utm_") || strings.HasPrefix(l, "at_") || l == "fbclid" || l == "gclid" || l == "wt_mc" || l == "ref" || l == "mc_cid" || l == "mc_eid" || l == "amp" || l == "outputtype" {
+		if counters[l] || strings.HasPrefix(l, "utm_") || strings.HasPrefix(l, "at_") {
 			continue
 		}
 		for _, v := range vs {

@@ -207,22 +207,31 @@ func (p *page) addByline(n *html.Node) {
 	if !marked && !hinted || len(p.bylines) > 20 || outside(n, p.words) {
 		return
 	}
-	text := inner(n)
+	text, named := p.nameIn(n, marked)
+	lower := strings.ToLower(text)
+	switch {
+	case text == "" || len(text) > maxByline || p.words.is(bylineCue, lower):
+	case named:
+		p.bylines = append([]string{text}, p.bylines...)
+	case p.words.opens(bylineCue, lower) != "" || personLike(text):
+		p.bylines = append(p.bylines, text)
+	}
+}
+
+// nameIn is the text of an element that names authors, and whether it is a name
+// for sure: the element is marked as such, or one in it is.
+func (p *page) nameIn(n *html.Node, marked bool) (string, bool) {
+	if marked {
+		return inner(n), true
+	}
 	named := find(n, func(c *html.Node) bool { return p.words.hinted(c, nameHint) })
 	if named == nil {
 		named = find(n, func(c *html.Node) bool { return personLike(inner(c)) })
 	}
-	if named != nil && !marked {
-		marked, text = true, inner(named)
+	if named != nil {
+		return inner(named), true
 	}
-	if text == "" || len(text) > maxByline || p.words.is(bylineCue, strings.ToLower(text)) || !marked && p.words.opens(bylineCue, strings.ToLower(text)) == "" && !personLike(text) {
-		return
-	}
-	if marked {
-		p.bylines = append([]string{text}, p.bylines...)
-		return
-	}
-	p.bylines = append(p.bylines, text)
+	return inner(n), false
 }
 
 // personLike tells a line that can be the name of a person: two to four words
@@ -291,14 +300,29 @@ func (p *page) headline(publisher string, declared ...string) string {
 			said = append(said, s)
 		}
 	}
-	if h := p.articleH1; len(strings.Fields(h)) >= 4 && h != publisher {
-		for _, s := range append(said, slices.DeleteFunc(titleParts(p.title), func(s string) bool { return !wordy(s) })...) { // a heading may hold a kicker before its words
-			if strings.HasSuffix(h, s) {
-				return s
-			}
-		}
-		return h
+	if wordy(p.articleH1) && p.articleH1 != publisher {
+		return p.withoutKicker(said)
 	}
+	if s := p.confirmed(said); s != "" {
+		return s
+	}
+	return p.undeclared(publisher)
+}
+
+// withoutKicker is the heading of the article without the words before it that
+// no title has.
+func (p *page) withoutKicker(said []string) string {
+	for _, s := range append(said, titleParts(p.title)...) {
+		if strings.HasSuffix(p.articleH1, s) && (wordy(s) || slices.Contains(said, s)) {
+			return s
+		}
+	}
+	return p.articleH1
+}
+
+// confirmed is the first of the declared titles that a heading says, or the
+// title element, else the first; "" if there is none.
+func (p *page) confirmed(said []string) string {
 	for _, s := range said {
 		if s == p.articleH1 || s == p.h1 {
 			return s
@@ -309,19 +333,23 @@ func (p *page) headline(publisher string, declared ...string) string {
 			return s
 		}
 	}
-	if len(said) > 0 {
-		return said[0]
-	}
-	if len(strings.Fields(p.h1)) >= 3 && p.h1 != publisher && !slices.ContainsFunc(titleParts(p.title), wordy) {
-		return p.h1 // the title element names the page's place in the site
+	return first(said...)
+}
+
+// undeclared is the title of a page that declares none: a heading if the title
+// element has it, or only names the page's place in the site.
+func (p *page) undeclared(publisher string) string {
+	place := !slices.ContainsFunc(titleParts(p.title), wordy)
+	if place && len(strings.Fields(p.h1)) >= 3 && p.h1 != publisher {
+		return p.h1
 	}
 	for _, s := range []string{p.articleH1, p.h1} {
 		if s != "" && s != publisher && (p.title == "" || strings.Contains(p.title, s)) {
 			return s
 		}
 	}
-	if p.h1 == "" && p.articleH1 == "" && len(strings.Fields(p.h2)) >= 3 && !slices.ContainsFunc(titleParts(p.title), wordy) {
-		return p.h2 // the title element names the page's place in the site
+	if place && p.h1 == "" && p.articleH1 == "" && len(strings.Fields(p.h2)) >= 3 {
+		return p.h2
 	}
 	return first(withoutName(p.title, publisher), p.articleH1, p.h1)
 }

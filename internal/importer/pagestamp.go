@@ -59,8 +59,7 @@ func (s *stamps) sort(l line, signed bool, language string, sure, bare *pageLine
 	to := sure
 	cued := found[0].cued && (!sentence(l.text) || s.stamped(l.text, strings.ToLower(l.text)))
 	if !signed && !l.marked && !cued {
-		to = bare
-		if !s.only(l.text) && !s.placed(l.text, found[0]) || found[0].day < oldestPage || ofTable(l.node) {
+		if to = bare; !s.alone(l, found[0]) {
 			return
 		}
 	}
@@ -71,6 +70,12 @@ func (s *stamps) sort(l line, signed bool, language string, sure, bare *pageLine
 			to.published = append(to.published, p)
 		}
 	}
+}
+
+// alone tells a line that is nothing but a day, and that of the page: not one of
+// a table or of before the web.
+func (s *stamps) alone(l line, p printed) bool {
+	return (s.only(l.text) || s.placed(l.text, p)) && p.day >= oldestPage && !ofTable(l.node)
 }
 
 // foot gives the day of the last change that a page prints at its end.

@@ -126,29 +126,33 @@ func (p *pressText) read(lines []string) *Article {
 func (p *pressText) bodyAt(lines []string) int {
 	at, dated := -1, false
 	for i, l := range lines[:min(len(lines), pressLines)] {
-		if p.words.press[strings.ToLower(l)] == pressBody && dated {
+		if dated && p.words.press[strings.ToLower(l)] == pressBody {
 			return i + 1
 		}
-		_, _, labelled := p.label(l)
-		if dated && !labelled && sentence(l) && len(l) > maxKicker && !p.words.closing(l) {
+		ofHead := p.ofHead(l)
+		if dated && !ofHead && sentence(l) && len(l) > maxKicker {
 			break // the text has begun
 		}
-		_, day := p.day(l)
-		dated = dated || day != "" && i > 0
-		if day != "" && i > 0 || p.isCode(l) {
-			at = i + 1
+		if _, day := p.day(l); day != "" && i > 0 {
+			dated, ofHead = true, true
 		}
-		if labelled || p.words.closing(l) {
+		if ofHead {
 			at = i + 1
 		}
 	}
-	if !dated || at < 0 || at >= len(lines) {
+	switch {
+	case !dated || at < 0 || at >= len(lines):
 		return -1
-	}
-	if at < len(lines)-1 && p.codesIn(lines[:at]) == 0 && isTitle(lines[at]) { // the headline stands behind the day
-		at++
+	case at < len(lines)-1 && p.codesIn(lines[:at]) == 0 && isTitle(lines[at]): // the headline stands behind the day
+		return at + 1
 	}
 	return at
+}
+
+// ofHead tells a line, not the day's, that only a head has.
+func (p *pressText) ofHead(l string) bool {
+	_, _, labelled := p.label(l)
+	return labelled || p.words.closing(l) || p.isCode(l)
 }
 
 // codesIn counts the lines that only heads have.
