@@ -127,7 +127,7 @@ function snippet(text: string, asked: string[]): HTMLElement | null {
 
 function item(row: Row, asked: string[]): HTMLElement {
   const li = document.createElement("li");
-  const title = document.createElement("h3");
+  const title = document.createElement("h2");
   const link = document.createElement("a");
   const meta = document.createElement("p");
   link.href = row[1];

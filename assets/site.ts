@@ -165,7 +165,7 @@ if (keySwitch) {
 }
 
 function step(by: number): void {
-  const links = all<HTMLAnchorElement>(".h-event h3 a, .results h3 a").filter((a) => a.offsetParent);
+  const links = all<HTMLAnchorElement>(".h-event h3 a, .results h2 a").filter((a) => a.offsetParent);
   const at = links.indexOf(doc.activeElement as HTMLAnchorElement);
   const next = links[Math.max(0, Math.min(at + by, links.length - 1))];
   if (next) {

@@ -179,7 +179,7 @@ func (t *timeline) ticks(a *axis) {
 		}
 	}
 	for y := first.Year; y <= last.Year; y = nextTick(y, step) {
-		if y > first.Year && y-first.Year < step/2 {
+		if y > first.Year && (y-first.Year)*5 < step*4 {
 			continue // no room behind the first
 		}
 		k := tick{from: edtf.Day{Year: y, Month: 1, Day: 1}.Ordinal(), short: t.words.year(y)}

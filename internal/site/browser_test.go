@@ -10,6 +10,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"fasti/internal/config"
+	"fasti/internal/ledger"
 )
 
 // browserJob is what test/browser/run.mjs is asked to do.
@@ -130,6 +133,39 @@ func TestBrowser(t *testing.T) {
 		out, _ := build(t, lang)
 		problems(t, runBrowser(t, browserJob{Root: out, Pages: samplePages, Looks: everyLook(), Axe: true, Thorough: true}))
 	}
+}
+
+// What scripts make of pages is as sound as the pages: results, filters, all that
+// is unfolded.
+func TestBrowserStates(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
+	for _, lang := range []string{"en", "ar"} {
+		out, _ := build(t, lang)
+		problems(t, runBrowser(t, browserJob{Root: out, Looks: everyLook(), Axe: true, Pages: []string{
+			"search/index.html?q=strike", "open:search/index.html?q=lindqvist&from=2031-03", "search/index.html?q=nothingatall",
+			"open:index.html", "open:2031/03/index.html#kind=protest", "open:all/index.html#status=planned", "open:a/mara-lindqvist/index.html", "open:p/index.html",
+			"open:e/day/index.html", "2031/03/index.html#kind=sport", "e/day/index.html#s-agree",
+		}}))
+	}
+}
+
+// A town paper's site and one without an event stand the same looks as the large one.
+func TestBrowserSmallSites(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
+	c, cfg := localNews(t)
+	out, _ := built(t, c, cfg)
+	problems(t, runBrowser(t, browserJob{Root: out, Looks: everyLook(), Axe: true, Thorough: true, Pages: []string{
+		"index.html", "open:2031/06/index.html", "e/n240/index.html", "a/index.html", "open:a/ida-brandt/index.html", "s/index.html", "s/report-24/index.html",
+		"open:all/index.html", "p/index.html", "k/index.html", "search/index.html?q=bruecke", "about/index.html", "changes/index.html", "404.html",
+	}}))
+	out, _ = built(t, &ledger.Content{}, &config.Config{Title: "To come", Language: "de", BaseURL: "https://example.org/", Fasti: config.Fasti{Publish: "all", Articles: "quotes"}})
+	problems(t, runBrowser(t, browserJob{Root: out, Looks: everyLook(), Axe: true, Thorough: true, Pages: []string{
+		"index.html", "a/index.html", "s/index.html", "search/index.html?q=x", "about/index.html", "changes/index.html", "404.html",
+	}}))
 }
 
 // What a reader does with the scripts works from a folder.

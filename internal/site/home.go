@@ -269,12 +269,16 @@ func (t *timeline) lastYear() int {
 }
 
 // rail lists the years around the open one, and the months of that which have
-// events; of a short timeline the months of all years.
+// events; of a short timeline the months of all years. Where years are left
+// out, all events are named first.
 func (t *timeline) rail(from string, open int, to func(*month) string) []Rail {
 	var out []Rail
 	t.shape.look()
 	whole := len(t.months) <= railMonths
 	at := slices.IndexFunc(t.years, func(y *year) bool { return y.year == open })
+	if !whole && (at > railYears || at+railYears < len(t.years)-1) {
+		out = append(out, Rail{Name: t.words.say("all_title"), Href: rel(from, allPath)}) // there are more than stand here
+	}
 	for i, y := range t.years {
 		if !whole && (i < at-railYears || i > at+railYears) {
 			continue

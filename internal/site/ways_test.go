@@ -44,7 +44,7 @@ func TestRailOfManyYears(t *testing.T) {
 				t.Errorf("the months of %s stand there", r.Name)
 			}
 		}
-		if want := "2005 2006 2007 2008 2009 2010 2011 2012 2013 2014 2015"; strings.Join(names, " ") != want || months != 12 {
+		if want := "All events 2005 2006 2007 2008 2009 2010 2011 2012 2013 2014 2015"; strings.Join(names, " ") != want || months != 12 {
 			t.Errorf("%v, %d months", names, months)
 		}
 	}

@@ -31,7 +31,7 @@ export const steps = {
   async search({ open }, query) {
     const page = await open("search/index.html?q=" + encodeURIComponent(query), { width: 390 });
     await page.waitForFunction(() => document.querySelectorAll("#results li").length > 0, { timeout: 5000 }).catch(() => {});
-    const n = await page.$$eval("#results h3 a", (links) => links.map((a) => a.getAttribute("href")));
+    const n = await page.$$eval("#results h2 a", (links) => links.map((a) => a.getAttribute("href")));
     await page.close();
     return n;
   },
