@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -53,7 +54,7 @@ func (t *timeline) home() Home {
 	v.Description, v.Modified = t.cfg.Description, t.lastChange()
 	v.Segs = v.SiteSegs
 	if t.events.count() == 0 {
-		v.Empty = w.say("empty_site")
+		v.Empty, v.Description = w.say("empty_site"), cmp.Or(v.Description, t.cfg.Title)
 		v.JSONLD = t.siteLD(&v.Page, nil)
 		return v
 	}
