@@ -224,6 +224,12 @@ func (p *page) nameIn(n *html.Node, marked bool) (string, bool) {
 	if marked {
 		return inner(n), true
 	}
+	if text := inner(n); p.words.opens(bylineCue, strings.ToLower(text)) != "" && len(text) <= maxByline && leaf(n) {
+		names := strings.Split(p.words.authors(text), ", ")
+		if !slices.ContainsFunc(names, func(s string) bool { return !personLike(s) }) {
+			return text, true
+		}
+	}
 	named := find(n, func(c *html.Node) bool { return p.words.hinted(c, nameHint) })
 	if named == nil {
 		named = find(n, func(c *html.Node) bool { return personLike(inner(c)) })

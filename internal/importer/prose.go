@@ -60,6 +60,10 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	case atom.Time:
 		g.times.WriteString(" " + inner(n) + " ")
 		g.text.WriteByte(' ')
+	case atom.Span:
+		if prev := n.PrevSibling; prev != nil && tag(prev) == atom.Span && textLen(prev) > 1 && textLen(n) > 1 {
+			g.text.WriteByte(' ') // set apart by their style
+		}
 	case atom.A:
 		g.links += len(inner(n))
 	case atom.Strong, atom.B:

@@ -220,7 +220,8 @@ const maxCue = 14
 // in either order ("07.10.2030 08:12 von Peter Lutz", "Story by Ann Poe, June 7,
 // 2031"), and whether it is such a line.
 func (s *stamps) signed(line, language string) (string, bool) {
-	if len(line) > maxByline || sentence(line) {
+	last := line[strings.LastIndexByte(line, ' ')+1:]
+	if len(line) > maxByline || sentence(line) && !s.known(last) {
 		return "", false
 	}
 	dated := s.read(line, language)
@@ -237,7 +238,7 @@ func (s *stamps) signed(line, language string) (string, bool) {
 		part = s.fromByline(part)
 		c := s.words.opens(bylineCue, strings.ToLower(part))
 		switch {
-		case s.known(part):
+		case s.known(part) || s.words.opens(labelCue, strings.ToLower(part)) != "":
 		case c != "" && !signed:
 			name, signed = s.words.authors(part), true
 			if name != "" && !personLike(name) && len(strings.Fields(name)) > 1 {
