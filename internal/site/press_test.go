@@ -109,6 +109,7 @@ func TestStepsAreTheWhole(t *testing.T) {
 	}
 	const steps = 50
 	c, o := large(t, steps)
+	o.Program = "test"
 	all := c.Events
 	c.Events = nil
 	r := rand.New(rand.NewPCG(5, 5))
