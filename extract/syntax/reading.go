@@ -5,16 +5,11 @@ import "strings"
 // read fills in the grammar of a sentence.
 func (r *rules) read(s *Sentence, text string) {
 	g := &s.Grammar
-	n := len(s.Words)
-	g.rules, g.words = r, s.Words
-	g.low, g.kids, g.clause = make([]string, n), make([][]int, n), make([]int, n)
+	words := make([]string, len(s.Words))
 	for i := range s.Words {
-		g.low[i] = strings.ToLower(text[s.Words[i].Start:s.Words[i].End])
-		g.clause[i] = -1
+		words[i] = text[s.Words[i].Start:s.Words[i].End]
 	}
-	g.findKids()
-	g.repair()
-	g.reread()
+	*g = r.mend(s.Words, words)
 	g.findClauses()
 	g.findCondition()
 	for c := range g.Clauses {
@@ -26,6 +21,19 @@ func (r *rules) read(s *Sentence, text string) {
 		g.polarity(c)
 		g.kind(c)
 	}
+}
+
+// mend corrects the tree of some words by what word lists know better.
+func (r *rules) mend(words []Word, text []string) Grammar {
+	n := len(words)
+	g := Grammar{rules: r, words: words, low: make([]string, n), kids: make([][]int, n), clause: make([]int, n)}
+	for i := range words {
+		g.low[i], g.clause[i] = strings.ToLower(text[i]), -1
+	}
+	g.findKids()
+	g.repair()
+	g.reread()
+	return g
 }
 
 // Decision is something that later stages may rest on trees.

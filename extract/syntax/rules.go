@@ -38,10 +38,12 @@ const (
 	classAttribution = "attribution"     // "laut", "according_to"
 	classSaid        = "said"            // "Angaben", behind a preposition
 	classDative      = "dative"          // articles of the dative
+	classTelling     = "telling"         // verbs behind a comma that end a sentence with who told it
+	classJoins       = "joins"           // words that join another clause or part: "which", "and"
 	classFeminine    = "feminine-dative" // articles that are dative at a feminine noun, else nominative
 )
 
-var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classDecides, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine}
+var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classDecides, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins}
 
 // is reports whether a word belongs to a class of syntax/words.
 func (r *rules) is(class, word string) bool { return r.words[class][word] }

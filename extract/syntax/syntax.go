@@ -116,17 +116,28 @@ func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Senten
 	for i := first; i < at.Last; i++ {
 		text = append(text, doc.Word(i))
 	}
+	s := &Sentence{First: first}
+	if s.Words, s.Margin = g.tailed(room, text, rules); s.Words == nil {
+		s.Words, s.Margin = g.words(room, text, rules)
+	}
+	for i := range s.Words {
+		s.Words[i].Span = doc.Tokens[first+i].Span
+	}
+	return s
+}
+
+// words reads some words as one sentence; margin is how sure their tree is.
+func (g *reading) words(room *model.Room, text []string, rules *rules) (words []Word, margin int) {
 	a := g.Analyse(room, text, rules.correct)
 	tree := g.Tree(room, a)
-	s := &Sentence{Words: make([]Word, len(text)), First: first, Margin: int(tree.Margin)}
-	for i := range s.Words {
-		s.Words[i] = Word{
-			Span: doc.Tokens[first+i].Span, Lemma: a.Lemma[i],
-			POS: posOf[a.POS[i]], Morph: g.morphs[a.Morph[i]],
+	words = make([]Word, len(text))
+	for i := range words {
+		words[i] = Word{
+			Lemma: a.Lemma[i], POS: posOf[a.POS[i]], Morph: g.morphs[a.Morph[i]],
 			Head: int(tree.Head[i]), Rel: g.rels[tree.Rel[i]],
 		}
 	}
-	return s
+	return words, int(tree.Margin)
 }
 
 // posOf are the parts of speech in the order of the models.
