@@ -31,6 +31,12 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 	if at, ok := s.called[strings.ToLower(s.headOf(h))]; ok && p.the {
 		return at
 	}
+	return s.lastOfSort(h, p, span)
+}
+
+// lastOfSort is the only body near that may be what the noun says, or the only
+// one of the article that surely is; -1 if there is none.
+func (s *standIns) lastOfSort(h *bodyHit, p nounPhrase, span article.Span) int {
 	switch h.class {
 	case "company", "party", "group", "fighters", "club", "union", "association", "office":
 		if !p.the || strings.IndexByte(h.head, ' ') > 0 { // "the district attorney's office" says more

@@ -35,6 +35,7 @@ type judged struct {
 // order, never across what rules a join out. The order of the articles has no
 // say, since all is sorted before it is looked at.
 func clusterItems(items []*item) ([]*cluster, []Proposal) {
+	findOver(items)
 	s := newScorer(items)
 	var good, weak []judged
 	for _, p := range candidates(items, s) {

@@ -40,6 +40,37 @@ type item struct {
 	nouns   []string // long words with a capital that are no names, in small letters, sorted
 	before  string   // stem of the sentence's first word, if the trigger follows it
 	country bool     // all places are countries
+	over    *item    // of one that is not published: the published one of the same sentence and day, or nil
+}
+
+// told gives the item that an unpublished one is a part of, or itself.
+func (it *item) told() *item {
+	if it.over != nil {
+		return it.over
+	}
+	return it
+}
+
+// findOver finds for each unpublished item the published one that its sentence
+// tells: the noun in "opened an exhibition" must not join what the verb cannot.
+func findOver(items []*item) {
+	type place struct {
+		res      *extract.Result
+		sentence int
+		lo, hi   int64
+	}
+	of := func(it *item) place { return place{it.res, it.ev.Sources[0].Sentence, it.span.lo, it.span.hi} }
+	published := map[place]*item{}
+	for _, it := range items {
+		if it.ev.Published && len(it.ev.Sources) > 0 && published[of(it)] == nil {
+			published[of(it)] = it
+		}
+	}
+	for _, it := range items {
+		if !it.ev.Published && len(it.ev.Sources) > 0 {
+			it.over = published[of(it)]
+		}
+	}
 }
 
 // part is an actor of the timeline in the event.

@@ -87,7 +87,7 @@ var never = verdict{never: true}
 
 // compare scores two items. It is symmetric.
 func (s *scorer) compare(a, b *item) verdict {
-	if ruledOut(a, b) {
+	if ruledOut(a, b) || (a.over != nil || b.over != nil) && ruledOut(a.told(), b.told()) {
 		return never
 	}
 	date, ok := dateScore(a, b)
