@@ -41,6 +41,8 @@ type Model struct {
 	fault   string
 	help    bool
 
+	width, height int // of the terminal; 0 if it does not say
+
 	field string // that is being corrected; "" if none
 	typed []rune
 }
@@ -60,6 +62,9 @@ func (m *Model) Init() tea.Cmd { return nil }
 
 // Update implements [tea.Model].
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		m.width, m.height = size.Width, size.Height
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return m, nil
@@ -80,7 +85,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // View implements [tea.Model].
 func (m *Model) View() tea.View {
-	v := tea.NewView(m.Screen())
+	v := tea.NewView(fit(m.Screen(), m.width, m.height))
 	v.AltScreen = true
 	return v
 }

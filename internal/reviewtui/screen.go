@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"fasti/internal/review"
 )
 
@@ -39,6 +41,24 @@ func (m *Model) Screen() string {
 	}
 	fmt.Fprintf(&b, "%sa accept  r reject  n later  b back  u undo  ? all keys  Q end%s\n", dim, plain)
 	return b.String()
+}
+
+// footLines stand at the end of each screen: what was said, and the keys.
+const footLines = 4
+
+// fit breaks lines at the terminal's edge, so that nothing of a sentence is cut
+// off, and leaves out of the middle what does not fit its height.
+func fit(s string, width, height int) string {
+	if width > 0 {
+		s = ansi.Wrap(s, width, "")
+	}
+	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
+	if over := len(lines) - height; height > footLines+2 && over > 0 {
+		cut := height - footLines - 1
+		head, foot := lines[:cut:cut], lines[len(lines)-footLines:]
+		lines = append(append(head, fmt.Sprintf("%s… %d lines more; a taller terminal shows them%s", dim, over+1, plain)), foot...)
+	}
+	return strings.Join(lines, "\n") + "\n"
 }
 
 func (m *Model) event(b *strings.Builder) {
