@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,6 +45,7 @@ type app struct {
 	base  string // the address that the site will have; "" for that of hugo.yaml
 
 	by      string // who decides, if the call says so
+	reason  string // why, if the call says so
 	locked  bool   // this run holds the site's lock
 	looking bool   // this run writes nothing, not even what it keeps for the next
 
@@ -138,6 +140,11 @@ Begin with:
 	add("edit", a.checkCommand(), a.reviewCommand(), a.acceptCommand(), a.rejectCommand(), a.setCommand(), a.mergeCommand(), a.unmergeCommand(), a.apartCommand(), a.splitCommand(), a.moveCommand(),
 		a.keepCommand(), a.followCommand(), a.dropCommand(), a.misreadCommand(), a.actorCommand(), a.seenCommand(), a.logCommand(), a.undoCommand(), a.diffCommand(), a.digestCommand(), a.evalCommand(), a.eraseCommand(), a.mergetoolCommand())
 	add("more", a.explainCommand(), a.importEventsCommand(), a.versionCommand())
+	for _, c := range root.Commands() {
+		if slices.Contains([]string{"accept", "reject", "set", "merge", "unmerge", "apart", "split", "move", "keep", "follow", "drop", "misread", "actor"}, c.Name()) {
+			c.PersistentFlags().StringVar(&a.reason, "reason", "", "`why`, for the log and the page of changes")
+		}
+	}
 	a.completeAll(root)
 	return root
 }

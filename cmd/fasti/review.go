@@ -228,7 +228,7 @@ func (a *app) decide(ctx context.Context, d deciding, which func(*siteContent) (
 	}
 	acts, faults := which(s)
 	opt := a.ledgerOptions(s)
-	opt.By, opt.Reopen = a.who(), d.reopen
+	opt.By, opt.Reopen, opt.Reason = a.who(), d.reopen, a.reason
 	plan := s.content.Do(acts, opt)
 	faults = append(faults, plan.Findings...)
 	if d.renew && !plan.Empty() {

@@ -58,7 +58,7 @@ func (a *app) decidePicked(ctx context.Context, p picking, names []string, d dec
 		return err
 	}
 	opt := a.ledgerOptions(s)
-	opt.By, opt.Reopen = a.who(), d.reopen
+	opt.By, opt.Reopen, opt.Reason = a.who(), d.reopen, a.reason
 	if p.where == "" {
 		filter = onlyIDs(s.content, names)
 	}

@@ -93,6 +93,9 @@ func Of(c *ledger.Content) Report {
 	return r
 }
 
+// Total measures a site as a whole.
+func Total(c *ledger.Content) Count { return tally("", verdicts(c)) }
+
 func month(day string) string { return day[:min(len(day), len("2024-03"))] }
 
 // verdicts are those of events that fasti found and people have decided on, in

@@ -17,6 +17,7 @@ import (
 type Options struct {
 	Day       string // YYYY-MM-DD, for the log; the ledger has no clock
 	By        string // who decides, if known
+	Reason    string // why, in a person's words; of acts that have none of their own
 	Reopen    bool   // also touch what people have decided before
 	Readers   int    // how many people review an event; more than one: who accepts what another has accepted signs it too
 	Propose   int    // confidence per cent from which what is not published gets a file that is not shown; 0: none does
@@ -194,7 +195,7 @@ func (a *applier) events() {
 // seen keeps the evidence of an id up to date where the file does not: for
 // deleted files and for events that people have taken out.
 func (a *applier) seen(k known, f *found) {
-	if k.ev != nil && k.ev.Auto && k.ev.live() {
+	if k.ev != nil && (!k.ev.Auto || k.ev.live()) {
 		return // its sources are in the file; see remember
 	}
 	a.remember(k.id, "", append(slices.Clone(k.marks), f.marks...))

@@ -18,6 +18,9 @@ import (
 func (c *Content) Do(acts []Act, opt Options) *Plan {
 	d := &doer{applier: c.begin(intentOf(acts), opt), open: map[string]*renewal{}, actors: map[string]*actorWork{}, parts: map[string]*Event{}}
 	for _, x := range acts {
+		if x.Reason == "" {
+			x.Reason = line(opt.Reason)
+		}
 		if err := d.do(x); err != nil {
 			d.fail(x, err)
 		}

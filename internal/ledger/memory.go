@@ -111,7 +111,7 @@ func (m *memory) give(a Act) {
 	for k, v := range a.Values {
 		m.set(id, k, v)
 	}
-	if a.Act == decisions.New && a.Event != "" && m.review[id] == "" {
+	if a.Act == decisions.New && a.Event != "" && m.review[id] == "" && a.Reason != byHand {
 		m.review[id] = Proposed
 	}
 }

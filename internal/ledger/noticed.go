@@ -40,8 +40,23 @@ func (n *noticing) event(e *Event) {
 		n.parts(e)
 		n.taken(e)
 	}
+	n.made(e)
 	n.review(e)
 	n.put(e)
+}
+
+// made notices an event that people have made by hand: readers are told that it
+// is new, and its address is known from then on. One that the log speaks of
+// already was there before logs told of such events, and is no news.
+func (n *noticing) made(e *Event) {
+	if _, known := n.c.know().minted[e.ID]; known || e.Auto || !strings.HasPrefix(e.Path, eventsDir+"/") || !n.c.showable(e) {
+		return
+	}
+	a := Act{Act: decisions.New, Event: e.ID, Key: "title", New: e.Title, Path: strings.TrimPrefix(e.Path, "content/"), Reason: byHand}
+	if slices.ContainsFunc(n.c.Log().Acts, func(x Act) bool { return x.Event == e.ID }) {
+		a = Act{Act: decisions.Given, Event: e.ID, Path: a.Path, Reason: byHand}
+	}
+	n.add(a)
 }
 
 // values notices titles, dates and the like.
@@ -123,6 +138,16 @@ func (n *noticing) taken(e *Event) {
 		}
 		n.add(a)
 	}
+}
+
+// showable reports whether readers may see an event as it stands: it is no draft,
+// and not all that it quotes is unverified.
+func (c *Content) showable(e *Event) bool {
+	if !e.Published("all") || e.hold.on(c.day) != "" || e.Unread(c.Readers) {
+		return false
+	}
+	lib := c.shelf()
+	return len(e.Sources) == 0 || slices.ContainsFunc(e.Sources, func(s Source) bool { return lib.judge(e, s).shown })
 }
 
 // missing is the one sentence that the log knows of an event and that its file

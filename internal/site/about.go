@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"fasti/internal/gold"
 	"fasti/internal/ledger"
 )
 
@@ -72,10 +73,36 @@ func (t *timeline) about(title, body, version string) About {
 		t.table("status", w.say("about_status"), w.say("about_status_note"), "status", status),
 		t.table("langs", w.say("about_langs"), "", "lang", langs),
 	}
+	if m, ok := t.measured(); ok {
+		v.Tables = append(v.Tables, m)
+	}
 	v.Who, v.Numbers = t.who(), t.numbers()
 	v.Gaps = t.gaps()
 	v.Made = w.say("made_with", "version", version)
 	return v
+}
+
+// enoughDecided is on how many events people must have decided before the page
+// says how right the automatic part was; fewer say nothing.
+const enoughDecided = 20
+
+// measured says how right the automatic part was, by what people have decided.
+func (t *timeline) measured() (Table, bool) {
+	m := t.gold
+	if m.Decided < enoughDecided {
+		return Table{}, false
+	}
+	w := t.words
+	row := func(label string, n int) Link {
+		return Link{Text: label, Note: joinNonEmpty(" · ", w.number(n), w.percent(n, m.Decided)), Bar: pct(int64(n) * 10000 / int64(m.Decided))}
+	}
+	v := Table{ID: "measured", Name: w.say("about_measured"), Note: w.say("about_measured_note", "n", w.number(m.Decided)), Rows: []Link{row(w.say("measured_right"), m.Right)}}
+	for _, e := range gold.Errors() {
+		if n := m.Errors[e]; n > 0 {
+			v.Rows = append(v.Rows, row(w.named("measured", strings.ReplaceAll(string(e), " ", "_")), n))
+		}
+	}
+	return v, true
 }
 
 // who says who publishes the site, as far as its configuration does.

@@ -134,6 +134,8 @@ func (t *timeline) changeItem(h ledger.Change, from string) (ChangeItem, bool) {
 		if e.Review == ledger.Withdrawn || len(t.follow(e, 0)) > 0 {
 			item.path = "e/" + e.Slug + "/index.html"
 		}
+	case h.What == "rejected" && t.all[h.ID] != nil && t.all[h.ID].Review == ledger.Rejected && t.onceShown(h.ID, t.all[h.ID]):
+		item.Title, item.path = t.words.say("gone_title"), "e/"+t.all[h.ID].Slug+"/index.html" // what it said is not said again
 	default:
 		return item, false
 	}

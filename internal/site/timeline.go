@@ -7,6 +7,7 @@ import (
 
 	"fasti/extract/lang"
 	"fasti/internal/config"
+	"fasti/internal/gold"
 	"fasti/internal/ledger"
 )
 
@@ -32,6 +33,7 @@ type timeline struct {
 	placeOf   map[string]*group // by the word of an event
 	kindOf    map[string]*group
 	history   []ledger.Change
+	gold      gold.Count        // what people's decisions say of the automatic part
 	changed   map[string]string // id -> day of its last change
 	turn      map[string]int    // id -> which line of the history that is, from 1
 	historyBy map[string][]ledger.Change
@@ -127,7 +129,7 @@ type year struct {
 // newTimeline arranges the content.
 func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
-		cfg: cfg, words: w, history: slices.Clone(c.History),
+		cfg: cfg, words: w, history: slices.Clone(c.History), gold: gold.Total(c),
 		changed: map[string]string{}, turn: map[string]int{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
 		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{}, detect: sync.OnceValue(detector), counts: counts{},
 	}
