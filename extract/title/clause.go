@@ -506,7 +506,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		}
 		return rankMust
 	case syntax.RelOblAgent:
-		if c := d.kid(k, syntax.RelCase); c >= 0 && d.needs(i, c) {
+		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("source", c) {
+			return rankNone
+		} else if c >= 0 && d.needs(i, c) {
 			return rankMust // "geprägt von"
 		}
 		return rankBound
@@ -564,6 +566,9 @@ func (d *draft) rankOblique(i, k int) int {
 	}
 	c := d.kid(k, syntax.RelCase)
 	if c < 0 {
+		if !d.words.verbSecond && d.pos(k) == syntax.NOUN && d.kid(k, syntax.RelDet) >= 0 && d.kid(i, syntax.RelObj) >= 0 {
+			return rankMust // "declared the outbreak an emergency"
+		}
 		return rankFree
 	}
 	switch {

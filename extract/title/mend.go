@@ -329,8 +329,7 @@ func (t *tree) mendSaying() {
 			t.freed[v] = true
 			continue
 		}
-		h := t.s.Words[v].Head
-		if (t.rel(v) == syntax.RelAdvcl || t.rel(v) == syntax.RelParataxis) && t.kid(v, syntax.RelMark) < 0 && h > v && t.kid(h, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 && t.behindAll(v, h) {
+		if h := t.s.Words[v].Head; t.saysBefore(v, h) {
 			t.own()
 			head, rel := t.s.Words[h].Head, t.rel(h)
 			t.unhang(h)
@@ -344,6 +343,23 @@ func (t *tree) mendSaying() {
 			t.freed[v] = true
 		}
 	}
+}
+
+// saysBefore reports whether verb v, which hangs on h, really says the clause of h:
+// all of that stands behind it, and no comma parts them where the tree has v as
+// what h says.
+func (t *tree) saysBefore(v, h int) bool {
+	if h < v || t.kid(v, syntax.RelMark) >= 0 || !t.behindAll(v, h) {
+		return false
+	}
+	s := t.kid(h, syntax.RelNsubj, syntax.RelNsubjPass)
+	switch t.rel(v) {
+	case syntax.RelAdvcl, syntax.RelParataxis:
+		return s >= 0
+	case syntax.RelCcomp:
+		return s >= 0 && s < h && t.pos(t.first(s)-1) != syntax.PUNCT // "X said | his friends said"
+	}
+	return false
 }
 
 // sayable reports whether a verb says something, is finite with its subject

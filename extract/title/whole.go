@@ -267,6 +267,9 @@ func (d *draft) timeSubject(l *line) bool {
 		return false
 	}
 	first := words[0]
+	if d.sub >= 0 && d.is("unit", d.sub) && d.sub+1 < len(d.low) && d.is("aside", d.sub+1) {
+		return true // "minutes before the vote"
+	}
 	if d.sub >= 0 && d.timex[d.sub] >= 0 && d.in.Timexes.Timexes[d.timex[d.sub]].Type == timex.Duration && d.sub < d.head && !d.beingTime() {
 		return true // "Vier Minuten nach dem Start verschwand …"
 	}
@@ -705,11 +708,24 @@ func (d *draft) top(words []int) int {
 	return -1
 }
 
+// clockOf reports whether a word says by which clock time t is told: "Tongan time".
+func (d *draft) clockOf(i, t int) bool {
+	h := d.s.Words[i].Head
+	if h < 0 {
+		return false
+	}
+	if d.is("clock", i) {
+		return d.timex[h] == t
+	}
+	up := d.s.Words[h].Head
+	return d.is("clock", h) && up >= 0 && d.timex[up] == t
+}
+
 // withoutDate takes date t out of a phrase.
 func (d *draft) withoutDate(p *part, t int) {
 	rest := slices.DeleteFunc(slices.Clone(p.words), func(i int) bool {
 		h := d.s.Words[i].Head
-		return d.timex[i] == t || d.rel(i) == syntax.RelCase && h >= 0 && d.timex[h] == t
+		return d.timex[i] == t || d.rel(i) == syntax.RelCase && h >= 0 && d.timex[h] == t || d.clockOf(i, t)
 	})
 	if len(rest) == 0 || p.rank < rankMust && d.pos(rest[0]) != syntax.ADP {
 		rest = nil

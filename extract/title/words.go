@@ -20,7 +20,7 @@ var classes = map[string]bool{
 	"order": true, "negation": true, "filler": true, "leaning": true, "definite": true, "indefinite": true, "institution": true,
 	"frame": true, "have": true, "be": true, "become": true, "future": true, "reflexive": true, "relative": true,
 	"bound": true, "aside": true, "source": true, "people": true, "opening": true, "clock": true, "his": true, "to": true, "occasion": true, "exist": true, "where": true, "transitive": true, "light": true, "doubt": true, "nonfinite": true, "infinitive": true, "pair": true, "genitive": true, "its": true, "their": true,
-	"content": true, "addressee": true, "correlative": true, "marked": true, "degree": true, "alternative": true, "reported": true, "withbe": true, "particle": true, "toward": true, "ago": true, "origin": true, "becoming": true, "relational": true, "present": true, "rank": true, "further": true, "circumstance": true, "unaccusative": true, "prepositional": true, "plain": true, "vague": true, "now": true, "modal": true, "wish": true, "medium": true, "oblique": true, "either": true,
+	"content": true, "addressee": true, "correlative": true, "marked": true, "degree": true, "alternative": true, "reported": true, "withbe": true, "particle": true, "toward": true, "ago": true, "origin": true, "becoming": true, "relational": true, "present": true, "rank": true, "further": true, "circumstance": true, "unaccusative": true, "prepositional": true, "plain": true, "vague": true, "now": true, "modal": true, "wish": true, "medium": true, "oblique": true, "either": true, "unit": true,
 }
 
 func (x *words) read(pack *lang.Pack) error {
