@@ -42,7 +42,7 @@ func (d *draft) clause(i, trigger int) string {
 		d.f.add("refused:" + why)
 		return ""
 	}
-	front := d.withoutTime(d.kept(sub))
+	front := d.examples(d.withoutTime(d.kept(sub)), sub)
 	if !d.keep[sub] && d.say[sub] == "" && len(front) > 0 {
 		if sub = d.top(front); sub < 0 {
 			return ""
@@ -118,6 +118,29 @@ func (d *draft) wrongSubject(i, sub int, p *predicate) string {
 		return "gap"
 	}
 	return ""
+}
+
+// examples takes what is said of many by a pronoun off a subject that names some of
+// them behind a comma: "einige von ihnen, etwa | Axia und der Fonds".
+func (d *draft) examples(front []int, sub int) []int {
+	pronoun := false
+	for n, i := range front {
+		if i >= sub {
+			break
+		}
+		pronoun = pronoun || d.pos(i) == syntax.PRON && d.say[i] == ""
+		if !pronoun || d.low[i+1] != "," {
+			continue
+		}
+		for n++; n < len(front) && front[n] < sub && d.pos(front[n]) == syntax.ADV; n++ {
+		}
+		for _, k := range front[:n] {
+			d.keep[k] = false
+		}
+		d.f.left("many")
+		return front[n:]
+	}
+	return front
 }
 
 // withoutTime takes a time that stands before a subject and a comma off its

@@ -13,6 +13,7 @@ func (t *tree) mendV2() {
 	t.mendCopula()
 	t.mendBehindTime()
 	for i := range t.low {
+		t.mendBeside(i)
 		t.mendShared(i)
 		t.mendCases(i)
 		t.mendInverted(i)
@@ -82,6 +83,22 @@ func (t *tree) mendBehindTime() {
 			}
 		}
 	}
+}
+
+// mendBeside makes a bare noun right behind the subject the object that its verb
+// lacks, where the tree has it as a second name: "reichte die Schauspielerin |
+// Klage ein".
+func (t *tree) mendBeside(v int) {
+	s := t.kid(v, syntax.RelNsubj)
+	if t.pos(v) != syntax.VERB || s < v || t.kid(v, syntax.RelObj, syntax.RelAuxPass, syntax.RelXcomp, syntax.RelCcomp) >= 0 || t.pos(s) != syntax.NOUN {
+		return
+	}
+	k := t.kid(s, syntax.RelAppos)
+	if k != s+1 || t.who[k].actor >= 0 || t.kid(k, syntax.RelFlat) >= 0 || t.kid(s, syntax.RelDet) < 0 {
+		return
+	}
+	t.own()
+	t.hang(k, v, syntax.RelObj)
 }
 
 // mendShared makes a bare noun right before an infinitive its object where the verb

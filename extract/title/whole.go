@@ -267,13 +267,20 @@ func (d *draft) timeSubject(l *line) bool {
 		return false
 	}
 	first := words[0]
-	if d.sub >= 0 && d.is("unit", d.sub) && d.sub+1 < len(d.low) && d.is("aside", d.sub+1) {
-		return true // "minutes before the vote"
-	}
-	if d.sub >= 0 && d.timex[d.sub] >= 0 && d.in.Timexes.Timexes[d.timex[d.sub]].Type == timex.Duration && d.sub < d.head && !d.beingTime() {
-		return true // "Vier Minuten nach dem Start verschwand …"
+	if d.sub >= 0 && d.lasts() {
+		return true
 	}
 	return only || d.dated(first) && d.pos(first) != syntax.NUM && d.pos(first) != syntax.DET && d.s.Words[first].Morph.Case != syntax.Gen && d.rel(first) != syntax.RelNmodPoss
+}
+
+// lasts reports whether a subject is a length of time that only says when: "minutes
+// before the vote", "vier Minuten nach dem Start verschwand …".
+func (d *draft) lasts() bool {
+	i := d.sub
+	if d.is("unit", i) && i+1 < len(d.low) && d.is("aside", i+1) {
+		return true
+	}
+	return d.timex[i] >= 0 && d.in.Timexes.Timexes[d.timex[i]].Type == timex.Duration && i < d.head && !d.beingTime()
 }
 
 // beingTime reports whether the predicate can be said of a time: a noun or
