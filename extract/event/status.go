@@ -1,27 +1,13 @@
 package event
 
-import (
-	"strings"
+import "strings"
 
-	"fasti/extract/segment"
-)
-
-// statusOf says whether the candidate took place, by the cues whose scope it
-// is in: those of its own clause and of the clauses it hangs on.
+// statusOf says whether the candidate took place: what the grammar of its
+// sentence says, then its date.
 func (x *lexicon) statusOf(c *candidate, dct string) Status {
+	st := Happened
 	if t := c.sent.grammar(); t.clause(c.trigger) >= 0 {
-		return x.dated(c, treeStatus(c, t), dct)
-	}
-	s := c.sent
-	st := x.localStatus(c)
-	beside := c.nominal && !c.support && x.preposition(s, c.trigger-s.words[c.trigger].nounLen+1) >= 0
-	for n, depth := c.clause, 0; n >= 0 && depth < 6 && !beside; depth++ { // what a phrase names besides is not in the verb's scope
-		k := &s.clauses[n]
-		st = worse(st, x.scope(s, n))
-		if k.kind == relClause || k.kind == partClause && k.passive || k.kind == subClause && k.marker >= 0 && s.words[k.marker].is(tagFact) && (k.past || !s.words[k.marker].is(tagSame)) {
-			break // what it tells stands by itself
-		}
-		n = k.parent
+		st = treeStatus(c, t)
 	}
 	return x.dated(c, st, dct)
 }
@@ -69,94 +55,4 @@ func begins(code string) string {
 		return months[i+3 : i+5]
 	}
 	return "01"
-}
-
-var order = [...]Status{Happened, Alleged, Planned, Cancelled, Denied, Hypothetical}
-
-func worse(a, b Status) Status {
-	for i := len(order) - 1; i >= 0; i-- {
-		if order[i] == a || order[i] == b {
-			return order[i]
-		}
-	}
-	return a
-}
-
-// localStatus reads the cues inside the candidate's clause.
-func (x *lexicon) localStatus(c *candidate) Status {
-	s := c.sent
-	if c.clause < 0 {
-		return Happened
-	}
-	k := &s.clauses[c.clause]
-	st := Happened
-	if c.nominal || k.lex != c.trigger {
-		for i := c.trigger - 1; i >= 0 && i >= c.trigger-4; i-- { // adjectives before the noun
-			w := &s.words[i]
-			switch {
-			case w.is(tagUndone):
-				return Cancelled
-			case w.is(tagAlleged):
-				st = worse(st, Alleged)
-			case w.is(tagPlanned):
-				st = worse(st, Planned)
-			case w.is(tagMaybe):
-				st = worse(st, Hypothetical)
-			case w.is(tagNeg) && w.is(tagArt):
-				st = worse(st, Denied)
-			}
-			if w.is(tagArt) || w.is(tagPrep) {
-				break
-			}
-		}
-		if !c.support {
-			return st
-		}
-	}
-	k.each(func(i int) bool {
-		w := &s.words[i]
-		switch {
-		case w.quoted || x.attributive(s, i):
-		case w.is(tagAlleged):
-			st = worse(st, Alleged)
-		case w.is(tagPlanned):
-			if !k.past && i != k.lex {
-				st = worse(st, Planned)
-			}
-		case w.is(tagMaybe):
-			st = worse(st, Hypothetical)
-		}
-		return true
-	})
-	if k.neg {
-		st = worse(st, Denied)
-	}
-	return st
-}
-
-// attributive reports whether word i describes the noun behind it, so that it
-// says nothing of the verb: "der mutmaßliche Täter wurde gefasst".
-func (x *lexicon) attributive(s *sentence, i int) bool {
-	if i+1 >= len(s.words) {
-		return false
-	}
-	w, next := &s.words[i], &s.words[i+1]
-	if x.verbLast {
-		return next.class != segment.Punct && x.inflected(w.low) && (next.capital() || next.class == segment.Lower && next.tags == 0 && next.verbal == notVerb)
-	}
-	if w.manner || w.is(tagFill) || w.verbal != notVerb && w.verbal != attributed {
-		return false
-	}
-	return next.capital() || next.isNoun || next.class == segment.Lower && next.tags == 0 && (next.verbal == notVerb || next.verbal == attributed)
-}
-
-// inflected reports whether a word has the ending of an adjective before its
-// noun.
-func (x *lexicon) inflected(low string) bool {
-	for _, e := range x.grammar["adjective"] {
-		if strings.HasSuffix(low, e) {
-			return true
-		}
-	}
-	return false
 }

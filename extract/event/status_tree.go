@@ -35,3 +35,13 @@ func (c *candidate) judged(t tree, i int) syntax.Verdict {
 	}
 	return t.Judge(i)
 }
+
+// statusAt gives what the grammar says of the verb at word i; Happened where there
+// is no tree.
+func (s *sentence) statusAt(i int) Status {
+	t := s.grammar()
+	if i < 0 || t.clause(i) < 0 {
+		return Happened
+	}
+	return statusFrom[t.Judge(t.in(i)).Status]
+}
