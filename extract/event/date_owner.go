@@ -90,6 +90,8 @@ func (cal *calendar) apart(s *sentence, c *candidate, t tree, w, cc int) bool {
 		if o >= 0 && !s.words[o].isNoun && cal.namesBy(s, t, w, noun) {
 			return true
 		}
+	} else if noun >= 0 && t.dated(w, noun) {
+		return true
 	}
 	tc := t.ClauseOf(w)
 	if tc < 0 || tc == cc {
@@ -97,6 +99,14 @@ func (cal *calendar) apart(s *sentence, c *candidate, t tree, w, cc int) bool {
 	}
 	below := t.Clauses[tc].Head
 	return t.ruled(c.trigger) || t.ruled(t.out(below)) && t.Judge(below).Status == syntax.Alleged
+}
+
+// dated reports whether a time expression tells which one a thing is: it stands
+// right behind the noun with a word of belonging ("der Beschluss vom 12. August",
+// "the massacre of May 2030").
+func (t tree) dated(w, noun int) bool {
+	p := t.Preposition(w)
+	return p == noun+1 && t.Belongs(p)
 }
 
 // nounOf gives the noun that a time expression stands with, or -1 if it

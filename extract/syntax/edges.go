@@ -134,3 +134,6 @@ func (g *Grammar) Preposition(i int) int {
 	}
 	return -1
 }
+
+// Belongs reports whether a preposition says whose something is: "of", "von".
+func (g *Grammar) Belongs(p int) bool { return p >= 0 && g.rules.is(classOf, g.low[p]) }
