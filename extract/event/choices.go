@@ -84,7 +84,7 @@ func (v *view) choices(c *candidate) []choice {
 	}
 	for i := range c.sent.times {
 		t := &c.sent.times[i]
-		if v.cal.tooLate(c, t.t) || v.cal.sinceElsewhere(c, t.at) {
+		if v.cal.tooLate(c, t.t) || v.cal.sinceElsewhere(c, t.at) || !c.nominal && c.sent.datesThing(t.at) {
 			continue
 		}
 		o := find(t.d.when)

@@ -109,6 +109,18 @@ func (t tree) dated(w, noun int) bool {
 	return p == noun+1 && t.Belongs(p)
 }
 
+// datesThing reports whether the time expression at word i tells which one a
+// thing is, so that it dates no verb.
+func (s *sentence) datesThing(i int) bool {
+	t := s.grammar()
+	if t.clause(i) < 0 {
+		return false
+	}
+	w := timexHead(s, t, i)
+	noun := nounOf(t, w)
+	return noun >= 0 && noun < w && t.dated(w, noun)
+}
+
 // nounOf gives the noun that a time expression stands with, or -1 if it
 // stands with a verb.
 func nounOf(t tree, w int) int {
