@@ -50,7 +50,7 @@ func (s *site) desk() (*review.Desk, *ledger.Plan) {
 		r := s.x.Article(&a.Article)
 		results[a.Name], list = r, append(list, r)
 	}
-	c.Heard(list)
+	c.Heard(ledger.Hear(list))
 	t := merge.Merge(list, merge.Options{Known: c.Known(), Vetoes: c.Vetoes(), Lang: "en"})
 	plan := c.Apply(t, ledger.Options{Day: "2031-04-01", Propose: 30})
 	return review.New(review.Site{Content: c, Results: results, Pairs: plan.Pairs, Found: c.Check(plan)}), plan
