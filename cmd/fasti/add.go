@@ -98,6 +98,7 @@ func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
 	if err != nil {
 		return err
 	}
+	collectSoon()
 	im, err := importer.New()
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 // heapFloor is the size of the heap below which garbage is not collected: the
@@ -25,11 +26,28 @@ func collectLater() {
 	}
 	debug.SetGCPercent(heapFloor / firstGoal * 100)
 	afterCollection(func() {
+		if collectsSoon.Load() {
+			debug.SetGCPercent(100)
+			return
+		}
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
 		n := int64(max(1<<20, live[0].Value.Uint64()))
 		debug.SetGCPercent(int(max(100, (heapFloor-n)*100/n)))
 	})
+}
+
+// collectsSoon tells that garbage is to be collected as usual from now on.
+var collectsSoon atomic.Bool
+
+// collectSoon takes collectLater back, for a command that reads files one after
+// the other: what it held of one is garbage at the next, and an archive of a
+// crawl has thousands.
+func collectSoon() {
+	if os.Getenv("GOGC") == "" {
+		collectsSoon.Store(true)
+		debug.SetGCPercent(100)
+	}
 }
 
 // afterCollection calls do after each collection of garbage.
