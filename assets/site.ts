@@ -232,3 +232,11 @@ for (const button of all<HTMLButtonElement>("[data-copy]")) {
     );
   });
 }
+
+// On a phone the months stand in one line that scrolls: the open one is brought
+// into view, and the page stays where it is.
+for (const now of all(".rail [aria-current]")) {
+  const rail = now.closest(".rail") as HTMLElement;
+  const [a, b] = [now.getBoundingClientRect(), rail.getBoundingClientRect()];
+  rail.scrollLeft += a.left + a.width / 2 - (b.left + b.width / 2);
+}

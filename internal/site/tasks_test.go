@@ -61,10 +61,14 @@ func TestReaderTasks(t *testing.T) {
 		}
 		job.Steps = append(job.Steps, [2]string{"task", string(argument)})
 	}
+	job.Steps = append(job.Steps, [2]string{"railNow", "2024/02/index.html"})
 	lines := runBrowser(t, job)
 	problems(t, lines)
 	i := 0
 	for _, l := range lines {
+		if saw, ok := l["saw"].(map[string]any); ok && l["step"] == "railNow" && (saw["seen"] != true || saw["top"] != 0.0) {
+			t.Errorf("the open month in the line of months: %v", saw)
+		}
 		if l["step"] != "task" {
 			continue
 		}

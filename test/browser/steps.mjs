@@ -66,6 +66,16 @@ export const steps = {
     await page.close();
     return { taps, at, missing: see.filter((s) => !text.includes(s.toLowerCase())) };
   },
+  /** Whether the open month is in view in the line of months of a phone, and the page at its top. */
+  async railNow({ open }, name) {
+    const page = await open(name, { width: 390 });
+    const saw = await page.evaluate(() => {
+      const box = document.querySelector(".rail [aria-current]").getBoundingClientRect();
+      return { seen: box.left >= 0 && box.right <= innerWidth, top: scrollY };
+    });
+    await page.close();
+    return saw;
+  },
   /** How many milliseconds of a processor's time each letter of some queries costs the page, at most, and of what the slowest query was; the work at the start is over then. */
   async searchTime({ open }, queries) {
     const page = await open("search/index.html", { width: 390 });
