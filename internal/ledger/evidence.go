@@ -119,6 +119,8 @@ func (r *renewal) rehome(i int, s Source) {
 	}
 	r.edits = append(r.edits, frontmatter.SetItem(i, sourceEntry(next), "sources"))
 	r.sources[i] = next
+	// Its words were seen there: the next run does not take them for a person's anew.
+	r.notes = append(r.notes, aboutSource(Act{Act: decisions.SourceAdded, Event: r.e.ID, Key: "article", Old: s.Article, New: next.Article}, next))
 }
 
 // whereabouts is the article that a sentence stands in: its own, or if that is

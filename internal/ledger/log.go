@@ -145,7 +145,9 @@ func changesOf(acts []Act) []Change {
 func changeOf(a Act) (Change, bool) {
 	c := Change{a.Day, cmp.Or(a.Event, a.Actor), string(a.Act), a.Key, a.Old, a.New, a.Reason}
 	switch a.Act {
-	case decisions.New, decisions.Changed, decisions.SourceAdded, decisions.SourceRemoved, decisions.Withdrawn, decisions.Returned:
+	case decisions.SourceAdded:
+		return c, a.Key != "article" // an article with another name is the same report
+	case decisions.New, decisions.Changed, decisions.SourceRemoved, decisions.Withdrawn, decisions.Returned:
 	case decisions.Noted:
 		c.What = a.What
 	case decisions.Joined:
