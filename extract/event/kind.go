@@ -2,6 +2,7 @@ package event
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fasti/extract/lang"
@@ -11,9 +12,10 @@ import (
 // company is one row of the table of kinds by company: beside these words a
 // verb or noun reports an event of another kind.
 type company struct {
-	part  byte // where the words stand: s with who acts, o with what suffers, c anywhere in the clause
-	words []string
-	kind  string
+	part   byte // where the words stand: s with who acts, o with what suffers, c anywhere in the clause
+	words  []string
+	topics []string // or any word about one of these
+	kind   string
 }
 
 // readCompany reads the table of kinds by company; its first column names
@@ -25,7 +27,19 @@ func (x *lexicon) readCompany(pack *lang.Pack) error {
 		if part != "s" && part != "o" && part != "c" {
 			return fmt.Errorf("event/company:%d: no part %q", r.Line, part)
 		}
-		c := company{part: part[0], words: strings.Fields(r.Field(2)), kind: r.Field(3)}
+		c := company{part: part[0], kind: r.Field(3)}
+		if !isKind(c.kind) {
+			return fmt.Errorf("event/company:%d: no kind %q", r.Line, c.kind)
+		}
+		for _, w := range strings.Fields(r.Field(2)) {
+			if topic, ok := strings.CutPrefix(w, "#"); !ok {
+				c.words = append(c.words, w)
+			} else if x.hasTopic(topic) {
+				c.topics = append(c.topics, topic)
+			} else {
+				return fmt.Errorf("event/company:%d: no topic %q", r.Line, topic)
+			}
+		}
 		for _, lemma := range strings.Fields(r.Field(0)) {
 			lemma = strings.ReplaceAll(lemma, "_", " ")
 			x.company[lemma] = append(x.company[lemma], c)
@@ -68,7 +82,7 @@ func (x *lexicon) accompanied(s *sentence, c *candidate, r *company) bool {
 		for i := p.first; i < p.last; i++ {
 			if w := &s.words[i]; i > p.first && (w.is(tagPrep) || w.is(tagGen) && !w.is(tagCoord)) {
 				return false
-			} else if x.among(w, r.words) {
+			} else if x.fits(w, r) {
 				return true
 			}
 		}
@@ -84,7 +98,7 @@ func (x *lexicon) accompanied(s *sentence, c *candidate, r *company) bool {
 	}
 	found := false
 	k.each(func(i int) bool {
-		if i != c.trigger && !(p.first <= i && i < p.last) && x.among(&s.words[i], r.words) {
+		if i != c.trigger && !(p.first <= i && i < p.last) && x.fits(&s.words[i], r) {
 			found = r.part == 'c' || !s.governed(i)
 		}
 		return !found
@@ -99,6 +113,22 @@ func (s *sentence) governed(i int) bool {
 			return true
 		} else if w.capital() && i > 0 || w.is(tagArt|tagPoss) && i > 0 && !s.words[i-1].is(tagPrep) || w.verbal == finite {
 			return false
+		}
+	}
+	return false
+}
+
+// fits reports whether a word is one of a row's, or about one of its topics.
+func (x *lexicon) fits(w *word, r *company) bool {
+	if x.among(w, r.words) {
+		return true
+	}
+	if len(r.topics) == 0 || w.class == segment.Punct || w.class == segment.Number || w.timex >= 0 || w.tags != 0 || w.verbal == finite {
+		return false
+	}
+	for _, t := range x.about(w.low, w.capital()) {
+		if slices.Contains(r.topics, t) {
+			return true
 		}
 	}
 	return false

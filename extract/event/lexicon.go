@@ -211,7 +211,7 @@ func compile(pack *lang.Pack) (*lexicon, error) {
 			x.weakNouns = strings.Fields(r.Field(1))
 		}
 	}
-	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns, x.readCompany, x.readRoles, x.readTopics} {
+	for _, step := range []func(*lang.Pack) error{x.readWords, x.readAux, x.readVerbs, x.readPhrases, x.readNouns, x.readTopics, x.readCompany, x.readRoles} {
 		if err := step(pack); err != nil {
 			return nil, err
 		}

@@ -19,6 +19,10 @@ const partOdds = -200
 // not mention.
 const absentOdds = 600
 
+// awayOdds is the same for those whom only another clause of the sentence
+// mentions, if nothing but weights speaks for them.
+const awayOdds = 600
+
 // surely is the odds of what a row of the table of roles is sure of.
 const surely = 1000
 
@@ -41,6 +45,8 @@ type taking struct {
 	row    *roleRow     // of the table of roles; nil if none fits
 	core   bool         // the subject, agent or object of a verb
 	goal   bool         // the state to which somebody in office travels
+	apart  bool         // an adjective in another clause, or whose somebody is that acts: it takes no part
+	away   bool         // only another clause mentions the actor
 	absent bool         // its sentence does not mention the actor
 	span   article.Span // the mention
 }
@@ -79,7 +85,9 @@ func (v *view) takings(c *candidate, study bool) []*taking {
 			t := &taking{actor: m.actor, span: m.Span, traits: bag{table: v.f.model.Part, study: study}}
 			v.present(e, m, kind, n > 0, t)
 			here[m.actor] = true
-			out = append(out, t)
+			if !t.apart {
+				out = append(out, t)
+			}
 		}
 	}
 	for a := range v.in.Actors.Actors {
@@ -159,6 +167,8 @@ func (v *view) takers(c *candidate) {
 		base := t.traits.sum(0)
 		if t.absent {
 			base -= absentOdds
+		} else if t.away {
+			base -= awayOdds
 		}
 		for k, name := range partColumns[1:] {
 			if odds := base + t.traits.sum(k+1) + t.trust(Role(name)); odds > b.odds {

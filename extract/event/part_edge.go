@@ -61,6 +61,78 @@ func (c *candidate) edge(m *mention) string {
 	return t.atVerb(head)
 }
 
+// edgeSent is the edge of an adjective that means a state or body and stands
+// before somebody without a name by whom it is done: "von katarischen
+// Vermittlern übergeben".
+const edgeSent = "of-agent"
+
+// before gives the word of the tree before which a mention stands as an
+// adjective, or as one of several; -1 if it does not.
+func (t tree) before(m *mention) int {
+	if !t.known() {
+		return -1
+	}
+	i := t.headOf(m.first, m.last)
+	for t.Words[i].Rel == syntax.RelConj && t.Words[i].Head >= 0 {
+		i = t.Words[i].Head
+	}
+	if t.Words[i].Rel != syntax.RelAmod {
+		return -1
+	}
+	return t.Words[i].Head
+}
+
+// sends reports whether a mention is such an adjective.
+func (c *candidate) sends(m *mention) bool {
+	s := c.sent
+	t := s.grammar()
+	at, noun := t.clause(c.trigger), t.before(m)
+	if at < 0 || noun < 0 || c.nominal {
+		return false
+	}
+	if o := t.out(noun); o < 0 || s.words[o].mention >= 0 && s.mentions[s.words[o].mention].person {
+		return false
+	}
+	for k := range t.Words { // "der israelische Premierminister Holm"
+		if w := &t.Words[k]; w.Head == noun && (w.Rel == syntax.RelAppos || w.Rel == syntax.RelFlat || w.Rel == syntax.RelNmodDesc) {
+			return false
+		}
+	}
+	top := t.top(noun)
+	return t.Words[top].Head == t.Clauses[at].Head && c.does(t, at, top)
+}
+
+// owned reports whether a mention only says whose somebody or something is that
+// does what a verb tells: "the lawyer of Roe left", "Roe's lawyer left".
+func (c *candidate) owned(m *mention) bool {
+	s := c.sent
+	t := s.grammar()
+	at := t.clause(c.trigger)
+	if at < 0 || c.nominal || !m.person {
+		return false
+	}
+	head := t.top(t.headOf(m.first, m.last))
+	if r := t.Words[head].Rel; r != syntax.RelNmod && r != syntax.RelNmodPoss || t.Words[head].Head < 0 {
+		return false
+	}
+	noun := t.Words[head].Head
+	if o := t.out(noun); o < 0 || s.words[o].isNoun || s.words[o].mention >= 0 || t.Words[noun].POS != syntax.NOUN {
+		return false
+	}
+	if subject := t.Subject(at); subject >= 0 && t.top(noun) == t.top(subject) {
+		return true
+	}
+	return t.Words[t.top(noun)].Head == t.Clauses[at].Head && t.Edge(t.top(noun)) == syntax.EdgeAgent
+}
+
+// does reports whether the phrase of a word does what a passive clause tells:
+// it stands behind "von" or "by", also where the tree has no better name for
+// that than an adverbial.
+func (c *candidate) does(t tree, clause, head int) bool {
+	p := t.out(t.Preposition(head))
+	return t.Clauses[clause].Voice == syntax.Passive && p >= 0 && p < len(c.sent.words) && c.sent.words[p].is(tagAgent)
+}
+
 // atVerb names what a phrase is to the verb that it hangs on.
 func (t tree) atVerb(head int) string {
 	switch t.Edge(head) {

@@ -24,6 +24,11 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	form, how := formOf(c), formNames[men.Form]
 	hand := c.byHand(a.ID)
 	edge, path := v.edgeOf(c, m, hand), c.path(m)
+	if c.sends(m) {
+		edge = edgeSent
+	}
+	t.away = hand == "none" && edge == edgeAway && !c.nominal
+	t.apart = hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
 	t.row = v.roleRow(c, kind, edge, a.Kind)
 	t.core = !c.nominal && !men.Place && !again && slices.Contains(coreEdges, edge)
 	row := "none"
@@ -63,6 +68,7 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	b.add("kind", kind)
 	b.add("hand class", classNames[c.class], hand)
 	b.when(men.Place, "only where", who)
+	b.when(x.isSource(s, m), "who says so", form)
 	b.when(again, "told again", hand)
 	b.add("says", few(v.says(c), 2), edge, kind)
 	b.add("among", few(len(s.mentions), 4), edge)
@@ -79,6 +85,9 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 // no argument of the verb and the order of words does, by that.
 func (v *view) edgeOf(c *candidate, m *mention, hand string) string {
 	edge := c.edge(m)
+	if edge == edgePassive && !c.nominal && c.clause >= 0 && !c.sent.clauses[c.clause].passive && c.sent.words[c.trigger].verbal == finite {
+		return edgeSubject // "Torvan named Roe chief": nothing makes it a passive
+	}
 	if c.nominal || c.clause < 0 || hand == "none" || hand == "place" || slices.Contains(coreEdges, edge) {
 		return edge
 	}

@@ -10,7 +10,7 @@ import (
 const strongScore = 38
 
 // defaultThreshold is the confidence from which an event is published.
-const defaultThreshold = 55
+const defaultThreshold = 50
 
 // score rates a candidate by readable features, in per cent.
 func (f *Finder) score(c *candidate, in Input) {

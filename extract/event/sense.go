@@ -147,7 +147,7 @@ func (v *view) senseMates(c *candidate, b *bag) {
 // itself that of the noun of happening in its clause, "" if there is none.
 func (v *view) tableKind(c *candidate) string {
 	light := !c.nominal && (c.class == classSupport || c.class == classState || c.class == classAspect || c.class == classOpen || c.class == classPlan)
-	if !light {
+	if !light || c.company {
 		return publicKind(c.kind)
 	}
 	for _, m := range v.bySent[c.sent.index] {

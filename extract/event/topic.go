@@ -26,6 +26,16 @@ func (x *lexicon) readTopics(pack *lang.Pack) error {
 	return nil
 }
 
+// hasTopic reports whether the table has a topic.
+func (x *lexicon) hasTopic(topic string) bool {
+	for _, topics := range x.topics {
+		if slices.Contains(topics, topic) {
+			return true
+		}
+	}
+	return false
+}
+
 // shortestTopic is how many bytes the last part of a compound has at least to
 // say what the whole is about.
 const shortestTopic = 4

@@ -23,7 +23,7 @@ func (v *view) traits(c *candidate, b *bag) {
 // place tells where in the article the candidate stands.
 func (v *view) place(c *candidate, b *bag) {
 	s := c.sent
-	b.add("sentence", steps(s.index))
+	b.add("sentence", few(s.index, 3))
 	b.add("paragraph sentence", few(v.inBlock(s), 2))
 	first := "later"
 	if s.index == 0 {
@@ -33,9 +33,6 @@ func (v *view) place(c *candidate, b *bag) {
 	}
 	b.add("at", first, formOf(c), v.tense(c))
 	b.add("length", steps(len(s.words)/4))
-	if s.index == len(v.sents)-1 {
-		b.add("last sentence")
-	}
 }
 
 // formOf says how a candidate is told.

@@ -43,7 +43,7 @@ func stemOf(w string) string {
 
 func (f *Finder) newView(in Input, cal *calendar, all []*candidate, sents []*sentence) *view {
 	v := &view{f: f, in: in, cal: cal, all: all, sents: sents, title: map[string]bool{}, lead: map[string]bool{}, bySent: map[int][]*candidate{}, seen: map[string]int{}, main: map[string]bool{}}
-	for _, w := range strings.FieldsFunc(strings.ToLower(in.Article.Title), func(r rune) bool { return r < '0' || r > '9' && r < 'a' || r > 'z' && r < 128 }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(headline(in)), func(r rune) bool { return r < '0' || r > '9' && r < 'a' || r > 'z' && r < 128 }) {
 		if s := stemOf(w); s != "" {
 			v.title[s] = true
 		}
@@ -72,6 +72,19 @@ func (f *Finder) newView(in Input, cal *calendar, all []*candidate, sents []*sen
 	cal.mainDay = mainDay(cal, sents)
 	v.kinds()
 	return v
+}
+
+// headline is the article's, or where it has none its first line if that does
+// not end as a sentence does.
+func headline(in Input) string {
+	if in.Article.Title != "" || len(in.Doc.Sentences) == 0 {
+		return in.Article.Title
+	}
+	first := &in.Doc.Sentences[0]
+	if last := in.Doc.Tokens[first.Last-1]; last.Class == segment.Punct {
+		return ""
+	}
+	return first.Of(in.Article.Text)
 }
 
 // kinds finds what kinds the tables give to the lead and to most of what the
