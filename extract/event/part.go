@@ -21,7 +21,7 @@ const absentOdds = 600
 
 // awayOdds is the same for those whom only another clause of the sentence
 // mentions, if nothing but weights speaks for them.
-const awayOdds = 600
+const awayOdds = 300
 
 // surely is the odds of what a row of the table of roles is sure of.
 const surely = 1000
