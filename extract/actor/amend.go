@@ -11,6 +11,10 @@ import (
 // say, and tells whether it is a name at all. The engine has learned from a
 // few thousand sentences, and now and then it does not see what anyone sees.
 func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
+	for c.last-c.first > 1 && doc.Tokens[c.last-1].Class == segment.Lower && f.words.acts[doc.Word(c.last-1)] != 0 { // "Gewerkschaft Seewerk lehnte"
+		c.last--
+		c.End = doc.Tokens[c.last-1].End
+	}
 	first, last := doc.Word(c.first), doc.Word(c.last-1)
 	switch {
 	case f.onlyTitles(doc, c):
