@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/internal/ledger"
@@ -9,13 +10,50 @@ import (
 // historyOf lists what changed at an event or actor, the newest first.
 func (t *timeline) historyOf(id string) []Link {
 	var out []Link
-	lines := t.historyBy[id]
+	lines := net(t.historyBy[id])
 	for i := len(lines) - 1; i >= 0; i-- {
 		h := lines[i]
 		out = append(out, Link{Text: joinNonEmpty(" · ", t.changeWord(h), t.changeDetail(h)), Note: t.words.dateLabel(h.Day, true), Time: h.Day})
 	}
 	return out
 }
+
+// net leaves out what the program changed and changed back, or on, within a day:
+// a reader wants to know what became of an entry, not by how many runs.
+func net(lines []ledger.Change) []ledger.Change {
+	var out []ledger.Change
+	for _, h := range lines {
+		if at := goesOn(out, h); at < 0 {
+			out = append(out, h)
+		} else if out[at].New = h.New; out[at].Old == h.New {
+			out = slices.Delete(out, at, at+1)
+		}
+	}
+	return out
+}
+
+// goesOn finds the line of the same day that a change by the program goes on
+// from: the last of its key, if that ended where this one begins; -1 if there is
+// none.
+func goesOn(lines []ledger.Change, h ledger.Change) int {
+	if h.What != byProgram || h.Key == "" || h.Reason != "" {
+		return -1
+	}
+	for i := len(lines) - 1; i >= 0; i-- {
+		o := lines[i]
+		if o.Key != h.Key || o.New != h.Old {
+			continue
+		}
+		if o.What != byProgram || o.Day != h.Day || o.Reason != "" || h.Old == "" && o.Old != h.New {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+// byProgram is what the history calls a change that no person made.
+const byProgram = "changed"
 
 // changeWord says what sort of change a line of the history is.
 func (t *timeline) changeWord(h ledger.Change) string {
