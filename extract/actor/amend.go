@@ -11,10 +11,7 @@ import (
 // say, and tells whether it is a name at all. The engine has learned from a
 // few thousand sentences, and now and then it does not see what anyone sees.
 func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
-	for c.last-c.first > 1 && doc.Tokens[c.last-1].Class == segment.Lower && f.words.acts[doc.Word(c.last-1)] != 0 { // "Gewerkschaft Seewerk lehnte"
-		c.last--
-		c.End = doc.Tokens[c.last-1].End
-	}
+	c = f.withoutVerb(doc, c)
 	first, last := doc.Word(c.first), doc.Word(c.last-1)
 	switch {
 	case f.onlyTitles(doc, c):
@@ -32,6 +29,16 @@ func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
 		c.typ = ORG // "des Konzerns Lindholm"
 	}
 	return c, true
+}
+
+// withoutVerb takes the verb off the end of a name that the engine has drawn on
+// to it: "Gewerkschaft Seewerk lehnte".
+func (f *Finder) withoutVerb(doc *segment.Doc, c cand) cand {
+	for c.last-c.first > 1 && doc.Tokens[c.last-1].Class == segment.Lower && f.words.acts[doc.Word(c.last-1)] != 0 {
+		c.last--
+		c.End = doc.Tokens[c.last-1].End
+	}
+	return c
 }
 
 // runsOn finds the end of a name that the engine has drawn on to the place
