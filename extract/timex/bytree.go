@@ -11,11 +11,10 @@ type trees struct {
 	read *syntax.Doc // nil: none
 }
 
-// past reports whether the clause that the text at an offset stands in tells,
-// as a fact, of what is over: its finite verb is in the past, the perfect or
-// the pluperfect, whatever stands between it and its participle ("hat am Montag
-// in Brunshafen einen Kai eröffnet").
-func (t trees) past(offset int) bool {
+// perfect reports whether the clause that the text at an offset stands in tells
+// as a fact what is over, in the perfect, whatever stands between its auxiliary
+// and its participle ("hat am Montag in Brunshafen einen Kai eröffnet").
+func (t trees) perfect(offset int) bool {
 	s, c := t.clause(offset)
 	if c < 0 {
 		return false

@@ -27,7 +27,7 @@ func (s *scene) tenseAt(first, last int) (t tense, aside bool) {
 	if t == tenseNone {
 		t = s.tense(first, last, endsSentence)
 	}
-	if t != tensePast && s.trees.past(int(items[first].start)) {
+	if t != tensePast && s.trees.perfect(int(items[first].start)) {
 		t = tensePast
 	}
 	switch {

@@ -5,12 +5,14 @@ import (
 	"context"
 	"encoding/json"
 	"image/png"
+	"io/fs"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"fasti"
 	"fasti/internal/config"
 	"fasti/internal/diag"
 	"fasti/internal/ledger"
@@ -314,5 +316,28 @@ func TestTranslatedQuotation(t *testing.T) {
 	}
 	if strings.Contains(files["fr/e/range/index.html"], "The crews walk out for four days.") {
 		t.Error("the French page shows the English translation")
+	}
+}
+
+// A checkout of fasti has the theme's own files, which replace none; with one
+// fewer they are a site's.
+func TestTheThemeReplacesNothing(t *testing.T) {
+	layouts := map[string][]byte{}
+	err := fs.WalkDir(fasti.Theme, "layouts", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			layouts[name] = shipped(name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &stage{}
+	if s.outdated(layouts, nil); len(s.next.Originals) != 0 {
+		t.Errorf("notes %d files of its own", len(s.next.Originals))
+	}
+	delete(layouts, sortedKeys(layouts)[0])
+	if s.outdated(layouts, nil); len(s.next.Originals) != len(layouts) {
+		t.Errorf("a site's %d files are noted as %d", len(layouts), len(s.next.Originals))
 	}
 }

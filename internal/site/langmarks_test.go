@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html"
 
 	"fasti/internal/config"
-	"fasti/internal/diag"
 	"fasti/internal/ledger"
 )
 
@@ -130,14 +129,7 @@ func textOf(n *html.Node) string {
 // its edition, by what the file says and by its words, and every report is in
 // the language that it says.
 func TestExampleSpeaksOneLanguage(t *testing.T) {
-	c, found := ledger.Load("../..")
-	if diag.HasErrors(found) {
-		t.Fatal(found)
-	}
-	cfg, err := config.Load("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
+	c, cfg := exampleSite(t)
 	if len(cfg.Editions) < 2 {
 		t.Fatal("the example has less than two languages")
 	}

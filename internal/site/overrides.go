@@ -2,10 +2,13 @@ package site
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 
+	"fasti"
 	"fasti/internal/diag"
 )
 
@@ -58,6 +61,9 @@ func keepOriginals(dir string, now map[string]original) error {
 // another one now than when they were first used. It is told until the file is
 // changed: then somebody has looked at it.
 func (s *stage) outdated(layouts map[string][]byte, kept map[string]original) []diag.Diagnostic {
+	if isTheme(layouts) {
+		return nil
+	}
 	var out []diag.Diagnostic
 	for _, name := range sortedKeys(layouts) {
 		theme := shipped(name)
@@ -80,4 +86,16 @@ func (s *stage) outdated(layouts map[string][]byte, kept map[string]original) []
 		s.next.Originals[name] = now
 	}
 	return out
+}
+
+// isTheme reports whether the layouts are all that the theme has: a checkout of
+// fasti, whose files are the originals and replace none.
+func isTheme(layouts map[string][]byte) bool {
+	missing := errors.New("missing")
+	return fs.WalkDir(fasti.Theme, "layouts", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && layouts[name] == nil {
+			return missing
+		}
+		return err
+	}) == nil
 }

@@ -41,14 +41,7 @@ func TestReaderTasks(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes its time")
 	}
-	c, found := ledger.Load("../..")
-	if diag.HasErrors(found) {
-		t.Fatal(found)
-	}
-	cfg, err := config.Load("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
+	c, cfg := exampleSite(t)
 	out := filepath.Join(t.TempDir(), "public")
 	if _, err := Build(context.Background(), Options{Dir: "../..", Out: out, Content: c, Config: cfg, Version: "1"}); err != nil {
 		t.Fatal(err)
@@ -84,4 +77,18 @@ func TestReaderTasks(t *testing.T) {
 	if i != len(readerTasks) {
 		t.Errorf("%d of %d tasks were done", i, len(readerTasks))
 	}
+}
+
+// exampleSite reads the example site's content and configuration.
+func exampleSite(t *testing.T) (*ledger.Content, *config.Config) {
+	t.Helper()
+	c, found := ledger.Load("../..")
+	if diag.HasErrors(found) {
+		t.Fatal(found)
+	}
+	cfg, err := config.Load("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, cfg
 }
