@@ -185,9 +185,6 @@ const parts = {
     await at(job.tasks.join[0]);
     await press("g");
     await type(job.tasks.join[1]);
-    await page.waitForFunction(() => document.querySelector(".hits .btn"));
-    await idle();
-    await new Promise((r) => setTimeout(r, 400));
     await press("Enter");
     saw.joined = (await now()).quotes;
     await press("ArrowDown", "i");

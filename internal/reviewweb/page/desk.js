@@ -176,10 +176,20 @@ const decide = track(async function decide(body) {
   }
 });
 
-/** Does something with the event and stays at it, or goes where to says. */
-const change = track(async function change(body, to) {
+/** Does something with the event and stays at it, or goes where to says. One
+ * change waits for the one before, whose words it builds on: else quick hands
+ * would be told that somebody else changed the event. */
+let turn = Promise.resolve();
+const change = track(function change(body, to) {
   const it = st.item;
-  const asked = { event: it.id, base: it.fields, ...body };
+  const done = turn.then(() => changeInTurn(it, body, to));
+  turn = done.catch(() => {});
+  return done;
+});
+
+async function changeInTurn(it, body, to) {
+  const seen = st.item && st.item.id === it.id ? st.item : it;
+  const asked = { event: it.id, base: seen.fields, ...body };
   try {
     const r = await send(asked);
     if (r.group) st.done.push({ group: r.group, id: it.id });
@@ -191,7 +201,7 @@ const change = track(async function change(body, to) {
   } catch (e) {
     refused(e, it, asked);
   }
-});
+}
 
 function refused(e, it, asked) {
   if (e.status !== 409) {
@@ -231,17 +241,25 @@ const act = {
 function findEvent(title, then) {
   const input = h("input", { type: "search", "aria-label": "Words of its title, or its id", autocomplete: "off" });
   const hits = h("div", { class: "hits" });
-  let found = [];
+  let asked = 0; // an answer that comes late is none to what is typed by now
+  let looked = Promise.resolve([]);
   const take = (e) => { $("ask").close(); then(e); };
-  const look = async () => {
-    found = (await get("find", { q: input.value }).catch(() => [])).filter((e) => e.id !== st.item.id);
-    hits.replaceChildren(...found.map((e) => h("button", { type: "button", class: "btn", onclick: () => take(e) }, `${e.when || "undated"} · ${e.title}`)));
-  };
-  input.addEventListener("input", look);
-  input.addEventListener("keydown", (e) => { if (e.key === "Enter" && found.length) { e.preventDefault(); take(found[0]); } });
+  const look = track(async () => {
+    const mine = ++asked;
+    const found = (await get("find", { q: input.value }).catch(() => [])).filter((e) => e.id !== st.item.id);
+    if (mine === asked) hits.replaceChildren(...found.map((e) => h("button", { type: "button", class: "btn", onclick: () => take(e) }, `${e.when || "undated"} · ${e.title}`)));
+    return found;
+  });
+  input.addEventListener("input", () => { looked = look(); });
+  input.addEventListener("keydown", track(async (e) => {
+    if (e.key !== "Enter") return;
+    e.preventDefault();
+    const found = await looked;
+    if (found.length) take(found[0]);
+  }));
   openDialog("ask", h("h2", { id: "ask-title" }, title), h("div", { class: "editor" }, input), hits);
   input.focus();
-  look();
+  looked = look();
 }
 
 /** Opens a field for correction, in its place. */
@@ -272,10 +290,10 @@ function edit(name) {
   if (input.select && name !== "actors") input.select();
 }
 
-async function addPart(name, role) {
+const addPart = track(async function addPart(name, role) {
   const p = await partOf(name, role);
   await act.part("", p.value, p.name);
-}
+});
 
 const undo = track(async function undo() {
   await st.waiting;
