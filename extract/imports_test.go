@@ -107,7 +107,7 @@ func noClock(t *testing.T, p pkg) {
 // TestDirection holds that the stages import one way: what stands later may
 // import what stands earlier.
 func TestDirection(t *testing.T) {
-	order := []string{"internal/edtf", "extract/lang", "extract/count", "extract/article", "extract/segment", "extract/syntax", "extract/timex", "extract/actor", "extract/event", "extract/title", "extract", "extract/merge", "extract/reports"}
+	order := []string{"internal/edtf", "extract/modelfile", "extract/lang", "extract/count", "extract/article", "extract/segment", "extract/syntax", "extract/timex", "extract/actor", "extract/event", "extract/title", "extract", "extract/merge", "extract/reports"}
 	rank := map[string]int{}
 	for i, p := range order {
 		rank["fasti/"+p] = i

@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"math/bits"
+
+	"fasti/extract/modelfile"
 )
 
 // Entry is a key with its number.
@@ -38,70 +39,67 @@ const magic = "fasti-ner 4\n"
 // weights as a mask of those that are not 0 and their bytes. It is not packed:
 // the program would unpack it at every start.
 func (c *Content) Write(w io.Writer) error {
-	var b []byte
-	str := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
-	b = append(b, magic...)
-	b = binary.AppendUvarint(b, uint64(len(c.Endings)))
-	for _, e := range c.Endings {
-		str(e)
-	}
-	b = binary.AppendUvarint(b, uint64(len(c.Folds)))
+	e := &modelfile.Encoder{B: []byte(magic)}
+	e.Texts(c.Endings)
+	e.Uint(len(c.Folds))
 	for _, f := range c.Folds {
-		str(f[0])
-		str(f[1])
+		e.Text(f[0])
+		e.Text(f[1])
 	}
-	b = binary.AppendUvarint(b, uint64(len(c.Plurals)))
-	for _, e := range c.Plurals {
-		str(e)
-	}
+	e.Texts(c.Plurals)
 	for _, row := range c.Trans {
 		for _, v := range row {
-			b = binary.AppendVarint(b, int64(v))
+			e.Int(v)
 		}
 	}
-	for _, list := range [][]Entry{c.Lists, c.Classes} {
-		b = binary.AppendUvarint(b, uint64(len(list)))
-		last := uint32(0)
-		for _, e := range list {
-			b = binary.AppendUvarint(b, uint64(e.Key-last))
-			b = binary.AppendUvarint(b, uint64(e.Value))
-			last = e.Key
-		}
-	}
-	b = binary.AppendUvarint(b, uint64(len(c.Features)))
+	writeEntries(e, c.Lists)
+	writeEntries(e, c.Classes)
+	writeFeatures(e, c.Features)
+	_, err := w.Write(e.B)
+	return err
+}
+
+func writeEntries(e *modelfile.Encoder, list []Entry) {
+	e.Uint(len(list))
 	last := uint32(0)
-	for _, f := range c.Features {
-		b = binary.AppendUvarint(b, uint64(f.Key-last))
+	for _, x := range list {
+		e.Uint(int(x.Key - last))
+		e.Uint(int(x.Value))
+		last = x.Key
+	}
+}
+
+// writeFeatures writes keys, then masks, then weights, each among its like.
+func writeFeatures(e *modelfile.Encoder, list []Feature) {
+	e.Uint(len(list))
+	last := uint32(0)
+	for _, f := range list {
+		e.Uint(int(f.Key - last))
 		last = f.Key
 	}
-	for _, f := range c.Features {
+	for _, f := range list {
 		mask := uint16(0)
 		for i, v := range f.Weights {
 			if v != 0 {
 				mask |= 1 << i
 			}
 		}
-		b = binary.LittleEndian.AppendUint16(b, mask)
+		e.B = binary.LittleEndian.AppendUint16(e.B, mask)
 	}
-	for _, f := range c.Features {
+	for _, f := range list {
 		for _, v := range f.Weights {
 			if v != 0 {
-				b = append(b, byte(v))
+				e.B = append(e.B, byte(v))
 			}
 		}
 	}
-	_, err := w.Write(b)
-	return err
 }
-
-// maxModel bounds a model file, in bytes.
-const maxModel = 64 << 20
 
 // Read reads a model file.
 func Read(r io.Reader) (*Model, error) {
-	b, err := io.ReadAll(io.LimitReader(r, maxModel))
+	b, err := modelfile.ReadAll(r, "model of names")
 	if err != nil {
-		return nil, fmt.Errorf("model of names: %w", err)
+		return nil, err
 	}
 	return read(b)
 }
@@ -111,92 +109,42 @@ func read(b []byte) (*Model, error) {
 	if !bytes.HasPrefix(b, []byte(magic)) {
 		return nil, errors.New("model of names: not a model file of this version")
 	}
-	d := decoder{b: b[len(magic):]}
+	d := decoder{modelfile.Decoder{B: b[len(magic):]}}
 	m := d.model()
-	if d.bad {
+	if d.Bad {
 		return nil, errors.New("model of names: the file is cut or damaged")
 	}
 	return m, nil
 }
 
-// decoder reads the numbers of a model file; bad stays set after a fault.
-type decoder struct {
-	b   []byte
-	bad bool
-}
-
-func (d *decoder) uint() uint64 {
-	v, n := binary.Uvarint(d.b)
-	if n <= 0 {
-		d.bad, d.b = true, nil
-		return 0
-	}
-	d.b = d.b[n:]
-	return v
-}
-
-func (d *decoder) int() int64 {
-	v, n := binary.Varint(d.b)
-	if n <= 0 {
-		d.bad, d.b = true, nil
-		return 0
-	}
-	d.b = d.b[n:]
-	return v
-}
-
-// count reads a number of things that take a byte each at least.
-func (d *decoder) count() int {
-	n := d.uint()
-	if n > uint64(len(d.b)) {
-		d.bad, d.b = true, nil
-		return 0
-	}
-	return int(n)
-}
-
-func (d *decoder) take(n int) []byte {
-	if n > len(d.b) {
-		d.bad, d.b = true, nil
-		return make([]byte, n)
-	}
-	p := d.b[:n]
-	d.b = d.b[n:]
-	return p
-}
-
-func (d *decoder) string() string { return string(d.take(d.count())) }
+type decoder struct{ modelfile.Decoder }
 
 func (d *decoder) model() *Model {
 	m := &Model{}
-	for n := d.count(); n > 0; n-- {
-		m.Endings = append(m.Endings, d.string())
+	m.Endings = d.Texts()
+	for n := d.Count(); n > 0; n-- {
+		m.Folds = append(m.Folds, [2]string{d.Text(), d.Text()})
 	}
-	for n := d.count(); n > 0; n-- {
-		m.Folds = append(m.Folds, [2]string{d.string(), d.string()})
-	}
-	for n := d.count(); n > 0; n-- {
-		m.Plurals = append(m.Plurals, d.string())
-	}
+	m.Plurals = d.Texts()
 	for i := range m.Trans {
 		for j := range m.Trans[i] {
-			m.Trans[i][j] = int32(d.int())
+			m.Trans[i][j] = d.Int()
 		}
 	}
 	m.lists, m.classes = d.table(), d.table()
-	n := d.count()
+	n := d.Count()
 	keys := make([]uint32, n)
 	last := uint32(0)
 	for i := range keys {
-		last += uint32(d.uint())
-		keys[i] = max(last, 1)
+		last = d.Key(last)
+		keys[i] = last
 	}
-	masks := d.take(2 * n)
+	masks := d.Take(2 * n)
 	m.room(n)
 	for i, key := range keys {
 		var weights [16]int8
 		mask := binary.LittleEndian.Uint16(masks[2*i:])
-		values := d.take(bits.OnesCount16(mask))
+		values := d.Take(bits.OnesCount16(mask))
 		for k := 0; mask != 0; mask &= mask - 1 {
 			weights[bits.TrailingZeros16(mask)] = int8(values[k])
 			k++
@@ -207,12 +155,12 @@ func (d *decoder) model() *Model {
 }
 
 func (d *decoder) table() table {
-	n := d.count()
+	n := d.Count()
 	t := newTable(n)
 	last := uint32(0)
 	for ; n > 0; n-- {
-		last += uint32(d.uint())
-		t.put(max(last, 1), uint32(d.uint()))
+		last = d.Key(last)
+		t.put(last, uint32(d.Uint()))
 	}
 	return t
 }

@@ -3,10 +3,11 @@ package model
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+
+	"fasti/extract/modelfile"
 )
 
 // Content is what a model file holds. Entries and rows are sorted by key,
@@ -33,63 +34,47 @@ type Content struct {
 // features, which belong together.
 const magic = "fasti-syntax 3\n"
 
-// encoder gathers the numbers of a model file.
-type encoder struct{ b []byte }
-
-func (e *encoder) uint(v int)  { e.b = binary.AppendUvarint(e.b, uint64(v)) }
-func (e *encoder) int(v int32) { e.b = binary.AppendVarint(e.b, int64(v)) }
-func (e *encoder) text(s string) {
-	e.uint(len(s))
-	e.b = append(e.b, s...)
-}
-
-func (e *encoder) bool(v bool) {
-	if v {
-		e.uint(1)
-		return
-	}
-	e.uint(0)
-}
+type encoder struct{ modelfile.Encoder }
 
 func (e *encoder) entries(list []Entry) {
-	e.uint(len(list))
+	e.Uint(len(list))
 	last := uint32(0)
 	for _, x := range list {
-		e.uint(int(x.Key - last))
+		e.Uint(int(x.Key - last))
 		last = x.Key
 	}
 	for _, x := range list {
-		e.uint(int(x.Value))
+		e.Uint(int(x.Value))
 	}
 }
 
 func (e *encoder) trans(list []int32) {
-	e.uint(len(list))
+	e.Uint(len(list))
 	for _, v := range list {
-		e.int(v)
+		e.Int(v)
 	}
 }
 
 // rows writes keys, then numbers of cells, then classes, then weights, each
 // among its like.
 func (e *encoder) rows(rows []Row) {
-	e.uint(len(rows))
+	e.Uint(len(rows))
 	last := uint32(0)
 	for i := range rows {
-		e.uint(int(rows[i].Key - last))
+		e.Uint(int(rows[i].Key - last))
 		last = rows[i].Key
 	}
 	for i := range rows {
-		e.uint(len(rows[i].Cells))
+		e.Uint(len(rows[i].Cells))
 	}
 	for i := range rows {
 		for _, c := range rows[i].Cells {
-			e.b = append(e.b, c.Class)
+			e.B = append(e.B, c.Class)
 		}
 	}
 	for i := range rows {
 		for _, c := range rows[i].Cells {
-			e.int(int32(c.Weight))
+			e.Int(int32(c.Weight))
 		}
 	}
 }
@@ -97,49 +82,40 @@ func (e *encoder) rows(rows []Row) {
 // Write writes a model file of variable-length integers. It is not packed: the
 // program would unpack it at every start, which takes longer than reading it.
 func (c *Content) Write(w io.Writer) error {
-	e := &encoder{b: []byte(magic)}
+	e := &encoder{modelfile.Encoder{B: []byte(magic)}}
 	e.entries(c.Classes)
 	e.entries(c.Tags)
 	e.entries(c.Lists)
 	e.rows(c.TagRows)
 	e.trans(c.TagTrans)
-	e.uint(len(c.MorphLabels))
+	e.Uint(len(c.MorphLabels))
 	for _, l := range c.MorphLabels {
-		e.text(l.Name)
-		e.uint(int(l.Group))
-		e.text(string(l.Classes))
+		e.Text(l.Name)
+		e.Uint(int(l.Group))
+		e.Text(string(l.Classes))
 	}
 	e.rows(c.MorphRows)
 	e.trans(c.MorphTrans)
-	e.uint(len(c.Rules))
+	e.Uint(len(c.Rules))
 	for _, r := range c.Rules {
-		e.bool(r.Lower)
-		e.bool(r.Ge)
-		e.uint(r.Cut)
-		e.text(r.Add)
+		e.Bool(r.Lower)
+		e.Bool(r.Ge)
+		e.Uint(r.Cut)
+		e.Text(r.Add)
 	}
 	e.entries(c.Forms)
 	e.entries(c.Ends)
-	e.uint(len(c.Rels))
-	for _, r := range c.Rels {
-		e.text(r)
-	}
-	e.text(c.Bias)
-	e.uint(c.Beam)
-	e.uint(0) // free
+	e.Texts(c.Rels)
+	e.Text(c.Bias)
+	e.Uint(c.Beam)
+	e.Uint(0) // free
 	e.rows(c.ParseRows)
-	e.uint(len(c.Kinds))
-	for _, k := range c.Kinds {
-		e.text(k)
-	}
+	e.Texts(c.Kinds)
 	e.rows(c.KindRows)
 	e.trans(c.KindTrans)
-	_, err := w.Write(e.b)
+	_, err := w.Write(e.B)
 	return err
 }
-
-// maxModel bounds a model file, in bytes.
-const maxModel = 64 << 20
 
 // Read reads a model file.
 func Read(r io.Reader) (*Model, error) {
@@ -152,9 +128,9 @@ func Read(r io.Reader) (*Model, error) {
 
 // ReadContent reads what a model file holds.
 func ReadContent(r io.Reader) (*Content, error) {
-	b, err := io.ReadAll(io.LimitReader(r, maxModel))
+	b, err := modelfile.ReadAll(r, "model of grammar")
 	if err != nil {
-		return nil, fmt.Errorf("model of grammar: %w", err)
+		return nil, err
 	}
 	return readContent(b)
 }
@@ -171,9 +147,9 @@ func readContent(b []byte) (*Content, error) {
 	if !bytes.HasPrefix(b, []byte(magic)) {
 		return nil, errors.New("model of grammar: not a model file of this version")
 	}
-	d := decoder{b: b[len(magic):]}
+	d := decoder{modelfile.Decoder{B: b[len(magic):]}}
 	c := d.content()
-	if d.bad || c.wrong() {
+	if d.Bad || c.wrong() {
 		return nil, errors.New("model of grammar: the file is cut or damaged")
 	}
 	return c, nil
@@ -184,7 +160,7 @@ func unpack(b []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(io.LimitReader(z, maxModel))
+	return io.ReadAll(io.LimitReader(z, modelfile.Limit))
 }
 
 // Model makes the model of a content.
@@ -263,94 +239,48 @@ func beyond(rows []Row, classes int) bool {
 	return false
 }
 
-// decoder reads the numbers of a model file; bad stays set after a fault.
-type decoder struct {
-	b   []byte
-	bad bool
-}
-
-func (d *decoder) uint() uint64 {
-	if len(d.b) > 0 && d.b[0] < 0x80 {
-		v := d.b[0]
-		d.b = d.b[1:]
-		return uint64(v)
-	}
-	v, n := binary.Uvarint(d.b)
-	if n <= 0 {
-		d.bad, d.b = true, nil
-		return 0
-	}
-	d.b = d.b[n:]
-	return v
-}
-
-func (d *decoder) int() int32 {
-	v := d.uint()
-	return int32(int64(v>>1) ^ -int64(v&1))
-}
-
-// count reads a number of things that take a byte each at least.
-func (d *decoder) count() int {
-	n := d.uint()
-	if n > uint64(len(d.b)) {
-		d.bad, d.b = true, nil
-		return 0
-	}
-	return int(n)
-}
-
-func (d *decoder) take(n int) []byte {
-	if n > len(d.b) {
-		d.bad, d.b = true, nil
-		return make([]byte, n)
-	}
-	p := d.b[:n]
-	d.b = d.b[n:]
-	return p
-}
-
-func (d *decoder) text() string { return string(d.take(d.count())) }
+type decoder struct{ modelfile.Decoder }
 
 func (d *decoder) entries() []Entry {
-	out := make([]Entry, d.count())
+	out := make([]Entry, d.Count())
 	last := uint32(0)
 	for i := range out {
-		last += uint32(d.uint())
-		out[i].Key = max(last, 1)
+		last = d.Key(last)
+		out[i].Key = last
 	}
 	for i := range out {
-		out[i].Value = uint32(d.uint())
+		out[i].Value = uint32(d.Uint())
 	}
 	return out
 }
 
 func (d *decoder) trans() []int32 {
-	out := make([]int32, d.count())
+	out := make([]int32, d.Count())
 	for i := range out {
-		out[i] = d.int()
+		out[i] = d.Int()
 	}
 	return out
 }
 
 func (d *decoder) rows() []Row {
-	out := make([]Row, d.count())
+	out := make([]Row, d.Count())
 	last := uint32(0)
 	for i := range out {
-		last += uint32(d.uint())
-		out[i].Key = max(last, 1)
+		last = d.Key(last)
+		out[i].Key = last
 	}
 	sizes, sum := make([]int, len(out)), 0
 	for i := range sizes {
-		sizes[i] = d.count()
+		sizes[i] = d.Count()
 		sum += sizes[i]
 	}
-	classes := d.take(sum)
-	if d.bad {
+	classes := d.Take(sum)
+	if d.Bad {
 		return nil
 	}
 	cells := make([]Cell, sum)
 	for i := range cells {
-		cells[i] = Cell{classes[i], int16(d.int())}
+		cells[i] = Cell{classes[i], int16(d.Int())}
 	}
 	for i := range out {
 		out[i].Cells, cells = cells[:sizes[i]], cells[sizes[i]:]
@@ -362,23 +292,19 @@ func (d *decoder) content() *Content {
 	c := &Content{}
 	c.Classes, c.Tags, c.Lists = d.entries(), d.entries(), d.entries()
 	c.TagRows, c.TagTrans = d.rows(), d.trans()
-	for n := d.count(); n > 0; n-- {
-		c.MorphLabels = append(c.MorphLabels, Label{d.text(), uint8(d.uint()), []uint8(d.text())})
+	for n := d.Count(); n > 0; n-- {
+		c.MorphLabels = append(c.MorphLabels, Label{d.Text(), uint8(d.Uint()), []uint8(d.Text())})
 	}
 	c.MorphRows, c.MorphTrans = d.rows(), d.trans()
-	for n := d.count(); n > 0; n-- {
-		c.Rules = append(c.Rules, Rule{d.uint() > 0, d.uint() > 0, int(d.uint() & 0xff), d.text()})
+	for n := d.Count(); n > 0; n-- {
+		c.Rules = append(c.Rules, Rule{d.Uint() > 0, d.Uint() > 0, int(d.Uint() & 0xff), d.Text()})
 	}
 	c.Forms, c.Ends = d.entries(), d.entries()
-	for n := d.count(); n > 0; n-- {
-		c.Rels = append(c.Rels, d.text())
-	}
-	c.Bias, c.Beam = d.text(), int(d.uint()&0xff)
-	d.uint() // free
+	c.Rels = d.Texts()
+	c.Bias, c.Beam = d.Text(), int(d.Uint()&0xff)
+	d.Uint() // free
 	c.ParseRows = d.rows()
-	for n := d.count(); n > 0; n-- {
-		c.Kinds = append(c.Kinds, d.text())
-	}
+	c.Kinds = d.Texts()
 	c.KindRows, c.KindTrans = d.rows(), d.trans()
 	return c
 }
