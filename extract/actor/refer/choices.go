@@ -26,6 +26,7 @@ type asking struct {
 	several  uint8 // the sort of cue that tells of several
 	thing    uint8 // the sort of verbs of things
 	finite   bool  // the cue is a finite verb
+	ofThings bool  // its clause says what only things do
 	rivals   int   // entities that it may stand for by kind, gender and number
 }
 
@@ -43,6 +44,7 @@ func (x *reading) asked(q *Question, what What, kase Case) *asking {
 	a.cue = x.cueAt(q)
 	a.several, a.thing = x.words.several, x.words.thing
 	a.finite = x.words.finite[a.cue]
+	a.ofThings = what.isPronoun() && kase != owner && x.doneByThings(q.Head)
 	return a
 }
 
@@ -323,6 +325,9 @@ const (
 
 // possible tells whether an actor of this kind can be meant at all.
 func possible(a *asking, e *seen) bool {
+	if a.ofThings {
+		return e.kind == Other
+	}
 	switch a.what {
 	case he:
 		return e.kind == Person && a.cue != a.thing || e.kind == Other

@@ -25,6 +25,7 @@ type words struct {
 	opens    map[string]bool // words that open a clause
 	dets     map[string]Det
 	nouns    map[string]PlainNoun
+	things   []thingsDeed
 }
 
 // readWords reads the tables of a language.
@@ -41,6 +42,7 @@ func readWords(pack *lang.Pack) (*words, error) {
 		}
 		w.pronouns[r.Field(0)] = pronoun{What(what), Case(kase)}
 	}
+	w.things = readThings(pack)
 	for _, r := range pack.Table("refer/cues").Rows {
 		if r.Field(0) == "word" {
 			continue
