@@ -1,7 +1,5 @@
 package model
 
-import "sort"
-
 // Parser builds trees.
 type Parser struct {
 	Table *Table
@@ -15,7 +13,7 @@ const rootRel = 0
 // actions is the number of actions for some relations.
 func actions(rels int) int { return actFirst + 2*rels }
 
-// candidate is a state to be made.
+// candidate is a state to be made. Those that are kept stand the best first.
 type candidate struct {
 	from  *state
 	act   int
@@ -40,55 +38,50 @@ func (x *Search) fresh() *state {
 	return &state{}
 }
 
-// expand adds what can follow from s.
-func (x *Search) expand(score Scorer, in *Input, s *state, rels int) {
+// offer keeps a candidate if it is among the best width of those offered so far.
+// Of equals the first stays in front.
+func (x *Search) offer(width int, s *state, act int) {
+	score := s.score + int64(x.sum[act])
+	c := x.next
+	if len(c) == width {
+		if score <= c[width-1].score {
+			return
+		}
+		c = c[:width-1]
+	}
+	c = append(c, candidate{})
+	i := len(c) - 1
+	for ; i > 0 && c[i-1].score < score; i-- {
+		c[i] = c[i-1]
+	}
+	c[i] = candidate{s, act, score}
+	x.next = c
+}
+
+// expand offers what can follow from s.
+func (x *Search) expand(score Scorer, in *Input, s *state, rels, width int) {
 	x.score(score, in, s, rels)
 	m := s.moves().likely(s, in)
-	put := func(a int) {
-		x.next = append(x.next, candidate{s, a, s.score + int64(x.sum[a])})
-	}
 	if m.shift {
-		put(actShift)
+		x.offer(width, s, actShift)
 	}
 	if m.reduce {
-		put(actReduce)
+		x.offer(width, s, actReduce)
 	}
 	if m.left {
 		if int(s.next) == in.Len() {
-			put(ActionLeft(rootRel))
+			x.offer(width, s, ActionLeft(rootRel))
 		} else {
 			for r := rootRel + 1; r < rels; r++ {
-				put(ActionLeft(r))
+				x.offer(width, s, ActionLeft(r))
 			}
 		}
 	}
 	if m.right {
 		for r := rootRel + 1; r < rels; r++ {
-			put(ActionRight(r))
+			x.offer(width, s, ActionRight(r))
 		}
 	}
-}
-
-// prune keeps the best width candidates, the best first; equals in order.
-func (x *Search) prune(width int) {
-	c := x.next
-	if len(c) > width {
-		// A partial selection: the beam is small.
-		for i := 0; i < width; i++ {
-			best := i
-			for k := i + 1; k < len(c); k++ {
-				if c[k].score > c[best].score {
-					best = k
-				}
-			}
-			v := c[best]
-			copy(c[i+1:best+1], c[i:best])
-			c[i] = v
-		}
-		x.next = c[:width]
-		return
-	}
-	sort.SliceStable(c, func(i, j int) bool { return c[i].score > c[j].score })
 }
 
 // Tree is the heads and relations of a sentence; head -1 is the root.
@@ -103,13 +96,12 @@ func (p *Parser) Parse(x *Search, in *Input, width int) Tree {
 	first := x.fresh()
 	first.start(in.Len())
 	beam := []*state{first}
-	x.sums.start(in.Len(), actions(len(p.Rels)))
+	x.sums.start(p.Table)
 	for steps := 2 * in.Len(); steps > 0; steps-- {
 		x.next = x.next[:0]
 		for _, s := range beam {
-			x.expand(p.Table, in, s, len(p.Rels))
+			x.expand(p.Table, in, s, len(p.Rels), width)
 		}
-		x.prune(width)
 		beam = x.follow(beam)
 	}
 	x.sums.stop()

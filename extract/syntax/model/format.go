@@ -176,7 +176,7 @@ func (c *Content) Model() *Model {
 		Tags:    NewSequence(c.TagRows, tags, c.TagTrans),
 		Morphs:  NewSequence(c.MorphRows, c.MorphLabels, c.MorphTrans),
 		Lemmas:  &Lemmas{Rules: c.Rules, Forms: newWords(c.Forms), Ends: newWords(c.Ends)},
-		Parser:  &Parser{Table: newTable(c.ParseRows), Rels: c.Rels, Beam: c.Beam},
+		Parser:  &Parser{Table: newNarrow(c.ParseRows, len(c.Rels)), Rels: c.Rels, Beam: c.Beam},
 		Bias:    uint64(WordKey(c.Bias)),
 	}
 	for i, k := range c.Kinds {

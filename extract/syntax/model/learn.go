@@ -60,9 +60,8 @@ func (x *Search) Violation(score Scorer, in *Input, gold []uint8, rels, width in
 	for step, a := range gold {
 		x.next = x.next[:0]
 		for _, s := range beam {
-			x.expand(score, in, s, rels)
+			x.expand(score, in, s, rels, width)
 		}
-		x.prune(width)
 		beam = x.follow(beam)
 		x.feats = in.features(right, x.feats)
 		x.sum = fill(x.sum, actions(rels), 0)

@@ -45,16 +45,28 @@ func bucket(n int) uint64 {
 // to the version of the model.
 func (in *Input) features(s *state, out []uint64) []uint64 {
 	v := in.view(s)
-	return v.rest(v.pair(v.coming(out[:0])))
+	out = out[:0]
+	for i := range parts {
+		out = parts[i].features(&v, out)
+	}
+	return out
 }
 
-// view is a state as the features see it.
+// view is a state as the features see it. Relations are 1 more than their
+// numbers, 0 for none.
 type view struct {
-	in                     *Input
-	s                      *state
-	t, b, under            int16  // the word on the stack, the next, and the one under the first
-	headed                 uint64 // whether the first has its head
-	s0, n0, n1, n2, n3, s1 node
+	in                                      *Input
+	s                                       *state
+	t, b, under                             int16  // the word on the stack, the next, and the one under the first
+	up, up2                                 int16  // the head of the first, and that one's
+	l, l2, r, r2                            int16  // its outer dependants, left and right
+	bl, bl2                                 int16  // those of the next
+	headed                                  uint64 // whether the first has its head
+	upRel, up2Rel                           uint64 // the relations of the first and of its head
+	lRel, l2Rel, rRel, r2Rel, blRel, bl2Rel uint64
+	lefts, rights, bLefts                   uint64 // sets of relations of the dependants of the first, and of the next
+	nl, nr, nb                              uint64 // how many those are
+	s0, n0, n1, n2, n3                      node
 }
 
 func (in *Input) view(s *state) view {
@@ -65,17 +77,40 @@ func (in *Input) view(s *state) view {
 		}
 		return in.at(s.next + k)
 	}
-	v := view{in: in, s: s, t: s.top(), b: s.next, n1: ahead(1), n2: ahead(2), n3: ahead(3)}
-	under := int16(none)
+	v := view{in: in, s: s, t: s.top(), b: s.next, n1: ahead(1), n2: ahead(2), n3: ahead(3), under: none}
+	v.up, v.up2, v.l, v.l2, v.r, v.r2 = none, none, none, none, none, none
 	if len(s.stack) > 1 {
-		under = s.stack[len(s.stack)-2]
+		v.under = s.stack[len(s.stack)-2]
 	}
-	v.under = under
-	v.s0, v.n0, v.s1 = in.at(v.t), in.at(v.b), in.at(under)
-	if v.t != none && s.head[v.t] != none {
-		v.headed = 1
+	v.s0, v.n0 = in.at(v.t), in.at(v.b)
+	v.bl, v.bl2, v.bLefts, v.nb = s.left[v.b][0], s.left[v.b][1], s.lefts[v.b], uint64(s.nl[v.b])
+	v.blRel, v.bl2Rel = s.relOf(v.bl), s.relOf(v.bl2)
+	if v.t != none {
+		v.around()
 	}
 	return v
+}
+
+// around looks at what hangs on the word on the stack, and on what it hangs.
+func (v *view) around() {
+	s, t := v.s, v.t
+	if v.up = s.head[t]; v.up != none {
+		v.headed, v.upRel = 1, s.relOf(t)
+		if v.up2 = s.head[v.up]; v.up2 != none {
+			v.up2Rel = s.relOf(v.up)
+		}
+	}
+	v.l, v.l2, v.r, v.r2 = s.left[t][0], s.left[t][1], s.right[t][0], s.right[t][1]
+	v.lRel, v.l2Rel, v.rRel, v.r2Rel = s.relOf(v.l), s.relOf(v.l2), s.relOf(v.r), s.relOf(v.r2)
+	v.lefts, v.rights, v.nl, v.nr = s.lefts[t], s.rights[t], uint64(s.nl[t]), uint64(s.nr[t])
+}
+
+// relOf is the relation of a dependant as features have it.
+func (s *state) relOf(i int16) uint64 {
+	if i == none {
+		return 0
+	}
+	return uint64(s.rel[i]) + 1
 }
 
 // coming appends the features of the words ahead, the same in all states with
@@ -154,122 +189,121 @@ func (v *view) pair(out []uint64) []uint64 {
 	return r.out
 }
 
-// context is a hash of all that the features of rest depend on but the words
-// themselves: which words they are and what hangs on them how.
-func (v *view) context() uint64 {
-	s, t, b := v.s, v.t, v.b
-	h := mix(uint64(uint16(t))|uint64(uint16(b))<<16|uint64(uint16(v.under))<<32, s.lefts[b])
-	pack := func(a, b, c, d int16) uint64 {
-		return uint64(uint16(a)) | uint64(uint16(b))<<16 | uint64(uint16(c))<<32 | uint64(uint16(d))<<48
-	}
-	rel := func(i int16) uint64 {
-		if i == none {
-			return 255
-		}
-		return uint64(s.rel[i])
-	}
-	bl, bl2 := s.left[b][0], s.left[b][1]
-	h = mix(h, rel(bl)|rel(bl2)<<8|uint64(s.nl[b])<<16|uint64(uint16(bl))<<24|uint64(uint16(bl2))<<40)
-	if t == none {
-		return h
-	}
-	up, up2 := s.head[t], int16(none)
-	if up != none {
-		up2 = s.head[up]
-	}
-	l, l2, r, r2 := s.left[t][0], s.left[t][1], s.right[t][0], s.right[t][1]
-	h = mix(h, pack(l, l2, r, r2))
-	h = mix(h, rel(l)|rel(l2)<<8|rel(r)<<16|rel(r2)<<24|rel(t)<<32|rel(up)<<40|uint64(s.nl[t])<<48|uint64(s.nr[t])<<56)
-	h = mix(h, uint64(uint16(up))|uint64(uint16(up2))<<16)
-	return mix(mix(h, s.lefts[t]), s.rights[t])
-}
-
-// rest appends the features of what hangs on the words already.
-func (v *view) rest(out []uint64) []uint64 {
-	in, s, t, b, s0, s1, n0, n1 := v.in, v.s, v.t, v.b, v.s0, v.s1, v.n0, v.n1
+// crossed appends the features of the words on the stack, the next, and a word
+// that hangs on one of them.
+func (v *view) crossed(out []uint64) []uint64 {
+	in, s0, n0, n1 := v.in, v.s0, v.n0, v.n1
 	r := reader{in, out}
-	up, up2, l, l2, rr, rr2 := int16(none), int16(none), int16(none), int16(none), int16(none), int16(none)
-	var sl, sr, vl, vr, s0rel, uprel uint64
-	if t != none {
-		if up = s.head[t]; up != none {
-			s0rel = uint64(s.rel[t]) + 1
-			if up2 = s.head[up]; up2 != none {
-				uprel = uint64(s.rel[up]) + 1
-			}
-		}
-		l, l2, rr, rr2 = s.left[t][0], s.left[t][1], s.right[t][0], s.right[t][1]
-		sl, sr, vl, vr = s.lefts[t], s.rights[t], uint64(s.nl[t]), uint64(s.nr[t])
-	}
-	bl, bl2 := s.left[b][0], s.left[b][1]
-	relOf := func(i int16) uint64 {
-		if i == none {
-			return 0
-		}
-		return uint64(s.rel[i]) + 1
-	}
-	h, h2, s0l, s0l2, s0r, s0r2, n0l, n0l2 := in.at(up), in.at(up2), in.at(l), in.at(l2), in.at(rr), in.at(rr2), in.at(bl), in.at(bl2)
+	s1, h, s0l, n0l := in.at(v.under), in.at(v.up), in.at(v.l), in.at(v.bl)
 	r.two(50, s1.w, s1.p)
 	r.add(51, s1.p)
 	r.two(52, s1.m, s1.p)
-	r.three(82, h.p, s0.p, n0.p)
-	r.three(83, s0.p, s0l.p, n0.p)
-	r.three(84, s0.p, s0r.p, n0.p)
-	r.three(85, s0.p, n0.p, n0l.p)
 	r.three(86, s1.p, s0.p, n0.p)
-	r.three(91, h.l, s0.p, n0.p)
 	r.three(92, s1.l, s0.p, n0.p)
 	r.three(93, mix(s1.p, s0.p), n0.p, n1.p)
-	r.three(100, s0.l, n0l.w, n0.p)
-	r.three(101, s0.p, n0l.w, n0.p)
-	r.three(102, mix(s0.l, s0.p), n0l.w, n0.l)
 	r.three(103, mix(s0.p, h.p), n0l.w, n0.p)
-	r.three(104, s0l.w, s0.p, n0.p)
-	r.three(105, s0l.w, s0.m, n0.l)
-	r.three(106, s0l.w, s0.l, n0.l)
 	r.three(107, h.l, s0l.w, n0.p)
 	r.three(108, h.l, s0.p, n0l.w)
 	r.three(109, s1.l, s0.p, n0l.w)
+	return r.out
+}
+
+// nextWords appends the features of the words on the left of the next.
+func (v *view) nextWords(out []uint64) []uint64 {
+	in, s0, n0 := v.in, v.s0, v.n0
+	r := reader{in, out}
+	n0l, n0l2 := in.at(v.bl), in.at(v.bl2)
+	r.three(85, s0.p, n0.p, n0l.p)
+	r.three(100, s0.l, n0l.w, n0.p)
+	r.three(101, s0.p, n0l.w, n0.p)
+	r.three(102, mix(s0.l, s0.p), n0l.w, n0.l)
 	r.three(110, s0.c, n0l.w, n0.c)
-	r.three(130, s0.l, vr, sr)
-	r.three(131, s0.p, vr, n0.p)
-	r.three(132, s0.l, vl, n0.p)
-	r.three(133, s0.p, vl, n0.p)
-	r.two(134, n0.l, uint64(s.nl[b]))
-	r.two(135, n0.p, uint64(s.nl[b]))
-	r.three(136, s0.p, sl, n0.p)
-	r.three(137, s0.p, sr, n0.p)
-	r.three(138, s0.p, s.lefts[b], n0.p)
-	r.two(139, s0.l, sl)
-	r.two(140, n0.l, s.lefts[b])
+	r.two(134, n0.l, v.nb)
+	r.two(135, n0.p, v.nb)
+	r.three(172, n0.p, n0l.p, n0l2.p)
+	return r.out
+}
+
+// nextRels appends the features of how they hang on it.
+func (v *view) nextRels(out []uint64) []uint64 {
+	in, s0, n0 := v.in, v.s0, v.n0
+	r := reader{in, out}
+	n0l, n0l2 := in.at(v.bl), in.at(v.bl2)
+	r.three(138, s0.p, v.bLefts, n0.p)
+	r.two(140, n0.l, v.bLefts)
+	r.three(143, mix(s0.m, s0.p), mix(n0.p, n0.m), v.bLefts)
+	r.two(159, n0l.l, v.blRel)
+	r.two(160, n0l.p, v.blRel)
+	r.two(167, n0l2.p, v.bl2Rel)
+	r.two(168, n0l2.l, v.bl2Rel)
+	return r.out
+}
+
+// above appends the features of what the word on the stack hangs on.
+func (v *view) above(out []uint64) []uint64 {
+	in, s0, n0, n1 := v.in, v.s0, v.n0, v.n1
+	r := reader{in, out}
+	h, h2 := in.at(v.up), in.at(v.up2)
+	r.three(82, h.p, s0.p, n0.p)
+	r.three(91, h.l, s0.p, n0.p)
+	r.two(150, h.l, v.upRel)
+	r.two(151, h.p, v.upRel)
+	r.two(152, s0.p, v.upRel)
+	r.two(153, s0.l, v.upRel)
+	r.three(154, s0.p, v.upRel, n0.p)
+	r.two(161, h2.p, v.up2Rel)
+	r.two(162, h2.l, v.up2Rel)
+	r.three(171, s0.p, h.p, h2.p)
+	r.three(174, mix(h.p, v.upRel), s0.p, mix(n0.p, n1.p))
+	r.three(175, mix(v.up2Rel, v.upRel), s0.p, n0.p)
+	return r.out
+}
+
+// leftward appends the features of what hangs on its left.
+func (v *view) leftward(out []uint64) []uint64 {
+	in, s0, n0 := v.in, v.s0, v.n0
+	r := reader{in, out}
+	s0l, s0l2 := in.at(v.l), in.at(v.l2)
+	r.three(83, s0.p, s0l.p, n0.p)
+	r.three(104, s0l.w, s0.p, n0.p)
+	r.three(105, s0l.w, s0.m, n0.l)
+	r.three(106, s0l.w, s0.l, n0.l)
+	r.three(132, s0.l, v.nl, n0.p)
+	r.three(133, s0.p, v.nl, n0.p)
+	r.three(136, s0.p, v.lefts, n0.p)
+	r.two(139, s0.l, v.lefts)
+	r.two(155, s0l.l, v.lRel)
+	r.two(156, s0l.p, v.lRel)
+	r.two(163, s0l2.p, v.l2Rel)
+	r.two(164, s0l2.l, v.l2Rel)
+	r.three(169, s0.p, s0l.p, s0l2.p)
+	return r.out
+}
+
+// rightward appends the features of what hangs on its right.
+func (v *view) rightward(out []uint64) []uint64 {
+	in, s0, n0 := v.in, v.s0, v.n0
+	r := reader{in, out}
+	s0r, s0r2 := in.at(v.r), in.at(v.r2)
+	r.three(84, s0.p, s0r.p, n0.p)
+	r.three(130, s0.l, v.nr, v.rights)
+	r.three(131, s0.p, v.nr, n0.p)
+	r.three(137, s0.p, v.rights, n0.p)
+	r.two(157, s0r.l, v.rRel)
+	r.two(158, s0r.p, v.rRel)
+	r.two(165, s0r2.p, v.r2Rel)
+	r.two(166, s0r2.l, v.r2Rel)
+	r.three(170, s0.p, s0r.p, s0r2.p)
+	r.three(173, mix(s0.p, s0r.p), mix(s0r.l, n0.p), v.rRel)
+	return r.out
+}
+
+// bothWays appends the features of its dependants on both sides together.
+func (v *view) bothWays(out []uint64) []uint64 {
+	in, s0, n0, sl, sr := v.in, v.s0, v.n0, v.lefts, v.rights
+	r := reader{in, out}
 	r.three(141, mix(s0.p, n0.p), sl, sr)
 	r.three(142, mix(s0.p, n0.m), mix(s0.m, n0.p), mix(sl, sr))
-	r.three(143, mix(s0.m, s0.p), mix(n0.p, n0.m), s.lefts[b])
 	r.three(144, s0.l, mix(n0.p, n0.m), mix(sl, sr))
-	r.two(150, h.l, s0rel)
-	r.two(151, h.p, s0rel)
-	r.two(152, s0.p, s0rel)
-	r.two(153, s0.l, s0rel)
-	r.three(154, s0.p, s0rel, n0.p)
-	r.two(155, s0l.l, relOf(l))
-	r.two(156, s0l.p, relOf(l))
-	r.two(157, s0r.l, relOf(rr))
-	r.two(158, s0r.p, relOf(rr))
-	r.two(159, n0l.l, relOf(bl))
-	r.two(160, n0l.p, relOf(bl))
-	r.two(161, h2.p, uprel)
-	r.two(162, h2.l, uprel)
-	r.two(163, s0l2.p, relOf(l2))
-	r.two(164, s0l2.l, relOf(l2))
-	r.two(165, s0r2.p, relOf(rr2))
-	r.two(166, s0r2.l, relOf(rr2))
-	r.two(167, n0l2.p, relOf(bl2))
-	r.two(168, n0l2.l, relOf(bl2))
-	r.three(169, s0.p, s0l.p, s0l2.p)
-	r.three(170, s0.p, s0r.p, s0r2.p)
-	r.three(171, s0.p, h.p, h2.p)
-	r.three(172, n0.p, n0l.p, n0l2.p)
-	r.three(173, mix(s0.p, s0r.p), mix(s0r.l, n0.p), relOf(rr))
-	r.three(174, mix(h.p, s0rel), s0.p, mix(n0.p, n1.p))
-	r.three(175, mix(uprel, s0rel), s0.p, n0.p)
 	return r.out
 }

@@ -22,12 +22,23 @@ type Scorer interface {
 // Table holds the weights of features. It does not change and serves any
 // number of goroutines.
 type Table struct {
-	slots []slot
-	cells []uint32 // class, whether it is the row's last, weight
-	shift int
+	slots  []slot
+	cells  []uint32 // class, whether it is the row's last, weight
+	dense  []dense  // rows with weights of most classes; only in a narrow table
+	narrow bool     // for the parser: it has no more than 64 classes
+	shift  int
 }
 
+// slot is the key of a row with its place: in cells, or with isDense in dense. A
+// single cell of a narrow table stands here itself, with isCell.
 type slot struct{ key, at uint32 }
+
+// What places are, by their upper bits. A cell that stands in a slot has its
+// class below, then its weight.
+const (
+	isDense = 1 << 31
+	isCell  = 1 << 30
+)
 
 const lastCell = 1 << 8
 
@@ -40,21 +51,50 @@ func newTable(rows []Row) *Table {
 		size += len(rows[i].Cells)
 	}
 	t.cells = make([]uint32, 0, size)
-	for i := range rows {
-		r := &rows[i]
-		if len(r.Cells) == 0 {
-			continue
-		}
-		t.put(r.Key, uint32(len(t.cells)))
-		for k, c := range r.Cells {
-			v := uint32(c.Class) | uint32(uint16(c.Weight))<<16
-			if k == len(r.Cells)-1 {
-				v |= lastCell
+	t.fill(rows)
+	return t
+}
+
+// newNarrow makes the table of a parser. One of few relations is narrow.
+func newNarrow(rows []Row, rels int) *Table {
+	n := max(4, bits.Len(uint(len(rows)+len(rows)/2)))
+	t := &Table{slots: make([]slot, 1<<n), shift: 32 - n, narrow: actions(rels) <= lanes}
+	t.fill(rows)
+	return t
+}
+
+// fill puts the rows in, those of many weights first: they are asked for most
+// and so lie in the first slot that is looked at.
+func (t *Table) fill(rows []Row) {
+	for _, span := range [...][2]int{{thick, 257}, {4, thick}, {1, 4}} {
+		for i := range rows {
+			if r := &rows[i]; len(r.Cells) >= span[0] && len(r.Cells) < span[1] {
+				t.row(r)
 			}
-			t.cells = append(t.cells, v)
 		}
 	}
-	return t
+}
+
+func (t *Table) row(r *Row) {
+	if t.narrow && len(r.Cells) >= thick {
+		if d, ok := densely(r.Cells); ok {
+			t.put(r.Key, uint32(len(t.dense))|isDense)
+			t.dense = append(t.dense, d)
+			return
+		}
+	}
+	if t.narrow && len(r.Cells) == 1 {
+		t.put(r.Key, uint32(r.Cells[0].Class)|uint32(uint16(r.Cells[0].Weight))<<8|isCell)
+		return
+	}
+	t.put(r.Key, uint32(len(t.cells)))
+	for k, c := range r.Cells {
+		v := uint32(c.Class) | uint32(uint16(c.Weight))<<16
+		if k == len(r.Cells)-1 {
+			v |= lastCell
+		}
+		t.cells = append(t.cells, v)
+	}
 }
 
 func (t *Table) put(key, at uint32) {
@@ -70,20 +110,11 @@ func (t *Table) put(key, at uint32) {
 // batch is how many features are looked up at once.
 const batch = 128
 
-// Score is part of Scorer. sum has a place for every class. Most of the time
-// goes into waiting for memory, so places are fetched for many features before
-// any is looked at: first the slots, then the cells.
-func (t *Table) Score(features []uint64, sum []int32) {
-	for len(features) > batch {
-		t.score(features[:batch], sum)
-		features = features[batch:]
-	}
-	t.score(features, sum)
-}
-
-func (t *Table) score(features []uint64, sum []int32) {
+// find gives the places of the features' rows, and how many have one. Most of
+// the time goes into waiting for memory, so slots are fetched for many features
+// before any is looked at.
+func (t *Table) find(features []uint64, at *[batch]uint32) int {
 	var near [batch]slot
-	var at, first [batch]uint32
 	for i, f := range features {
 		near[i] = t.slots[Key(f)>>t.shift]
 	}
@@ -98,6 +129,28 @@ func (t *Table) score(features []uint64, sum []int32) {
 			n++
 		}
 	}
+	return n
+}
+
+// Score is part of Scorer. sum has a place for every class.
+func (t *Table) Score(features []uint64, sum []int32) {
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		t.score(features[:n], sum)
+		features = features[n:]
+	}
+}
+
+func (t *Table) score(features []uint64, sum []int32) {
+	if t.narrow {
+		p := t.pack(features)
+		for i := range sum {
+			sum[i] += p.of(i)
+		}
+		return
+	}
+	var at, first [batch]uint32
+	n := t.find(features, &at)
 	for i, a := range at[:n] {
 		first[i] = t.cells[a]
 	}

@@ -1,0 +1,131 @@
+package model
+
+// Scores of the parser's actions are added up in pairs, two 32-bit numbers in one
+// of 64 bits: class c stands in word c modulo 32, in its lower half if it is less
+// than 32. Each number stands by level above what it is, so it is never below
+// zero, and nothing is carried from one into the other.
+
+// packed is the scores of 64 classes at most.
+type packed [lanes / 2]uint64
+
+const (
+	lanes     = 64
+	level     = 1 << 24 // more than any sum: a state has less than 256 features, of 16 bits each
+	bothLevel = level<<32 | level
+)
+
+// nothing is the scores of no feature.
+var nothing = func() (p packed) {
+	for i := range p {
+		p[i] = bothLevel
+	}
+	return p
+}()
+
+// add adds other scores.
+func (p *packed) add(o *packed) {
+	for i := range p {
+		p[i] += o[i] - bothLevel
+	}
+}
+
+// unpack writes the scores of the first classes.
+func (p *packed) unpack(sum []int32) {
+	low := sum[:min(len(sum), lanes/2)]
+	for i := range low {
+		low[i] = int32(uint32(p[i])) - level
+	}
+	if len(sum) > lanes/2 {
+		for i := range sum[lanes/2:] {
+			sum[lanes/2+i] = int32(p[i]>>32) - level
+		}
+	}
+}
+
+// of is the score of a class.
+func (p *packed) of(class int) int32 {
+	return int32(uint32(p[class%(lanes/2)]>>(class/(lanes/2)*32))) - level
+}
+
+// dense is a row with weights of most classes: each word has four, with half
+// their range added, of the classes i, i+16, i+32 and i+48, in the order of
+// packed when every second is taken.
+type dense [lanes / 4]uint64
+
+const (
+	half     = 1 << 15
+	bothHalf = half<<32 | half
+	pairs    = 0xffff0000ffff // every second of four
+)
+
+// thick is the number of weights from which on a row is made dense: its words
+// are added in the time of about as many weights one by one.
+const thick = 20
+
+// densely makes a row dense, if its weights can be.
+func densely(cells []Cell) (d dense, ok bool) {
+	var w [lanes]int
+	for _, c := range cells {
+		w[c.Class] += int(c.Weight)
+	}
+	for class, v := range w {
+		if v += half; v < 0 || v > 2*half-1 {
+			return d, false
+		}
+		d[class%(lanes/4)] |= uint64(v) << (class / (lanes / 2) * 32) << (class / (lanes / 4) % 2 * 16)
+	}
+	return d, true
+}
+
+// addDense adds a dense row, half a range too much in each class.
+func (p *packed) addDense(d *dense) {
+	for i, x := range d {
+		p[i] += x & pairs
+		p[i+lanes/4] += x >> 16 & pairs
+	}
+}
+
+// addCell adds the weight of a cell.
+func (p *packed) addCell(c uint32) {
+	p[c&(lanes/2-1)] += uint64(int64(int32(c)>>16)) << (c & (lanes / 2))
+}
+
+// addCells adds the weights of a row that begins at a place.
+func (p *packed) addCells(cells []uint32, at uint32) {
+	for {
+		c := cells[at]
+		p.addCell(c)
+		if c&lastCell != 0 {
+			return
+		}
+		at++
+	}
+}
+
+// pack gives the scores of features, 256 at most, by a narrow table.
+func (t *Table) pack(features []uint64) packed {
+	p := nothing
+	var rows [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		many := uint64(0)
+		for _, a := range rows[:t.find(features[:n], &rows)] {
+			switch {
+			case a&isDense != 0:
+				p.addDense(&t.dense[a&^isDense])
+				many++
+			case a&isCell != 0:
+				p.addCell(a<<8 | a&0xff)
+			default:
+				p.addCells(t.cells, a)
+			}
+		}
+		if many > 0 {
+			for i := range p {
+				p[i] -= many * bothHalf
+			}
+		}
+		features = features[n:]
+	}
+	return p
+}
