@@ -2,6 +2,7 @@ package event
 
 import (
 	"strconv"
+	"strings"
 
 	"fasti/extract/timex"
 )
@@ -84,7 +85,7 @@ func (v *view) choices(c *candidate) []choice {
 	}
 	for i := range c.sent.times {
 		t := &c.sent.times[i]
-		if v.cal.tooLate(c, t.t) || v.cal.sinceElsewhere(c, t.at) || !c.nominal && c.sent.datesThing(t.at) {
+		if v.cal.tooLate(c, t.t) || v.cal.lastsUntil(c, t.at) || v.cal.sinceElsewhere(c, t.at) || !c.nominal && c.sent.datesThing(t.at) {
 			continue
 		}
 		o := find(t.d.when)
@@ -101,7 +102,7 @@ func (v *view) choices(c *candidate) []choice {
 		return out
 	}
 	v.near(c, func(r timeRef) {
-		if v.cal.tooLate(c, r.time.t) {
+		if v.cal.tooLate(c, r.time.t) || strings.HasPrefix(r.time.d.when, "../") { // a limit is the date of what it limits alone
 			return
 		}
 		o := find(r.time.d.when)

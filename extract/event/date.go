@@ -82,7 +82,7 @@ func (cal *calendar) of(c *candidate) dated {
 			continue
 		}
 		t := &cal.in.Timexes.Timexes[w.timex]
-		if !usable(t) || t.Aside && !c.nominal || cal.namesThing(s, i) || cal.tooLate(c, t) {
+		if !usable(t) || t.Aside && !c.nominal || cal.namesThing(s, i) || cal.tooLate(c, t) || cal.lastsUntil(c, i) {
 			continue
 		}
 		k := cal.distance(c, i)

@@ -54,7 +54,7 @@ func (cal *calendar) justBefore(s *sentence, k *clause) bool {
 func (cal *calendar) otherTime(s *sentence, n int) bool {
 	found := false
 	s.clauses[n].each(func(i int) bool {
-		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) {
+		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) && !cal.limit(t) {
 			x := &cal.in.Timexes.Timexes[t]
 			found = found || x.Value != "PRESENT_REF" && (x.Type != timex.Duration || cal.counted(s, i))
 		}

@@ -103,9 +103,12 @@ func (cal *calendar) bareYear(s *sentence, i int) bool {
 // "the company announced a launch in 2027". Only what the text says whole
 // counts: the side of a weekday is worked out from the tense itself.
 func (cal *calendar) tooLate(c *candidate, t *timex.Timex) bool {
-	if c.nominal || t.Basis != timex.Explicit || !ahead(t.EDTF, cal.dct) {
-		return false
-	}
+	return !c.nominal && t.Basis == timex.Explicit && ahead(t.EDTF, cal.dct) && toldAsDone(c)
+}
+
+// toldAsDone reports whether the candidate's verb heads a main clause that
+// tells what has happened.
+func toldAsDone(c *candidate) bool {
 	g := c.sent.grammar()
 	n := g.clause(c.trigger)
 	if n < 0 {
@@ -114,6 +117,26 @@ func (cal *calendar) tooLate(c *candidate, t *timex.Timex) bool {
 	k := &g.Clauses[n]
 	past := k.Tense == syntax.TensePast || k.Tense == syntax.TensePerfect || k.Tense == syntax.TensePluperfect
 	return past && k.Kind == syntax.MainClause && k.Mood == syntax.Indicative && k.Modality == syntax.NoModality && g.Judge(k.Head).Status == syntax.Happened
+}
+
+// lastsUntil reports whether the time expression at word i says how long what
+// was done holds, and not when it was done: "suspended its service until
+// Friday". Of a verb that goes on it is the end: "it rained until Friday"; and
+// before the verb it is a limit: "bis Freitag hatten zehn unterschrieben".
+func (cal *calendar) lastsUntil(c *candidate, i int) bool {
+	s := c.sent
+	if c.nominal || c.clause < 0 || c.class != classEvent && c.class != classWeak {
+		return false
+	}
+	return cal.limit(s.words[i].timex) && s.clauses[c.clause].fin >= 0 && i > s.clauses[c.clause].fin && toldAsDone(c)
+}
+
+// limit reports whether a time expression, by its index, ends a span without a
+// beginning: "until Friday". One that the text says whole may be all that is
+// known of a term of office: "served until 2019".
+func (cal *calendar) limit(t int) bool {
+	r, ranged := cal.ranges[t]
+	return ranged && cal.in.Timexes.Ranges[r].First < 0 && cal.in.Timexes.Timexes[t].Basis != timex.Explicit
 }
 
 // sinceElsewhere reports whether the time expression at word i says since when
