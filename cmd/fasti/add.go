@@ -33,7 +33,7 @@ beside a file (same name, .ris, .bib or .json) fill in what it does not say.
 
 An article that the site has already, by its text, is not added again. If its
 address is known but its text has changed, fasti says so; --update takes the new
-text. Texts in other encodings are converted to UTF-8. A date of publication is
+text, but for one that people have edited here, which asks for --overwrite too. Texts in other encodings are converted to UTF-8. A date of publication is
 never guessed: without one, what can be dated without it is dated, and the rest
 stays undated until you add "date: 2024-02-07" to the article.
 
@@ -65,6 +65,7 @@ network, and only if it is given an address.`,
 	c.Flags().StringVar(&f.opt.Only, "only", "", "of an archive's pages take only those in this `language`")
 	c.Flags().BoolVar(&f.events, "events", false, "the files are lists of events, not articles")
 	c.Flags().BoolVar(&f.update, "update", false, "take the new text of an article whose address is known")
+	c.Flags().BoolVar(&f.overwrite, "overwrite", false, "with --update: also where people have edited the text here")
 	c.Flags().StringVar(&f.feed, "feed", "", "read a feed from this `address or file`")
 	c.Flags().BoolVar(&f.private, "feed-private", false, "allow --feed to reach addresses of this machine and its network")
 	return c
@@ -72,16 +73,19 @@ network, and only if it is given an address.`,
 
 // addFlags are the flags of add.
 type addFlags struct {
-	opt     importer.Options
-	update  bool
-	feed    string
-	private bool
-	events  bool
+	opt    importer.Options
+	update bool
+	feed   string
+
+	overwrite bool
+	private   bool
+	events    bool
 }
 
 // adding is one run of add.
 type adding struct {
 	app     *app
+	site    *siteContent
 	im      *importer.Importer
 	index   *importer.Index
 	flags   addFlags
@@ -104,7 +108,7 @@ func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
 		return err
 	}
 	f.opt.Zone = s.config.Fasti.Zone
-	d := &adding{app: a, im: im, index: importer.NewIndex(), flags: f, bodies: map[string]*ledger.Article{}, planned: map[string]bool{}}
+	d := &adding{app: a, site: s, im: im, index: importer.NewIndex(), flags: f, bodies: map[string]*ledger.Article{}, planned: map[string]bool{}}
 	for _, have := range s.content.Articles {
 		d.index.Have(have.Name, have.Link, have.Publisher, have.Body)
 		d.bodies[have.Name] = have
@@ -152,7 +156,7 @@ func (d *adding) finish(files int) error {
 // write writes what was planned, and prints its names and what a person should
 // know.
 func (d *adding) write() error {
-	if err := d.plan.Write(d.app.dir); err != nil {
+	if err := d.site.content.Bring(d.plan.Files, d.app.ledgerOptions(d.site)).Write(d.app.dir); err != nil {
 		return err
 	}
 	for _, f := range d.plan.Files {
@@ -213,6 +217,11 @@ func (d *adding) article(path string, art *importer.Article) {
 	case state == importer.Changed && !d.flags.update:
 		d.double++
 		d.app.say("%s: its address is that of content/articles/%s.md, but the text differs: %s (take it with --update)", path, name, d.difference(name, art))
+		return
+	}
+	if have := d.bodies[name]; state == importer.Changed && !d.flags.overwrite && have != nil && !d.site.content.AsItCame(have) {
+		d.double++
+		d.app.say("%s: the text of content/articles/%s.md is not the one that it was brought in with, so it is left as it is (--overwrite takes the new one all the same; git has the other)", path, name)
 		return
 	}
 	target := "content/articles/" + name + ".md"

@@ -145,6 +145,9 @@ makes one of them, and proposes it no more.`,
 		RunE: a.alone(func(c *cobra.Command, args []string) error {
 			return a.decide(c.Context(), deciding{done: "kept apart"}, func(s *siteContent) ([]ledger.Act, []diag.Diagnostic) {
 				events, faults := s.content.Find(args)
+				if len(events) == 1 && len(faults) == 0 {
+					faults = append(faults, diag.Diagnostic{File: events[0].Path, Code: diag.CannotDo, Message: "an event is not apart from itself", Hint: "name two events or more"})
+				}
 				var acts []ledger.Act
 				for i, e := range events {
 					for _, o := range events[i+1:] {

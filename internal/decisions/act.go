@@ -47,13 +47,14 @@ const (
 	Joined        Kind = "joined"         // Event is part of Into: the reports tell of one
 	Evidence      Kind = "evidence"       // Marks say what Event rests on
 	Given         Kind = "given"          // an id of a site before the log
+	Imported      Kind = "imported"       // the text of Article came in, with Print
 	Noted         Kind = "noted"          // a line of a history before the log, of the kind Key
 )
 
 // Human reports whether people do such acts.
 func (k Kind) Human() bool {
 	switch k {
-	case New, Changed, SourceAdded, SourceRemoved, Withdrawn, Returned, Joined, Evidence, Given, Noted:
+	case New, Changed, SourceAdded, SourceRemoved, Withdrawn, Returned, Joined, Evidence, Given, Imported, Noted:
 		return false
 	}
 	return true

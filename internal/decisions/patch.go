@@ -120,10 +120,44 @@ func common(a, b []string) [][]int {
 	return t
 }
 
+// Notes tells lines that a program notes for itself, and may have written anew
+// since an act, from those that people write and read.
+type Notes struct {
+	// Same reports whether two lines are notes on the same thing.
+	Same func(a, b string) bool
+	// Join gives the note that stands now, without what the act had changed in it:
+	// after and before are the note after the act and before it.
+	Join func(after, now, before string) string
+	// Leave reports whether lines that are others now may stay as they are: the
+	// program wrote them along with the act, and writes them anew by itself.
+	Leave func(Hunk) bool
+}
+
+// same reports whether a line of a hunk stands in a file, or a note in its place.
+func (n Notes) same(a, b string) bool { return a == b || n.Same != nil && n.Same(a, b) }
+
+// old are the lines that come into the place of those of a hunk: its own, but for
+// notes that were written anew since.
+func (n Notes) old(h Hunk, now []string) []string {
+	out := slices.Clone(h.Old)
+	for i, after := range h.New {
+		if now[i] == after {
+			continue
+		}
+		for j, before := range h.Old {
+			if n.same(before, after) {
+				out[j] = n.Join(after, now[i], before)
+			}
+		}
+	}
+	return out
+}
+
 // Back takes a patch back from a file as it is now; nil is no file. Where the
 // file has changed since, the lines of the act are looked for, and must be
-// found exactly once; else the error says what is in the way.
-func (p Patch) Back(now []byte) ([]byte, error) {
+// found exactly once; else the error says what is in the way. Notes that the
+// program has written anew since are in nobody's way.
+func (p Patch) Back(now []byte, notes Notes) ([]byte, error) {
 	exact := Hash(now) == p.New
 	switch {
 	case p.Old == "" && exact, p.Old == "" && now == nil:
@@ -138,16 +172,17 @@ func (p Patch) Back(now []byte) ([]byte, error) {
 	text := lines(now)
 	for i := len(p.Hunks) - 1; i >= 0; i-- {
 		h := p.Hunks[i]
-		at := h.At
 		if !exact {
-			if at = h.find(text); at < 0 {
+			var ok bool
+			if text, ok = h.back(text, notes); !ok {
 				return nil, fmt.Errorf("%s has changed since, in the same lines", p.Path)
 			}
+			continue
 		}
-		if at+len(h.New) > len(text) {
+		if h.At+len(h.New) > len(text) {
 			return nil, fmt.Errorf("the log does not fit %s", p.Path)
 		}
-		text = slices.Replace(text, at, at+len(h.New), h.Old...)
+		text = slices.Replace(text, h.At, h.At+len(h.New), h.Old...)
 	}
 	out := []byte(strings.Join(text, ""))
 	if exact && Hash(out) != p.Old {
@@ -156,15 +191,37 @@ func (p Patch) Back(now []byte) ([]byte, error) {
 	return out, nil
 }
 
+// back takes a hunk back from a file that has changed since. Lines that came into
+// the place of others one by one are each looked for by itself, if they are not
+// there together any more.
+func (h Hunk) back(text []string, notes Notes) ([]string, bool) {
+	if at := h.find(text, notes); at >= 0 {
+		return slices.Replace(text, at, at+len(h.New), notes.old(h, text[at:at+len(h.New)])...), true
+	}
+	if notes.Leave != nil && notes.Leave(h) {
+		return text, true
+	}
+	if len(h.New) < 2 || len(h.New) != len(h.Old) {
+		return text, false
+	}
+	for i := range h.New {
+		var ok bool
+		if text, ok = (Hunk{Old: h.Old[i : i+1], New: h.New[i : i+1]}).back(text, notes); !ok {
+			return text, false
+		}
+	}
+	return text, true
+}
+
 // find looks for the one place of the hunk's lines; -1 if there is none, or
 // more than one.
-func (h Hunk) find(text []string) int {
+func (h Hunk) find(text []string, notes Notes) int {
 	found := -1
 	for i := 0; i+len(h.New) <= len(text); i++ {
-		if !slices.Equal(text[i:i+len(h.New)], h.New) {
+		if !slices.EqualFunc(text[i:i+len(h.New)], h.New, notes.same) {
 			continue
 		}
-		if len(h.New) == 0 && (i == 0 || text[i-1] != h.Before) {
+		if len(h.New) == 0 && (i == 0 || !notes.same(text[i-1], h.Before)) {
 			continue
 		}
 		if found >= 0 {

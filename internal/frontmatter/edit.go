@@ -314,11 +314,12 @@ func (f *File) spliceItem(e Edit, list *yaml.Node, from, to int) ([]byte, bool) 
 		return nil, false
 	}
 	a, b := dashes[e.item], f.itemEnd(list.Content[e.item], dashes[e.item], dashes[e.item+1])
-	if e.op == opSetItem {
-		w.b.WriteString(strings.Repeat(" ", indent))
-		w.item(e.value, indent)
+	if e.op == opDeleteItem {
+		return f.cut(a, b, ""), true
 	}
-	return f.cut(a, b, w.b.String()), true
+	w.b.WriteString(strings.Repeat(" ", indent))
+	w.item(e.value, indent)
+	return f.cut(a, b, f.keepRemarks(list.Content[e.item], a, b, w.b.String())), true
 }
 
 // itemEnd leaves the comments between an item and the next where they are.

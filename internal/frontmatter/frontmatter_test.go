@@ -79,6 +79,14 @@ func readEdits(t *testing.T, text string, order []string) []frontmatter.Edit {
 			out = append(out, frontmatter.Append(value(t, rest), order, path...))
 		case "delete":
 			out = append(out, frontmatter.Delete(path...))
+		case "setblock": // an item with a line for each key
+			n, v, _ := strings.Cut(rest, " ")
+			i, err := strconv.Atoi(n)
+			m, ok := value(t, v).(frontmatter.Inline)
+			if err != nil || !ok {
+				t.Fatal(line, err)
+			}
+			out = append(out, frontmatter.SetItem(i, frontmatter.Map(m), path...))
 		case "setitem", "delitem":
 			n, v, _ := strings.Cut(rest, " ")
 			i, err := strconv.Atoi(n)

@@ -87,6 +87,17 @@ func (f *File) Keys() []string {
 // Equal reports whether two values mean the same, whatever their style.
 func Equal(a, b any) bool { return equal(meaning(a), meaning(b)) }
 
+// Number reports whether a value is a number.
+func Number(v any) bool {
+	switch v := v.(type) {
+	case int, int64, float64:
+		return true
+	case raw:
+		return v.tag == "!!int" || v.tag == "!!float"
+	}
+	return false
+}
+
 // Print writes a key with its value as lines.
 func Print(key string, v any) string {
 	w := writer{eol: "\n"}

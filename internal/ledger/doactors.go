@@ -128,7 +128,7 @@ func (d *doer) readdress(x Act, w *actorWork) error {
 	}
 	w.path = path.Join(actorsDir, x.New+".md")
 	w.edits = append(w.edits, frontmatter.Append("/a/"+x.Old+"/", ActorKeys(), "aliases"))
-	d.follow(x.Old, x.New, false, nil)
+	x.Values = d.follow(x.Old, x.New, false, nil)
 	d.act(x)
 	d.remember(x.New, w.path, nil)
 	return nil
@@ -158,9 +158,10 @@ func (d *doer) mergeActors(x Act, w *actorWork) error {
 	for _, lang := range sortedKeys(w.f.Names) {
 		into.adopt(w.f.Names[lang])
 	}
+	into.inherit(w)
 	into.edits = append(into.edits, frontmatter.Append("/a/"+w.f.ID+"/", ActorKeys(), "aliases"))
 	w.path = ""
-	d.follow(w.f.ID, into.f.ID, false, nil)
+	x.Values = d.follow(w.f.ID, into.f.ID, false, nil)
 	d.act(x)
 	return nil
 }
@@ -169,6 +170,37 @@ func (d *doer) mergeActors(x Act, w *actorWork) error {
 func (w *actorWork) adopt(name string) {
 	if name != w.f.Title && !hasValue(w.f.Names, name) && !slices.Contains(w.f.Not, name) {
 		w.know(name)
+	}
+}
+
+// inherit takes over what people have said of an actor beside its names: whom it
+// is not, its offices, its text; and what the file did not say yet.
+func (w *actorWork) inherit(from *actorWork) {
+	for _, n := range from.f.Not {
+		if !slices.Contains(w.f.Not, n) && !slices.Contains(w.knows, n) && n != w.f.Title && !hasValue(w.f.Names, n) {
+			w.edits = append(w.edits, frontmatter.Append(n, ActorKeys(), "not"))
+		}
+	}
+	for _, r := range from.f.Roles {
+		if !slices.Contains(w.f.Roles, r) {
+			w.edits = append(w.edits, frontmatter.Append(roleEntry(r), ActorKeys(), "roles"))
+		}
+	}
+	for _, v := range []keyed{{"kind", from.f.Kind}, {"country", from.f.Country}, {"wikidata", from.f.Wikidata}} {
+		if v.now != "" && !w.f.has[v.key] {
+			w.edits = append(w.edits, frontmatter.Set(v.now, ActorKeys(), v.key))
+		}
+	}
+	if strings.TrimSpace(from.f.Body) != "" {
+		have := w.f.Body
+		if w.body != nil { // of another one that was joined just now
+			have = *w.body
+		}
+		text := from.f.Body
+		if strings.TrimSpace(have) != "" {
+			text = strings.TrimRight(have, "\n") + "\n\n" + strings.Trim(from.f.Body, "\n") + "\n"
+		}
+		w.body = &text
 	}
 }
 
@@ -207,7 +239,7 @@ func (d *doer) splitActor(x Act, w *actorWork) error {
 			w.edits = append(w.edits, frontmatter.Append(x.Name, ActorKeys(), "not"))
 		}
 	}
-	d.follow(w.f.ID, x.Into, twin, func(e *Event) bool {
+	x.Values = d.follow(w.f.ID, x.Into, twin, func(e *Event) bool {
 		if x.Event != "" {
 			return e.ID == x.Event
 		}
@@ -219,14 +251,16 @@ func (d *doer) splitActor(x Act, w *actorWork) error {
 
 // follow puts one actor in the place of another, in all events that fit. With
 // byHand the entries are a person's from then on: no name tells the two apart.
-func (d *doer) follow(from, to string, byHand bool, fits func(*Event) bool) {
+// It gives what the events say then, for the log.
+func (d *doer) follow(from, to string, byHand bool, fits func(*Event) bool) map[string]string {
+	said := map[string]string{}
 	for _, e := range d.c.Events {
 		if fits == nil || fits(e) {
-			d.swap(e, from, to, byHand)
+			d.swap(e, from, to, byHand, said)
 		}
 	}
 	if fits != nil {
-		return
+		return said
 	}
 	for _, f := range d.c.Actors {
 		for i, role := range f.Roles {
@@ -237,17 +271,22 @@ func (d *doer) follow(from, to string, byHand bool, fits func(*Event) bool) {
 			}
 		}
 	}
+	return said
 }
 
 // swap puts one actor in the place of another, in one event. What was fasti's
-// to renew stays so, but for what a person has said by hand.
-func (d *doer) swap(e *Event, from, to string, byHand bool) {
+// to renew stays so, but for what a person has said by hand. What the event says
+// then goes to said.
+func (d *doer) swap(e *Event, from, to string, byHand bool, said map[string]string) {
 	if i := slices.IndexFunc(e.Actors, func(p Part) bool { return p.ID == from }); i >= 0 {
 		r := d.on(e)
 		p := e.Actors[i]
 		mine := !byHand && !owned(e.wrote, "actors."+from, true, p.Role)
 		if _, wrote := e.wrote["actors."+from]; wrote && !byHand {
 			r.edits = append(r.edits, frontmatter.Delete("fasti", "wrote", "actors", from))
+		}
+		if byHand {
+			said[e.ID+" actor:"+from] = ""
 		}
 		at := r.partAt(from)
 		if slices.ContainsFunc(r.actors, func(q Part) bool { return q.ID == to }) {
@@ -257,6 +296,7 @@ func (d *doer) swap(e *Event, from, to string, byHand bool) {
 			p.ID = to
 			r.edits = append(r.edits, frontmatter.SetItem(r.items[at], inlinePart(p), "actors"))
 			r.actors[at] = p
+			said[e.ID+" actor:"+to] = p.Role
 			if mine {
 				r.entryHash("actors", to, p.Role)
 			}
@@ -266,6 +306,7 @@ func (d *doer) swap(e *Event, from, to string, byHand bool) {
 		r := d.on(e)
 		next := slices.Clone(e.Places)
 		next[i] = to
+		said[e.ID+" places"] = show(list(next))
 		mine := !byHand && !owned(e.wrote, "places", true, list(e.Places))
 		r.edits = append(r.edits, frontmatter.Set(inlineTexts(next), EventKeys(), "places"))
 		if mine {

@@ -189,7 +189,11 @@ func (d *doer) flushParts() {
 		n := d.parts[key]
 		d.plan.Files = append(d.plan.Files, File{Path: n.Path, New: n.byPerson(), What: "new event"})
 		d.remember(n.ID, n.Path, n.marks())
-		d.act(Act{Act: decisions.New, Event: n.ID, Key: "title", New: n.Title, Values: n.texts()})
+		said := n.texts()
+		for _, p := range n.Actors { // all of it is a person's, and none of it was done by hand
+			said["actor:"+p.ID] = p.Role
+		}
+		d.act(Act{Act: decisions.New, Event: n.ID, Key: "title", New: n.Title, Values: said})
 	}
 }
 

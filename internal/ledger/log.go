@@ -194,7 +194,7 @@ func (c *Content) Log() *decisions.Log {
 
 // tell words an act for people: "accepted e7k2m9q4".
 func tell(a Act) string {
-	parts := []string{string(a.Act), cmp.Or(a.Event, a.Actor), a.Source}
+	parts := []string{string(a.Act), cmp.Or(a.Event, a.Actor, a.Article), a.Source}
 	if a.Into != "" {
 		parts = append(parts, "-> "+a.Into)
 	}

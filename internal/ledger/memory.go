@@ -24,6 +24,7 @@ type memory struct {
 	deleted     map[string]bool      // ids whose files people deleted
 	merged      map[string]mergeOf   // by the event that was merged
 	renamed     map[string]string    // actor's id of the past -> id now
+	imported    map[string]string    // article -> print of the text that it was brought in with
 }
 
 // mergeOf is what a merge did to the event that took another in.
@@ -39,7 +40,7 @@ func remember(l *decisions.Log) *memory {
 		minted: map[string]minted{}, values: map[string]map[string]string{}, review: map[string]Review{},
 		sources: map[string]map[string]mark{}, bars: map[string][]mark{}, apart: map[[2]string]bool{}, actorsApart: map[[2]string]bool{},
 		kept: map[[2]string]string{}, seen: map[string]bool{}, proofs: map[[3]string]bool{},
-		deleted: map[string]bool{}, merged: map[string]mergeOf{}, renamed: map[string]string{},
+		deleted: map[string]bool{}, merged: map[string]mergeOf{}, renamed: map[string]string{}, imported: map[string]string{},
 	}
 	for _, a := range l.Live() {
 		m.take(a)
@@ -63,6 +64,9 @@ func (m *memory) take(a Act) {
 		if a.Act == decisions.Split {
 			m.review[a.Into] = Accepted
 		}
+		if a.Act == decisions.Split || a.Act == decisions.Move { // who parts their sentences holds them for two
+			m.apart[pair(a.Event, a.Into)] = true
+		}
 	case decisions.Apart:
 		if a.Actor != "" {
 			m.actorsApart[pair(a.Actor, a.Into)] = true
@@ -71,6 +75,8 @@ func (m *memory) take(a Act) {
 		m.apart[pair(a.Event, a.Into)] = true
 	case decisions.Keep:
 		m.kept[[2]string{a.Event, a.Source}] = a.Print
+	case decisions.Imported:
+		m.imported[a.Article] = a.Print
 	case decisions.Seen:
 		m.seen[a.Key] = true
 	case decisions.Delete, decisions.Restore:

@@ -216,7 +216,7 @@ func joinValues(b, o, t any) any {
 			return out
 		}
 	}
-	if x, ok := itemsOf(o); ok {
+	if x, ok := itemsOf(o); ok && !numbers(x) {
 		if y, ok := itemsOf(t); ok {
 			z, _ := itemsOf(b)
 			out := joinItems(z, x, y)
@@ -227,6 +227,17 @@ func joinValues(b, o, t any) any {
 		}
 	}
 	return o
+}
+
+// numbers reports whether a list is a row of numbers, as a span or a place on the
+// earth: one value, and no list of entries that can be joined.
+func numbers(l frontmatter.List) bool {
+	for _, v := range l {
+		if !frontmatter.Number(v) {
+			return false
+		}
+	}
+	return len(l) > 0
 }
 
 func valueOf(m frontmatter.Map, key string) (any, bool) {

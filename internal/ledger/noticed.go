@@ -69,6 +69,9 @@ func (n *noticing) values(e *Event) {
 		if !worthTelling(key) || known && before == now || !known && !slices.Contains(e.Edited, key) {
 			continue
 		}
+		if _, wrote := e.wrote[key]; !known && !wrote && now == "" {
+			continue // nobody has ever said anything there
+		}
 		if !known && key == "when" { // the date that fasti wrote is mostly that of a source
 			for _, s := range e.Sources {
 				if e.wrote[key] == fingerprint(s.When) {

@@ -51,6 +51,7 @@ type sentences struct {
 	name string
 	text []string
 	no   []int
+	day  int // of publication, behind the first
 }
 
 func (l *life) report(i int) {
@@ -69,7 +70,7 @@ func (l *life) tell() {
 	var b strings.Builder
 	b.WriteString("title=Event shared; when=2024-02-02; kind=election; actors=kiel:actor norway:recipient\n")
 	for _, s := range l.reports {
-		l.article(s.name, "2024-02-07", s.text...)
+		l.article(s.name, fmt.Sprintf("2024-02-%02d", 7+s.day%20), s.text...)
 		for k, no := range s.no {
 			if no == 1 || no == 4 {
 				fmt.Fprintf(&b, "  %s:%d; trigger=voted\n", s.name, k+1)

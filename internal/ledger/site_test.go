@@ -27,6 +27,7 @@ type testSite struct {
 	timeline string
 	day      string
 	again    bool // see load
+	propose  int  // see Options
 	reader   Reader
 }
 
@@ -144,7 +145,8 @@ func (s *testSite) load() *Content {
 	}
 	for _, d := range ds {
 		if d.Severity() == diag.Error {
-			s.Fatal(d)
+			text, _ := os.ReadFile(filepath.Join(s.dir, d.File))
+			s.Fatalf("%s\n%s", d, text)
 		}
 	}
 	return c
@@ -177,7 +179,7 @@ func (s *testSite) run() *Plan {
 func (s *testSite) plan() *Plan {
 	s.Helper()
 	c := s.load()
-	return c.Apply(s.parse(c), Options{Day: s.day})
+	return c.Apply(s.parse(c), Options{Day: s.day, Propose: s.propose})
 }
 
 // do does acts of a person.

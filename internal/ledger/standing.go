@@ -104,10 +104,11 @@ func (e *Event) reviewed() bool {
 }
 
 // worked reports whether people have added something of their own to an event
-// that nobody has decided on: a text, a picture, words in another language. It
-// is not taken from them when the report changes.
+// that nobody has decided on: a text, a picture, words in another language, that
+// a sentence was misread. It is not taken from them when the report changes.
 func (e *Event) worked() bool {
-	return e.Auto && e.Review == Proposed && (strings.TrimSpace(e.Body) != "" || e.Image != nil || e.Geo != nil || len(e.Titles)+len(e.Summaries) > 0)
+	return e.Auto && e.Review == Proposed && (strings.TrimSpace(e.Body) != "" || e.Image != nil || e.Geo != nil || len(e.Titles)+len(e.Summaries) > 0 ||
+		slices.ContainsFunc(e.Sources, func(s Source) bool { return s.Misread }))
 }
 
 // successor finds the sentence that stands in the article in the place of one

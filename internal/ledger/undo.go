@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
+	"slices"
+	"strings"
 
 	"fasti/internal/decisions"
 	"fasti/internal/diag"
@@ -63,7 +66,13 @@ func (u *undoer) group(g decisions.Group) error {
 		if err != nil {
 			return err
 		}
-		if next[p.Path], err = p.Back(now); err != nil {
+		how := notes()
+		about := u.concerns(g, p.Path)
+		how.Leave = func(h decisions.Hunk) bool { return !about || u.renewed(g, p.Path, h) }
+		switch next[p.Path], err = p.Back(now, how); {
+		case err != nil && !about: // the program had followed the act there, and has gone on since
+			delete(next, p.Path)
+		case err != nil:
 			return err
 		}
 	}
@@ -79,6 +88,62 @@ func (u *undoer) group(g decisions.Group) error {
 	a.Event, a.Actor = g.Acts[0].Event, g.Acts[0].Actor
 	u.act(a)
 	return nil
+}
+
+// concerns reports whether the acts of a group are about what a file holds. The
+// other files of the group are those in which the program followed.
+func (u *undoer) concerns(g decisions.Group, file string) bool {
+	ids := u.idsOf(file)
+	return len(ids) == 0 || slices.ContainsFunc(g.Acts, func(x Act) bool {
+		for _, id := range ids {
+			if id == x.Event || id == x.Into || id == x.Actor || x.Key == "id" && (id == x.Old || id == x.New) {
+				return true
+			}
+			for key := range x.Values {
+				if strings.HasPrefix(key, id+" ") {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// idsOf are the ids of what a file holds, or held.
+func (u *undoer) idsOf(file string) []string {
+	if strings.HasPrefix(file, actorsDir+"/") {
+		return []string{strings.TrimSuffix(path.Base(file), ".md")}
+	}
+	var out []string
+	for _, e := range u.c.Events {
+		if e.Path == file {
+			out = append(out, e.ID)
+		}
+	}
+	for id, m := range u.minted {
+		if "content/"+m.path == file && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// renewed reports whether the lines of a hunk are keys of an event that the
+// program wrote beside the act, that nobody owns, and so are its to write again.
+func (u *undoer) renewed(g decisions.Group, file string, h decisions.Hunk) bool {
+	i := slices.IndexFunc(u.c.Events, func(e *Event) bool { return e.Path == file })
+	if i < 0 {
+		return false
+	}
+	e := u.c.Events[i]
+	for _, l := range slices.Concat(h.Old, h.New) {
+		key, _, ok := strings.Cut(l, ":")
+		_, own := e.values()[key]
+		if !ok || !own || slices.Contains(e.Edited, key) || slices.ContainsFunc(g.Acts, func(x Act) bool { return x.Event == e.ID && x.Key == key }) {
+			return false
+		}
+	}
+	return true
 }
 
 // byHand takes back what people did in the files: a value that the log knows
