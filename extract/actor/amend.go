@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"fasti/extract/article"
 	"fasti/extract/segment"
@@ -14,10 +15,10 @@ func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
 	c = f.withoutVerb(doc, c)
 	first, last := doc.Word(c.first), doc.Word(c.last-1)
 	switch {
-	case f.onlyTitles(doc, c):
-		return c, false // "Dr." of "Prof. Dr. Halm"
-	case c.last-c.first == 1 && f.words.months[first] && c.first > 0 && f.words.preps[lowered(doc.Word(c.first-1))] != 0:
-		return c, false // "in May"
+	case f.noName(doc, c):
+		return c, false
+	case c.last-c.first == 1 && f.words.is(first, "nobody"):
+		c.typ = MISC // "MESZ", "Easter"
 	case (c.typ == ORG || c.typ == PER) && f.runsOn(doc, c) > 0:
 		c.last = f.runsOn(doc, c) // "the attack by Blue Dawn on Ecuador"
 		c.End = doc.Tokens[c.last-1].End
@@ -61,6 +62,22 @@ func (f *Finder) onlyTitles(doc *segment.Doc, c cand) bool {
 		}
 	}
 	return true
+}
+
+// noName tells whether one of the engine's names is none: "Dr." of "Prof. Dr.
+// Halm", "in May", "then-U.S." of "then-U.S. president".
+func (f *Finder) noName(doc *segment.Doc, c cand) bool {
+	if f.onlyTitles(doc, c) {
+		return true
+	}
+	w := doc.Word(c.first)
+	return c.last-c.first == 1 && (f.formerly(w) || f.words.months[w] && c.first > 0 && f.words.preps[lowered(doc.Word(c.first-1))] != 0)
+}
+
+// formerly tells whether a word is a compound with a word for former times.
+func (f *Finder) formerly(w string) bool {
+	front, _, ok := strings.Cut(w, "-")
+	return ok && front == lowered(front) && f.words.is(front, "former")
 }
 
 // given tells whether a word is a given name.

@@ -17,7 +17,7 @@ func (a *analysis) bareNames() {
 		if !c.name || c.entry >= 0 || c.drop {
 			continue
 		}
-		for c.last-c.first > 1 && a.isTitle(c.first) {
+		for c.last-c.first > 1 && a.isTitle(c.first) || c.last-c.first > 2 && c.typ == PER && a.words.is(a.doc.Word(c.first), "royal") {
 			c.first++
 			c.Start, c.typ = a.doc.Tokens[c.first].Start, PER
 		}
@@ -61,7 +61,7 @@ func (a *analysis) widen(at int) {
 		if c.first-2 >= floor && a.isTitle(c.first-2) && !a.isTitle(c.first-1) {
 			given = true // Dr. Almut Ebner: a title before a name that no list has
 		}
-		if !given || known || t.Class != segment.Upper {
+		if !given || known || t.Class != segment.Upper || a.words.is(w, "royal") {
 			return
 		}
 		c.first--

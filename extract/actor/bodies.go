@@ -16,6 +16,7 @@ func (a *analysis) bodies() {
 	byName := map[string]int{}
 	for i := range a.cands {
 		c := &a.cands[i]
+		a.shortOfKnown(i)
 		if !c.name || c.entry >= 0 || c.actor >= 0 || c.typ == MISC || c.typ == PER {
 			continue
 		}
@@ -78,6 +79,25 @@ func (a *analysis) acronymOf(i int) int {
 		return b.actor
 	}
 	return -1
+}
+
+// shortOfKnown gives the letters in brackets behind a body's name that the
+// dictionary has to that body, here and wherever they stand: "the Labour Party
+// (LP)".
+func (a *analysis) shortOfKnown(i int) {
+	c := &a.cands[i]
+	if i == 0 || !c.name || c.entry >= 0 || c.typ != ORG || c.first < 2 || a.doc.Word(c.first-1) != "(" {
+		return
+	}
+	b := &a.cands[i-1]
+	if b.entry < 0 || b.typ != ORG || b.part || b.last != c.first-1 || !initials(a.joined(b.first, b.last), c.base) {
+		return
+	}
+	for k := range a.cands {
+		if d := &a.cands[k]; d.name && d.entry < 0 && d.typ == ORG && d.base == c.base {
+			d.entry, d.country = b.entry, b.country
+		}
+	}
 }
 
 // spelledOut is the only body of the article that the letters of this name

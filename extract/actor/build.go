@@ -27,13 +27,16 @@ func (a *analysis) build() (actors, unnamed []Actor) {
 			continue
 		}
 		d := &a.actors[c.actor]
-		d.mentions = append(d.mentions, Mention{Span: c.Span, Form: c.form, Place: c.where})
+		d.mentions = append(d.mentions, Mention{Span: c.Span, Form: c.form, Place: c.where, Whose: c.whose})
 		if c.form == ByName {
 			alias := c.base
 			if alias == "" {
 				alias = a.joined(c.first, c.last)
 			}
 			d.aliases = append(d.aliases, alias)
+			if c.typ == PER && c.first > 0 && a.words.is(a.doc.Word(c.first-1), "royal") && alias == d.name {
+				d.aliases = append(d.aliases, a.doc.Word(c.first-1)+" "+alias) // Queen Elizabeth II
+			}
 		}
 	}
 	order := make([]*draft, 0, len(a.actors))

@@ -21,6 +21,7 @@ type draft struct {
 	aliases  []string
 	count    int    // of lone surnames
 	full     int    // of full names
+	named    []int  // where those stand, in order
 	lone     bool   // known by one name only
 	known    string // id of a holder
 	class    string // of a body: what takes it up; see bodywords

@@ -81,7 +81,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	if warning != "" {
 		r.Warnings = append(r.Warnings, Warning{Code: "names-engine", Message: warning})
 	}
-	a.cands = f.layer(doc, f.dict.scan(doc), f.titled(doc, f.announced(doc, tagged)))
+	a.cands = f.layer(doc, f.dict.scan(doc), f.quoted(doc, f.titled(doc, f.announced(doc, tagged))))
 	a.abbreviations()
 	a.hits = a.bodyHits()
 	a.vote()
@@ -99,6 +99,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	a.assign(ps)
 	a.recogniseNames()
 	a.resolve(ps)
+	a.whose(ps)
 	a.standIns(ps)
 	a.ages()
 	a.refer(ps)
@@ -137,6 +138,7 @@ type analysis struct {
 	ctx       Context
 	cands     []cand
 	actors    []draft
+	meant     map[string]int // surname -> whom the article called so while it had named no other of that name
 	alone     map[string]int // lone names that nobody's full name fits -> actor + 1
 	pending   []cand
 	small     map[string]bool  // the article's words in small letters

@@ -13,7 +13,14 @@ func (s *standIns) link(h *bodyHit) {
 		s.callBy(h)
 		return
 	}
+	if s.somebodyBehind(h) {
+		return
+	}
 	span := article.Span{Start: s.doc.Tokens[p.first].Start, End: s.doc.Tokens[h.last-1].End}
+	if at := s.apposedTo(h, p); at >= 0 {
+		s.mention(at, span, ByRole)
+		return
+	}
 	if at := s.takenUp(h, p, span); at >= 0 {
 		s.mention(at, span, ByRole)
 		return
@@ -35,6 +42,27 @@ func (s *standIns) link(h *bodyHit) {
 			aliases: s.shorter(h)})
 	}
 	s.mention(at, span, ByRole)
+}
+
+// somebodyBehind tells whether a person's name stands right behind a noun for
+// people, which then is what he or she is: "der Beamte Jan Roth".
+func (s *standIns) somebodyBehind(h *bodyHit) bool {
+	at := s.ix.starts[h.last]
+	return at >= 0 && h.last < len(s.doc.Tokens) && s.cands[at].name && s.cands[at].typ == PER && (h.class == "people" || h.class == "agents")
+}
+
+// apposedTo is the body of whose name a noun with an indefinite article right
+// behind says what it is: "Blocknetz, ein Bündnis der Gegner, …"; -1 if there
+// is none.
+func (s *standIns) apposedTo(h *bodyHit, p nounPhrase) int {
+	if !p.a || p.first < 2 || s.doc.Word(p.first-1) != "," {
+		return -1
+	}
+	at := s.ix.ends[p.first-1]
+	if at < 0 || !s.cands[at].name || s.cands[at].typ != ORG || s.cands[at].actor < 0 || s.actors[s.cands[at].actor].kind != Organisation {
+		return -1
+	}
+	return s.cands[at].actor
 }
 
 // actsForName tells whether a name right behind says for whom: "Vertreter der

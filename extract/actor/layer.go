@@ -30,7 +30,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 	}
 	slices.SortStableFunc(out, func(a, b cand) int { return a.Start - b.Start })
 	f.local(doc, out)
-	return out
+	return f.stateBodies(doc, out)
 }
 
 // tagged gives the engine's names as candidates, those that lie on tokens.

@@ -13,7 +13,7 @@ import (
 func (a *analysis) resolve(ps []phrase) {
 	for i := range ps {
 		p := &ps[i]
-		if p.person >= 0 || p.a || p.x.plural || !a.definite(p) || a.namesPerson(p) {
+		if p.person >= 0 || p.a || p.x.plural || !a.definite(p) || a.predicate(p) || a.namesPerson(p) {
 			continue
 		}
 		day := a.dayOf(p)

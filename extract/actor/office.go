@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"fasti/extract/actor/namekey"
 )
@@ -109,4 +110,54 @@ func (a *analysis) day() string {
 		return a.ctx.DCT
 	}
 	return a.ctx.DCT[:10]
+}
+
+// whose marks the names and adjectives that only say whose office a person of
+// the article holds ("the French president", "Ron Tully, the governor of
+// Vessia", "CDU-Chefin Ida Holm"), or where a body is at home ("Vessia-based").
+func (a *analysis) whose(ps []phrase) {
+	from := 0
+	for i := range ps {
+		p := &ps[i]
+		if p.person < 0 || p.x.plural {
+			continue
+		}
+		for from < len(a.cands) && a.cands[from].last <= p.first {
+			from++
+		}
+		for k := from; k < len(a.cands) && a.cands[k].first < p.last; k++ {
+			c := &a.cands[k]
+			if c.first >= p.first && c.last <= p.last && c.actor >= 0 && c.actor != p.person {
+				c.whose = true
+			}
+		}
+	}
+	for i := range a.cands {
+		if c := &a.cands[i]; c.part && !c.drop {
+			w := a.doc.Word(c.first)
+			c.whose = c.whose || a.words.is(w[strings.LastIndexByte(w, '-')+1:], "seat")
+		}
+	}
+}
+
+// predicate tells whether a phrase for an office says what somebody was or
+// became, and means nobody itself: "served as President of France", "is
+// president of the club". An owner behind the office wants an article before
+// it where somebody is meant.
+func (a *analysis) predicate(p *phrase) bool {
+	if p.the {
+		return false
+	}
+	if p.first > 0 && a.words.is(lowered(a.doc.Word(p.first-1)), "as") {
+		return true
+	}
+	return p.last > p.end && !slices.Contains([]string{",", "–", "("}, a.before(p.first))
+}
+
+// before is the word before a token, "" at the beginning.
+func (a *analysis) before(i int) string {
+	if i == 0 {
+		return ""
+	}
+	return a.doc.Word(i - 1)
 }

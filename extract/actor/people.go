@@ -11,6 +11,7 @@ func (a *analysis) people() {
 	a.initialNames()
 	a.coordinated()
 	a.bareNames()
+	a.initialSurnames()
 	a.placesOfPeople()
 	a.remember()
 	for i := range a.cands {
@@ -18,6 +19,7 @@ func (a *analysis) people() {
 			a.fullName(c)
 		}
 	}
+	a.kin()
 	for i := range a.cands {
 		if c := &a.cands[i]; a.isPerson(c) && c.actor < 0 {
 			a.takeParticles(i)
@@ -26,10 +28,11 @@ func (a *analysis) people() {
 	}
 }
 
-// isFull tells whether a name has more than a surname.
+// isFull tells whether a name has more than a surname. A word that is both a
+// particle and a given name is the latter: "Ben Shaw".
 func (a *analysis) isFull(name string) bool {
 	first, _, more := strings.Cut(name, " ")
-	return more && !a.words.particle[lowered(first)]
+	return more && (!a.words.particle[lowered(first)] || a.given(first))
 }
 
 func (a *analysis) isPerson(c *cand) bool {
@@ -45,6 +48,7 @@ func (a *analysis) fullName(c *cand) {
 		if d.same(c.base, p, key) {
 			c.actor = i
 			d.full++
+			d.named = append(d.named, c.Start)
 			if len(c.base) > len(d.name) {
 				d.name, d.words = c.base, a.words.parts(c.base)
 				a.register(i)
@@ -53,6 +57,6 @@ func (a *analysis) fullName(c *cand) {
 		}
 	}
 	c.actor = len(a.actors)
-	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: c.entry, words: a.words.parts(c.base), gender: a.genderOf(c.base), full: 1})
+	a.actors = append(a.actors, draft{name: c.base, kind: Person, entry: c.entry, words: a.words.parts(c.base), gender: a.genderOf(c.base), full: 1, named: []int{c.Start}})
 	a.register(c.actor)
 }

@@ -51,6 +51,7 @@ type Mention struct {
 	article.Span
 	Form  Form
 	Place bool // the mention only says where: "in Doha"
+	Whose bool // the mention only says whose office somebody else holds, or where it is at home: "the French president", "UK-based"
 }
 
 // Actor is one who takes part, with all its mentions in one article.

@@ -24,6 +24,7 @@ type cand struct {
 	base        string // a person's or body's name without its genitive
 	actor       int    // the actor it belongs to, -1 while unknown
 	where       bool   // says only where
+	whose       bool   // says only whose office somebody holds, or where a body is at home
 	drop        bool
 }
 

@@ -127,6 +127,9 @@ func (s *standIns) namedBehind(h *bodyHit) bool {
 		at := s.ix.starts[min(i, end)]
 		return at >= 0 && s.cands[at].name && s.cands[at].typ == ORG && s.cands[at].last < end && s.closes(s.cands[at].last, &s.doc.Sentences[h.sentence])
 	}
+	if i+1 < end && isQuote(s.doc.Word(i)) {
+		i++
+	}
 	at := s.ix.starts[i]
 	return at >= 0 && i < end && s.cands[at].name && (s.cands[at].typ == ORG || s.cands[at].typ == MISC)
 }

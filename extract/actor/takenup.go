@@ -17,6 +17,9 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 	if !p.the && !(h.class == "police" || h.class == "prosecution") || p.a || p.possessed {
 		return -1
 	}
+	if at, ok := s.called[strings.ToLower(s.headOf(h))]; ok && p.the {
+		return at
+	}
 	switch h.class {
 	case "municipality", "town":
 		if at, ok := s.towns[h.class]; ok {
@@ -26,9 +29,6 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 		return -1
 	}
 	if at := s.sameHead(h, span); at >= 0 {
-		return at
-	}
-	if at, ok := s.called[strings.ToLower(s.headOf(h))]; ok && p.the {
 		return at
 	}
 	return s.lastOfSort(h, p, span)

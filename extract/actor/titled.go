@@ -77,3 +77,101 @@ func (f *Finder) unknown(doc *segment.Doc, i int) bool {
 	_, body := f.words.bodies.forms[w]
 	return last == 0 && !body && f.words.small[w] == "" && !f.words.days[w]
 }
+
+// longestQuoted is how many words a name in quotation marks has at most.
+const longestQuoted = 6
+
+// quoted adds the names that stand in quotation marks behind the noun for the
+// body: "der Verein „Freie Stimme“", 'the charity "Open Hand"'. What the engine
+// saw inside is a part of them.
+func (f *Finder) quoted(doc *segment.Doc, names []Name) []Name {
+	var more []Name
+	for _, sent := range doc.Sentences {
+		for i := sent.First + 1; i+2 < sent.Last; i++ {
+			if doc.Tokens[i].Class != segment.Punct || !isQuote(doc.Word(i)) || doc.Tokens[i+1].Class != segment.Upper {
+				continue
+			}
+			switch f.bodyAt(doc, i-1) {
+			case "company", "club", "association", "union", "party", "group", "fighters":
+			default:
+				continue
+			}
+			end := i + 1
+			for end < sent.Last && end <= i+longestQuoted && !isQuote(doc.Word(end)) {
+				end++
+			}
+			if end == sent.Last || end > i+longestQuoted || doc.Tokens[end-1].Class == segment.Punct {
+				continue
+			}
+			more = append(more, Name{Span: article.Span{Start: doc.Tokens[i+1].Start, End: doc.Tokens[end-1].End}, Type: ORG})
+		}
+	}
+	if len(more) == 0 {
+		return names
+	}
+	out := slices.DeleteFunc(slices.Clone(names), func(n Name) bool {
+		return slices.ContainsFunc(more, func(m Name) bool { return m.Overlaps(n.Span) })
+	})
+	out = append(out, more...)
+	slices.SortStableFunc(out, func(a, b Name) int { return a.Start - b.Start })
+	return out
+}
+
+// isQuote tells whether a token is a quotation mark of either side.
+func isQuote(w string) bool {
+	switch w {
+	case "\"", "„", "“", "”", "»", "«":
+		return true
+	}
+	return false
+}
+
+// stateBodies takes the name of a state into that of the body behind it, where
+// a name may stand before another as it is: "United States House of
+// Representatives", "United States General Services Administration".
+func (f *Finder) stateBodies(doc *segment.Doc, cands []cand) []cand {
+	if !f.words.smallNouns() {
+		return cands
+	}
+	for i := range cands {
+		c := &cands[i]
+		if c.drop || c.part || !c.name || c.entry < 0 || c.form != ByName || f.dict.entries[c.entry].kind != State {
+			continue
+		}
+		end := f.stateBody(doc, cands[i+1:], c)
+		if end == 0 {
+			continue
+		}
+		entry := int32(-1)
+		for k := i + 1; k < len(cands) && cands[k].first < end; k++ {
+			if cands[k].last == end && cands[k].typ == ORG && cands[k].first == c.last {
+				entry = cands[k].entry
+			}
+			cands[k].drop = true
+		}
+		c.country = f.dict.entries[c.entry].country
+		c.entry, c.typ, c.weak, c.last, c.base = entry, ORG, false, end, ""
+		c.Span = article.Span{Start: doc.Tokens[c.first].Start, End: doc.Tokens[end-1].End}
+	}
+	return slices.DeleteFunc(cands, func(c cand) bool { return c.drop })
+}
+
+// stateBody gives the token behind the body's name that goes on a state's name,
+// 0 if none does.
+func (f *Finder) stateBody(doc *segment.Doc, behind []cand, c *cand) int {
+	for k := range behind {
+		if n := &behind[k]; n.first == c.last && n.name && n.typ == ORG && n.last-n.first > 2 && strings.Contains(n.Of(doc.Text), " ") {
+			return n.last // House of Representatives
+		}
+	}
+	end := c.last
+	for end < len(doc.Tokens) && doc.Tokens[end].Class == segment.Upper {
+		end++
+	}
+	for ; end > c.last+1; end-- {
+		if w := doc.Word(end - 1); f.words.bodyEnds[w] {
+			return end
+		}
+	}
+	return 0
+}

@@ -148,6 +148,7 @@ const (
 	tagUntil
 	tagThat
 	tagBackground
+	tagExcept
 )
 
 // lexicon is the compiled tables of one language.

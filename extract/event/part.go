@@ -45,7 +45,7 @@ type taking struct {
 	row    *roleRow     // of the table of roles; nil if none fits
 	core   bool         // the subject, agent or object of a verb
 	goal   bool         // the state to which somebody in office travels
-	apart  bool         // an adjective in another clause, or whose somebody is that acts: it takes no part
+	apart  bool         // it takes no part: an adjective in another clause, or whose somebody is that acts
 	away   bool         // only another clause mentions the actor
 	absent bool         // its sentence does not mention the actor
 	span   article.Span // the mention
@@ -122,6 +122,15 @@ func (v *view) affiliation(s *sentence, m *mention) bool {
 	return who != m.actor && v.in.Actors.Actors[who].Kind == actor.Person
 }
 
+// blames reports whether a kind of happening is a deed that one is blamed for.
+func blames(kind string) bool {
+	switch publicKind(kind) {
+	case "assault", "accident", "death", "coerce":
+		return true
+	}
+	return false
+}
+
 // decision tells why somebody takes part with a role.
 func (t *taking) decision(id string, role Role, odds int) Decision {
 	d := Decision{What: "part", Of: id, Value: string(role), Rule: byWeights, Spans: []article.Span{t.span}}
@@ -171,6 +180,9 @@ func (v *view) takers(c *candidate) {
 			base -= awayOdds
 		}
 		for k, name := range partColumns[1:] {
+			if t.absent && Role(name) == Actor && blames(c.kind) {
+				continue // nobody is said to have done that whom the sentence does not mention
+			}
 			if odds := base + t.traits.sum(k+1) + t.trust(Role(name)); odds > b.odds {
 				b.odds, b.role = odds, Role(name)
 			}

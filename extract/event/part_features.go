@@ -28,7 +28,7 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 		edge = edgeSent
 	}
 	t.away = hand == "none" && edge == edgeAway && !c.nominal
-	t.apart = hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
+	t.apart = men.Whose || v.beside(c, m, a) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
 	t.row = v.roleRow(c, kind, edge, a.Kind)
 	t.core = !c.nominal && !men.Place && !again && slices.Contains(coreEdges, edge)
 	row := "none"

@@ -32,8 +32,8 @@ func (s *scanner) numberStands() bool {
 }
 
 // initial tells a single capital with a dot before another capital ("W. Bush";
-// a word that surely begins a sentence makes it none: "Vitamin C. Die"), and
-// the single letters of an abbreviation with blanks ("z. B.", "i. d. R.").
+// a word that surely begins a sentence makes it none: "Vitamin C. Die") or at the
+// beginning of a sentence ("T. soll"), and the single letters of an abbreviation with blanks ("z. B.", "i. d. R.").
 func (s *scanner) initial(start, i int) bool {
 	k, n := kindAt(s.text, start)
 	if !isLetter(k) || start+n != i {
@@ -48,7 +48,14 @@ func (s *scanner) initial(start, i int) bool {
 		return true
 	}
 	after, _ := kindAt(s.text, j)
-	return k == large && after == large && !s.starters[next]
+	return k == large && (after == large && !s.starters[next] || after == small && s.heads())
+}
+
+// heads tells whether the word in hand is the first of the text or stands
+// behind a mark: "arrested on Monday. T. had fled."
+func (s *scanner) heads() bool {
+	n := len(s.tokens)
+	return n == s.first || s.tokens[n-1].Class == Punct
 }
 
 // behindLetter tells whether the last token is a letter with its dot, and the
