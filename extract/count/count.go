@@ -15,21 +15,24 @@ import (
 	"fasti/extract/lang"
 )
 
-// Count is so many of something, the word as the sentence has it, in small letters.
+// Count is so many of something, the word as the sentence has it, in small
+// letters to be compared.
 type Count struct {
 	N  int64
 	Of string
+	As string // that word as it is written
 }
 
 // Reader reads sentences of one language.
 type Reader struct {
-	vague map[string]bool // one word or two before a number
-	units map[string]bool // words behind a number that are no thing
+	vague map[string]bool  // one word or two before a number
+	units map[string]bool  // words behind a number that are no thing
+	words map[string]int64 // numbers as words, from two on
 }
 
 // New takes what it needs from the tables of a language.
 func New(p *lang.Pack) *Reader {
-	r := &Reader{vague: map[string]bool{}, units: map[string]bool{}}
+	r := &Reader{vague: map[string]bool{}, units: map[string]bool{}, words: map[string]int64{}}
 	for _, row := range p.Table("segment/counts").Rows {
 		switch row.Field(0) {
 		case "vague":
@@ -40,6 +43,17 @@ func New(p *lang.Pack) *Reader {
 	}
 	for _, row := range p.Table("segment/starters").Rows {
 		r.units[strings.ToLower(row.Field(0))] = true
+	}
+	for _, row := range p.Table("timex/words").Rows {
+		n, err := strconv.ParseInt(row.Field(1), 10, 64)
+		if row.Field(0) != "card" || err != nil || n < 2 || n >= 100 { // "a hundred" is seldom counted
+			continue
+		}
+		for _, form := range strings.Split(row.Field(2), "|") {
+			if first, _ := utf8.DecodeRuneInString(form); unicode.IsLower(first) && !strings.ContainsRune(form, '[') {
+				r.words[form] = n
+			}
+		}
 	}
 	return r
 }
@@ -55,7 +69,7 @@ func (r *Reader) Read(sentence string) []Count {
 	tokens := token.FindAllString(sentence, -1)
 	var out []Count
 	for i, t := range tokens {
-		n, ok := number(t)
+		n, ok := r.number(t)
 		if !ok || i+1 >= len(tokens) {
 			continue
 		}
@@ -63,7 +77,7 @@ func (r *Reader) Read(sentence string) []Count {
 		if !word(of) || utf8.RuneCountInString(of) < 2 || r.units[of] || r.unsure(tokens, i) {
 			continue
 		}
-		out = append(out, Count{n, of})
+		out = append(out, Count{n, of, tokens[i+1]})
 	}
 	return out
 }
@@ -82,8 +96,11 @@ func (r *Reader) unsure(tokens []string, i int) bool {
 	if r.vague[strings.ToLower(last)] || r.vague[strings.ToLower(before+" "+last)] || !word(last) {
 		return true
 	}
-	if _, two := number(before); two && r.units[strings.ToLower(last)] { // "100 to 120"
+	if _, two := r.number(before); two && r.units[strings.ToLower(last)] { // "100 to 120"
 		return true
+	}
+	if _, spelt := r.words[strings.ToLower(tokens[i])]; spelt {
+		return false // names have digits: "am Samstag drei Menschen"
 	}
 	first, _ := utf8.DecodeRuneInString(last)
 	return unicode.IsUpper(first) && i > 1
@@ -94,8 +111,11 @@ func word(s string) bool {
 	return unicode.IsLetter(c)
 }
 
-// number reads a whole number; what may be a year is none.
-func number(s string) (int64, bool) {
+// number reads a whole number, in digits or as a word; what may be a year is none.
+func (r *Reader) number(s string) (int64, bool) {
+	if n, ok := r.words[strings.ToLower(s)]; ok {
+		return n, true
+	}
 	plain := s
 	if grouped.MatchString(s) {
 		plain = strings.NewReplacer(".", "", ",", "", "\u00a0", "", "\u202f", "").Replace(s)

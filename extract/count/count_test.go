@@ -24,6 +24,12 @@ func TestRead(t *testing.T) {
 		{"de", "Nach Angaben der Behörden wurden 1.400 Menschen getötet.", "1400 menschen"},
 		{"de", "Rund 1.400 Menschen wurden getötet, weitere 200 Menschen verletzt.", ""},
 		{"de", "Auf den Stützpunkt Tower 22 fielen 3 Bomben um 14 Uhr.", "3 bomben"},
+		{"en", "Three soldiers died, and about forty soldiers were hurt.", "3 soldiers"},
+		{"en", "It took two days to find the twenty-one miners.", ""},
+		{"en", "One of the three of them spoke.", ""},
+		{"de", "Dabei starben dreizehn Menschen, mindestens zwei Kinder wurden verletzt.", "13 menschen"},
+		{"de", "Bei dem Unfall sind am Samstag drei Menschen gestorben.", "3 menschen"},
+		{"de", "Zwei Männer schossen auf hundert Menschen.", "2 männer"},
 		{"fr", "Le vote a réuni 120 voix, contre près de 30 abstentions.", "120 voix"},
 	} {
 		p, err := lang.Load(c.lang)

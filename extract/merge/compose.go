@@ -30,7 +30,7 @@ func compose(c *cluster, cast *cast, opt Options) Event {
 		e.Members = append(e.Members, Member{it.res.Article.Name, it.index})
 	}
 	e.Confidence = confidence(c.items)
-	e.Sources = c.sources()
+	e.Sources = c.sources(cast)
 	e.Best = slices.IndexFunc(e.Sources, func(s Source) bool {
 		return s.Article == best.res.Article.Name && s.Sentence == best.ev.Sources[0].Sentence
 	})
@@ -142,16 +142,11 @@ func (c *cluster) places(best *item, cast *cast) []string {
 	seen := map[string]bool{}
 	var out []string
 	take := func(it *item) {
-		for _, p := range it.ev.Places {
-			key := placeKey(it.res, p, cast)
-			if seen[key] {
-				continue
+		for i, p := range it.placesIn(cast) {
+			if key := placeKey(it.res, it.ev.Places[i], cast); !seen[key] {
+				seen[key] = true
+				out = append(out, p)
 			}
-			seen[key] = true
-			if i := cast.of(it.res.Article.Name, p); i >= 0 {
-				p = cast.actors[i].ID
-			}
-			out = append(out, p)
 		}
 	}
 	take(best)
@@ -159,6 +154,29 @@ func (c *cluster) places(best *item, cast *cast) []string {
 		take(it)
 	}
 	return out
+}
+
+// placesIn are the places of a report's event, as the timeline names them.
+func (it *item) placesIn(cast *cast) []string {
+	out := slices.Clone(it.ev.Places)
+	for n, p := range out {
+		if i := cast.of(it.res.Article.Name, p); i >= 0 {
+			out[n] = cast.actors[i].ID
+		}
+	}
+	return out
+}
+
+// elsewhere reports whether two reports name places and none in common.
+func (c *cluster) elsewhere() bool {
+	for i, a := range c.items {
+		for _, b := range c.items[:i] {
+			if len(a.places) > 0 && len(b.places) > 0 && !meets(a.places, b.places) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // seriesOf is the best report's series, or the first that a report has.
@@ -179,8 +197,9 @@ func (c *cluster) seriesOf(best *item, cast *cast) *event.Series {
 }
 
 // sources are the sentences of all reports, each once.
-func (c *cluster) sources() []Source {
+func (c *cluster) sources(cast *cast) []Source {
 	var out []Source
+	elsewhere := c.elsewhere()
 	for _, it := range c.items {
 		for _, s := range it.ev.Sources {
 			src := Source{Source: s, Article: it.res.Article.Name, Lang: it.res.Article.Lang}
@@ -188,6 +207,9 @@ func (c *cluster) sources() []Source {
 			src.Quote = src.Span.Of(it.res.Article.Body)
 			if s.Span.Contains(it.ev.Trigger) {
 				src.Trigger = textOf(it.res, it.ev.Trigger)
+			}
+			if elsewhere {
+				src.Places = it.placesIn(cast)
 			}
 			out = append(out, src)
 		}

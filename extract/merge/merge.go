@@ -63,8 +63,9 @@ type Source struct {
 	event.Source
 	Article string
 	Lang    string
-	Quote   string // the bytes of the body at Span, verbatim
-	Trigger string // the word that carries the event, where it stands in this sentence; ""
+	Quote   string   // the bytes of the body at Span, verbatim
+	Trigger string   // the word that carries the event, where it stands in this sentence; ""
+	Places  []string // where its article puts the event, if not all of its reports name one place; as Event.Places
 }
 
 // Proposal is a join that fasti did not dare, with its evidence.

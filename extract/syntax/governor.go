@@ -245,6 +245,11 @@ func (g *Grammar) edgeKinds(i int) []string {
 	} else if w.Rel == RelNmodPoss || w.Rel == RelNmod {
 		out = append(out, "gen")
 	}
+	if !g.rules.is(classLasting, g.low[i]) {
+		for _, k := range append([]string{}, out...) {
+			out = append(out, k+"@brief")
+		}
+	}
 	if len(g.keys(i)) > 0 && g.content(i) {
 		for _, k := range append([]string{}, out...) {
 			out = append(out, k+"+content")

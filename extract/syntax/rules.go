@@ -33,6 +33,7 @@ const (
 	classAgainst     = "against"         // prepositions of whom something is held against
 	classOf          = "of"              // prepositions of whose something is
 	classDecides     = "decides"         // what the trees of this language are sure enough for: see Decision
+	classLasting     = "lasting"         // what was there before it collapsed: "truce"
 	classAccuser     = "accuser"         // those whose word is an accusation: "prosecutors"
 	classRumour      = "rumour"          // what only goes round: "reports"
 	classAttribution = "attribution"     // "laut", "according_to"
@@ -43,7 +44,7 @@ const (
 	classFeminine    = "feminine-dative" // articles that are dative at a feminine noun, else nominative
 )
 
-var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classDecides, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins}
+var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classDecides, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins}
 
 // is reports whether a word belongs to a class of syntax/words.
 func (r *rules) is(class, word string) bool { return r.words[class][word] }

@@ -74,6 +74,7 @@ func (f *found) addSource(m *merge.Source) {
 	s := Source{
 		Article: m.Article, Sentence: m.Sentence, Span: [2]int{m.Start, m.End}, When: when,
 		Basis: string(m.Basis), Status: string(m.Status), Said: line(m.Said), Trigger: line(m.Trigger), Quote: m.Quote,
+		Places: placesOf(m.Places),
 	}
 	s.Basis, s.Status = cmp.Or(s.Basis, "none"), cmp.Or(s.Status, "happened")
 	if slices.ContainsFunc(f.Sources, func(q Source) bool { return q.Article == s.Article && q.Span == s.Span }) {
@@ -81,6 +82,17 @@ func (f *found) addSource(m *merge.Source) {
 	}
 	f.Sources = append(f.Sources, s)
 	f.marks = append(f.marks, markOf(s))
+}
+
+// placesOf writes places into one text.
+func placesOf(places []string) string {
+	var out []string
+	for _, p := range places {
+		if p = line(strings.ReplaceAll(p, "|", " ")); p != "" && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, "|")
 }
 
 // line brings a text onto one line.

@@ -15,7 +15,7 @@ import (
 // handKeys are the keys of a source that are fasti's reading, and that a person
 // may give in the entry itself; then they are that person's word.
 func handKeys() []string {
-	return []string{"when", "basis", "status", "said", "trigger", "sentence", "span"}
+	return []string{"when", "basis", "status", "said", "trigger", "places", "sentence", "span"}
 }
 
 // value gives a key of a source as it is written.
@@ -31,12 +31,22 @@ func (s Source) value(key string) any {
 		return s.Said
 	case "trigger":
 		return s.Trigger
+	case "places":
+		return s.where()
 	case "sentence":
 		return s.Sentence
 	case "span":
 		return frontmatter.InlineList{s.Span[0], s.Span[1]}
 	}
 	return nil
+}
+
+// where is the list of the source's places.
+func (s Source) where() frontmatter.InlineList {
+	if s.Places == "" {
+		return frontmatter.InlineList{}
+	}
+	return inlineTexts(strings.Split(s.Places, "|"))
 }
 
 // byHand reports whether a person has given the key in the entry itself.
@@ -48,12 +58,12 @@ func (s Source) byHand(key string) bool {
 func sourceEntry(s Source) frontmatter.Map {
 	m := frontmatter.Map{{Key: "article", Value: s.Article}, {Key: "quote", Value: frontmatter.Quoted(s.Quote)}}
 	notes := frontmatter.Inline{{Key: "id", Value: s.ID}}
-	for _, key := range []string{"sentence", "span", "when", "basis", "status", "said", "trigger"} {
+	for _, key := range []string{"sentence", "span", "when", "basis", "status", "said", "trigger", "places"} {
 		v := s.value(key)
 		switch {
 		case s.byHand(key):
 			m = append(m, frontmatter.Entry{Key: key, Value: v})
-		case v == "" && key == "trigger", s.Sentence == 0 && (key == "sentence" || key == "span"):
+		case v == "" && key == "trigger", s.Places == "" && key == "places", s.Sentence == 0 && (key == "sentence" || key == "span"):
 		default:
 			notes = append(notes, frontmatter.Entry{Key: key, Value: v})
 		}

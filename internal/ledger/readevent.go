@@ -182,8 +182,17 @@ func (r *reader) sources() []Source {
 	return out
 }
 
+// wheres are the places that a source names, in one text.
+func (r *reader) wheres(n *yaml.Node) string {
+	var out []string
+	for _, p := range r.items(n, "sources: places") {
+		out = append(out, r.text(p, "sources: places"))
+	}
+	return placesOf(out)
+}
+
 func (r *reader) source(n *yaml.Node) Source {
-	r.only(n, "sources", "id", "article", "sentence", "span", "when", "basis", "status", "said", "trigger", "quote", "quote_translation", "misread", "fasti")
+	r.only(n, "sources", "id", "article", "sentence", "span", "when", "basis", "status", "said", "trigger", "places", "quote", "quote_translation", "misread", "fasti")
 	notes := frontmatter.Value(n, "fasti")
 	if notes != nil && !r.mapping(notes, "sources: fasti") {
 		notes = nil
@@ -206,6 +215,7 @@ func (r *reader) source(n *yaml.Node) Source {
 		Status:      r.oneOf(get("status"), "sources: status", "happened", statuses()...),
 		Said:        r.text(get("said"), "sources: said"),
 		Trigger:     r.text(get("trigger"), "sources: trigger"),
+		Places:      r.wheres(get("places")),
 		Quote:       r.text(get("quote"), "sources: quote"),
 		Translation: r.rendering(frontmatter.Value(n, "quote_translation")),
 		Misread:     r.truthOf(get("misread"), "sources: misread"),

@@ -157,6 +157,7 @@ type Source struct {
 	Status   string `yaml:"status" json:"status"`
 	Said     string `yaml:"said" json:"said"`
 	Trigger  string `yaml:"trigger,omitempty" json:"trigger,omitempty"` // the word that carries the event: "gereist"
+	Places   string `yaml:"places,omitempty" json:"places,omitempty"`   // where its article puts the event, "|" between them; fasti notes it where reports name other places
 	Quote    string `yaml:"quote" json:"quote"`
 	Misread  bool   `yaml:"misread,omitempty" json:"misread,omitempty"` // a person says that fasti misread it: what it derived does not count
 

@@ -25,7 +25,7 @@ func (c *Content) Shown(e *Event) *Event {
 // the event otherwise. What a person says of the source itself counts.
 func (e *Event) reading(s Source) Source {
 	if s.Misread {
-		s.When, s.Basis, s.Status, s.Said = "", "", "", ""
+		s.When, s.Basis, s.Status, s.Said, s.Places = "", "", "", "", ""
 		return s
 	}
 	if s.old && e.sourceOwned(s) { // a person has changed something in it, nobody knows what
@@ -38,6 +38,9 @@ func (e *Event) reading(s Source) Source {
 		if d, err := edtf.Parse(s.When); err == nil && !edtf.Overlaps(d, e.When) {
 			s.When, s.Basis, s.Said = "", "", ""
 		}
+	}
+	if e.corrects("places") && !s.byHand("places") {
+		s.Places = ""
 	}
 	return s
 }

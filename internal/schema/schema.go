@@ -83,19 +83,20 @@ type Series struct {
 
 // Source is one sentence that reports the event.
 type Source struct {
-	ID               string `json:"id,omitempty" jsonschema_description:"Given by fasti."`
-	Article          string `json:"article,omitempty" jsonschema_description:"Name of the article's file, without .md."`
-	Sentence         int    `json:"sentence,omitempty" jsonschema:"minimum=0" jsonschema_description:"Number of the sentence; 1 is the first of the body."`
-	Span             []int  `json:"span,omitempty" jsonschema:"minItems=2,maxItems=2" jsonschema_description:"First byte of the quotation in the body, and the one behind its last."`
-	When             any    `json:"when,omitempty" jsonschema:"oneof_type=string;integer" jsonschema_description:"The date that this article supports, in EDTF."`
-	Basis            string `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none"`
-	Status           string `json:"status,omitempty" jsonschema:"enum=happened,enum=planned,enum=cancelled,enum=alleged,enum=denied,enum=hypothetical"`
-	Said             string `json:"said,omitempty" jsonschema_description:"The words that carry the date."`
-	Trigger          string `json:"trigger,omitempty" jsonschema_description:"The word that carries the event."`
-	Quote            string `json:"quote,omitempty" jsonschema_description:"The sentence, verbatim."`
-	QuoteTranslation any    `json:"quote_translation,omitempty" jsonschema:"oneof_type=string;object" jsonschema_description:"The sentence in the site's language, or in each of several, by your own hand. It stands below the quotation, marked as a translation."`
-	Misread          bool   `json:"misread,omitempty" jsonschema_description:"What fasti read in the sentence, its date and status, does not count."`
-	Fasti            any    `json:"fasti,omitempty" jsonschema:"type=object" jsonschema_description:"What fasti reads in the sentence: where it stands, its date, its status. To say otherwise, write the key beside quote:."`
+	ID               string   `json:"id,omitempty" jsonschema_description:"Given by fasti."`
+	Article          string   `json:"article,omitempty" jsonschema_description:"Name of the article's file, without .md."`
+	Sentence         int      `json:"sentence,omitempty" jsonschema:"minimum=0" jsonschema_description:"Number of the sentence; 1 is the first of the body."`
+	Span             []int    `json:"span,omitempty" jsonschema:"minItems=2,maxItems=2" jsonschema_description:"First byte of the quotation in the body, and the one behind its last."`
+	When             any      `json:"when,omitempty" jsonschema:"oneof_type=string;integer" jsonschema_description:"The date that this article supports, in EDTF."`
+	Basis            string   `json:"basis,omitempty" jsonschema:"enum=explicit,enum=inferred,enum=relative,enum=inherited,enum=dct,enum=none"`
+	Status           string   `json:"status,omitempty" jsonschema:"enum=happened,enum=planned,enum=cancelled,enum=alleged,enum=denied,enum=hypothetical"`
+	Said             string   `json:"said,omitempty" jsonschema_description:"The words that carry the date."`
+	Trigger          string   `json:"trigger,omitempty" jsonschema_description:"The word that carries the event."`
+	Places           []string `json:"places,omitempty" jsonschema_description:"Where the article puts the event, noted if its reports name different places."`
+	Quote            string   `json:"quote,omitempty" jsonschema_description:"The sentence, verbatim."`
+	QuoteTranslation any      `json:"quote_translation,omitempty" jsonschema:"oneof_type=string;object" jsonschema_description:"The sentence in the site's language, or in each of several, by your own hand. It stands below the quotation, marked as a translation."`
+	Misread          bool     `json:"misread,omitempty" jsonschema_description:"What fasti read in the sentence, its date and status, does not count."`
+	Fasti            any      `json:"fasti,omitempty" jsonschema:"type=object" jsonschema_description:"What fasti reads in the sentence: where it stands, its date, its status. To say otherwise, write the key beside quote:."`
 }
 
 // Ledger is what fasti notes in a file.

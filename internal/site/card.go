@@ -30,6 +30,7 @@ type Card struct {
 	More     string      `json:"more"`     // "and 3 more reports"
 	MoreHref string      `json:"more_href"`
 	Differs  bool        `json:"differs"`
+	Disputed []Claim     `json:"disputed,omitempty"` // who says what, on the page of all disagreements
 	Lead     bool        `json:"lead"`
 	Photo    *Photo      `json:"photo"`
 	KindID   string      `json:"kind_id"` // for the filter, as the next four

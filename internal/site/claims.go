@@ -74,12 +74,16 @@ func excludes(a, b string) bool {
 	return a == "happened" && no(b) || no(a) && b == "happened"
 }
 
-// differs reports whether two articles state dates, or statuses, that exclude
-// each other.
+// differs reports whether two articles state dates, statuses, places or numbers
+// that exclude each other.
 func (t *timeline) differs(e *event) bool {
-	if len(e.reports) < 2 {
-		return false
+	if known, asked := t.differing[e]; asked {
+		return known
 	}
+	return len(e.reports) > 1 && t.disagree(e)
+}
+
+func (t *timeline) disagree(e *event) bool {
 	all := t.statements(e)
 	for i, a := range all {
 		for _, b := range all[:i] {
@@ -88,11 +92,11 @@ func (t *timeline) differs(e *event) bool {
 			}
 		}
 	}
-	return len(disputed(t.figures(e))) > 0
+	return len(disputed(t.figures(e))) > 0 || t.placeClaim(e) != nil
 }
 
 // claims compares what two or more articles state of an event: the date and,
-// where they exclude each other, the status and numbers of things.
+// where they exclude each other, the status, the places and numbers of things.
 func (t *timeline) claims(e *event) []Claim {
 	w := t.words
 	var dated, all []statement
@@ -110,6 +114,9 @@ func (t *timeline) claims(e *event) []Claim {
 	if slices.ContainsFunc(all, func(s statement) bool { return excludes(s.source.Status, e.Status) }) && len(all) > 1 {
 		out = append(out, t.claim(w.say("claim_status"), w.named("status", e.Status), all,
 			func(s statement) bool { return !excludes(s.source.Status, e.Status) }, func(s statement) string { return w.named("status", s.source.Status) }))
+	}
+	if c := t.placeClaim(e); c != nil {
+		out = append(out, *c)
 	}
 	return append(out, t.numberClaims(e)...)
 }
@@ -129,14 +136,19 @@ func (t *timeline) claim(name, here string, all []statement, agrees func(stateme
 		}
 		said.add(label(s), t.voice(s.report))
 	}
-	c.Count = w.count("claim_count", len(all), "k", w.number(n))
-	for i := range min(len(all), maxPips) {
-		c.Pips = append(c.Pips, i < (n*min(len(all), maxPips)+len(all)-1)/len(all))
-	}
+	t.agreement(&c, n, len(all))
 	if n < len(all) {
 		c.Others = said.lines(w)
 	}
 	return c
+}
+
+// agreement tells, in a row, how many of its reports agree.
+func (t *timeline) agreement(c *Claim, n, of int) {
+	c.Count = t.words.count("claim_count", of, "k", t.words.number(n))
+	for i := range min(of, maxPips) {
+		c.Pips = append(c.Pips, i < (n*min(of, maxPips)+of-1)/of)
+	}
 }
 
 // byEditors reports whether a person set the event's date.

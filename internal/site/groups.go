@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"fasti/internal/fold"
+	"fasti/internal/gazetteer"
 	"fasti/internal/ledger"
 )
 
@@ -18,9 +19,10 @@ type group struct {
 	path   string
 	events eventList
 
-	actor *actor      // a place that also takes part in events
-	at    *ledger.Geo // where a place lies, nil if not known
-	area  bool        // at stands for a stretch of land or sea, not for a town
+	actor *actor          // a place that also takes part in events
+	at    *ledger.Geo     // where a place lies, nil if not known
+	known gazetteer.Place // what is known of it, the zero value if nothing is
+	area  bool            // at stands for a stretch of land or sea, not for a town
 }
 
 // gather puts the events into the groups of the words that of gives for each;
@@ -83,6 +85,9 @@ func (t *timeline) placeGroup(word string) group {
 		g.at = a.Geo
 	case known && p.Located:
 		g.at, g.area = &ledger.Geo{Lat: float64(p.Point.Lat) / 100, Lon: float64(p.Point.Lon) / 100}, p.Kind != "city"
+	}
+	if known {
+		g.known = p
 	}
 	g.path = "p/" + g.id + "/index.html"
 	return g

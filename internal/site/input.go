@@ -50,7 +50,6 @@ func newMaterial(dir string) (*material, error) {
 		return nil, err
 	}
 	m.together = looksAround(m.layouts)
-	m.sizes = pictureSizes(m.static)
 	return m, addAssets(m.theme, m.assets)
 }
 

@@ -54,10 +54,7 @@ func (p *press) ownTexts(own map[string][]byte) {
 func (s *stage) deadLinks(cfg *config.Config) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	seen := map[diag.Diagnostic]bool{}
-	under := ""
-	if u, err := url.Parse(cfg.BaseURL); err == nil {
-		under = strings.Trim(u.Path, "/")
-	}
+	under := strings.Trim(pathBelow(cfg.BaseURL), "/")
 	for _, t := range s.texts {
 		for _, to := range destinations(t.text) {
 			why, hint := s.dead(t, to, under)
@@ -76,6 +73,15 @@ func (s *stage) deadLinks(cfg *config.Config) []diag.Diagnostic {
 		}
 	}
 	return out
+}
+
+// pathBelow is the folder that a site lies in on its host: "fasti/"; "" for none.
+func pathBelow(base string) string {
+	u, err := url.Parse(base)
+	if err != nil || strings.Trim(u.Path, "/") == "" {
+		return ""
+	}
+	return strings.Trim(u.Path, "/") + "/"
 }
 
 // dead says why a destination leads nowhere; "" if it leads somewhere, or out

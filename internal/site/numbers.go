@@ -12,6 +12,7 @@ import (
 type figure struct {
 	report *report
 	n      int64
+	of     string // what is counted, as the article writes it
 }
 
 // counts are the readers of numbers, by language, made when they are needed.
@@ -34,11 +35,11 @@ func (c counts) of(language string) *count.Reader {
 // that puts the event on other days than the event's, says nothing here.
 func (t *timeline) figures(e *event) map[string][]figure {
 	type key struct{ article, thing string }
-	said, unclear := map[key]int64{}, map[key]bool{}
+	said, unclear := map[key]count.Count{}, map[key]bool{}
 	var order []key
 	for _, s := range e.Sources {
 		r := t.report[s.Article]
-		if r == nil || s.Misread || s.When != "" && s.When != e.When.String() || !strings.ContainsAny(s.Quote, "0123456789") {
+		if r == nil || s.Misread || s.Quote == "" || s.When != "" && s.When != e.When.String() {
 			continue
 		}
 		reader := t.counts.of(lang.Primary(r.Lang))
@@ -47,10 +48,10 @@ func (t *timeline) figures(e *event) map[string][]figure {
 		}
 		for _, c := range reader.Read(t.prose(s)) {
 			k := key{s.Article, lang.Primary(r.Lang) + " " + c.Of}
-			if was, have := said[k]; have && was != c.N {
+			if was, have := said[k]; have && was.N != c.N {
 				unclear[k] = true
 			} else if !have {
-				said[k] = c.N
+				said[k] = c
 				order = append(order, k)
 			}
 		}
@@ -58,7 +59,7 @@ func (t *timeline) figures(e *event) map[string][]figure {
 	out := map[string][]figure{}
 	for _, k := range order {
 		if !unclear[k] {
-			out[k.thing] = append(out[k.thing], figure{t.report[k.article], said[k]})
+			out[k.thing] = append(out[k.thing], figure{t.report[k.article], said[k].N, said[k].As})
 		}
 	}
 	return out
@@ -88,8 +89,7 @@ func (t *timeline) numberClaims(e *event) []Claim {
 	var out []Claim
 	figures := t.figures(e)
 	for _, thing := range disputed(figures) {
-		_, of, _ := strings.Cut(thing, " ")
-		c := Claim{Name: t.words.say("claim_number", "x", of), Here: t.words.say("claim_open")}
+		c := Claim{Name: t.words.say("claim_number", "x", figures[thing][0].of), Here: t.words.say("claim_open")}
 		var said says
 		for _, f := range figures[thing] {
 			said.add(t.words.number(int(f.n)), t.voice(f.report))

@@ -96,25 +96,30 @@ func (g *gallery) add(p *ledger.Picture, file string, static map[string][]byte) 
 		wrong("has more than 60 million pixels", "save a smaller copy")
 		return
 	}
+	g.scale(p.Path, data, form, c.Width, c.Height)
+	g.files[shareOf(p, data)] = &scaledFile{source: data, form: "jpeg", width: shareWidth, height: shareHeight, cut: true, focus: p.Focus}
+}
+
+// scale puts a picture into the sizes that pages use; a small one stays as it is.
+func (g *gallery) scale(name string, data []byte, form string, width, height int) {
 	if form != "png" {
 		form = "jpeg"
 	}
 	stem := "pictures/" + hashName(data)
 	var sizes []scaled
 	for _, w := range photoWidths {
-		if w >= c.Width {
+		if w >= width {
 			break
 		}
-		h := max(1, c.Height*w/c.Width)
-		name := stem + "-" + strconv.Itoa(w) + "." + extensionOf(form)
-		sizes = append(sizes, scaled{name, w, h})
-		g.files[name] = &scaledFile{source: data, form: form, width: w, height: h}
+		h := max(1, height*w/width)
+		file := stem + "-" + strconv.Itoa(w) + "." + extensionOf(form)
+		sizes = append(sizes, scaled{file, w, h})
+		g.files[file] = &scaledFile{source: data, form: form, width: w, height: h}
 	}
 	if len(sizes) == 0 {
-		sizes = append(sizes, scaled{p.Path, c.Width, c.Height})
+		sizes = append(sizes, scaled{name, width, height})
 	}
-	g.sizes[p.Path] = sizes
-	g.files[shareOf(p, data)] = &scaledFile{source: data, form: "jpeg", width: shareWidth, height: shareHeight, cut: true, focus: p.Focus}
+	g.sizes[name] = sizes
 }
 
 // shareOf is the path of the picture cut for other sites.

@@ -149,3 +149,45 @@ func TestLanesLeadToEvents(t *testing.T) {
 		t.Error("no mark leads to the event")
 	}
 }
+
+// A large picture in a person's own text is loaded in a size that fits: one in
+// static/, and one that lies beside its page.
+func TestPicturesInTexts(t *testing.T) {
+	own := map[string]string{
+		"static/pics/quay.jpg":      photograph(t, 1600, 400),
+		"static/pics/small.jpg":     photograph(t, 300, 200),
+		"static/pics/unused.jpg":    photograph(t, 1500, 200),
+		"content/essay/index.md":    "---\ntitle: An essay\n---\n![The quay](/pics/quay.jpg) ![Small](/pics/small.jpg) ![Beside](mole.jpg)\n",
+		"content/essay/mole.jpg":    photograph(t, 1200, 300),
+		"content/other/index.md":    "---\ntitle: Another\n---\nWords alone.\n",
+		"content/essay/index.de.md": "---\ntitle: Ein Aufsatz\n---\n![Der Kai](/sound/pics/quay.jpg)\n",
+	}
+	files, rep := pressed(t, own, func(c *ledger.Content, cfg *config.Config) {
+		cfg.Editions = []config.Edition{{Language: "en", Title: "The Sound Papers"}, {Language: "de", Title: "Die Sundakten"}}
+	})
+	for _, d := range rep.Found {
+		t.Error(d)
+	}
+	stem := "pictures/" + hashName([]byte(own["static/pics/quay.jpg"]))
+	mustHold(t, "essay", files["essay/index.html"],
+		`src="../`+stem+`-960.jpg" srcset="../`+stem+`-480.jpg 480w, ../`+stem+`-960.jpg 960w" sizes=`, `alt="The quay" width="1600" height="400"`,
+		`<img src="../pics/small.jpg" alt="Small" width="300" height="200"`, `mole_hu_`, `480w`, `mole.jpg 1200w`)
+	mustHold(t, "de/essay", files["de/essay/index.html"], `src="../../`+stem+`-960.jpg" srcset="../../`+stem+`-480.jpg 480w`)
+	beside := 0
+	for name, data := range files {
+		if strings.Contains(name, hashName([]byte(own["static/pics/unused.jpg"]))) {
+			t.Errorf("%s is made for nothing", name)
+		}
+		if strings.HasPrefix(name, "essay/mole_hu_") {
+			c, err := jpeg.DecodeConfig(strings.NewReader(data))
+			if err != nil || c.Width != 480 && c.Width != 960 {
+				t.Errorf("%s: %v, %d wide", name, err, c.Width)
+			}
+			mustHold(t, "essay", files["essay/index.html"], strings.TrimPrefix(name, "essay/"))
+			beside++
+		}
+	}
+	if beside != 2 {
+		t.Errorf("%d sizes of the picture beside its page", beside)
+	}
+}

@@ -11,22 +11,79 @@ import (
 
 	_ "golang.org/x/image/webp"
 	"gopkg.in/yaml.v3"
+
+	"fasti/internal/ledger"
 )
 
-// pictureSizes are width and height of the pictures in static/, by address, so
-// that pages keep room for them. What cannot be read has none.
-func pictureSizes(static map[string][]byte) []byte {
-	sizes := map[string][2]int{}
-	for name, data := range static {
-		if c, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
-			sizes[strings.TrimPrefix(name, "static/")] = [2]int{c.Width, c.Height}
+// textPicture is a picture in static/ as people's own texts show it.
+type textPicture struct {
+	Path   string     `json:"path"` // below the site's root
+	Width  int        `json:"w"`
+	Height int        `json:"h"`
+	Sizes  []textSize `json:"sizes,omitempty"` // smaller ones to choose from, the smallest first
+}
+
+type textSize struct {
+	Path  string `json:"path"`
+	Width int    `json:"w"`
+}
+
+// textPictures are the pictures in static/, by address, so that pages keep room
+// for them and load those that their texts show in sizes that fit. What cannot
+// be read has none.
+func (g *gallery) textPictures(texts []string, under string) []byte {
+	shown := map[string]bool{}
+	for _, text := range texts {
+		for _, to := range destinations(text) {
+			if at, ok := strings.CutPrefix(to, "/"); ok {
+				shown[at], shown[strings.TrimPrefix(at, under)] = true, true
+			}
 		}
 	}
-	b, err := json.Marshal(sizes)
+	out := map[string]textPicture{}
+	for name, data := range g.static {
+		c, form, err := image.DecodeConfig(bytes.NewReader(data))
+		if err != nil {
+			continue
+		}
+		at := strings.TrimPrefix(name, "static/")
+		v := textPicture{Path: at, Width: c.Width, Height: c.Height}
+		if still := form == "jpeg" || form == "png"; still && shown[at] && c.Width > photoWidths[0] && c.Width*c.Height <= photoMax { // a GIF may move
+			if g.sizes[at] == nil {
+				g.scale(at, data, form, c.Width, c.Height)
+			}
+			for _, s := range g.sizes[at] {
+				v.Sizes = append(v.Sizes, textSize{s.path, s.width})
+			}
+		}
+		out[at] = v
+		if under != "" {
+			out[under+at] = v // as the web has it; an edition's pages know their own folder alone
+		}
+	}
+	b, err := json.Marshal(out)
 	if err != nil {
-		return []byte("{}") // numbers always marshal
+		return []byte("{}") // numbers and names always marshal
 	}
 	return b
+}
+
+// ownTexts are what people have written for pages of their own, and below the
+// front matter of events and actors.
+func ownTexts(own map[string][]byte, c *ledger.Content) []string {
+	var out []string
+	for name, data := range own {
+		if strings.HasSuffix(name, ".md") {
+			out = append(out, string(data))
+		}
+	}
+	for _, e := range c.Events {
+		out = append(out, e.Body)
+	}
+	for _, a := range c.Actors {
+		out = append(out, a.Body)
+	}
+	return out
 }
 
 // withEnglish lays the phrases of a language over the English ones: what it

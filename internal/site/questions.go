@@ -19,10 +19,28 @@ func (t *timeline) questionPage(q question) List {
 	events, more := t.best(q.events, listMax)
 	v.More = more
 	v.Months = t.byMonth(events, q.path)
-	if q.name == "planned" {
+	switch q.name {
+	case "planned":
 		v.Months = t.plans(events, q.path)
+	case "disagreements":
+		t.dispute(v.Months)
 	}
 	return v
+}
+
+// dispute tells on each card of a page who says what, where reports disagree.
+func (t *timeline) dispute(months []Month) {
+	for _, m := range months {
+		for _, d := range m.Days {
+			for i := range d.Cards {
+				for _, c := range t.claims(t.byID[d.Cards[i].ID]) {
+					if len(c.Others) > 0 {
+						d.Cards[i].Disputed = append(d.Cards[i].Disputed, c)
+					}
+				}
+			}
+		}
+	}
 }
 
 // question is one such page.
@@ -35,8 +53,10 @@ type question struct {
 func (t *timeline) ask() []question {
 	differ := question{name: "disagreements", path: "disagreements/index.html"}
 	planned := question{name: "planned", path: "planned/index.html"}
+	t.differing = map[*event]bool{}
 	for _, e := range t.events.all() {
-		if t.differs(e) {
+		differs := t.differs(e)
+		if t.differing[e] = differs; differs {
 			differ.events = append(differ.events, e)
 		}
 		if _, ok := t.becameOf(e); ok {

@@ -125,6 +125,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	defer s.Close()
 	s.dry, s.aliases, s.places = o.dry, i.aliases, i.places
 	s.gallery = newGallery(o.Content, m.static)
+	m.sizes = s.gallery.textPictures(ownTexts(m.own, o.Content), pathBelow(o.Config.BaseURL))
 	if o.Program != "" && !o.dry {
 		s.saved = readTraces(o.Dir)
 	}

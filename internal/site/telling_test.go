@@ -47,6 +47,39 @@ func TestTold(t *testing.T) {
 	}
 }
 
+// TestDayInOrder: the time of day counts before the order of telling; what
+// looks back stands before what was told last; words of one sentence keep theirs.
+func TestDayInOrder(t *testing.T) {
+	x, y := &report{Article: &ledger.Article{}}, &report{Article: &ledger.Article{}}
+	x.Name, x.Lang, y.Name, y.Lang = "x", "en", "y", "de"
+	tl := &timeline{report: map[string]*report{"x": x, "y": y}, clocks: &clocks{map[string]*clock{}, map[string]dayTime{}}}
+	at := func(id, article string, sentence int, said, quote, trigger string) *event {
+		s := saying(article, sentence, "2031-02-05", "relative", "happened")
+		if s.Said, s.Quote, s.Trigger = said, quote, trigger; said == "" {
+			s.Basis = "inherited"
+		}
+		return testEvent(id, "2031-02-05", s)
+	}
+	for _, c := range []struct {
+		events []*event
+		want   string
+	}{
+		{[]*event{at("a", "x", 1, "on Wednesday evening", "They voted on Wednesday evening.", "voted"), at("b", "x", 2, "on Wednesday morning", "They met on Wednesday morning.", "met")}, "b a"},
+		{[]*event{at("a", "x", 1, "at 9.30 am", "They met.", "met"), at("b", "x", 2, "at noon", "They ate.", "ate"), at("c", "y", 1, "am Nachmittag", "Sie gingen.", "gingen")}, "a b c"},
+		{[]*event{at("a", "y", 1, "am Mittwochabend", "Er wies es am Mittwochabend zurück.", "wies"), at("b", "y", 2, "", "Wenige Stunden zuvor hatte er sie empfangen.", "empfangen")}, "b a"},
+		{[]*event{at("a", "x", 1, "on Wednesday", "He spoke on Wednesday before he left.", "left"), at("b", "x", 1, "on Wednesday", "He spoke on Wednesday before he left.", "spoke")}, "b a"},
+		{[]*event{at("a", "x", 1, "on Wednesday", "He spoke.", "spoke"), at("b", "x", 2, "", "Then he left.", "left")}, "a b"},
+	} {
+		var got []string
+		for _, e := range tl.dayInOrder(c.events) {
+			got = append(got, e.ID)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: got %s want %s", c.events[0].Sources[0].Quote, s, c.want)
+		}
+	}
+}
+
 // TestDiffers: reports disagree only where two of them state what cannot both
 // be true. What fasti worked out is no statement of a paper.
 func TestDiffers(t *testing.T) {
@@ -77,6 +110,61 @@ func TestDiffers(t *testing.T) {
 		if got := tl.differs(e); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
+	}
+}
+
+// TestPlacesDiffer: two articles disagree on where, if the gazetteer knows that
+// the one place is not at the other, and the event was at one spot.
+func TestPlacesDiffer(t *testing.T) {
+	c, cfg := sample(t)
+	c.Articles = append(c.Articles, report1("morning", "A talk", "2031-03-09", "en", "Gazette", ""), report1("evening", "The talk", "2031-03-10", "en", "Herald", ""))
+	c.Events = nil
+	at := func(id, kind, when, a, b string, places ...string) {
+		one := ledger.Source{ID: id + "a", Article: "morning", Sentence: 1, Quote: "They met.", When: when, Basis: "explicit", Status: "happened", Places: a}
+		two := ledger.Source{ID: id + "b", Article: "evening", Sentence: 1, Quote: "They talked.", When: when, Basis: "explicit", Status: "happened", Places: b}
+		c.Events = append(c.Events, &ledger.Event{ID: id, Slug: id, Title: "They meet", When: parseDate(t, when), Status: "happened", Kind: kind, Auto: true, Lang: "en", Places: places, Sources: []ledger.Source{one, two}})
+	}
+	for id, x := range map[string]struct {
+		kind, when, a, b string
+		want             bool
+	}{
+		"p-towns":    {"consult", "2031-03-08", "cairo", "Amman", true},
+		"p-country":  {"consult", "2031-03-08", "cairo", "egypt", false},
+		"p-strip":    {"assault", "2031-03-08", "rafah", "Gaza Strip", false},
+		"p-sea":      {"assault", "2031-03-08", "Red Sea", "yemen", false},
+		"p-common":   {"consult", "2031-03-08", "cairo|Amman", "Amman", false},
+		"p-silent":   {"consult", "2031-03-08", "cairo", "", false},
+		"p-unknown":  {"consult", "2031-03-08", "Old Wharf", "Town Hall", false},
+		"p-journey":  {"travel", "2031-03-08", "cairo", "Amman", false},
+		"p-days":     {"consult", "2031-03-08/2031-03-12", "cairo", "Amman", false},
+		"p-homeland": {"consult", "2031-03-08", "Kassel", "Bremen", true},
+	} {
+		at(id, x.kind, x.when, x.a, x.b, strings.Split(x.a, "|")...)
+		w, err := newWords("en", theme(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tl := newTimeline(c, cfg, w)
+		if got := tl.differs(tl.byID[id]); got != x.want {
+			t.Errorf("%s: %v", id, got)
+		}
+	}
+	at("p-open", "consult", "2031-03-08", "cairo", "amman", "cairo", "amman")
+	w, err := newWords("en", theme(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tl := newTimeline(c, cfg, w)
+	row := func(id string) string {
+		all := tl.claims(tl.byID[id])
+		last := all[len(all)-1]
+		return last.Name + ", " + last.Here + ", " + last.Count + ": " + strings.Join(last.Others, " | ")
+	}
+	if got := row("p-towns"); got != "Place, Cairo, 1 of 2 reports: Cairo: Gazette, 9 Mar 2031 | Amman: Herald, 10 Mar 2031" {
+		t.Errorf("%+q", got)
+	}
+	if got := row("p-open"); got != "Place, left open, : Cairo: Gazette, 9 Mar 2031 | Amman: Herald, 10 Mar 2031" {
+		t.Errorf("%+q", got)
 	}
 }
 

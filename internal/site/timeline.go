@@ -43,12 +43,14 @@ type timeline struct {
 	gallery   *gallery         // nil without pictures
 	outlines  map[frame]string // land that was drawn, see outline
 	meet      bool             // there is a meeting
+	differing map[*event]bool  // whether reports of an event disagree, asked once
 	questions []question       // pages that answer a question over all events
 	former    []ledger.Address
 	broken    func(name string) bool
 	quoted    map[quoted]Quote      // what quote has made
 	renamed   map[string]string     // id that an actor had -> the one that it has
 	menus     map[string][]menuLink // the owner's own entries, by menu
+	clocks    *clocks
 	counts    counts                // of what the reports give numbers
 	detect    func() *lang.Detector // made when it is needed
 	twins     map[string][]Link     // people's own pages in the other languages, by address from the home folder
@@ -131,7 +133,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	t := &timeline{
 		cfg: cfg, words: w, history: slices.Clone(c.History), gold: gold.Total(c),
 		changed: map[string]string{}, turn: map[string]int{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
-		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{}, detect: sync.OnceValue(detector), counts: counts{},
+		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{}, detect: sync.OnceValue(detector), counts: counts{}, clocks: &clocks{map[string]*clock{}, map[string]dayTime{}},
 	}
 	// A command run with another day's clock writes behind those of later days.
 	slices.SortStableFunc(t.history, func(a, b ledger.Change) int { return strings.Compare(a.Day, b.Day) })

@@ -9,6 +9,9 @@ function touchable(where) {
   return !!window.fastiTarget;
 }
 
+/** How many milliseconds a page may take on a machine that has much else to do. */
+const patience = 20000;
+
 /** Where a finger meets that. */
 function aim() {
   const e = window.fastiTarget;
@@ -47,7 +50,7 @@ export const steps = {
     await page.reload();
     let taps = 0;
     for (const [what, where, text] of act) {
-      const at = await page.waitForFunction(touchable, { timeout: 4000 }, where).catch(() => null);
+      const at = await page.waitForFunction(touchable, { timeout: patience }, where).catch(() => null);
       if (!at) throw new Error("nothing to touch: " + where);
       const spot = await page.evaluate(aim, where);
       if (!spot.hit) throw new Error("covered: " + where + " by " + spot.by);
@@ -58,13 +61,15 @@ export const steps = {
       }
       if (what !== "tap") await page.evaluate(fill, where, text); // typed, or chosen in the field that the keyboard leads on to
       if (what === "query") await page.keyboard.press("Enter");
-      await page.waitForFunction((was) => location.href !== was || document.readyState === "complete", { timeout: 4000 }, before);
+      await page.waitForFunction((was) => location.href !== was || document.readyState === "complete", { timeout: patience }, before);
       await new Promise((done) => setTimeout(done, 500));
     }
+    const words = see.map((s) => s.toLowerCase());
+    await page.waitForFunction((all) => all.every((s) => document.querySelector("main").innerText.replace(/\s+/g, " ").toLowerCase().includes(s)), { timeout: patience }, words).catch(() => {});
     const text = (await page.evaluate(() => document.querySelector("main").innerText)).replace(/\s+/g, " ").toLowerCase();
     const at = page.url().replace(home, "");
     await page.close();
-    return { taps, at, missing: see.filter((s) => !text.includes(s.toLowerCase())) };
+    return { taps, at, missing: words.filter((s) => !text.includes(s)) };
   },
   /** Whether the open month is in view in the line of months of a phone, and the page at its top. */
   async railNow({ open }, name) {
