@@ -101,11 +101,11 @@ func (m *matcher) citing(r *rule, end int) bool {
 	if end-m.at > 2 {
 		return false
 	}
-	if m.quoted(m.at, end) && m.items[m.at].word != 0 && !m.g.lex.entries[m.items[m.at].word].classes.has(m.g.feastClass) {
+	if m.quoted(m.at, end) && m.items[m.at].word != 0 && !m.feastWord(m.at) {
 		return true
 	}
 	if end-m.at == 1 && m.items[m.at].kind == numberItem && m.items[m.at].digits == 4 && r.kind == kindDate {
-		return m.quoted(m.at, end) || !m.lone(m.at, end)
+		return m.quoted(m.at, end) || !m.lone(m.at, end) || m.price(m.at)
 	}
 	return false
 }
@@ -113,4 +113,15 @@ func (m *matcher) citing(r *rule, end int) bool {
 // within reports whether a field is not set, or has a value from lo to hi.
 func within(p *parts, f field, lo, hi int32) bool {
 	return !p.has(f) || p.val(f) >= lo && p.val(f) <= hi
+}
+
+// feastWord reports whether the word at item i is a feast by itself.
+func (m *matcher) feastWord(i int) bool {
+	ent := &m.g.lex.entries[m.items[i].word]
+	for k := range ent.readings {
+		if ent.readings[k].class == m.g.feastClass {
+			return true
+		}
+	}
+	return false
 }

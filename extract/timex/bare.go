@@ -67,7 +67,7 @@ func (m *matcher) person(i int) bool {
 	if it.kind == markItem && it.mark == '.' && i > 0 && m.g.is(&m.items[i-1], roleAddress) {
 		return true
 	}
-	if m.g.is(it, roleAddress) {
+	if it.flags&capital != 0 && m.g.is(it, roleAddress) { // "the judge Friday ordered" is a day
 		return true
 	}
 	if it.kind != wordItem || it.flags&capital == 0 {
@@ -117,6 +117,25 @@ func (m *matcher) bearer(i int) bool {
 	for _, e := range m.g.bearerEnds {
 		if strings.HasSuffix(w, e) {
 			return true
+		}
+	}
+	return false
+}
+
+// priceReach is how many items a verb of buying may stand from the price.
+const priceReach = 12
+
+// price reports whether the number at item i is what a thing is sold for in
+// its clause: "sold for 1950".
+func (m *matcher) price(i int) bool {
+	if i == 0 || !m.has(i-1, m.g.pricePrep) {
+		return false
+	}
+	for _, step := range [2]int{-1, 1} {
+		for n, k := 0, i+step; n < priceReach && k >= 0 && k < len(m.items) && !boundary(m.items, k, false); n, k = n+1, k+step {
+			if m.has(k, m.g.buys) {
+				return true
+			}
 		}
 	}
 	return false

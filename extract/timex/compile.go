@@ -51,6 +51,14 @@ func compile(pack *lang.Pack) (*grammar, error) {
 	g.datePrep, _ = g.class("date-prep")
 	g.det, _ = g.class("det")
 	g.season, _ = g.class("season")
+	g.says, _ = g.class("says")
+	g.pricePrep, _ = g.class("price-prep")
+	g.buys, _ = g.class("buys")
+	g.orgEnd, _ = g.class("org-end")
+	g.nounDet, _ = g.class("noun-det")
+	g.nameHead, g.nameHeads = g.formsOf("name-head")
+	g.groupHead, g.groupHeads = g.formsOf("group-head")
+	g.yearHead, g.yearHeads = g.formsOf("year-head")
 	for _, name := range []string{"month", "month-amb", "weekday", "season", "feast"} {
 		if c, ok := g.class(name); ok {
 			g.calendar.add(c)
@@ -256,4 +264,22 @@ func (g *grammar) macroRow(_ string, r lang.Row) error {
 	}
 	g.macros[r.Field(0)] = r.Field(1)
 	return nil
+}
+
+// formsOf is a class with the single words that it has.
+func (g *grammar) formsOf(name string) (classID, []string) {
+	c, ok := g.class(name)
+	if !ok {
+		return c, nil
+	}
+	var forms []string
+	for i := range g.lex.entries {
+		e := &g.lex.entries[i]
+		for k := range e.readings {
+			if e.readings[k].class == c {
+				forms = append(forms, e.form)
+			}
+		}
+	}
+	return c, forms
 }

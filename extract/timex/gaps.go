@@ -11,7 +11,7 @@ import (
 var neededClasses = []string{"join", "join-to", "range-from", "range-since", "range-until", "range-between",
 	"tense-past", "tense-future", "tense-present", "tense-have", "tense-plan", "tense-ahead", "tense-ahead-prep",
 	"month-abbr", "weekday-abbr", "range-before", "range-after", "tense-hint-before", "near", "or", "event-noun", "address", "place-prep", "bearer-end", "year-in",
-	"tense-hint-past", "tense-hint-future", "tense-hint-after"}
+	"tense-hint-past", "tense-hint-future", "tense-hint-after", "name-head", "group-head", "price-prep", "buys"}
 
 // Gaps lists what a language's tables lack to be complete, one line each,
 // sorted: expressions for which there is no pattern, months, weekdays, numbers

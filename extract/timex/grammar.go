@@ -72,6 +72,17 @@ type grammar struct {
 	datePrep   classID
 	det        classID
 	season     classID
+	says       classID // verbs of saying: "berichtete"
+	pricePrep  classID // stands before a price: "for"
+	buys       classID // verbs of buying and selling
+	orgEnd     classID // what makes a name of the date before it: "Movement"
+	nounDet    classID // what stands before a noun: articles
+	nameHead   classID // things and places, whose names stand behind them
+	groupHead  classID // bodies, likewise
+	yearHead   classID // nouns that no number but a year stands behind
+	nameHeads  []string
+	groupHeads []string
+	yearHeads  []string
 	timely     classSet // and other words that stand before them in a date
 	calendar   classSet // the words that are days, months, seasons and feasts
 	eventEnds  []string // what the names of events end with, longest first

@@ -10,8 +10,14 @@ const titleReach = 8
 // surname that was seen once stays one in the article.
 func (m *matcher) nominal(first, end int) bool {
 	last := &m.items[end-1]
+	if m.borne(first, end) {
+		return true
+	}
 	if last.kind != wordItem || m.items[first].kind != wordItem || m.bestParts.any(fYear, fDay, fHour) {
 		return false
+	}
+	if m.partOfName(first, end) {
+		return true
 	}
 	if last.flags&capital != 0 && end < len(m.items) && (m.has(end, m.g.nameEnd) || m.items[end].mark == '&') {
 		return true
@@ -94,7 +100,8 @@ func (m *matcher) leads(first, end int) bool {
 			break
 		}
 	}
-	return !m.has(first-1, m.g.det) || !opening(m.items, first) // "Der Freitag war" is a day
+	// "Der Freitag war" is a day, but "Der Freitag berichtete" is a paper.
+	return !m.has(first-1, m.g.det) || !opening(m.items, first) || m.has(end, m.g.says)
 }
 
 // unusual reports whether a season that is else written small has a capital
@@ -112,7 +119,7 @@ func (m *matcher) unusual(first, end int) bool {
 		return end < len(m.items) && m.items[end].kind == wordItem && m.items[end].flags&capital != 0 && !m.calendarWord(end)
 	}
 	prev := &m.items[first-1]
-	return prev.kind == wordItem && prev.flags&capital != 0 && (prev.word == 0 || !opening(m.items, first))
+	return prev.kind == wordItem && prev.flags&capital != 0 && (prev.word == 0 || m.g.is(prev, roleAddress) || !opening(m.items, first))
 }
 
 // calendarWord reports whether item i is a day, a month, a season or a feast.

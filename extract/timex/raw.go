@@ -14,6 +14,7 @@ type raw struct {
 	bare        bool  // a year of four digits and nothing else, and no word before it leaves no doubt
 	over        bool  // a word before it says that it is in its course
 	stamp       bool  // and it may be a clock time: "from 1530"
+	thing       bool  // and it may be the number of the noun before it
 	near        bool  // a word before it says that it is about then
 	unsure      bool  // or that it may be then
 	shared      side  // an elliptic member of a list: its other parts stand elsewhere

@@ -135,6 +135,9 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		t.Type, t.Value, t.Basis = Date, refNames[pt.n], NoBasis
 		return t, pt, true
 	}
+	if r.numbers(x) {
+		return t, pt, false
+	}
 	if x.bare && r.implausible(pt.y, x) {
 		r.warn(x.span(), FarOff, "a number that could be a year, but far from the day of publication; it was taken for none")
 		return t, pt, false

@@ -64,5 +64,11 @@ func (r *resolver) implausible(y int, x *raw) bool {
 	return r.hasDCT && y > r.dct.y+bareAhead
 }
 
+// numbers reports whether a bare number is that of the thing before it, in news
+// whose paragraph has named no other year.
+func (r *resolver) numbers(x *raw) bool {
+	return x.thing && !r.told && !r.narrative && !(r.lastYear && r.lastBlock == x.block)
+}
+
 // clockGap is how many bytes lie at most between the two ends of a span of time.
 const clockGap = 8
