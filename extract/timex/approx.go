@@ -40,7 +40,7 @@ func (g *grammar) overIt(items []item, first int) bool {
 
 // stamp reports whether a bare number may be a clock time: "from 1530", or one
 // that opens a line as those of a ticker do.
-func (g *grammar) stamp(items []item, x *raw) bool {
+func (g *grammar) stamp(items []item, x *raw, text string) bool {
 	n := &items[x.first]
 	if n.num%100 > 59 || n.num >= 2400 {
 		return false
@@ -48,7 +48,12 @@ func (g *grammar) stamp(items []item, x *raw) bool {
 	if n.flags&line != 0 {
 		return int(x.last) < len(items) && items[x.last].flags&capital != 0
 	}
-	return x.first > 0 && g.is(&items[x.first-1], roleClockPrep)
+	if x.first == 0 || !g.is(&items[x.first-1], roleClockPrep) {
+		return false
+	}
+	m := matcher{g: g, items: items, text: text}
+	i := int(x.first) - 2 // "der Aufstand von 1525"
+	return i < 0 || items[i].kind != wordItem || !g.eventNoun(&items[i], text) && !m.ending(i, g.yearHead, g.yearHeads)
 }
 
 // sureYear reports whether what stands before a bare number leaves no doubt

@@ -114,7 +114,7 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 		x.tense, x.aside = sc.tenseAt(int(x.first), int(x.last))
 		g.marks(items, x)
 		x.bare = x.last-x.first == 1 && items[x.first].digits == 4 && x.parts.has(fYear) && !x.parts.has(fEra) && !g.sureYear(items, x)
-		x.stamp = x.bare && g.stamp(items, x)
+		x.stamp = x.bare && g.stamp(items, x, text)
 		x.thing = x.bare && g.thing(items, x, text)
 		limit := len(items)
 		if k+1 < len(s.block) {

@@ -24,13 +24,14 @@ func narrative(raws []raw, g *grammar, r *resolver, genre string, doc *segment.D
 		return true
 	}
 	old, fresh, dated := 0, 0, 0
-	frame := false // the first date is of long ago
+	frame := false        // the first date is of long ago
+	governed := int32(-1) // the last paragraph that opens with a year of long ago
 	for i := range raws {
 		p := &raws[i].parts
 		if g.rules[raws[i].rule].kind != kindDate {
 			continue
 		}
-		if dated++; raws[i].tense.ahead() {
+		if dated++; raws[i].tense.ahead() && raws[i].block != governed {
 			fresh++
 		}
 		switch {
@@ -40,7 +41,11 @@ func narrative(raws []raw, g *grammar, r *resolver, genre string, doc *segment.D
 				if p.any(fMonth, fSeason) {
 					old++
 				}
-				if heading(doc, int(raws[i].block)) {
+				opens := opensBlock(doc, &raws[i])
+				if opens {
+					governed = raws[i].block
+				}
+				if heading(doc, int(raws[i].block)) || opens && strings.HasPrefix(doc.Text[raws[i].end:], ":") {
 					old += headingWeight
 				}
 				frame = frame || dated == 1 && old > 1
@@ -64,6 +69,11 @@ const (
 	headingWeight = 2
 	headingLength = 60
 )
+
+// opensBlock reports whether an expression is the first of its paragraph.
+func opensBlock(doc *segment.Doc, x *raw) bool {
+	return int(x.block) < len(doc.Blocks) && doc.Blocks[x.block].Start == int(x.start)
+}
 
 // heading reports whether a block is a heading: short, without the end of a
 // sentence, with text behind it.
