@@ -33,7 +33,7 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	if err != nil {
 		return nil, fault(diag.Unreadable, "the page could not be read: "+err.Error(), "")
 	}
-	remove(im.words.boxes(doc))
+	remove(append(im.words.boxes(doc), sideCells(doc)...))
 	a, p := im.readMeta(doc)
 	if opt.Link != "" {
 		a.Link = opt.Link
@@ -86,6 +86,7 @@ func (im *Importer) article(doc *html.Node, p *page) []block {
 	if boxes := im.words.body(doc); len(boxes) > 0 {
 		found = within(boxes, found)
 	}
+	found = withSiblings(doc, found)
 	declared := declaredBody(p.ld.body)
 	if len(found) > 0 && proseLen(declared) < shortArticle {
 		return found

@@ -113,6 +113,7 @@ type page struct {
 	lang, canonical string
 	title           string
 	h1, articleH1   string
+	named           string     // the first heading that its class calls the article's
 	h2              string     // the first heading below that level
 	scripts         []string   // JSON-LD
 	own             *html.Node // the article element with the page's heading
@@ -157,6 +158,9 @@ func (p *page) element(n *html.Node) {
 	case atom.H1:
 		p.addHeading(n)
 	case atom.H2, atom.H3:
+		if p.named == "" && (p.words.hinted(n, titleHint) || attr(n, "itemprop") == "headline") {
+			p.named = inner(n)
+		}
 		if p.h2 == "" && !outside(n, p.words) {
 			p.h2 = inner(n)
 		}
@@ -345,6 +349,9 @@ func (p *page) confirmed(said []string) string {
 // undeclared is the title of a page that declares none: a heading if the title
 // element has it, or only names the page's place in the site.
 func (p *page) undeclared(publisher string) string {
+	if p.named != "" && strings.HasSuffix(p.title, p.named) && !wordy(p.h1) {
+		return p.named
+	}
 	place := !slices.ContainsFunc(titleParts(p.title), wordy)
 	if place && len(strings.Fields(p.h1)) >= 3 && p.h1 != publisher {
 		return p.h1

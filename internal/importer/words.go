@@ -54,6 +54,7 @@ const (
 	apartHint   hintKind = "apart"
 	eventHint   hintKind = "event"
 	bodyHint    hintKind = "body"
+	titleHint   hintKind = "title"
 )
 
 // words are the tables by which a page is known; read-only once made.
@@ -155,7 +156,7 @@ func (w *words) hint(f []string) error {
 	case bodyHint:
 		w.bodies = append(w.bodies, f[1])
 		return nil
-	case dropHint, commentHint, stampHint, bylineHint, captionHint, leadHint, siteHint, nameHint, consentHint, apartHint, eventHint:
+	case dropHint, commentHint, stampHint, bylineHint, captionHint, leadHint, siteHint, nameHint, consentHint, apartHint, eventHint, titleHint:
 		w.hints[f[1]] = k
 		return nil
 	}
