@@ -241,14 +241,21 @@ func printable(r rune) rune {
 	switch {
 	case r == '\n' || r == '\t':
 		return r
-	case r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == '\ufeff' || r == '\u200b' || r == '\u2060' || r == '\u00ad':
-		return -1
-	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069': // turn the reading direction
+	case unicode.IsControl(r) || invisible(r):
 		return -1
 	case r == '\u2028' || r == '\u2029':
 		return '\n'
 	}
 	return r
+}
+
+// invisible tells characters that have no width, or turn the reading direction.
+func invisible(r rune) bool {
+	switch r {
+	case '\ufeff', '\u200b', '\u2060', '\u00ad':
+		return true
+	}
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
 // clean brings a title or name to one line without outer blanks.

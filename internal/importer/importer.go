@@ -163,10 +163,8 @@ func (im *Importer) readText(data []byte, f format, opt Options) ([]*Article, er
 		a.readPlain(text)
 		im.headDay(a)
 	}
-	if err == nil && a.Date == "" && f == markdownFormat {
-		if a.Date = dayOfName(opt.Source); a.Date != "" {
-			a.Notes = append(a.Notes, "its date is taken from the file's name")
-		}
+	if err == nil && f == markdownFormat {
+		a.dayByName(opt.Source)
 	}
 	if err == nil && strings.TrimSpace(a.Body) == "" {
 		err = fault(diag.NoText, "there is no text in it", "")
@@ -175,6 +173,16 @@ func (im *Importer) readText(data []byte, f format, opt Options) ([]*Article, er
 		a.Notes = append(a.Notes, note)
 	}
 	return []*Article{a}, err
+}
+
+// dayByName takes the day that the file's name says, where the file says none.
+func (a *Article) dayByName(name string) {
+	if a.Date != "" {
+		return
+	}
+	if a.Date = dayOfName(name); a.Date != "" {
+		a.Notes = append(a.Notes, "its date is taken from the file's name")
+	}
 }
 
 // complete fills the gaps of what the file says with the caller's knowledge,

@@ -158,12 +158,7 @@ func (p *page) element(n *html.Node) {
 	case atom.H1:
 		p.addHeading(n)
 	case atom.H2, atom.H3:
-		if p.named == "" && (p.words.hinted(n, titleHint) || attr(n, "itemprop") == "headline") {
-			p.named = inner(n)
-		}
-		if p.h2 == "" && !outside(n, p.words) {
-			p.h2 = inner(n)
-		}
+		p.addSubheading(n)
 	case atom.Time:
 		p.addTime(n)
 	case atom.Script:
@@ -174,6 +169,16 @@ func (p *page) element(n *html.Node) {
 		p.addByline(n)
 	}
 	p.addMicrodata(n)
+}
+
+// addSubheading notes a heading below the first level.
+func (p *page) addSubheading(n *html.Node) {
+	if p.named == "" && (p.words.hinted(n, titleHint) || attr(n, "itemprop") == "headline") {
+		p.named = inner(n)
+	}
+	if p.h2 == "" && !outside(n, p.words) {
+		p.h2 = inner(n)
+	}
 }
 
 // addMicrodata notes the days that an element of the body declares.
@@ -356,10 +361,11 @@ func (p *page) undeclared(publisher string) string {
 	if place && len(strings.Fields(p.h1)) >= 3 && p.h1 != publisher {
 		return p.h1
 	}
-	for _, s := range []string{p.articleH1, p.h1} {
-		if s != "" && s != publisher && (p.title == "" || strings.Contains(p.title, s)) {
-			return s
-		}
+	saidToo := func(s string) bool {
+		return s != "" && s != publisher && (p.title == "" || strings.Contains(p.title, s))
+	}
+	if i := slices.IndexFunc([]string{p.articleH1, p.h1}, saidToo); i >= 0 {
+		return []string{p.articleH1, p.h1}[i]
 	}
 	if place && p.h1 == "" && p.articleH1 == "" && len(strings.Fields(p.h2)) >= 3 {
 		return p.h2

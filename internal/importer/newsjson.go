@@ -29,8 +29,7 @@ func sniffJSON(data []byte, ext string) format {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if err := d.Decode(&m); err != nil {
 		var list []json.RawMessage
-		switch {
-		case json.Unmarshal(data, &list) == nil || ext == ".json" || ext == ".jsonl" || ext == ".ndjson":
+		if json.Unmarshal(data, &list) == nil || namedJSON(ext) {
 			return jsonFormat
 		}
 		return ""
@@ -44,11 +43,14 @@ func sniffJSON(data []byte, ext string) format {
 		return telegramFormat
 	case m.Ordered != nil:
 		return mastodonFormat
-	case len(bytes.TrimSpace(data[d.InputOffset():])) > 0 && ext != ".json" && ext != ".jsonl" && ext != ".ndjson":
+	case len(bytes.TrimSpace(data[d.InputOffset():])) > 0 && !namedJSON(ext):
 		return markdownFormat // front matter in JSON
 	}
 	return jsonFormat
 }
+
+// namedJSON tells the endings of files that are JSON and nothing else.
+func namedJSON(ext string) bool { return ext == ".json" || ext == ".jsonl" || ext == ".ndjson" }
 
 // readNinjs reads a news item in ninjs, the JSON of the IPTC.
 func readNinjs(data []byte) ([]*Article, error) {

@@ -98,53 +98,75 @@ func officeBlocks(data []byte, name string) ([]block, error) {
 // in names of elements only. What was deleted under "track changes" is left
 // out.
 func documentBlocks(data []byte) ([]block, error) {
-	d := xml.NewDecoder(bytes.NewReader(data))
-	var out []block
-	var text strings.Builder
-	kind, depth := paragraph, 0
+	d := documentReader{xml: xml.NewDecoder(bytes.NewReader(data))}
 	for {
-		t, err := d.Token()
+		t, err := d.xml.Token()
 		if err == io.EOF {
-			return out, nil
+			return d.blocks, nil
+		}
+		if err == nil {
+			err = d.token(t)
 		}
 		if err != nil {
 			return nil, fault(diag.Unreadable, "the document could not be read: "+clean(err.Error()), "")
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "del", "tracked-changes", "annotation", "note", "footnote", "instrText", "delText":
-				if err := d.Skip(); err != nil {
-					return nil, fault(diag.Unreadable, "the document could not be read: "+clean(err.Error()), "")
-				}
-			case "p", "h":
-				if depth++; depth == 1 {
-					text.Reset()
-					kind = paragraph
-					if t.Name.Local == "h" {
-						kind = heading
-					}
-				}
-			case "pStyle":
-				if v := attribute(t, "val"); strings.HasPrefix(v, "Heading") || v == "Title" || strings.HasPrefix(v, "berschrift") || v == "Titel" {
-					kind = heading
-				}
-			case "tab", "br", "line-break", "s", "cr":
-				text.WriteByte(' ')
-			}
-		case xml.EndElement:
-			if t.Name.Local == "p" || t.Name.Local == "h" {
-				if depth--; depth == 0 {
-					if s := clean(text.String()); s != "" {
-						out = append(out, block{kind: kind, text: s})
-					}
-				}
-			}
-		case xml.CharData:
-			if depth > 0 {
-				text.Write(t)
+	}
+}
+
+// documentReader gathers the paragraphs of a document.
+type documentReader struct {
+	xml    *xml.Decoder
+	blocks []block
+	text   strings.Builder
+	kind   blockKind
+	depth  int // of paragraphs within paragraphs
+}
+
+func (d *documentReader) token(t xml.Token) error {
+	switch t := t.(type) {
+	case xml.StartElement:
+		return d.start(t)
+	case xml.EndElement:
+		if t.Name.Local == "p" || t.Name.Local == "h" {
+			d.end()
+		}
+	case xml.CharData:
+		if d.depth > 0 {
+			d.text.Write(t)
+		}
+	}
+	return nil
+}
+
+func (d *documentReader) start(t xml.StartElement) error {
+	switch t.Name.Local {
+	case "del", "tracked-changes", "annotation", "note", "footnote", "instrText", "delText":
+		return d.xml.Skip()
+	case "p", "h":
+		if d.depth++; d.depth == 1 {
+			d.text.Reset()
+			d.kind = paragraph
+			if t.Name.Local == "h" {
+				d.kind = heading
 			}
 		}
+	case "pStyle":
+		if v := attribute(t, "val"); strings.HasPrefix(v, "Heading") || v == "Title" || strings.HasPrefix(v, "berschrift") || v == "Titel" {
+			d.kind = heading
+		}
+	case "tab", "br", "line-break", "s", "cr":
+		d.text.WriteByte(' ')
+	}
+	return nil
+}
+
+// end closes a paragraph.
+func (d *documentReader) end() {
+	if d.depth--; d.depth != 0 {
+		return
+	}
+	if s := clean(d.text.String()); s != "" {
+		d.blocks = append(d.blocks, block{kind: d.kind, text: s})
 	}
 }
 

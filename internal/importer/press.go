@@ -140,10 +140,15 @@ func (p *pressText) bodyAt(lines []string) int {
 			at = i + 1
 		}
 	}
-	switch {
-	case !dated || at < 0 || at >= len(lines):
+	if !dated || at < 0 || at >= len(lines) {
 		return -1
-	case at < len(lines)-1 && p.codesIn(lines[:at]) == 0 && isTitle(lines[at]): // the headline stands behind the day
+	}
+	return p.behindTitle(lines, at)
+}
+
+// behindTitle is the line behind the headline, where that stands behind the day.
+func (p *pressText) behindTitle(lines []string, at int) int {
+	if at < len(lines)-1 && p.codesIn(lines[:at]) == 0 && isTitle(lines[at]) {
 		return at + 1
 	}
 	return at

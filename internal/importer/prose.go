@@ -38,25 +38,78 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 	if strings.HasPrefix(attr(n, "itemprop"), "date") && len(inner(n)) < maxLine {
 		return // the page's day, not its prose
 	}
-	switch tag(n) {
+	if silent(tag(n)) {
+		g.text.WriteByte(' ')
+		return
+	}
+	if g.whole(n, kind) || hidden(n) {
+		return
+	}
+	if tag(n) == atom.Tr && g.row(n, kind) || tag(n) == atom.Dl && g.pairs(n, kind) {
+		return
+	}
+	if parts(tag(n)) {
+		g.inside(n, kind, kind)
+		return
+	}
+	g.marks(n)
+	g.children(n, kind)
+}
+
+// silent tells elements whose text is no prose.
+func silent(a atom.Atom) bool {
+	switch a {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Math, atom.Button, atom.Form,
 		atom.Nav, atom.Aside, atom.Footer, atom.Head, atom.Select, atom.Textarea, atom.Object,
 		atom.Audio, atom.Video, atom.Canvas, atom.Menu, atom.Dialog:
-		g.text.WriteByte(' ')
-		return
+		return true
+	}
+	return false
+}
+
+// parts tells elements that part what stands in them from what stands around.
+func parts(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Ul, atom.Ol, atom.Table,
+		atom.Td, atom.Th, atom.Body, atom.Hr, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Fieldset,
+		atom.Tr, atom.Dl:
+		return true
+	}
+	return false
+}
+
+// whole gathers an element that is a block, or no text, of its own kind, and
+// reports whether it was one.
+func (g *gatherer) whole(n *html.Node, kind blockKind) bool {
+	switch tag(n) {
 	case atom.Figure: // a picture, or a table that is set like one
 		if t := find(n, func(c *html.Node) bool { return tag(c) == atom.Table }); t != nil {
 			g.inside(t, kind, kind)
 		}
 		g.text.WriteByte(' ')
-		return
 	case atom.Br:
 		g.br(n, kind)
-		return
 	case atom.Sup:
-		if strings.Trim(inner(n), "0123456789[]()*†‡ ") == "" { // the sign of a note
-			return
+		return strings.Trim(inner(n), "0123456789[]()*†‡ ") == "" // the sign of a note
+	case atom.Pre:
+		if find(n, func(c *html.Node) bool { return tag(c) == atom.Code }) == nil {
+			g.pre(n, kind)
 		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		g.inside(n, heading, kind)
+	case atom.Li, atom.Dd, atom.Dt:
+		g.inside(n, item, kind)
+	case atom.Blockquote:
+		g.inside(n, quotation, kind)
+	default:
+		return false
+	}
+	return true
+}
+
+// marks notes what the text of an element is: a day, a link, bold.
+func (g *gatherer) marks(n *html.Node) {
+	switch tag(n) {
 	case atom.Time:
 		g.times.WriteString(" " + inner(n) + " ")
 		g.text.WriteByte(' ')
@@ -68,46 +121,7 @@ func (g *gatherer) walk(n *html.Node, kind blockKind) {
 		g.links += len(inner(n))
 	case atom.Strong, atom.B:
 		g.bold += len(inner(n))
-	case atom.Pre:
-		if find(n, func(c *html.Node) bool { return tag(c) == atom.Code }) == nil {
-			g.pre(n, kind)
-		}
-		return
-	case atom.Tr:
-		if !hidden(n) && g.row(n, kind) {
-			return
-		}
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		g.inside(n, heading, kind)
-		return
-	case atom.Li, atom.Dd, atom.Dt:
-		g.inside(n, item, kind)
-		return
-	case atom.Dl:
-		if !hidden(n) && g.pairs(n, kind) {
-			return
-		}
-		g.inside(n, kind, kind)
-		return
-	case atom.Blockquote:
-		g.inside(n, quotation, kind)
-		return
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Ul, atom.Ol, atom.Table,
-		atom.Td, atom.Th, atom.Body, atom.Hr, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Fieldset:
-		if hidden(n) {
-			return
-		}
-		g.inside(n, kind, kind)
-		return
 	}
-	if hidden(n) {
-		return
-	}
-	if tag(n) == atom.Tr {
-		g.inside(n, kind, kind)
-		return
-	}
-	g.children(n, kind)
 }
 
 // pre gathers text that keeps its lines: an empty line parts paragraphs.

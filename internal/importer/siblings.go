@@ -141,17 +141,22 @@ func sideCells(doc *html.Node) []*html.Node {
 }
 
 // articleRow tells a row of a table of which one cell, and only one, is that of
-// an article and has most of the text.
+// an article, the largest.
 func articleRow(row *html.Node) bool {
-	n, total := 0, textLen(row)
+	n, most, largest := 0, 0, false
 	for c := row.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Td && articleCell(c) {
-			if n++; 2*textLen(c) < total {
-				return false
-			}
+		if c.DataAtom != atom.Td {
+			continue
+		}
+		own := articleCell(c)
+		if own {
+			n++
+		}
+		if size := textLen(c); size > most {
+			most, largest = size, own
 		}
 	}
-	return n == 1
+	return n == 1 && largest
 }
 
 // articleCell tells a cell with a heading and paragraphs.

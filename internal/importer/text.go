@@ -86,6 +86,25 @@ func (a *Article) readMarkdown(text string) {
 	}
 }
 
+// knownKeys are the values of the keys that say what is known of an article.
+func knownKeys(f *frontmatter.File) (map[string]any, error) {
+	m := map[string]any{}
+	for _, names := range aliases {
+		for _, key := range names {
+			n := f.Get(key)
+			if n == nil || n.Tag == "!!null" {
+				continue
+			}
+			var v any
+			if err := n.Decode(&v); err != nil {
+				return nil, faultAt(n, diag.BadValue, key+" could not be read", "")
+			}
+			m[key] = v
+		}
+	}
+	return m, nil
+}
+
 // readFrontMatter reads Markdown with front matter, which it keeps. Where a
 // key of fasti's holds more than a value, or is missing and another program's
 // stands in its place, it is brought to form.
@@ -96,19 +115,9 @@ func (a *Article) readFrontMatter(text string, w *words) error {
 	}
 	a.file, a.Body = f, string(f.Body())
 	var other Article
-	m := map[string]any{}
-	for _, names := range aliases {
-		for _, key := range names {
-			n := f.Get(key)
-			if n == nil || n.Tag == "!!null" {
-				continue
-			}
-			var v any
-			if err := n.Decode(&v); err != nil {
-				return faultAt(n, diag.BadValue, key+" could not be read", "")
-			}
-			m[key] = v
-		}
+	m, err := knownKeys(f)
+	if err != nil {
+		return err
 	}
 	other.readKeys(m, w)
 	for i, k := range []struct {
