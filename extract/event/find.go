@@ -130,6 +130,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	}
 	cal.tell(list)
 	beside := f.beside(s, in, cal, list, quoted)
+	beside = f.dropTellers(beside, list)
 	list = f.attributions(list)
 	for _, c := range list {
 		for _, n := range list {
@@ -197,6 +198,7 @@ func (f *Finder) attributions(list []*candidate) []*candidate {
 			}
 		}
 	}
+	list = f.dropTellers(list, list)
 	out := list[:0]
 	for _, c := range list {
 		if c.nominal || c.verb < 0 || c.clause <= 0 || f.lex.verbs[c.verb].frame != frameSpeaks || !f.trailing(c) {
