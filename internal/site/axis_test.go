@@ -2,7 +2,10 @@ package site
 
 import (
 	"slices"
+	"strconv"
 	"testing"
+
+	"fasti/internal/edtf"
 )
 
 // Ticks stand at round years, before our era as people count them, however
@@ -25,6 +28,33 @@ func TestNextTick(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("from %d by %d: %v", c.from, c.step, got)
+		}
+	}
+}
+
+// Every label below a drawing has room, the last too: its share is one that the
+// style sheet knows.
+func TestTicksHaveRoom(t *testing.T) {
+	w, err := newWords("en", theme(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tl := &timeline{words: w}
+	for _, span := range [][2]string{{"2024-04-09", "2025-12-20"}, {"2024-12-20", "2026-12-20"}, {"2024-01-05", "2024-06-20"}, {"2001-05-05", "2030-12-20"}, {"1801-05-05", "2030-12-20"}} {
+		a := &axis{}
+		lo, _ := edtf.Must(span[0]).Earliest()
+		hi, _ := edtf.Must(span[1]).Latest()
+		a.frame(lo.Ordinal(), hi.Ordinal())
+		a.cut()
+		tl.ticks(a)
+		for i, k := range a.ticks {
+			end := a.to + 1
+			if i+1 < len(a.ticks) {
+				end = a.ticks[i+1].from
+			}
+			if n, err := strconv.Atoi(a.share(end - k.from)); err != nil || n < 1 || n > 31 {
+				t.Errorf("%s to %s: %s has a share of %d", span[0], span[1], k.short, n)
+			}
 		}
 	}
 }

@@ -122,6 +122,9 @@ func (a *axis) share(days int64) string {
 	for i := 1; i < len(a.ticks); i++ {
 		most = max(most, a.ticks[i].from-a.ticks[i-1].from)
 	}
+	if n := len(a.ticks); n > 0 {
+		most = max(most, a.to+1-a.ticks[n-1].from)
+	}
 	return strconv.FormatInt(max(1, (31*days+most/2)/most), 10)
 }
 

@@ -160,7 +160,7 @@ func TestPicturesInTexts(t *testing.T) {
 		"content/essay/index.md":    "---\ntitle: An essay\n---\n![The quay](/pics/quay.jpg) ![Small](/pics/small.jpg) ![Beside](mole.jpg)\n",
 		"content/essay/mole.jpg":    photograph(t, 1200, 300),
 		"content/other/index.md":    "---\ntitle: Another\n---\nWords alone.\n",
-		"content/essay/index.de.md": "---\ntitle: Ein Aufsatz\n---\n![Der Kai](/sound/pics/quay.jpg)\n",
+		"content/essay/index.de.md": "---\ntitle: Ein Aufsatz\n---\n![Der Kai](/sound/pics/quay.jpg) [Methode](/sound/about/) [Suche](/search/)\n",
 	}
 	files, rep := pressed(t, own, func(c *ledger.Content, cfg *config.Config) {
 		cfg.Editions = []config.Edition{{Language: "en", Title: "The Sound Papers"}, {Language: "de", Title: "Die Sundakten"}}
@@ -172,7 +172,7 @@ func TestPicturesInTexts(t *testing.T) {
 	mustHold(t, "essay", files["essay/index.html"],
 		`src="../`+stem+`-960.jpg" srcset="../`+stem+`-480.jpg 480w, ../`+stem+`-960.jpg 960w" sizes=`, `alt="The quay" width="1600" height="400"`,
 		`<img src="../pics/small.jpg" alt="Small" width="300" height="200"`, `mole_hu_`, `480w`, `mole.jpg 1200w`)
-	mustHold(t, "de/essay", files["de/essay/index.html"], `src="../../`+stem+`-960.jpg" srcset="../../`+stem+`-480.jpg 480w`)
+	mustHold(t, "de/essay", files["de/essay/index.html"], `src="../../`+stem+`-960.jpg" srcset="../../`+stem+`-480.jpg 480w`, `<a href="../about/index.html">Methode</a>`, `<a href="../search/index.html">Suche</a>`)
 	beside := 0
 	for name, data := range files {
 		if strings.Contains(name, hashName([]byte(own["static/pics/unused.jpg"]))) {
