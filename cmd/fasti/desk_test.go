@@ -63,11 +63,17 @@ var deskAddress = regexp.MustCompile(`http://(\S+/)_review/#token=([0-9a-f]{48})
 // serving runs fasti serve until the test, or stop, ends it.
 func serving(t *testing.T, dir string) (home, token string, stop func()) {
 	t.Helper()
+	return servingTo(t, dir, "Anna")
+}
+
+// servingTo runs fasti serve for somebody.
+func servingTo(t *testing.T, dir, who string) (home, token string, stop func()) {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	var said lockedBuffer
 	ended := make(chan int, 1)
 	go func() {
-		ended <- run(ctx, []string{"-C", dir, "--now", "2031-04-01", "--by", "Anna", "serve", "--listen", "127.0.0.1:0"}, streams{strings.NewReader(""), io.Discard, &said})
+		ended <- run(ctx, []string{"-C", dir, "--now", "2031-04-01", "--by", who, "serve", "--listen", "127.0.0.1:0"}, streams{strings.NewReader(""), io.Discard, &said})
 	}()
 	var once sync.Once
 	stop = func() { once.Do(func() { cancel(); <-ended }) }

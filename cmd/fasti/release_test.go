@@ -111,7 +111,7 @@ func TestRelease(t *testing.T) {
 	dist := filepath.Join(c.dir, "dist")
 	args := []string{"run", "./test/release"}
 	if os.Getenv("FASTI_RELEASE") != "all" {
-		args = append(args, "-targets", platform)
+		args = append(args, "-plain", "-targets", platform)
 		archives = map[string]string{platform: archives[platform]}
 	}
 	cmd := exec.Command("go", append(args, "v9.9.9", dist)...)

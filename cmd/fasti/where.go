@@ -117,5 +117,5 @@ func (a *app) desk(ctx context.Context, s *siteContent) (*review.Desk, error) {
 		byName[s.content.Articles[i].Name] = r
 	}
 	found := append(doubts(s.content, a.heard.results), s.content.Check(plan)...)
-	return review.New(review.Site{Content: s.content, Results: byName, Pairs: plan.Pairs, Found: s.content.Unanswered(found)}), nil
+	return review.New(review.Site{Content: s.content, Results: byName, Pairs: plan.Pairs, Found: s.content.Unanswered(found), Who: a.who()}), nil
 }

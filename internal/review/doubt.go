@@ -80,6 +80,8 @@ func (d *Desk) weigh(x *Entry, e *ledger.Event) {
 	if e.Review == ledger.Proposed {
 		x.Group = Rest
 		x.Doubts = append(d.dateDoubts(e), d.otherDoubts(e)...)
+	} else if d.wantsReader(e) {
+		x.Group = Second
 	}
 	x.Doubts = append(x.Doubts, d.doubleDoubts(e)...)
 	x.Doubts = append(x.Doubts, d.changeDoubts(e)...)
@@ -92,6 +94,12 @@ func (d *Desk) weigh(x *Entry, e *ledger.Event) {
 	if e.Review == ledger.Proposed {
 		x.Doubt += 100 - e.Confidence
 	}
+}
+
+// wantsReader reports whether an event that others have accepted waits for one
+// more reader, who sits at the desk.
+func (d *Desk) wantsReader(e *ledger.Event) bool {
+	return d.site.Who != "" && d.site.Content.Readers > 1 && e.Review == ledger.Accepted && e.Unread(d.site.Content.Readers) && !slices.Contains(e.ReviewedBy, d.site.Who)
 }
 
 func (d *Desk) dateDoubts(e *ledger.Event) []Doubt {

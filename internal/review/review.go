@@ -24,6 +24,7 @@ type Site struct {
 	Results map[string]*extract.Result // what was found, by article; may lack some
 	Pairs   []ledger.Pair              // joins that fasti proposes
 	Found   []diag.Diagnostic          // what check says
+	Who     string                     // who sits at the desk; "" if nobody knows
 }
 
 // Desk knows what waits for a person. It is read-only; a decision makes a new
@@ -70,11 +71,12 @@ const (
 	Dates   Group = "dates"   // the date may be wrong
 	Doubles Group = "doubles" // it may be there twice
 	Changed Group = "changed" // its report has changed since it was reviewed
+	Second  Group = "second"  // others have accepted it, and it wants one reader more
 	Rest    Group = "rest"    // nobody has looked yet
 	Done    Group = "done"    // decided
 )
 
-func groups() []Group { return []Group{Dates, Doubles, Changed, Rest, Done} }
+func groups() []Group { return []Group{Dates, Doubles, Changed, Second, Rest, Done} }
 
 // Entry is an event as a list shows it.
 type Entry struct {

@@ -76,6 +76,18 @@ async function inspect(what) {
   await look(1280, "light");
 }
 
+/** Looks at the page as it is, without loading it again. */
+async function inspectHere(what) {
+  for (const [width, scheme] of [[390, "dark"], [1280, "light"]]) {
+    await look(width, scheme);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) say({ what: `${what} scrolls sideways at ${width}`, detail: wide });
+    await page.evaluate(axeSource);
+    for (const v of (await page.evaluate(() => axe.run(document))).violations) say({ what: `axe: ${what} ${width}: ${v.id}`, detail: v.nodes.map((n) => n.html.slice(0, 120)).join(" | ") });
+    if (job.pictures) await page.screenshot({ path: join(job.pictures, `${what}-${width}-${scheme}.png`) });
+  }
+}
+
 /** Corrects a field: its key, the value, Enter. */
 async function correct(key, value) {
   const before = keys;
@@ -243,6 +255,99 @@ const parts = {
     saw.key = await page.evaluate(() => document.querySelector('[data-act="accept"] kbd').textContent);
     await page.evaluate(() => localStorage.removeItem("fasti-review-keys"));
     say({ saw });
+  },
+
+  // What is done with single sentences, and in words: a note, a question, a move,
+  // a sentence taken out, two kept apart.
+  async sentences() {
+    await open("#" + new URL(job.address).hash.slice(1));
+    const saw = {};
+    const ask = (path) => page.evaluate(async (p) => (await fetch("api/v1/" + p, { headers: { Authorization: "Bearer " + localStorage.getItem("fasti-review-token") } })).json(), path);
+    const find = async (words) => (await ask("find?q=" + encodeURIComponent(words)))[0].id;
+    const quotes = async (id) => (await ask("item/" + id)).quotes.length;
+    const notes = () => page.evaluate(() => [...document.querySelectorAll(".item .note, .item .meta")].map((x) => x.textContent).filter((t) => /^(Note|Question): /.test(t)));
+    const choose = async (words) => { // an event, by words of its title
+      await type(words);
+      await page.waitForFunction(() => document.querySelector(".hits .btn"));
+      await new Promise((r) => setTimeout(r, 600));
+      await press("Enter");
+    };
+    const [one, other, third] = [await find(job.tasks.join[0]), await find(job.tasks.join[1]), await find(job.tasks.to)];
+
+    await open("#event=" + one);
+    await press("o");
+    await type("Ask the harbour office.");
+    await press("Enter");
+    saw.note = await notes();
+    await press("q");
+    await type("Was it Monday?");
+    await press("Enter");
+    saw.wenton = (await now()).id !== one;
+    await open("#event=" + one);
+    saw.question = await notes();
+
+    await press("g");
+    await choose(job.tasks.join[1]);
+    saw.joined = await quotes(one);
+    const before = await quotes(third);
+    await press("ArrowDown", "v");
+    await choose(job.tasks.to);
+    saw.moved = [await quotes(one), (await quotes(third)) - before];
+    await press("u");
+    saw.movedBack = [await quotes(one), (await quotes(third)) - before];
+    await press("ArrowDown", "l");
+    saw.out = await quotes(one);
+    await press("u");
+    saw.outBack = await quotes(one);
+    await press("u");
+    saw.parted = [await quotes(one), await quotes(other)];
+
+    // Two that may be one are kept apart, and are asked about no more.
+    const pairs = (await ask("queue?where=" + encodeURIComponent("group=doubles"))).entries;
+    await open("#event=" + pairs[0].id);
+    const twins = (await now()).doubles;
+    await press("x");
+    await open("#event=" + pairs[0].id);
+    saw.twins = [twins.length, (await now()).doubles.filter((t) => t === twins[0]).length];
+    await inspect("sentences");
+    say({ saw });
+  },
+
+  // The desk of actors: a name in a language, a name that is never theirs, one
+  // who is two, two who are one; each typed and sent with Enter.
+  async people() {
+    await open("#" + new URL(job.address).hash.slice(1));
+    await page.evaluate(() => document.getElementById("tab-actors").focus());
+    await press("Enter");
+    const saw = [];
+    for (const [name, labels, values] of job.tasks.forms) {
+      await page.evaluate((n) => {
+        const d = [...document.querySelectorAll(".actorrow")].find((x) => x.querySelector("summary b").textContent === n);
+        d.querySelector("summary").focus();
+      }, name);
+      await press("Enter");
+      await page.waitForFunction(() => document.querySelector(".actorrow[open] .editor"));
+      for (let i = 0; i < labels.length; i++) {
+        await page.evaluate((l, first) => {
+          const inputs = [...document.querySelectorAll(".actorrow[open] input")];
+          inputs[inputs.findIndex((x) => x.getAttribute("aria-label") === first) + l].focus();
+        }, i, labels[0]);
+        await type(values[i]);
+      }
+      if (saw.length === 0) await inspectHere("actorform");
+      await press("Enter");
+      saw.push({ name, toast: (await now()).toast, fault: (await now()).fault });
+    }
+    say({ saw });
+  },
+
+  // The second reader: what the first has accepted waits for one more.
+  async second() {
+    await open("#event=" + job.tasks.event + "&" + new URL(job.address).hash.slice(1));
+    const waits = (await page.evaluate(async () => (await fetch("api/v1/queue", { headers: { Authorization: "Bearer " + localStorage.getItem("fasti-review-token") } })).json())).entries.map((e) => e.id);
+    await open("#event=" + job.tasks.event);
+    await press("a");
+    say({ saw: { waited: waits.includes(job.tasks.event), toast: (await now()).toast, fault: (await now()).fault } });
   },
 
   // After an article was changed and one is gone: keep, follow.

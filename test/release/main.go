@@ -44,11 +44,14 @@ type recipe struct {
 	}
 }
 
+var plain bool
+
 // target is one platform of a release, and what templates know of it.
 type target struct{ Tag, Version, Os, Arch string }
 
 func main() {
 	only := flag.String("targets", "", "build these `platforms` alone, OS_ARCH with commas")
+	flag.BoolVar(&plain, "plain", false, "with cgo and without -trimpath, so that what is compiled already need not be compiled anew: for a test")
 	flag.Parse()
 	if flag.NArg() != 2 || !strings.HasPrefix(flag.Arg(0), "v") {
 		fmt.Fprintln(os.Stderr, "usage: release [-targets OS_ARCH,…] vVERSION DIR")
@@ -105,12 +108,17 @@ func (r recipe) archive(t target, dir string) (file, sum string, err error) {
 	defer os.RemoveAll(made)
 	b := r.Builds[0]
 	args := append([]string{"build", "-o", filepath.Join(made, program)}, b.Flags...)
+	env := b.Env
+	if plain {
+		env = nil
+		args = slices.DeleteFunc(args, func(a string) bool { return a == "-trimpath" })
+	}
 	flags, err := t.fill(strings.Join(b.Ldflags, " "))
 	if err != nil {
 		return "", "", err
 	}
 	cmd := exec.Command("go", append(args, "-ldflags", flags, b.Main)...)
-	cmd.Env = append(append(os.Environ(), b.Env...), "GOFLAGS=", "GOOS="+t.Os, "GOARCH="+t.Arch)
+	cmd.Env = append(append(os.Environ(), env...), "GOFLAGS=", "GOOS="+t.Os, "GOARCH="+t.Arch)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", "", fmt.Errorf("go build: %w\n%s", err, out)
 	}

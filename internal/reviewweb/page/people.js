@@ -64,10 +64,12 @@ function card(content, keys) {
   return el;
 }
 
+const some = (n) => n + (n === 1 ? " event" : " events");
+
 const mentions = (list) => list.map((m) => h("blockquote", { dir: "auto" }, m.segs.map((s) => (s.mark ? h("mark", { class: "m-actor" }, s.text) : s.text)), h("span", { class: "meta" }, ` ${m.article}, ${m.sentence}`)));
 
 function side(p) {
-  return h("div", {}, h("h3", { dir: "auto" }, p.name), h("p", { class: "meta" }, [p.kind, p.id, p.events ? p.events + " events" : ""].filter(Boolean).join(" · ")), mentions(p.mentions));
+  return h("div", {}, h("h3", { dir: "auto" }, p.name), h("p", { class: "meta" }, [p.kind, p.id, p.events ? some(p.events) : ""].filter(Boolean).join(" · ")), mentions(p.mentions));
 }
 
 function join(j) {
@@ -96,7 +98,7 @@ function line(label, names, go) {
 }
 
 function row(a, all) {
-  const d = h("details", { class: "actorrow" }, h("summary", { dir: "auto" }, h("b", {}, a.name), h("span", { class: "meta" }, ` ${[a.kind, a.events + " events", ...(a.known_as || [])].filter(Boolean).join(" · ")}`)));
+  const d = h("details", { class: "actorrow" }, h("summary", { dir: "auto" }, h("b", {}, a.name), h("span", { class: "meta" }, ` ${[a.kind, some(a.events), ...(a.known_as || [])].filter(Boolean).join(" · ")}`)));
   d.addEventListener("toggle", () => {
     if (d.open && d.children.length < 2) d.append(h("div", {}, mentions(a.mentions), forms(a, all, act, tools.say)));
   });
