@@ -698,6 +698,9 @@ func (d *desk) part(event, actor, role string) {
 // follows puts one actor in the place of another, in one event or in all.
 func (d *desk) follows(from, to, event string) {
 	for id, parts := range d.parts {
+		if role, ok := parts[to]; ok && role == "" && (event == "" || event == id) {
+			delete(parts, to) // it may come back as the other one, who takes part
+		}
 		if role, ok := parts[from]; ok && (event == "" || event == id) {
 			delete(parts, from)
 			if _, there := parts[to]; !there && role != "" {
