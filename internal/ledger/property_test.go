@@ -545,9 +545,10 @@ func (d *desk) cutByHand(e *Event, text string) bool {
 		return false
 	}
 	end := len(text)
-	for _, next := range []string{"\n  - article: ", "\nfasti:", "\n---"} {
-		if i := strings.Index(text[from+1:], next); i >= 0 {
-			end = min(end, from+1+i)
+	for i := from + 1; i+1 < len(text); i++ { // the next entry, or the next key
+		if text[i] == '\n' && (text[i+1] != ' ' || strings.HasPrefix(text[i:], "\n  - article: ")) {
+			end = i
+			break
 		}
 	}
 	if strings.Contains(text[from:end], "# Word") {
