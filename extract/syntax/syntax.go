@@ -105,6 +105,42 @@ func (d *Doc) Sentence(i int) *Sentence {
 	return d.read[i]
 }
 
+// Part reads some words of sentence i, in their order, as if they were a sentence
+// of their own: what a reader of trees knows to be no part of it, a date or a
+// bracket, may mislead the tree of the rest. It is read anew with every call;
+// nil if there is no such sentence or nothing to read.
+func (d *Doc) Part(i int, words []int) *Sentence {
+	whole := d.Sentence(i)
+	if whole == nil || len(words) == 0 {
+		return nil
+	}
+	g, err := d.reader.load()
+	if err != nil {
+		return nil
+	}
+	text := make([]string, len(words))
+	for n, w := range words {
+		text[n] = d.doc.Word(whole.First + w)
+	}
+	room := d.reader.rooms.Get().(*model.Room)
+	s := &Sentence{First: whole.First}
+	s.Words, s.Margin = g.told(room, text, d.reader.rules)
+	d.reader.rooms.Put(room)
+	for n, w := range words {
+		s.Words[n].Span = whole.Words[w].Span
+	}
+	d.reader.rules.read(s, d.doc.Text)
+	return s
+}
+
+// told reads words with what a tail says of them, if they have one.
+func (g *reading) told(room *model.Room, text []string, rules *rules) ([]Word, int) {
+	if words, margin := g.tailed(room, text, rules); words != nil {
+		return words, margin
+	}
+	return g.words(room, text, rules)
+}
+
 // sentence reads a sentence without its dateline, which is no part of its
 // grammar.
 func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Sentence, rules *rules) *Sentence {
@@ -117,9 +153,7 @@ func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Senten
 		text = append(text, doc.Word(i))
 	}
 	s := &Sentence{First: first}
-	if s.Words, s.Margin = g.tailed(room, text, rules); s.Words == nil {
-		s.Words, s.Margin = g.words(room, text, rules)
-	}
+	s.Words, s.Margin = g.told(room, text, rules)
 	for i := range s.Words {
 		s.Words[i].Span = doc.Tokens[first+i].Span
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/actor"
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
 )
@@ -82,7 +83,7 @@ func (d *draft) lent(i, sub int, p *predicate) int {
 			return refuse("relative")
 		}
 		d.f.add("clause:relative")
-		if d.rel(sub) == syntax.RelNmod {
+		if d.rel(sub) == syntax.RelNmod && !d.f.has("relative:nearest") {
 			d.f.add("relative:chain")
 		}
 		d.nominal(sub, true)
@@ -233,11 +234,17 @@ func (d *draft) trailing(front []int, sub int) (own, behind []int) {
 	}
 	guessed := d.f.has("subject:guessed")
 	for n, i := range front {
-		if n > 0 && (guessed || d.is("toward", i)) && i > sub && d.rel(i) == syntax.RelCase && !d.is("genitive", i) && d.s.Words[d.s.Words[i].Head].Head == sub {
+		if n > 0 && i > sub && d.ofVerb(i, sub) && (guessed || d.is("toward", i) || d.is("aside", i)) {
 			return front[:n], front[n:]
 		}
 	}
 	return front, nil
+}
+
+// ofVerb reports whether preposition i opens a phrase that the tree hangs on the
+// subject and that is no genitive.
+func (d *draft) ofVerb(i, sub int) bool {
+	return d.rel(i) == syntax.RelCase && !d.is("genitive", i) && d.s.Words[d.s.Words[i].Head].Head == sub
 }
 
 // oddSubject says what is wrong with a phrase as a subject, or "": a
@@ -255,7 +262,7 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 	if len(list) == 0 {
 		return "subject"
 	}
-	if det := d.kid(i, syntax.RelDet); det > list[0] && d.is("definite", det) && (d.pos(list[0]) == syntax.PROPN || d.pos(list[0]) == syntax.NOUN) {
+	if d.articleInside(i, list[0]) {
 		return "order"
 	}
 	switch {
@@ -269,6 +276,13 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 		return "word"
 	}
 	return ""
+}
+
+// articleInside reports whether the article of a noun stands behind another noun or
+// name that its phrase begins with.
+func (d *draft) articleInside(i, first int) bool {
+	det := d.kid(i, syntax.RelDet)
+	return det > first && d.is("definite", det) && (d.pos(first) == syntax.PROPN || d.pos(first) == syntax.NOUN)
 }
 
 // weakSubject reports whether a subject opens with an adjective in a form that
@@ -317,10 +331,29 @@ func (d *draft) described(pronoun int) int {
 			return d.s.Words[h].Head
 		}
 		if d.rel(h) != syntax.RelConj {
-			return -1
+			return d.nameBefore(pronoun)
 		}
 	}
-	return -1
+	return d.nameBefore(pronoun)
+}
+
+// nameBefore gives the name that ends at the comma before a relative pronoun, where
+// the tree does not know whom that takes up: "near Typhoon Edda, which killed …".
+// -1 if there is none.
+func (d *draft) nameBefore(pronoun int) int {
+	if d.words.verbSecond || pronoun < 2 || d.low[pronoun-1] != "," {
+		return -1
+	}
+	a, form := d.actorAt(pronoun - 2)
+	if a == nil || form != actor.ByName || d.who[pronoun-2].mention < 0 {
+		return -1
+	}
+	top := pronoun - 2
+	for h := d.s.Words[top].Head; h >= d.who[pronoun-2].first && h < pronoun; h = d.s.Words[h].Head {
+		top = h
+	}
+	d.f.add("relative:nearest")
+	return top
 }
 
 // asSubject makes the subject of a title of a phrase that is none where it
@@ -544,8 +577,8 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		}
 		return rankMust
 	case syntax.RelCcomp:
-		if f := d.first(k); d.words.verbSecond && f > i && d.finiteWord(f) {
-			return rankNone // "…, war er 85": a sentence beside
+		if d.besideClause(i, k) {
+			return rankNone
 		}
 		return rankMust
 	case syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmod, syntax.RelNmodUnmarked:
@@ -573,6 +606,19 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	return rankFree
 }
 
+// besideClause reports whether what the tree takes for the content of a verb is a
+// sentence beside it: "…, war er 85"; "Hier wird gedreht: am Montag begann …".
+func (d *draft) besideClause(i, k int) bool {
+	if !d.words.verbSecond {
+		return false
+	}
+	if f := d.first(k); f > i {
+		return d.finiteWord(f)
+	}
+	lemma := d.fullLemma(i)
+	return d.kid(k, syntax.RelMark) < 0 && !d.words.is("content", lemma) && !d.words.is("addressee", lemma)
+}
+
 // rankOblique ranks an adverbial by its preposition and place.
 func (d *draft) rankOblique(i, k int) int {
 	switch {
@@ -595,8 +641,9 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankFree
 	}
 	switch {
-	case d.is("source", c), d.words.is("source", d.low[k]):
+	case d.is("source", c), d.words.is("source", d.low[k]), d.inMedium(i, k, c):
 		return rankNone
+
 	case d.needs(i, c), d.fixed(i, k):
 		return rankMust
 	case d.is("bound", c) && d.beside(i, k) && d.words.is("light", d.lemma(i)):
@@ -609,6 +656,12 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankBound
 	}
 	return rankFree
+}
+
+// inMedium reports whether a phrase only says in which text somebody says something:
+// "said in a statement".
+func (d *draft) inMedium(i, k, c int) bool {
+	return d.is("where", c) && d.words.is("medium", d.lemma(k)) && d.words.is("content", d.fullLemma(i))
 }
 
 // counts reports whether a verb tells a number that something reaches: its object
@@ -640,9 +693,6 @@ func (d *draft) scored(k int) bool {
 	}
 	return false
 }
-
-// needs reports whether a verb is known to govern a preposition.
-func (d *draft) needs(i, c int) bool { return d.frames[d.lemma(i)][d.low[c]] }
 
 // fixed reports whether a phrase makes one verb with its own, "in Kraft
 // treten".

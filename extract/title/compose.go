@@ -63,6 +63,10 @@ func (d *draft) compose(l *line) string {
 			}
 			continue
 		}
+		if d.trim(p) {
+			d.f.left("attribute")
+			continue
+		}
 		d.set(p, false)
 		d.f.left("phrase")
 	}
@@ -89,6 +93,25 @@ func (d *draft) shorten(l *line) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// trim takes the last phrase that only describes out of a phrase that there is no
+// room for, before all of it goes: "to two months in prison | in the Eastern
+// District". It reports whether there was one.
+func (d *draft) trim(p *part) bool {
+	if p.rank < rankFree {
+		return false
+	}
+	for m := len(p.words) - 1; m > 0; m-- {
+		k := p.words[m]
+		if h := d.s.Words[k].Head; h < 0 || !slices.Contains(p.words, h) || !d.describes(k) || d.holds(k, d.trigger) {
+			continue
+		}
+		d.drop(k)
+		p.words = slices.DeleteFunc(p.words, func(w int) bool { return !d.keep[w] })
+		return true
 	}
 	return false
 }
@@ -132,13 +155,41 @@ func (d *draft) describes(k int) bool {
 		}
 		return d.is("where", c) || d.is("aside", c) || d.rel(h) == syntax.RelNmod && !d.is("bound", c)
 	case syntax.RelAcl, syntax.RelAdvcl, syntax.RelAppos:
-		return d.s.Words[k].Head < k && !(d.rel(k) == syntax.RelAppos && !d.apart(k))
+		return d.s.Words[k].Head < k && !d.restricts(k)
 	case syntax.RelObl:
-		c := d.kid(k, syntax.RelCase)
-		h := d.s.Words[k].Head
-		return h != d.head && c >= 0 && !d.needs(h, c) && (d.rel(h) != syntax.RelXcomp || d.kid(h, syntax.RelObj) >= 0 || d.kid(h, syntax.RelMark) < 0 && !d.markedWithin(h))
+		return d.describesVerb(k)
 	}
 	return false
+}
+
+// describesVerb does so for a phrase that hangs on a verb.
+func (d *draft) describesVerb(k int) bool {
+	c := d.kid(k, syntax.RelCase)
+	h := d.s.Words[k].Head
+	if d.rel(h) == syntax.RelAcl && d.onlyKid(h, k) {
+		return false // "complaints arising | from a call"
+	}
+	return h != d.head && c >= 0 && !d.needs(h, c) && (d.rel(h) != syntax.RelXcomp || d.kid(h, syntax.RelObj) >= 0 || d.kid(h, syntax.RelMark) < 0 && !d.markedWithin(h))
+}
+
+// onlyKid reports whether of all that hangs on a word a title shows only word k.
+func (d *draft) onlyKid(h, k int) bool {
+	return !slices.ContainsFunc(d.kids[h], func(x int) bool { return x != k && d.keep[x] && d.pos(x) != syntax.PUNCT })
+}
+
+// restricts reports whether a participle says which ones a bare plural means, so that
+// it cannot go, "people born in Holm", or a second name that no comma sets apart.
+func (d *draft) restricts(k int) bool {
+	if d.rel(k) == syntax.RelAppos {
+		return !d.apart(k)
+	}
+	h := d.s.Words[k].Head
+	return d.rel(k) == syntax.RelAcl && !d.words.verbSecond && d.pos(h) == syntax.NOUN && d.many(h) && d.kid(h, syntax.RelDet, syntax.RelNummod, syntax.RelNmodPoss, syntax.RelAmod) < 0
+}
+
+// many reports whether a noun is a plural.
+func (d *draft) many(i int) bool {
+	return d.s.Words[i].Morph.Number == syntax.Plur || d.words.is("people", d.low[i])
 }
 
 // refill puts phrases back in for which the room does after all, the most

@@ -71,6 +71,31 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 	if t == nil {
 		return nil
 	}
+	out := t.all(e, trigger)
+	if l := t.leaner(trigger); l != nil {
+		out = merged(out, l.all(e, trigger))
+	}
+	return out
+}
+
+// merged puts the wordings of two trees of a sentence into one list. What both
+// of them say, one reading vouches for the other.
+func merged(whole, lean []Wording) []Wording {
+	for i := range lean {
+		x := &lean[i]
+		n := slices.IndexFunc(whole, func(y Wording) bool { return x.Text != "" && y.Text == x.Text })
+		if n >= 0 {
+			whole[n].Features = append(whole[n].Features, "trees:agree")
+			continue
+		}
+		x.Features = append(x.Features, "tree:lean")
+		whole = append(whole, *x)
+	}
+	return whole
+}
+
+// all makes the titles that a tree gives the event of a trigger.
+func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 	at := t.carrier(t.at(trigger.Start))
 	if at < 0 {
 		return nil
@@ -88,6 +113,7 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 		}
 		out = append(out, d.finished(e, d.clause(c.head, at), c.head, at))
 	}
+	out = append(out, t.saying(e, at)...)
 	if n := t.happening(at); n >= 0 {
 		d := t.draft()
 		d.trigger = n
@@ -110,7 +136,7 @@ func (d *draft) finished(e *event.Event, text string, head, trigger int) Wording
 	if f.refused() {
 		text = ""
 	}
-	return Wording{Text: text, Noun: head < 0, Features: f.names}
+	return Wording{Text: d.words.shorten(text, d.marks.owner), Noun: head < 0, Features: f.names}
 }
 
 // happening is the noun of a verb that only says that there was something, "kam
@@ -238,4 +264,92 @@ func (t *tree) source(i int) bool {
 func (t *tree) governed(i int) bool {
 	h := t.s.Words[i].Head
 	return h >= 0 && (t.rel(h) == syntax.RelXcomp || t.rel(h) == syntax.RelCcomp)
+}
+
+// What somebody says is told by a headline with a colon where the report has it as
+// the main clause and the saying behind it: "Die Regierung plane ein Programm, sagte
+// Tusk" is "Donald Tusk: Die Regierung plant ein Programm". The mood of reported
+// speech becomes the plain one, since the title says who says so.
+
+// saying words what a verb of saying, or the clause beside it, tells with who says
+// so; nil where the sentence has no such pair.
+func (t *tree) saying(e *event.Event, at int) []Wording {
+	said, v := t.saidAt(at)
+	if said < 0 || !t.words.verbSecond {
+		return nil
+	}
+	who := t.sayerName(v)
+	if who == "" {
+		return nil
+	}
+	d := t.draft()
+	d.trigger, d.sayer = said, v
+	d.f.add("from:said")
+	text := d.clause(said, said)
+	if text != "" && long(who)+2+long(text) <= farLimit {
+		text = who + ": " + text
+	} else {
+		text = ""
+	}
+	return []Wording{d.finished(e, text, said, said)}
+}
+
+// saidAt gives the clause that somebody says and the verb of saying behind it, of
+// which word at is one; -1 if there are none.
+func (t *tree) saidAt(at int) (said, saying int) {
+	for said, w := range t.s.Words {
+		for _, v := range t.kids[said] {
+			if w.Rel == syntax.RelRoot && t.rel(v) == syntax.RelParataxis && v > said && (at == v || at == said) && t.saysBehind(v) {
+				return said, v
+			}
+		}
+	}
+	return -1, -1
+}
+
+// saysBehind reports whether a verb says what stands before it, and has nothing
+// else that it says.
+func (t *tree) saysBehind(v int) bool {
+	if t.pos(v) != syntax.VERB || !t.words.is("content", t.withParticle(v)) || t.kid(v, syntax.RelObj, syntax.RelCcomp, syntax.RelXcomp, syntax.RelMark) >= 0 {
+		return false
+	}
+	s := t.kid(v, syntax.RelNsubj)
+	return s > v && t.toldPlainly(v)
+}
+
+// withParticle is the lemma of a verb with its particle: "mitteilen".
+func (t *tree) withParticle(v int) string {
+	if k := t.kid(v, syntax.RelCompoundPrt); k >= 0 {
+		return t.low[k] + t.lemma(v)
+	}
+	return t.lemma(v)
+}
+
+// sayerName is who speaks, as a title names them before a colon; "" where that
+// cannot be told.
+func (t *tree) sayerName(v int) string {
+	s := t.kid(v, syntax.RelNsubj)
+	for _, k := range t.under(s) {
+		if a, form := t.actorAt(k); a != nil && a.Kind == actor.Person && form == actor.ByName && !a.Generic && t.kid(s, syntax.RelConj) < 0 {
+			return a.Name
+		}
+	}
+	if a, form := t.actorAt(t.last(s)); a != nil && form == actor.ByPronoun {
+		if a.Generic || t.who[t.last(s)].mention < 0 {
+			return ""
+		}
+		return a.Name
+	}
+	if t.pos(s) == syntax.PRON || t.kid(s, syntax.RelAmod, syntax.RelNmod, syntax.RelDetPoss, syntax.RelConj) >= 0 {
+		return ""
+	}
+	d := t.draft()
+	d.take(s)
+	if det := t.kid(s, syntax.RelDet); det >= 0 {
+		if !t.is("definite", det) {
+			return ""
+		}
+		d.drop(det)
+	}
+	return strings.TrimSpace(finish(d.write(d.kept(s))))
 }

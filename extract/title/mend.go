@@ -416,8 +416,8 @@ func (t *tree) behindAll(v, h int) bool {
 // mendOpening makes a participle that opens a sentence a clause of its own
 // beside the main one: "Born in 1935 in Ulm, Ann Lee began …".
 func (t *tree) mendOpening() {
-	first := t.in.Doc.Sentences[t.index].Lead - t.s.First
-	if first < 0 || first >= len(t.low) || t.pos(first) != syntax.VERB {
+	first := slices.Index(t.token, t.in.Doc.Sentences[t.index].Lead)
+	if first < 0 || t.pos(first) != syntax.VERB {
 		return
 	}
 	f := t.s.Words[first].Morph.Form

@@ -22,6 +22,7 @@ func (t *tree) mendV2() {
 		t.mendRelative(i)
 		t.mendIdiom(i)
 		t.mendNames(i)
+		t.mendNamed(i)
 	}
 }
 
@@ -90,11 +91,11 @@ func (t *tree) mendBehindTime() {
 // Klage ein".
 func (t *tree) mendBeside(v int) {
 	s := t.kid(v, syntax.RelNsubj)
-	if t.pos(v) != syntax.VERB || s < v || t.kid(v, syntax.RelObj, syntax.RelAuxPass, syntax.RelXcomp, syntax.RelCcomp) >= 0 || t.pos(s) != syntax.NOUN {
+	if f := t.kid(v, syntax.RelAux); t.pos(v) != syntax.VERB || s < v && (f < 0 || s < f) || t.kid(v, syntax.RelObj, syntax.RelAuxPass, syntax.RelXcomp, syntax.RelCcomp) >= 0 || t.pos(s) != syntax.NOUN {
 		return
 	}
-	k := t.kid(s, syntax.RelAppos)
-	if k != s+1 || t.who[k].actor >= 0 || t.kid(k, syntax.RelFlat) >= 0 || t.kid(s, syntax.RelDet) < 0 {
+	k := t.kid(s, syntax.RelAppos, syntax.RelFlat)
+	if k != s+1 || t.pos(k) != syntax.NOUN || t.who[k].actor >= 0 || t.kid(k, syntax.RelFlat) >= 0 || t.kid(s, syntax.RelDet) < 0 {
 		return
 	}
 	t.own()
@@ -210,6 +211,24 @@ func (t *tree) mendNames(i int) {
 	}
 	t.own()
 	t.hang(i, v, syntax.RelObj)
+}
+
+// mendNamed makes a name right behind the noun of a subject its name where the tree
+// hangs it elsewhere: "über die Kundgebung berichtet die Website | Hafenblick".
+func (t *tree) mendNamed(i int) {
+	if i < 2 || t.pos(i) != syntax.PROPN || t.kid(i, syntax.RelCase, syntax.RelDet) >= 0 || t.timex[i] >= 0 || t.pos(i-1) != syntax.NOUN {
+		return
+	}
+	s := i - 1
+	v := t.s.Words[s].Head
+	if t.rel(s) != syntax.RelNsubj && t.rel(s) != syntax.RelNsubjPass || v > s || v < 0 || t.kid(s, syntax.RelDet) < 0 || t.s.Words[i].Head == s {
+		return
+	}
+	switch t.rel(i) {
+	case syntax.RelNmod, syntax.RelNmodPoss, syntax.RelObl, syntax.RelAppos, syntax.RelParataxis:
+		t.own()
+		t.hang(i, s, syntax.RelAppos)
+	}
 }
 
 // mendIdiom hangs the words with which a verb makes one verb on it: "tritt ein

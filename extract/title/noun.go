@@ -40,7 +40,14 @@ func (d *draft) noun(i int) string {
 		d.f.add("refused:number")
 		return ""
 	}
-	words := append(d.kept(i), d.scene(i)...)
+	own := d.kept(i)
+	words := append(slices.Clone(own), d.scene(i)...)
+	if long(d.write(words)) > limit { // there, of all that the sentence tells
+		for _, k := range words[len(own):] {
+			d.keep[k] = false
+		}
+		words = own
+	}
 	d.lean(-1)
 	d.names()
 	words = slices.DeleteFunc(words, func(w int) bool { return !d.keep[w] })

@@ -23,6 +23,7 @@ type draft struct {
 	trigger int          // the word that carries the event
 	sub     int          // the head of its subject, or -1
 	swapped int          // what the tree takes for the subject and the title for the object, or -1
+	sayer   int          // who says what the title tells, named before a colon, or -1
 	tail    string       // the verbs at the title's end
 	named   map[int]bool // actors that the title names
 	written []int        // nouns that are written out as an earlier sentence has them
@@ -30,7 +31,7 @@ type draft struct {
 }
 
 func (t *tree) draft() *draft {
-	return &draft{tree: t, head: -1, sub: -1, swapped: -1, trigger: -1, keep: make([]bool, len(t.s.Words)), say: map[int]string{}, mute: map[int]bool{}, named: map[int]bool{}}
+	return &draft{tree: t, head: -1, sub: -1, swapped: -1, trigger: -1, sayer: -1, keep: make([]bool, len(t.s.Words)), say: map[int]string{}, mute: map[int]bool{}, named: map[int]bool{}}
 }
 
 // take keeps the phrase of word i, without what a reader can do without: what
@@ -53,7 +54,7 @@ func (d *draft) spare(i, k int) bool {
 		d.f.left("bracket")
 		return true
 	}
-	if d.age(i, k) || d.is("reflexive", k) && k == i+1 && !d.verbal(i) { // "Lee, 51,"; "Lee himself"
+	if d.age(i, k) || d.datedAside(i, k) || d.is("reflexive", k) && k == i+1 && !d.verbal(i) { // "Lee, 51,"; "Lee himself"
 		return true
 	}
 	if d.class(k) == segment.Number && d.timex[k] < 0 {
@@ -71,6 +72,9 @@ func (d *draft) spare(i, k int) bool {
 		d.f.left("adverbial")
 		return d.apart(k) || !d.verbal(i)
 	case syntax.RelAcl:
+		if d.bareRest(k) {
+			return true
+		}
 		if k < d.head && d.losesTime(k) && d.kid(k, syntax.RelObj) < 0 {
 			d.f.left("participle")
 			return true
@@ -101,14 +105,30 @@ func (d *draft) spare(i, k int) bool {
 	return false
 }
 
-// age reports whether a number alone between commas follows a name: "Ann Lee, 51,".
-func (d *draft) age(i, k int) bool {
-	return d.class(k) == segment.Number && len(d.kids[k]) <= 2 && k > i && d.low[k-1] == "," && (k+1 == len(d.low) || d.low[k+1] == ",") && d.pos(i) == syntax.PROPN
+// datedAside reports whether an adjective set apart only says from when: ", effective
+// Sunday".
+func (d *draft) datedAside(i, k int) bool {
+	return d.pos(k) == syntax.ADJ && k > i && d.apart(k) && slices.ContainsFunc(d.kids[k], d.temporal)
 }
 
-// verbLike reports whether an attribute is a participle.
-func (d *draft) verbLike(k int) bool {
-	return d.pos(k) == syntax.VERB || d.s.Words[k].Morph.Form == syntax.Participle
+// aged reports whether a word can name somebody whose age follows.
+func (d *draft) aged(i int) bool {
+	return d.pos(i) == syntax.PROPN || d.pos(i) == syntax.NOUN && !d.words.verbSecond
+}
+
+// bareRest reports whether a participle has lost its date, and with it all that it
+// said: "the decision made".
+func (d *draft) bareRest(k int) bool {
+	return d.pruned && len(d.kids[k]) == 0 && d.s.Words[k].Morph.Form == syntax.Participle && d.gapAt(k)
+}
+
+// gapAt reports whether the sentence was read without what stands right behind word
+// k.
+func (d *draft) gapAt(k int) bool { return k+1 < len(d.token) && d.token[k+1] != d.token[k]+1 }
+
+// age reports whether a number alone between commas follows a name: "Ann Lee, 51,".
+func (d *draft) age(i, k int) bool {
+	return d.class(k) == segment.Number && len(d.kids[k]) <= 2 && k > i && d.low[k-1] == "," && (k+1 == len(d.low) || d.low[k+1] == ",") && d.aged(i)
 }
 
 // losesTime reports whether an attribute has a date of its own, without which
@@ -217,9 +237,18 @@ func (d *draft) clauseEnds(list []int, a int) bool {
 		return false
 	}
 	for h := a; h >= list[0]; h = d.s.Words[h].Head {
-		if r := d.rel(h); (r == syntax.RelAcl || r == syntax.RelCcomp || r == syntax.RelXcomp || r == syntax.RelAdvcl) && d.apart(h) && d.s.Words[h].Head >= list[0] {
+		if d.sideClause(h) && d.apart(h) && d.s.Words[h].Head >= list[0] && d.clausal(h) {
 			return true
 		}
+	}
+	return false
+}
+
+// sideClause reports whether a word heads a clause that depends on another.
+func (d *draft) sideClause(h int) bool {
+	switch d.rel(h) {
+	case syntax.RelAcl, syntax.RelCcomp, syntax.RelXcomp, syntax.RelAdvcl:
+		return true
 	}
 	return false
 }
@@ -253,7 +282,7 @@ func (d *draft) word(i int) string {
 	if s, ok := d.say[i]; ok {
 		return s
 	}
-	if i <= d.in.Doc.Sentences[d.index].Lead-d.s.First && d.class(i) == segment.Upper {
+	if d.opensText(i) && d.class(i) == segment.Upper {
 		switch d.pos(i) {
 		case syntax.NOUN:
 			if d.words.verbSecond {
@@ -268,6 +297,13 @@ func (d *draft) word(i int) string {
 		}
 	}
 	return oneLine(d.text(i))
+}
+
+// opensText reports whether a word is the first of its sentence, but for a mark of
+// quotation that the title goes without.
+func (d *draft) opensText(i int) bool {
+	lead := d.in.Doc.Sentences[d.index].Lead
+	return d.token[i] <= lead || d.token[i] == lead+1 && i > 0 && d.pos(i-1) == syntax.PUNCT
 }
 
 // between is what stands between two kept words.

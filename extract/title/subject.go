@@ -258,10 +258,13 @@ func (d *draft) plural(i int, finite int) bool {
 		return false
 	}
 	if a, form := d.actorAt(d.last(i)); a != nil && a.Kind == actor.Person && form == actor.ByName && !d.listOfNames(i) {
-		return false
+		return d.manyInOffice(i)
 	}
 	for _, k := range d.kids[i] {
-		if d.rel(k) == syntax.RelConj && !d.clausal(k) && d.keep[k] && !d.oneName(i, k) && (d.kid(k, syntax.RelCc) >= 0 || d.apart(k)) {
+		if !d.partOfList(k) || d.ofCompany(i, k) {
+			continue
+		}
+		if !d.oneName(i, k) && (d.kid(k, syntax.RelCc) >= 0 || d.apart(k)) {
 			return true
 		}
 	}
@@ -274,6 +277,9 @@ func (d *draft) plural(i int, finite int) bool {
 	if d.words.is("people", d.low[i]) {
 		return true
 	}
+	if d.opensMany(i) {
+		return true
+	}
 	switch d.s.Words[i].Morph.Number {
 	case syntax.Plur:
 		return d.pos(i) != syntax.PROPN
@@ -281,6 +287,38 @@ func (d *draft) plural(i int, finite int) bool {
 		return false
 	}
 	return d.pos(i) == syntax.NOUN && d.manyByForm(i)
+}
+
+// manyInOffice reports whether an office in the plural stands before several names:
+// "Presidents Lee of Holm and Roe of Ulm".
+func (d *draft) manyInOffice(i int) bool {
+	list := d.kept(i)
+	if len(list) == 0 || d.words.verbSecond || !d.manyByForm(list[0]) || d.s.Words[list[0]].Morph.Number != syntax.Plur {
+		return false
+	}
+	return slices.ContainsFunc(list, func(k int) bool { return d.rel(k) == syntax.RelCc })
+}
+
+// partOfList reports whether a word is a further part of a list of nouns that the
+// title shows.
+func (d *draft) partOfList(k int) bool {
+	return d.rel(k) == syntax.RelConj && !d.clausal(k) && d.keep[k]
+}
+
+// opensMany reports whether a phrase opens with a word that makes many of it: "all but
+// one".
+func (d *draft) opensMany(i int) bool {
+	list := d.kept(i)
+	return len(list) > 1 && d.words.is("people", d.low[list[0]]) && (d.pos(list[0]) == syntax.DET || d.pos(list[0]) == syntax.PRON)
+}
+
+// ofCompany reports whether a further part belongs to what stands with one thing, not
+// beside it: "a bus with the mayor and eight others".
+func (d *draft) ofCompany(i, k int) bool {
+	if d.pos(i) != syntax.NOUN || d.pos(k) == syntax.PROPN || d.kid(k, syntax.RelDet) >= 0 || d.s.Words[i].Morph.Number != syntax.Sing {
+		return false
+	}
+	return slices.ContainsFunc(d.kids[i], func(x int) bool { return x > i && x < k && d.rel(x) == syntax.RelNmod && !d.is("genitive", d.first(x)) })
 }
 
 // oneName reports whether two words are parts of one name: "Gas and Electric
@@ -509,7 +547,7 @@ func (d *draft) leanOwner(i, subject int) {
 		d.f.add("owner:subject")
 	case a != nil && (d.named[d.who[i].actor] || d.within(i, -1)):
 		d.f.add("owner:within")
-	case a != nil && !a.Generic && (!d.words.verbSecond || d.likeOwner(i) && properName(a.Name)):
+	case a != nil && !a.Generic && a.Kind != actor.Place && (!d.words.verbSecond || d.likeOwner(i) && properName(a.Name)):
 		d.say[i] = d.marks.ownerOf(a.Name)
 		if i+1 < len(d.low) && d.low[i+1] == d.marks.owner {
 			d.say[i] = a.Name

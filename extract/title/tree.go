@@ -15,15 +15,17 @@ import (
 // at them.
 type tree struct {
 	*Writer
-	in    *Input
-	index int // into Doc.Sentences
-	s     *syntax.Sentence
-	kids  [][]int
-	low   []string
-	timex []int    // of each word, into Timexes.Timexes; -1
-	who   []person // of each word, the mention that ends with it
-	brack []bool   // of each word, whether it stands in brackets
-	freed []bool   // of each word, whether it is a time, or a verb, that hangs elsewhere than in the tree that was read; nil: none
+	in     *Input
+	index  int // into Doc.Sentences
+	s      *syntax.Sentence
+	kids   [][]int
+	low    []string
+	timex  []int    // of each word, into Timexes.Timexes; -1
+	who    []person // of each word, the mention that ends with it
+	brack  []bool   // of each word, whether it stands in brackets
+	token  []int    // of each word, into Doc.Tokens
+	pruned bool     // read without its dates and asides
+	freed  []bool   // of each word, whether it is a time, or a verb, that hangs elsewhere than in the tree that was read; nil: none
 }
 
 // person is a mention of an actor that a word carries.
@@ -41,7 +43,17 @@ func (w *Writer) tree(in *Input, n int) *tree {
 	if s == nil || len(s.Words) == 0 {
 		return nil
 	}
-	t := &tree{Writer: w, in: in, index: n, s: s}
+	token := make([]int, len(s.Words))
+	for i := range token {
+		token[i] = s.First + i
+	}
+	return w.read(in, n, s, token)
+}
+
+// read makes the tree of a sentence, or of a part of it, whose words are tokens
+// of the text.
+func (w *Writer) read(in *Input, n int, s *syntax.Sentence, token []int) *tree {
+	t := &tree{Writer: w, in: in, index: n, s: s, token: token}
 	size := len(s.Words)
 	t.kids, t.low, t.timex, t.who, t.brack = make([][]int, size), make([]string, size), make([]int, size), make([]person, size), make([]bool, size)
 	depth := 0
@@ -120,7 +132,7 @@ func (t *tree) mention(a, m int, span article.Span) {
 	for i := max(first, 0); i < len(t.s.Words) && t.s.Words[i].Start < span.End; i++ {
 		last = i
 	}
-	if last < 0 {
+	if first < 0 || last < 0 {
 		return
 	}
 	old := t.who[last]
@@ -162,7 +174,7 @@ func (t *tree) text(i int) string       { return t.s.Words[i].Of(t.in.Doc.Text) 
 func (t *tree) is(c string, i int) bool { return t.words.is(c, t.low[i]) }
 
 // class is what the token is made of.
-func (t *tree) class(i int) segment.Class { return t.in.Doc.Tokens[t.s.First+i].Class }
+func (t *tree) class(i int) segment.Class { return t.in.Doc.Tokens[t.token[i]].Class }
 
 // under lists the words of a subtree in order, marks of punctuation too.
 func (t *tree) under(i int) []int {
@@ -235,4 +247,12 @@ func (t *tree) dated(i int) bool {
 	}
 	x := &t.in.Timexes.Timexes[n]
 	return x.Type == timex.Date || x.Type == timex.Time
+}
+
+// needs reports whether a verb is known to govern a preposition.
+func (t *tree) needs(i, c int) bool { return i >= 0 && t.frames[t.lemma(i)][t.low[c]] }
+
+// verbLike reports whether an attribute is a participle.
+func (t *tree) verbLike(k int) bool {
+	return t.pos(k) == syntax.VERB || t.s.Words[k].Morph.Form == syntax.Participle
 }

@@ -65,7 +65,7 @@ func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 		return true
 	}
 	switch {
-	case m.Form == syntax.Gerund || m.Form == syntax.Inf && !d.invariable(p.head) || d.pos(p.head) != syntax.VERB && d.pos(p.head) != syntax.AUX:
+	case m.Form == syntax.Gerund || m.Form == syntax.Participle && m.Tense == syntax.Pres || m.Form == syntax.Inf && !d.invariable(p.head) || d.pos(p.head) != syntax.VERB && d.pos(p.head) != syntax.AUX:
 		d.f.add("verb:none")
 		return false
 	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed") && !d.onlyVerb(p.head) && !d.afterFinite(p.head) && !d.noPassive(p.head): // "arrested in May"
@@ -119,9 +119,25 @@ func (d *draft) backshift(i int, p *predicate) {
 			now, ok := d.words.now[d.low[k]]
 			if d.rel(k) == syntax.RelAux && ok && (d.is("modal", k) || d.s.Words[c].Morph.Form == syntax.Gerund || d.s.Words[c].Morph.Tense == syntax.Pres) {
 				d.say[k] = now
+				continue
+			}
+			if have, ok := d.words.irregular[d.low[k]]; ok && d.rel(k) == syntax.RelAux && k < c { // "had closed"
+				d.say[k] = have[0]
+				if d.manyAsked(d.kid(c, syntax.RelNsubj, syntax.RelNsubjPass)) {
+					d.say[k] = have[1]
+				}
 			}
 		}
 	}
+}
+
+// manyAsked reports whether the subject of a clause is many, or a pronoun that takes
+// the form of many.
+func (d *draft) manyAsked(i int) bool {
+	if i < 0 {
+		return false
+	}
+	return d.plural(i, -1) || d.pos(i) == syntax.PRON && d.s.Words[i].Morph.Number == syntax.Plur
 }
 
 // reportedNow reports whether a verb tells in the past what was going on when

@@ -20,6 +20,9 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 		return false
 	}
 	m := d.s.Words[f].Morph
+	if d.sayer >= 0 && d.plainMood(p, f, plural) {
+		return true
+	}
 	if m.Mood == syntax.Sub && !d.modalV2(p, f) {
 		d.f.add("verb:reported")
 		return false
@@ -63,6 +66,30 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 	}
 	p.lead, p.tail = d.low[f], d.cluster(p, f)
 	d.f.add("verb:kept")
+	return true
+}
+
+// plainMood words a verb of reported speech as the speaker said it: "plane" is
+// "plant", "werde gebaut" is "wird gebaut". It reports false where the verb stands in
+// the plain mood, or no such form is known.
+func (d *draft) plainMood(p *predicate, f int, plural bool) bool {
+	now, ok := d.words.now[d.low[f]]
+	switch {
+	case ok && d.s.Words[f].Morph.Mood == syntax.Sub && f != p.head:
+		p.lead, p.tail = now, d.cluster(p, f)
+	case d.s.Words[f].Morph.Mood == syntax.Sub && f == p.head && len(p.aux) == 0:
+		v, known := d.verbs.PresentOf(d.lemma(f))
+		if !known || p.particle >= 0 {
+			return false
+		}
+		p.lead, p.tail = v.Sing, v.Particle
+		if plural {
+			p.lead = v.Plur
+		}
+	default:
+		return false
+	}
+	d.f.add("verb:said")
 	return true
 }
 
@@ -155,6 +182,9 @@ func (d *draft) perfectV2(p *predicate, plural bool) bool {
 		return true
 	}
 	if present, particle, ok := d.present(p.head, plural); ok {
+		if particle == "" && p.particle >= 0 && p.particle < p.head { // "hat seinen Rücktritt bekannt gegeben"
+			particle = d.low[p.particle]
+		}
 		p.lead, p.tail = present, particle
 		return true
 	}
@@ -170,6 +200,9 @@ func (d *draft) passiveV2(p *predicate, plural bool) bool {
 	d.f.add("verb:passive")
 	pres, ok := d.verbs.Present(d.low[p.head])
 	aux, known := d.verbs.Present(d.low[p.passive])
+	if !known {
+		aux, known = d.verbs.PresentOf(d.lemma(p.passive)) // "worden"
+	}
 	past := d.s.Words[p.finite].Morph.Tense != syntax.Pres || d.auxIs("be", p.finite)
 	if ok && past && d.low[p.head] != pres.Sing && d.low[p.head] != pres.Plur && d.low[p.head] != pres.Particle+pres.Sing && d.low[p.head] != pres.Particle+pres.Plur {
 		p.drop = true

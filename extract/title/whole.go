@@ -25,7 +25,7 @@ func (d *draft) broken(l *line, text string) string {
 		{"negation", d.lostNegation()},
 		{"verb-inside", d.verbInside(l)},
 		{"time-subject", d.timeSubject(l)},
-		{"coordination", d.lostLink(l)},
+		{"coordination", d.lostLink(l) || d.lostCompany(l)},
 		{"gap", d.lostGapped()},
 		{"clitic", d.strayClitic(l)},
 		{"repeated", d.repeated(text)},
@@ -33,7 +33,13 @@ func (d *draft) broken(l *line, text string) string {
 		{"participle", d.listedParticiple()},
 		{"quotation", d.cutQuotation()},
 		{"alternative", d.lostAlternative()},
-		{"preposition", d.opensWithPreposition(l)},
+		{"preposition", d.opensWithPreposition(l) || d.behindPreposition(l)},
+		{"name", d.cutName(l) || d.halfMention()},
+		{"number", d.cutNumber()},
+		{"comma", d.lostComma(l)},
+		{"straddle", d.straddles(l)},
+		{"end", d.openEnd(text) || d.endsWithAuxiliary(l)},
+		{"time", d.timeInside(l)},
 	}
 	for _, c := range checks {
 		if c.found {
@@ -64,8 +70,12 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "verbs"
 	case d.withoutContent():
 		return "content"
+	case d.afterthought(l):
+		return "gap"
 	case d.lightAlone():
 		return "light"
+	case d.withoutComplement(l):
+		return "complement"
 	case d.pointsAhead():
 		return "correlative"
 	}
@@ -115,9 +125,24 @@ func (d *draft) lostBehind() bool {
 			}
 			continue
 		case syntax.NOUN, syntax.PROPN:
+			if n == d.pred.head+1 && d.timeObject(n) { // "identifies May 2 as the day"
+				return true
+			}
 			return d.timex[n] < 0 && !d.shown(n) && !d.brack[n] && d.say[n] == ""
 		}
 		return false
+	}
+	return false
+}
+
+// timeObject reports whether the date that begins with word n is the object of its
+// verb, which the title leaves out as a date.
+func (d *draft) timeObject(n int) bool {
+	for k := n; k < len(d.low) && d.dated(n) && d.timex[k] == d.timex[n]; k++ {
+		switch d.rel(k) {
+		case syntax.RelObj, syntax.RelIobj, syntax.RelAppos:
+			return !d.is("filler", n)
+		}
 	}
 	return false
 }
@@ -233,12 +258,26 @@ func (d *draft) lostNegation() bool {
 func (d *draft) verbInside(l *line) bool {
 	for _, p := range l.front {
 		for _, i := range p.words {
-			if d.verbal(i) && d.finiteWord(i) && d.say[i] == "" && !d.inClauseOf(i, d.sub) {
+			if d.say[i] != "" {
+				continue
+			}
+			if d.verbal(i) && d.finiteWord(i) && !d.inClauseOf(i, d.sub) || d.activeParticiple(i) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// activeParticiple reports whether what should be a past participle at a noun has an
+// object, as only a finite verb has: "a mother | called the police".
+func (d *draft) activeParticiple(i int) bool {
+	k := d.kid(i, syntax.RelObj)
+	if d.words.verbSecond || d.rel(i) != syntax.RelAcl || k < i || !d.keep[k] {
+		return false
+	}
+	v, ok := d.verbs.Present(d.low[i])
+	return ok && v.Finite && d.s.Words[i].Morph.Tense == syntax.Past
 }
 
 // inClauseOf reports whether word i stands in a clause that belongs to word top.
@@ -310,6 +349,31 @@ func (d *draft) lostLink(l *line) bool {
 	return false
 }
 
+// lostCompany reports whether a subject has lost what an "and" right behind it joins
+// to it: "A | and chair B | questioned".
+func (d *draft) lostCompany(l *line) bool {
+	if d.pred == nil || d.sub < 0 || d.say[d.sub] != "" || len(l.front) == 0 {
+		return false
+	}
+	words := l.front[len(l.front)-1].words
+	n := words[len(words)-1] + 1
+	first := d.pred.head
+	if d.pred.finite >= 0 {
+		first = min(first, d.pred.finite)
+	}
+	return n < first && d.pos(n) == syntax.CCONJ && !d.keep[n] && !slices.ContainsFunc(d.low[n:first], func(w string) bool { return w == "," }) && !d.finiteBetween(n, first)
+}
+
+// finiteBetween reports whether a finite verb stands between two words.
+func (d *draft) finiteBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if d.verbal(i) && d.finiteWord(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // linked reports whether the part h of a coordination belongs to what a title
 // shows up to word b.
 func (d *draft) linked(h, b int) bool {
@@ -336,10 +400,17 @@ func (d *draft) lostBefore(i int) bool {
 // that shares its verb with the first: "meets Anna Roe and in Dorwick".
 func (d *draft) lostGapped() bool {
 	for i := range d.low {
-		if d.rel(i) != syntax.RelCc || !d.keep[i] || i+1 >= len(d.low) || d.pos(i+1) != syntax.ADP {
+		n := i + 1
+		for n < len(d.low) && d.pos(n) == syntax.ADV {
+			n++
+		}
+		if d.rel(i) != syntax.RelCc || !d.keep[i] || n >= len(d.low) || d.pos(n) != syntax.ADP {
 			continue
 		}
-		end := i + 1
+		if i > 0 && d.verbal(i-1) && d.keep[n] {
+			return true // "performed and | at the ball"
+		}
+		end := n
 		for end < len(d.low) && d.keep[end] {
 			end++
 		}
@@ -474,6 +545,204 @@ func (d *draft) opensWithPreposition(l *line) bool {
 	}
 	i := l.front[0].words[0]
 	return d.rel(i) == syntax.RelCase && d.pos(i) == syntax.ADP && d.say[i] == "" && !d.is("frame", i) && !d.words.is("frame", d.phrase(d.s.Words[i].Head))
+}
+
+// behindPreposition reports whether a subject before its verb has lost the
+// preposition right before it: "eight others on | board crashed".
+func (d *draft) behindPreposition(l *line) bool {
+	if d.pred == nil || d.words.verbSecond || d.f.has("clause:relative") || d.f.has("verb:participle") {
+		return false
+	}
+	i := d.opener(l)
+	if i < 1 || i > d.pred.head || d.keep[i-1] || d.timex[i-1] >= 0 {
+		return false
+	}
+	return d.prepositionAt(i-1) && !d.is("circumstance", i-1) && !d.is("doubt", i-1)
+}
+
+// opener is the first word of what a title begins with, or -1 if that is a name in
+// its place.
+func (d *draft) opener(l *line) int {
+	if len(l.front) == 0 || len(l.front[0].words) == 0 || d.say[l.front[0].words[0]] != "" {
+		return -1
+	}
+	return l.front[0].words[0]
+}
+
+// cutName reports whether the first word of a title is a later one of a name,
+// "United | States President", or of "all but | one".
+func (d *draft) cutName(l *line) bool {
+	i := d.opener(l)
+	if i < 1 || d.keep[i-1] || d.brack[i-1] || d.timex[i-1] >= 0 {
+		return false
+	}
+	if i > 1 && d.pos(i-1) == syntax.CCONJ && (d.pos(i-2) == syntax.DET || d.pos(i-2) == syntax.PRON) {
+		return true
+	}
+	if d.pos(i) != syntax.PROPN || slices.ContainsFunc(d.who[i:], func(p person) bool { return p.first == i }) {
+		return false
+	}
+	return d.token[i-1]+1 == d.token[i] && d.nameWord(i-1)
+}
+
+// nameWord reports whether a word can be part of a name, as its capital shows.
+func (d *draft) nameWord(i int) bool {
+	return d.class(i) == segment.Upper && (d.pos(i) == syntax.PROPN || d.pos(i) == syntax.ADJ && d.token[i] > d.in.Doc.Sentences[d.index].Lead)
+}
+
+// halfMention reports whether a title shows the beginning of somebody's name and
+// not its end.
+func (d *draft) halfMention() bool {
+	for i, p := range d.who {
+		if p.actor < 0 || p.mention < 0 || p.first >= i || d.keep[i] || d.brack[i] {
+			continue
+		}
+		if d.keep[p.first] && d.say[p.first] == "" && d.properPair(p, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// properPair reports whether the first and the last word of a mention are those of a
+// name.
+func (d *draft) properPair(p person, i int) bool {
+	return d.in.Actors.Actors[p.actor].Mentions[p.mention].Form == actor.ByName && d.pos(p.first) == syntax.PROPN && d.pos(i) == syntax.PROPN
+}
+
+// cutNumber reports whether a noun has lost the number right behind it: "Category |
+// 1".
+func (d *draft) cutNumber() bool {
+	for i := 0; i+1 < len(d.low); i++ {
+		if d.keep[i] && d.say[i] == "" && (d.pos(i) == syntax.NOUN || d.pos(i) == syntax.PROPN) && d.lostFigure(i+1) && d.token[i+1] == d.token[i]+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// lostFigure reports whether a word is a number that is no date and that the title
+// leaves out.
+func (d *draft) lostFigure(n int) bool {
+	return !d.keep[n] && d.class(n) == segment.Number && d.timex[n] < 0 && !d.brack[n]
+}
+
+// lostComma reports whether what commas set apart in the report stands in a title
+// without them: "designates Wiranto | a former general | as minister".
+func (d *draft) lostComma(l *line) bool {
+	for _, list := range [][]part{l.front, l.parts} {
+		for _, p := range list {
+			for n := 1; n < len(p.words) && !p.out; n++ {
+				a, b := p.words[n-1], p.words[n]
+				if b != a+2 || d.low[a+1] != "," || d.joins(a+1, a, b) {
+					continue
+				}
+				if d.class(b) == segment.Number || d.pos(b) == syntax.DET && d.is("indefinite", b) {
+					return true
+				}
+			}
+		}
+	}
+	return d.partsApart(l)
+}
+
+// partsApart reports whether a noun phrase with an indefinite article that a comma
+// sets apart follows another phrase without one.
+func (d *draft) partsApart(l *line) bool {
+	for n := 1; n < len(l.parts); n++ {
+		p := &l.parts[n]
+		if p.out || p.comma || len(p.words) == 0 {
+			continue
+		}
+		if b := p.words[0]; b > 0 && d.low[b-1] == "," && d.pos(b) == syntax.DET && d.is("indefinite", b) {
+			return true
+		}
+	}
+	return false
+}
+
+// openEnd reports whether a title ends with a word that wants another behind it.
+func (d *draft) openEnd(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	if !d.words.is("opening", last) && !d.words.is("frame", last) || d.words.is("people", last) {
+		return false
+	}
+	return !strings.HasSuffix(" "+d.tail, " "+last) && !d.particleAt(last)
+}
+
+// straddles reports whether a phrase that is no clause stands on both sides of the
+// finite verb, in a language that has it second: the tree is wrong then.
+func (d *draft) straddles(l *line) bool {
+	if d.pred == nil || !d.words.verbSecond || d.pred.finite < 0 {
+		return false
+	}
+	for _, p := range l.parts {
+		if p.out || len(p.words) < 2 {
+			continue
+		}
+		first, last := p.words[0], p.words[len(p.words)-1]
+		if first < d.pred.finite && last > d.pred.finite && !slices.ContainsFunc(p.words, d.clausal) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWithAuxiliary reports whether the last word of a title is an auxiliary without
+// its verb: "says she can | and may close the harbour".
+func (d *draft) endsWithAuxiliary(l *line) bool {
+	if d.words.verbSecond {
+		return false
+	}
+	last := -1
+	for _, list := range [][]part{l.parts, l.behind} {
+		for _, p := range list {
+			if !p.out && len(p.words) > 0 {
+				last = p.words[len(p.words)-1]
+			}
+		}
+	}
+	return last >= 0 && d.pos(last) == syntax.AUX
+}
+
+// timeInside reports whether a subject holds a date with its preposition, which
+// only a wrong tree leaves there: "die Schauspielerin | am Montag | Klage".
+func (d *draft) timeInside(l *line) bool {
+	if d.pred == nil || len(l.front) == 0 {
+		return false
+	}
+	words := l.front[len(l.front)-1].words
+	for n := 1; n < len(words); n++ {
+		i, c := words[n], words[n-1]
+		if i == d.sub || d.say[i] != "" || !d.dated(i) || figures(d.low[i]) {
+			continue
+		}
+		if d.pos(c) == syntax.ADP && !d.is("genitive", c) && !d.is("span", c) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterthought reports whether a phrase behind all verbs is set apart by a comma:
+// the second part of a contrast, "hier verkauft, | ab Mai | dann in Ulm".
+func (d *draft) afterthought(l *line) bool {
+	if !d.words.verbSecond || d.pred.finite == d.pred.head {
+		return false
+	}
+	for _, p := range l.parts {
+		if p.out || len(p.words) == 0 || p.words[0] <= d.pred.head || slices.ContainsFunc(p.words, d.clausal) {
+			continue
+		}
+		if slices.Contains(d.low[d.pred.head:p.words[0]], ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // brokenMarks reports whether marks of quotation enclose nothing, or brackets.
@@ -629,6 +898,22 @@ func (d *draft) lightAlone() bool {
 		}
 	}
 	return left
+}
+
+// withoutComplement reports whether a passive that says nothing without its
+// complement stands alone: "Ann Lee appointed".
+func (d *draft) withoutComplement(l *line) bool {
+	if d.pred.passive < 0 && !d.f.has("verb:participle") || !d.words.is("complement", d.fullLemma(d.pred.head)) {
+		return false
+	}
+	for _, list := range [][]part{l.parts, l.behind} {
+		for _, p := range list {
+			if !p.out && len(p.words) > 0 && !d.is("where", p.words[0]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // pointsAhead reports whether a title keeps a word that stands for a clause
