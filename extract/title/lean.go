@@ -97,7 +97,7 @@ func (t *tree) withoutRun(gone []bool, a, b int) {
 	for from > 0 && t.pos(from-1) == syntax.DET && !gone[from-1] {
 		from--
 	}
-	if t.joinedTo(b) || t.ofAttribute(a, b) || t.inMention(a) || from < a && !t.words.verbSecond && t.nominalWord(b) {
+	if t.joinedTo(b) || t.ofAttribute(a, b) || t.beforeAttribute(from, b) || t.inMention(a) || from < a && !t.words.verbSecond && t.nominalWord(b) {
 		return
 	}
 	if t.prepositionAt(from-1) && !gone[from-1] {
@@ -210,6 +210,19 @@ func (t *tree) ofAttribute(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// beforeAttribute reports whether dates that end before word b stand between an article
+// and an attribute: "das | vom 20. bis zum 22. Juli | dauernde Fest".
+func (t *tree) beforeAttribute(from, b int) bool {
+	if !t.words.verbSecond || b >= len(t.low) || t.rel(b) != syntax.RelAmod {
+		return false
+	}
+	i := from - 1
+	for i > 0 && (t.pos(i) == syntax.ADP || t.timex[i] >= 0) {
+		i--
+	}
+	return i >= 0 && i < from-1 && t.pos(i) == syntax.DET
 }
 
 // joinedTo reports whether word i is written onto the one before it: "Monday's".

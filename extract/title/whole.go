@@ -693,7 +693,8 @@ func (d *draft) straddles(l *line) bool {
 }
 
 // endsWithAuxiliary reports whether the last word of a title is an auxiliary without
-// its verb: "says she can | and may close the harbour".
+// its verb, "says she can | and may close the harbour", or a saying without what is
+// said: "resigns, saying | …".
 func (d *draft) endsWithAuxiliary(l *line) bool {
 	if d.words.verbSecond {
 		return false
@@ -706,7 +707,10 @@ func (d *draft) endsWithAuxiliary(l *line) bool {
 			}
 		}
 	}
-	return last >= 0 && d.pos(last) == syntax.AUX
+	if last < 0 {
+		return false
+	}
+	return d.pos(last) == syntax.AUX || last > d.pred.head && d.s.Words[last].Morph.Form == syntax.Gerund && d.words.is("content", d.lemma(last))
 }
 
 // timeInside reports whether a subject holds a date with its preposition, which
