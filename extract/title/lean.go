@@ -97,7 +97,10 @@ func (t *tree) withoutRun(gone []bool, a, b int) {
 	for from > 0 && t.pos(from-1) == syntax.DET && !gone[from-1] {
 		from--
 	}
-	if t.joinedTo(b) || t.ofAttribute(a, b) || t.beforeAttribute(from, b) || t.inMention(a) || from < a && !t.words.verbSecond && t.nominalWord(b) {
+	if t.beforeAttribute(from, b) {
+		return
+	}
+	if t.joinedTo(b) || t.ofAttribute(a, b) || t.inMention(a) || from < a && !t.words.verbSecond && t.nominalWord(b) {
 		return
 	}
 	if t.prepositionAt(from-1) && !gone[from-1] {
