@@ -25,7 +25,7 @@ func (im *Importer) readMeta(doc *html.Node) (*Article, *page) {
 		Title:     p.headline(publisher, p.ld.title, p.ld.name, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"]),
 		Lang:      first(lang.Primary(p.lang), lang.Primary(p.ld.lang), lang.Primary(p.meta["og:locale"]), lang.Primary(p.meta["content-language"])),
 		Publisher: publisher,
-		Link:      p.link(),
+		Link:      first(p.link(), original(webLink(savedFrom(doc)))),
 		tags:      []string{p.lang, p.ld.lang, p.meta["og:locale"], p.meta["content-language"]},
 	}
 	if a.Publisher == "" {
