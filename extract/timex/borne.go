@@ -13,7 +13,7 @@ func (m *matcher) borne(first, end int) bool {
 	if m.bestParts.has(fDay) && end < len(m.items) && m.has(end, m.g.orgEnd) { // "26 July Movement"
 		return true
 	}
-	if it := &m.items[first]; first == 0 || it.kind == wordItem && it.flags&capital == 0 || m.bestParts.any(fYear, fYY, fHour, fMod) || !m.bestParts.any(fWeekday, fMonth, fFeast, fSeason, fOffset, fWeekend) {
+	if first == 0 || !m.nameable(first) {
 		return false
 	}
 	if m.bestParts.has(fDay) && m.titled(first, end) { // „Zum 1. Mai“
@@ -25,6 +25,16 @@ func (m *matcher) borne(first, end int) bool {
 	}
 	acts := m.bestParts.has(fWeekday) && !m.bestParts.has(fFeast) || m.bestParts.has(fOffset)
 	return m.ending(i, m.g.nameHead, m.g.nameHeads) || !acts && m.ending(i, m.g.groupHead, m.g.groupHeads)
+}
+
+// nameable reports whether the match can be a name at all: a weekday, a month, a
+// feast or the like without a year, written as names are.
+func (m *matcher) nameable(first int) bool {
+	it := &m.items[first]
+	if it.kind == wordItem && it.flags&capital == 0 || m.bestParts.any(fYear, fYY, fHour, fMod) {
+		return false
+	}
+	return m.bestParts.any(fWeekday, fMonth, fFeast, fSeason, fOffset, fWeekend)
 }
 
 // means reports whether the word at item i has a meaning of its own in the
@@ -97,6 +107,11 @@ func (m *matcher) partOfName(first, end int) bool {
 	if m.g.bareRare || next.word != 0 {
 		return false
 	}
+	return m.smallNouns(first)
+}
+
+// smallNouns is partOfName where nouns are written small and a capital follows.
+func (m *matcher) smallNouns(first int) bool {
 	if m.alone(fFeast) {
 		return m.begins(first) || m.has(first-1, m.g.det)
 	}
@@ -116,7 +131,7 @@ func (m *matcher) ownsNothing(i int) bool {
 // names nothing that takes place: such nouns bear numbers ("der Vorlage 1876",
 // "den Container 1944"). Only where nouns are known by their capital.
 func (g *grammar) thing(items []item, x *raw, text string) bool {
-	if !g.bareRare || x.first < 2 || int(x.last) < len(items) && items[x.last].kind == markItem && items[x.last].flags&glued != 0 && (items[x.last].mark == '-' || items[x.last].mark == '/') {
+	if !g.bareRare || x.first < 2 || paired(items, int(x.last)) {
 		return false
 	}
 	i := int(x.first) - 1
@@ -128,13 +143,25 @@ func (g *grammar) thing(items []item, x *raw, text string) bool {
 	if m.ending(i, g.yearHead, g.yearHeads) {
 		return false
 	}
+	return m.withArticle(i)
+}
+
+// paired reports whether a second number is joined to the one before item i:
+// "2011-12".
+func paired(items []item, i int) bool {
+	return i < len(items) && items[i].kind == markItem && items[i].flags&glued != 0 && (items[i].mark == '-' || items[i].mark == '/')
+}
+
+// withArticle reports whether an article stands before the noun at item i,
+// small words between.
+func (m *matcher) withArticle(i int) bool {
 	for n := 0; n < 3 && i > 0; n++ {
 		i--
-		it = &items[i]
+		it := &m.items[i]
 		switch {
 		case it.kind != wordItem:
 			return false
-		case m.has(i, g.nounDet):
+		case m.has(i, m.g.nounDet):
 			return true
 		case it.flags&capital != 0:
 			return false
