@@ -23,8 +23,18 @@ func (m *matcher) borne(first, end int) bool {
 	if it := &m.items[i]; it.kind == wordItem && !m.means(i) && it.flags&capital != 0 && m.alone(fMonth) && !m.begins(i) {
 		return true // "Black September"
 	}
+	if m.described(i) {
+		return true
+	}
 	acts := m.bestParts.has(fWeekday) && !m.bestParts.has(fFeast) || m.bestParts.has(fOffset)
 	return m.ending(i, m.g.nameHead, m.g.nameHeads) || !acts && m.ending(i, m.g.groupHead, m.g.groupHeads)
+}
+
+// described reports whether item i is a capital of no meaning between what bears
+// names and the match: "das Label Blauer Montag".
+func (m *matcher) described(i int) bool {
+	return i > 0 && m.items[i].kind == wordItem && m.items[i].flags&capital != 0 && !m.means(i) &&
+		(m.ending(i-1, m.g.nameHead, m.g.nameHeads) || m.ending(i-1, m.g.groupHead, m.g.groupHeads))
 }
 
 // nameable reports whether the match can be a name at all: a weekday, a month, a
