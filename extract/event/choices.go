@@ -85,7 +85,7 @@ func (v *view) choices(c *candidate) []choice {
 	}
 	for i := range c.sent.times {
 		t := &c.sent.times[i]
-		if v.cal.tooLate(c, t.t) || v.cal.lastsUntil(c, t.at) || v.cal.sinceElsewhere(c, t.at) || !c.nominal && c.sent.datesThing(t.at) {
+		if v.cal.foreign(c, t) {
 			continue
 		}
 		o := find(t.d.when)
@@ -129,6 +129,16 @@ func (v *view) choices(c *candidate) []choice {
 		out = append(out, choice{date: dated{when: v.cal.dct, basis: DCT}, from: fromToday})
 	}
 	return out
+}
+
+// foreign reports whether a time expression of a candidate's sentence is surely not
+// its date.
+func (cal *calendar) foreign(c *candidate, t *timeAt) bool {
+	switch {
+	case cal.tooLate(c, t.t), cal.lastsUntil(c, t.at), cal.sinceElsewhere(c, t.at), cal.inContent(c, t.at):
+		return true
+	}
+	return !c.nominal && c.sent.datesThing(t.at)
 }
 
 // mayBeToday reports whether a candidate may be of the day of publication

@@ -34,6 +34,9 @@ func (cal *calendar) ownerOf(c *candidate, i int) (cost int, known bool) {
 	if cc < 0 {
 		return 0, false
 	}
+	if cal.inContent(c, i) {
+		return -1, true
+	}
 	w := timexHead(s, t, i)
 	if !s.syntax.Decides(syntax.DecidesDates) {
 		return -1, cal.apart(s, c, t, w, cc)
@@ -99,6 +102,45 @@ func (cal *calendar) apart(s *sentence, c *candidate, t tree, w, cc int) bool {
 	}
 	below := t.Clauses[tc].Head
 	return t.ruled(c.trigger) || t.ruled(t.out(below)) && t.Judge(below).Status == syntax.Alleged
+}
+
+// inContent reports whether the time expression at word i stands in what the
+// candidate's clause only asks, alleges or denies, so that it dates that alone:
+// "is investigating whether the player bit an opponent on 2 May".
+func (cal *calendar) inContent(c *candidate, i int) bool {
+	t := c.sent.grammar()
+	own, tc := t.clause(c.trigger), t.clause(i)
+	if own < 0 || tc < 0 {
+		return false
+	}
+	content, w := false, t.in(i)
+	for n := 0; n < len(t.Clauses) && tc >= 0 && tc != own; n++ {
+		k := &t.Clauses[tc]
+		if k.First <= w && w < k.Last && t.only(k) {
+			content = true
+		}
+		tc = k.Parent
+	}
+	return content && tc == own
+}
+
+// only reports whether a clause is the content of what is asked, alleged or denied.
+func (t tree) only(k *syntax.Clause) bool {
+	switch {
+	case k.Link == syntax.LinkWhether:
+	case k.Kind == syntax.ComplementClause, k.Kind == syntax.InfinitiveClause, k.Kind == syntax.ParticipleClause && k.Marker >= 0:
+	default:
+		return false
+	}
+	switch v := t.Judge(k.Head); v.Status {
+	case syntax.Alleged:
+		return v.Ruled
+	case syntax.Denied: // who failed to agree on Sunday failed on Sunday
+		return v.Ruled && k.Finite >= 0
+	case syntax.Hypothetical:
+		return k.Link == syntax.LinkWhether
+	}
+	return false
 }
 
 // dated reports whether a time expression tells which one a thing is: it stands

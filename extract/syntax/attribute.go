@@ -117,3 +117,27 @@ func (g *Grammar) accuserBetween(a, b int) bool {
 	}
 	return false
 }
+
+// insertedFrame finds the verb of an insertion at a predicate that says on whose
+// word it is told, and its row.
+func (g *Grammar) insertedFrame(h int) (int, *governor) {
+	for _, w := range g.kids[h] {
+		if g.words[w].Rel != RelParataxis || w+1 >= len(g.words) {
+			continue
+		}
+		first, last := g.span(w)
+		if first == 0 || last >= len(g.words) || g.low[last] != "," || !g.comma(first) {
+			continue
+		}
+		if row := g.row(w, []string{"that"}); row != nil && row.status != Happened {
+			return w, row
+		}
+	}
+	return -1, nil
+}
+
+// comma reports whether a word stands behind a comma, or behind the word that opens
+// an insertion.
+func (g *Grammar) comma(i int) bool {
+	return g.low[i-1] == "," || i > 1 && g.low[i-2] == "," && g.rules.is(classAs, g.low[i-1])
+}

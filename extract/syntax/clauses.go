@@ -47,8 +47,18 @@ func (g *Grammar) predicate(i int) bool {
 		return full && (w.Head < 0 || w.POS == VERB || g.predicate(w.Head))
 	case RelAmod:
 		return w.POS == VERB && len(g.kids[i]) > 0
+	case RelNmod:
+		if g.markedGerund(i) {
+			return true
+		}
 	}
 	return (w.POS == VERB || g.child(i, RelCop) >= 0) && g.child(i, RelNsubj, RelNsubjPass) >= 0
+}
+
+// markedGerund reports whether a word is an -ing form with the word that
+// subordinates it: "they suspect of abducting".
+func (g *Grammar) markedGerund(i int) bool {
+	return g.words[i].POS == VERB && g.words[i].Morph.Form == Gerund && g.child(i, RelMark) >= 0
 }
 
 // extent finds the words of a clause with all that hangs on it, without the
@@ -220,7 +230,7 @@ func (g *Grammar) conditional(k *Clause) bool {
 	}
 	switch g.words[k.Head].Rel {
 	case RelAdvcl, RelParataxis, RelCcomp, RelCsubj, RelCsubjPass, RelNsubj, RelNsubjPass, RelConj, RelDep, RelObl:
-		return f < k.Governor
+		return f < k.Governor || k.Mood == Unreal && k.Parent >= 0 && g.Clauses[k.Parent].Mood == Unreal // "…, wären die Gespräche gescheitert"
 	case RelRoot: // the main clause read as hanging on it
 		for _, w := range g.kids[k.Head] {
 			if r := g.words[w].Rel; w > k.Head && (r == RelParataxis || r == RelConj && g.child(w, RelCc) < 0 || r == RelCcomp) && g.clause[w] >= 0 && g.Clauses[g.clause[w]].Head == w && g.clauseFinite(g.clause[w]) {

@@ -35,7 +35,7 @@ func compileRules(pack *lang.Pack) (*rules, error) {
 func (r *rules) readWords(row lang.Row) error {
 	class, name, _ := strings.Cut(row.Field(0), ":")
 	set := r.words[class]
-	for _, w := range strings.Fields(row.Field(1)) {
+	for _, w := range swiss(strings.Fields(row.Field(1))) {
 		switch {
 		case class == "link":
 			l := numberOf(linkNames, name)
@@ -68,10 +68,20 @@ func (r *rules) readWords(row lang.Row) error {
 	return nil
 }
 
+// swiss adds to words with "ß" how they are written without it.
+func swiss(words []string) []string {
+	for _, w := range words {
+		if strings.Contains(w, "ß") {
+			words = append(words, strings.ReplaceAll(w, "ß", "ss"))
+		}
+	}
+	return words
+}
+
 // readGovernor reads a row: name, words, part of speech, edges, status,
 // status if negated, doer, examples.
 func (r *rules) readGovernor(row lang.Row) error {
-	v := &governor{name: row.Field(0), words: strings.Fields(row.Field(1)), pos: row.Field(2), edges: map[string]bool{}}
+	v := &governor{name: row.Field(0), words: swiss(strings.Fields(row.Field(1))), pos: row.Field(2), edges: map[string]bool{}}
 	if v.pos == "" || strings.Trim(v.pos, "vna") != "" {
 		return row.Errorf("no parts of speech %q (v, n, a)", v.pos)
 	}

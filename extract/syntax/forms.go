@@ -99,3 +99,22 @@ func (r *rules) infinitiveLike(form string) bool {
 	}
 	return false
 }
+
+// joined reports whether a form is an infinitive with its mark between particle
+// and verb: "zurückzutreten".
+func (r *rules) joined(low string) bool {
+	if r.zu == "" || r.forms[low]&inflect.Finite != 0 {
+		return false
+	}
+	for at := 2; at < len(low); at++ {
+		k := strings.Index(low[at:], r.zu)
+		if k < 0 {
+			return false
+		}
+		at += k
+		if r.particles[low[:at]] && r.infinitiveLike(low[at+len(r.zu):]) {
+			return true
+		}
+	}
+	return false
+}

@@ -6,17 +6,10 @@ import "strings"
 // row; nil if there is none.
 func (g *Grammar) governorOf(i int) (int, *governor) {
 	for depth := 0; depth < deepest; depth++ {
+		if at, v := g.apart(i); v != nil {
+			return at, v
+		}
 		h := g.words[i].Head
-		if h >= 0 && g.clauseHead(i) < 0 && g.thatBetween(h, i) {
-			if v := g.row(h, []string{"that"}); v != nil {
-				return h, v
-			}
-		}
-		if k := g.finiteBefore(i); k >= 0 {
-			if v := g.row(k, g.edgeKinds(i)); v != nil {
-				return k, v
-			}
-		}
 		if h < 0 {
 			return -1, nil
 		}
@@ -46,6 +39,39 @@ func (g *Grammar) governorOf(i int) (int, *governor) {
 		return -1, nil
 	}
 	return -1, nil
+}
+
+// apart finds a governor that a word does not hang on as its complement.
+func (g *Grammar) apart(i int) (int, *governor) {
+	if h := g.words[i].Head; h >= 0 && g.clauseHead(i) < 0 && g.thatBetween(h, i) {
+		if v := g.row(h, []string{"that"}); v != nil {
+			return h, v
+		}
+	}
+	if k := g.finiteBefore(i); k >= 0 {
+		if v := g.row(k, g.edgeKinds(i)); v != nil {
+			return k, v
+		}
+	}
+	if n := g.isThat(i); n >= 0 {
+		return n, g.row(n, []string{"that"})
+	}
+	return -1, nil
+}
+
+// isThat gives the noun of which a copula says that it is what a clause tells:
+// "The charge is that she bribed a judge."; or -1.
+func (g *Grammar) isThat(i int) int {
+	cop, m := g.child(i, RelCop), g.child(i, RelMark)
+	if cop < 0 || m < cop || g.rules.links[g.low[m]] != LinkThat {
+		return -1
+	}
+	for _, n := range g.kids[i] {
+		if n < cop && (g.words[n].Rel == RelNsubj || g.words[n].Rel == RelNsubjPass) && g.row(n, []string{"that"}) != nil {
+			return n
+		}
+	}
+	return -1
 }
 
 // thatBetween reports whether a "that" stands between a governor and a verb
@@ -150,7 +176,7 @@ func (g *Grammar) row(at int, kinds []string) *governor {
 	for _, key := range g.keys(at) {
 		for _, v := range g.rules.governors[key] {
 			for _, k := range kinds {
-				if v.edges[k] || v.edges[k+"@accuser"] && g.accuserOf(at) {
+				if v.edges[k] || v.edges[k+"@accuser"] && g.accuserOf(at) || v.edges[k+"@hearer"] && g.testimony(at) {
 					return v
 				}
 			}
@@ -165,6 +191,24 @@ func (g *Grammar) accuserOf(at int) bool {
 		switch g.words[w].Rel {
 		case RelNsubj, RelOblAgent:
 			return g.accuser(w)
+		case RelCcomp: // "Sources close to the family said", read as "Sources close …, said"
+			if n := g.child(w, RelNsubj); w < at && g.bare(n, at) && g.accuser(n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// testimony reports whether a verb tells what it tells to those before whom one
+// testifies: "told police that".
+func (g *Grammar) testimony(at int) bool {
+	for _, w := range g.kids[at] {
+		switch g.words[w].Rel {
+		case RelObj, RelIobj, RelOblArg:
+			if g.rules.is(classHearer, g.low[w]) {
+				return true
+			}
 		}
 	}
 	return false
@@ -191,7 +235,7 @@ func (g *Grammar) keys(i int) []string {
 		if stem == "" {
 			continue
 		}
-		if pos == "n" && g.clauseHead(i) >= 0 {
+		if pos == "n" && (g.clauseHead(i) >= 0 || g.child(i, RelNsubj) >= 0) {
 			out = append(out, "v:"+stem) // a verb read as a noun
 		}
 		if pos == "v" && i+1 < len(g.words) && g.words[i+1].POS == ADP {
@@ -232,7 +276,7 @@ func (g *Grammar) phraseKeys(out []string, i int, stem string) []string {
 // edgeKinds are the names of the edge from word i to its head, as the table
 // has them.
 func (g *Grammar) edgeKinds(i int) []string {
-	if c := g.clauseHead(i); c >= 0 && g.words[i].Rel != RelObj && g.words[i].Rel != RelNmod {
+	if c := g.clauseHead(i); c >= 0 && (g.words[i].Rel != RelObj && g.words[i].Rel != RelNmod || g.markedGerund(i)) {
 		return g.clauseKinds(&g.Clauses[c])
 	}
 	w := &g.words[i]
@@ -256,6 +300,27 @@ func (g *Grammar) edgeKinds(i int) []string {
 		}
 	}
 	return out
+}
+
+// before finds the governor of a clause without a finite verb by the order of
+// words, where a tree hangs it on a word that says nothing of it: the nearest
+// before it that it can complete.
+func (g *Grammar) before(i int) (int, *governor) {
+	c := g.clauseHead(i)
+	if c < 0 || g.Clauses[c].Finite >= 0 {
+		return -1, nil
+	}
+	k := &g.Clauses[c]
+	if k.Kind != ParticipleClause && !k.Complete || k.Marker < 0 && !g.infinitiveMark(i) {
+		return -1, nil
+	}
+	kinds := g.edgeKinds(i)
+	for w := min(k.First, i) - 1; w >= 0; w-- {
+		if v := g.row(w, kinds); v != nil {
+			return w, v
+		}
+	}
+	return -1, nil
 }
 
 // nounKinds are the names of the edge of a noun without preposition.

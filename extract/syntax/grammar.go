@@ -12,6 +12,7 @@ type Grammar struct {
 	clause []int    // of each word, or -1
 
 	opening      int // the word that makes the sentence begin with a condition, or -1
+	closing      int // the word that makes its end a condition, or -1
 	conditionEnd int // the comma behind the condition
 }
 
@@ -52,4 +53,14 @@ func (g *Grammar) nominal(i int) bool {
 		return true
 	}
 	return false
+}
+
+// bare reports whether no mark and no "und" stands between two words.
+func (g *Grammar) bare(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if g.words[k].POS == PUNCT || g.words[k].POS == CCONJ {
+			return false
+		}
+	}
+	return true
 }

@@ -13,7 +13,7 @@ import (
 
 // reread reads anew what the tree cannot mean.
 func (g *Grammar) reread() {
-	steps := []func(){g.each(g.lostThat), g.each(g.ofContent), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
+	steps := []func(){g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
 	if g.rules.verbFirst {
 		steps = []func(){g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
 	}
@@ -105,25 +105,6 @@ func (g *Grammar) lostInfinitive(i int) {
 			}
 		}
 	}
-}
-
-// joined reports whether a form is an infinitive with its mark between particle
-// and verb: "zurückzutreten".
-func (r *rules) joined(low string) bool {
-	if r.zu == "" || r.forms[low]&inflect.Finite != 0 {
-		return false
-	}
-	for at := 2; at < len(low); at++ {
-		k := strings.Index(low[at:], r.zu)
-		if k < 0 {
-			return false
-		}
-		at += k
-		if r.particles[low[:at]] && r.infinitiveLike(low[at+len(r.zu):]) {
-			return true
-		}
-	}
-	return false
 }
 
 // lostGerund makes a clause of an -ing form behind a preposition that the tree
@@ -742,16 +723,6 @@ func (g *Grammar) givenTo(i, h int) bool {
 		}
 	}
 	return false
-}
-
-// bare reports whether no mark and no "und" stands between two words.
-func (g *Grammar) bare(a, b int) bool {
-	for k := a + 1; k < b; k++ {
-		if g.words[k].POS == PUNCT || g.words[k].POS == CCONJ {
-			return false
-		}
-	}
-	return true
 }
 
 // lostFinite finds the finite verb of a sentence whose root is a noun: a form

@@ -41,10 +41,14 @@ const (
 	classDative      = "dative"          // articles of the dative
 	classTelling     = "telling"         // verbs behind a comma that end a sentence with who told it
 	classJoins       = "joins"           // words that join another clause or part: "which", "and"
+	classAs          = "as"              // words that open an insertion of who tells it: "wie", "as"
+	classIt          = "it"              // a subject that stands for what is told
+	classHearer      = "hearer"          // before whom a word is testimony: "police", "the court"
+	classAlone       = "alone"           // verbs without an object
 	classFeminine    = "feminine-dative" // articles that are dative at a feminine noun, else nominative
 )
 
-var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classDecides, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins}
+var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classDecides, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classIt}
 
 // is reports whether a word belongs to a class of syntax/words.
 func (r *rules) is(class, word string) bool { return r.words[class][word] }

@@ -37,6 +37,9 @@ func (g *Grammar) judge(i, depth int) Verdict {
 // it is so.
 func (g *Grammar) independent(c int) bool {
 	k := &g.Clauses[c]
+	if g.isThat(k.Head) >= 0 {
+		return false
+	}
 	switch k.Kind {
 	case MainClause, ConditionalClause, AttributeClause, VerblessClause:
 		return g.words[k.Head].Rel != RelConj || k.Kind != MainClause
@@ -62,7 +65,7 @@ func (g *Grammar) ownStatus(c int, v *Verdict) {
 		v.add(rule, k.Finite, s)
 	}
 	if g.inCondition(k.Head) {
-		v.add("condition", g.opening, Hypothetical)
+		v.add("condition", g.conditionAt(k.Head), Hypothetical)
 	} else if g.opening >= 0 && k.Finite > g.conditionEnd && (k.Tense != TensePast || k.Mood == Unreal) && (k.Kind == MainClause || k.Kind == ComplementClause && k.Link == NoLink) {
 		v.add("on-condition", g.opening, Hypothetical)
 	}
@@ -83,12 +86,26 @@ func (g *Grammar) ownStatus(c int, v *Verdict) {
 	if g.depends(c) {
 		v.add("on-condition", k.Head, Hypothetical)
 	}
-	for _, w := range g.kids[k.Head] {
-		if g.words[w].Rel == RelAdvmod || g.words[w].Rel == RelDiscourse {
-			if s := g.rules.cues[g.low[w]]; s != Happened {
-				v.add("adverb", w, s)
+	g.adverbs(k.Head, v)
+}
+
+// adverbs reads what the adverbs at a word say, and those at them ("angeblich
+// heimlich").
+func (g *Grammar) adverbs(h int, v *Verdict) {
+	for _, w := range g.kids[h] {
+		switch g.words[w].Rel {
+		case RelAdvmod, RelDiscourse:
+		case RelXcomp:
+			if g.words[w].POS != ADJ {
+				continue
 			}
+		default:
+			continue
 		}
+		if s := g.rules.cues[g.low[w]]; s != Happened {
+			v.add("adverb", w, s)
+		}
+		g.adverbs(w, v)
 	}
 }
 
@@ -96,6 +113,10 @@ func (g *Grammar) ownStatus(c int, v *Verdict) {
 func (g *Grammar) onWord(c int, v *Verdict) {
 	if w := g.attributed(g.Clauses[c].Head); w >= 0 {
 		v.add("attributed", w, Alleged)
+	}
+	if at, row := g.insertedFrame(g.Clauses[c].Head); row != nil {
+		v.add(row.name, at, row.status)
+		v.Ruled = true
 	}
 	if at, row := g.frame(c); row != nil && row.status != Happened {
 		v.add(row.name, at, row.status)
@@ -164,8 +185,8 @@ func (g *Grammar) depends(c int) bool {
 // nounStatus reads what stands with a noun: "the alleged attack", "no talks",
 // "das geplante Treffen".
 func (g *Grammar) nounStatus(i int, v *Verdict) {
-	if e := g.Edge(i); g.inCondition(i) && (e == NoEdge || e == EdgeAdverbial && g.child(i, RelCase) < 0 || g.endsCondition(i)) {
-		v.add("condition", g.opening, Hypothetical) // a verb read as a noun
+	if e := g.Edge(i); g.inCondition(i) && (e == NoEdge || e == EdgeObject || e == EdgeAdverbial && g.child(i, RelCase) < 0 || g.endsCondition(i)) {
+		v.add("condition", g.conditionAt(i), Hypothetical) // a verb read as a noun
 	}
 	for _, w := range g.kids[i] {
 		if g.rules.is(classNegation, g.low[w]) && len(g.kids[w]) == 0 {
@@ -190,6 +211,9 @@ func (g *Grammar) endsCondition(i int) bool {
 // outer reads what the words above say of word i.
 func (g *Grammar) outer(i, depth int, v *Verdict) {
 	at, rule := g.governorOf(i)
+	if rule == nil {
+		at, rule = g.before(i)
+	}
 	if rule != nil {
 		above := g.judge(at, depth-1)
 		s := rule.status
@@ -231,6 +255,8 @@ func (g *Grammar) ungoverned(i, h, depth int, v *Verdict) {
 			if pc := g.clauseHead(h); pc >= 0 {
 				if s, name := moodStatus(&g.Clauses[pc]); s != Happened {
 					v.add(name, h, s)
+				} else if e != EdgeSubject && g.judge(h, depth-1).Status == Alleged { // "accused of ordering the massacre"
+					v.add("above", h, Alleged)
 				}
 			}
 		}

@@ -133,9 +133,13 @@ func (d *Doc) Part(i int, words []int) *Sentence {
 	return s
 }
 
-// told reads words with what a tail says of them, if they have one.
+// told reads words apart from a tail or an insertion that says who tells them, if
+// they have one.
 func (g *reading) told(room *model.Room, text []string, rules *rules) ([]Word, int) {
 	if words, margin := g.tailed(room, text, rules); words != nil {
+		return words, margin
+	}
+	if words, margin := g.withInsertion(room, text, rules); words != nil {
 		return words, margin
 	}
 	return g.words(room, text, rules)

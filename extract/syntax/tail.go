@@ -49,7 +49,7 @@ func (g *reading) tailed(room *model.Room, text []string, rules *rules) ([]Word,
 // none.
 func (r *rules) tail(text []string) (comma, verb int) {
 	n := len(text) - 1
-	if n < tailLeast || text[n] != "." || len(r.words[classTelling]) == 0 {
+	if n < tailLeast || text[n] != "." || r.verbFirst || len(r.words[classTelling]) == 0 {
 		return -1, -1
 	}
 	verb = n - 1

@@ -97,6 +97,9 @@ func tenseOf(m Morph, finite auxForm, k *Clause, perfect bool, h int) ClauseTens
 
 // infinitiveMark reports whether "to" or "zu" makes a word an infinitive.
 func (g *Grammar) infinitiveMark(h int) bool {
+	if g.words[h].POS == VERB && g.rules.joined(g.low[h]) {
+		return true
+	}
 	for _, w := range g.kids[h] {
 		if g.words[w].Rel == RelMark && g.rules.is(classTo, g.low[w]) {
 			return !g.rules.ing(g.low[h]) // "confessed to poisoning"

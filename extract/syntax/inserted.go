@@ -1,0 +1,146 @@
+package syntax
+
+import (
+	"slices"
+	"strings"
+
+	"fasti/extract/lang/inflect"
+	"fasti/extract/syntax/model"
+)
+
+// What is put into a sentence between commas to say who tells it: "The brothers,
+// it was alleged on Monday, smuggled weapons", "…, wie die Polizei mitteilte, …".
+// A tree that reads both at once takes one verb for the other's, so that both are
+// read apart, and then put together.
+
+// insertedMost is how many words may stand between the commas.
+const insertedMost = 9
+
+// withInsertion reads a sentence with such an insertion; nil if it has none.
+func (g *reading) withInsertion(room *model.Room, text []string, rules *rules) ([]Word, int) {
+	a, b := rules.insertion(text)
+	if a < 0 {
+		return nil, 0
+	}
+	told, margin := g.words(room, slices.Concat(text[:a], text[b+1:]), rules)
+	run := text[a+1 : b]
+	if rules.is(classAs, strings.ToLower(run[0])) {
+		run = run[1:]
+	}
+	teller, _ := g.words(room, append(slices.Clone(run), text[len(text)-1]), rules)
+	teller = teller[:len(run)]
+	root, said := rootOf(told), rootOf(teller)
+	if root < 0 || said < 0 {
+		return nil, 0
+	}
+	if v := slices.IndexFunc(run, rules.tells); v > 0 && v == len(run)-1 && teller[v].POS != VERB { // "the complaint alleges"
+		if said != v {
+			teller[said].Head, teller[said].Rel = v, RelNsubj
+		}
+		said = v
+		teller[v].Head, teller[v].POS, teller[v].Morph = -1, VERB, Morph{Form: Fin, Mood: Ind, Tense: Pres}
+	}
+	opens := Word{Lemma: strings.ToLower(text[a+1]), POS: ADV, Rel: RelAdvmod}
+	if teller[said].POS != VERB && teller[said].POS != AUX {
+		if len(run) == b-a-1 || slices.ContainsFunc(run, rules.tells) {
+			return nil, 0
+		}
+		opens.POS, opens.Rel = ADP, RelCase // "so die Anklage"
+	}
+	from := b - len(run)
+	out := make([]Word, 0, len(text))
+	at := func(i int) int { // where word i of what is told stands in the sentence
+		if i >= a {
+			i += b + 1 - a
+		}
+		return i
+	}
+	mark := func(i int) Word {
+		return Word{Lemma: text[i], POS: PUNCT, Head: from + said, Rel: RelPunct}
+	}
+	for i := range told {
+		if told[i].Head >= 0 {
+			told[i].Head = at(told[i].Head)
+		}
+	}
+	out = append(append(out, told[:a]...), mark(a))
+	if from > a+1 {
+		opens.Head = from + said
+		out = append(out, opens)
+	}
+	for i := range teller {
+		if teller[i].Head >= 0 {
+			teller[i].Head += from
+		}
+		if teller[i].Head >= from+len(run) {
+			teller[i].Head = from + said
+		}
+	}
+	teller[said].Head, teller[said].Rel = at(root), RelParataxis
+	out = append(append(out, teller...), mark(b))
+	return append(out, told[a:]...), margin
+}
+
+// insertion finds the two commas around an insertion, by words alone; -1 if there
+// is none.
+func (r *rules) insertion(text []string) (a, b int) {
+	for a = 1; a+3 < len(text); a++ {
+		if text[a] != "," {
+			continue
+		}
+		for b = a + 1; b < len(text)-2 && text[b] != ","; b++ {
+		}
+		if text[b] == "," && r.tellsWho(text[a+1:b]) {
+			return a, b
+		}
+	}
+	return -1, -1
+}
+
+// tellsWho reports whether the words between two commas say who tells something:
+// "it was alleged on Monday", "prosecutors say", "wie die Polizei mitteilte",
+// "so die Anklage".
+func (r *rules) tellsWho(run []string) bool {
+	if len(run) < 2 || len(run) > insertedMost || slices.ContainsFunc(run[1:], r.opens) || r.is(classJoins, strings.ToLower(run[0])) {
+		return false
+	}
+	first, tells := strings.ToLower(run[0]), -1
+	for i, w := range run {
+		if r.tells(w) {
+			tells = i
+		}
+	}
+	last := tells == len(run)-1
+	accuser := slices.ContainsFunc(run, func(w string) bool { return r.is(classAccuser, strings.ToLower(w)) })
+	switch {
+	case tells < 1:
+		return r.verbFirst && r.is(classAttribution, first) && r.is(classAs, first) && accuser
+	case r.verbFirst:
+		return r.is(classAs, first) && (tells == 1 || last)
+	case r.is(classAs, first) || r.is(classIt, first):
+		return true
+	}
+	return last && (accuser || r.says(run[tells]) && r.forms[run[tells]]&inflect.Part1 == 0)
+}
+
+// opens reports whether a token is a mark, or begins a clause or a part of a list.
+func (r *rules) opens(w string) bool {
+	low := strings.ToLower(w)
+	return r.links[low] != NoLink || r.is(classJoins, low) || len(w) == 1 && low == strings.ToUpper(w)
+}
+
+// tells reports whether a word, written small, is a form of a verb of telling.
+func (r *rules) tells(w string) bool {
+	return w == strings.ToLower(w) && (r.is(classTelling, w) || r.says(w))
+}
+
+// says reports whether a form is of a verb that has what is told for its content
+// and does not vouch for it.
+func (r *rules) says(low string) bool {
+	for _, row := range r.governors["v:"+low] {
+		if row.edges["that"] && row.status == Alleged {
+			return true
+		}
+	}
+	return false
+}
