@@ -233,10 +233,23 @@ func sortEvents(events []Event) {
 			dates[events[i].When] = dateOf(events[i].When)
 		}
 	}
-	slices.SortStableFunc(events, func(a, b Event) int {
-		x, y := a.Sources[0], b.Sources[0]
-		return cmp.Or(edtf.Compare(dates[a.When], dates[b.When]), cmp.Compare(a.Title, b.Title),
+	// Places are sorted, since an event is large and would be moved many times.
+	places := make([]*Event, len(events))
+	for i := range events {
+		places[i] = &events[i]
+	}
+	slices.SortStableFunc(places, func(a, b *Event) int {
+		if c := edtf.Compare(dates[a.When], dates[b.When]); c != 0 {
+			return c
+		}
+		x, y := &a.Sources[0], &b.Sources[0]
+		return cmp.Or(cmp.Compare(a.Title, b.Title),
 			cmp.Compare(x.Article, y.Article), cmp.Compare(x.Sentence, y.Sentence),
 			cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Trigger.End, b.Trigger.End))
 	})
+	sorted := make([]Event, len(events))
+	for i, e := range places {
+		sorted[i] = *e
+	}
+	copy(events, sorted)
 }

@@ -118,6 +118,7 @@ type applier struct {
 	mem     *memory             // what the log tells, with what people did by hand
 	claims  map[[2]string]string
 	heirs   map[string][]heir
+	resting map[string][]*Event // see restingOn
 }
 
 // numbered gives acts the place in the log that they will have.

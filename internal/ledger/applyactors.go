@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fasti/extract/merge"
@@ -286,17 +287,33 @@ func (a *applier) eventProposal(d *diag.Diagnostic, p merge.Proposal) {
 func (a *applier) restsOn(sentence string) (*Event, place) {
 	article, number, _ := strings.Cut(sentence, ":")
 	number, _, _ = strings.Cut(number, ":")
-	for _, e := range a.c.Events {
-		if e.Review != Proposed && !e.weighty() {
-			continue
-		}
+	for _, e := range a.restingOn(article) {
 		for _, s := range e.Sources {
-			if s.Article == article && fmt.Sprint(s.Sentence) == number {
+			if s.Article == article && strconv.Itoa(s.Sentence) == number {
 				return e, e.at["sources."+s.ID]
 			}
 		}
 	}
 	return nil, place{}
+}
+
+// restingOn gives the events that can be joined and rest on an article, in the
+// order of the content.
+func (a *applier) restingOn(article string) []*Event {
+	if a.resting == nil {
+		a.resting = map[string][]*Event{}
+		for _, e := range a.c.Events {
+			if e.Review != Proposed && !e.weighty() {
+				continue
+			}
+			for _, s := range e.Sources {
+				if l := a.resting[s.Article]; len(l) == 0 || l[len(l)-1] != e {
+					a.resting[s.Article] = append(l, e)
+				}
+			}
+		}
+	}
+	return a.resting[article]
 }
 
 // proposals reports the joins that merging did not dare.

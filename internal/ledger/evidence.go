@@ -236,6 +236,20 @@ func pairSources(have, want []Source) []int {
 		of[j] = -1
 	}
 	taken := make([]bool, len(have))
+	left := 0
+	for j := range want {
+		for i := 0; i < len(have) && of[j] < 0; i++ {
+			if !taken[i] && have[i].Article == want[j].Article && have[i].Quote == want[j].Quote && have[i].Span == want[j].Span {
+				of[j], taken[i] = i, true
+			}
+		}
+		if of[j] < 0 {
+			left++
+		}
+	}
+	if left == 0 {
+		return of
+	}
 	marks := func(l []Source) []mark {
 		out := make([]mark, len(l))
 		for i, s := range l {
@@ -245,9 +259,6 @@ func pairSources(have, want []Source) []int {
 	}
 	hm, wm := marks(have), marks(want)
 	for _, same := range []func(i, j int) bool{
-		func(i, j int) bool {
-			return have[i].Article == want[j].Article && have[i].Quote == want[j].Quote && have[i].Span == want[j].Span
-		},
 		func(i, j int) bool { return have[i].Article == want[j].Article && hm[i].like == wm[j].like },
 		func(i, j int) bool { return hm[i].like == wm[j].like },
 		func(i, j int) bool {

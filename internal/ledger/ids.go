@@ -132,26 +132,41 @@ func (m minted) slug() string { return strings.TrimSuffix(path.Base(m.path), ".m
 // half of them.
 func likeness(s string) uint64 {
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) })
-	var count [64]int
-	add := func(text string) {
-		h := hash64(text)
-		for i := range count {
-			count[i] += int(h>>i&1)*2 - 1
-		}
-	}
+	var ones tally
+	n := 0
 	for i, w := range words {
-		add(w)
-		if i > 0 {
-			add(words[i-1] + " " + w)
+		ones.add(hash64(w))
+		if n++; i > 0 {
+			ones.add(mixed(hashed64(hashed64(hashed64(hashStart, words[i-1]), " "), w)))
+			n++
 		}
 	}
-	var out uint64
-	for i, n := range count {
-		if n > 0 {
-			out |= 1 << i
-		}
+	return ones.over(n / 2)
+}
+
+// tally counts for each of 64 bits how often it was set: tally[k] has bit k of
+// the numbers.
+type tally [32]uint64
+
+// add counts the bits of h.
+func (t *tally) add(h uint64) {
+	for k := 0; h != 0 && k < len(t); k++ {
+		t[k], h = t[k]^h, t[k]&h
 	}
-	return out
+}
+
+// over has the bits that were set more than n times.
+func (t *tally) over(n int) uint64 {
+	more, same := uint64(0), ^uint64(0)
+	for k := len(t) - 1; k >= 0; k-- {
+		if n>>k&1 == 1 {
+			same &= t[k]
+			continue
+		}
+		more |= same & t[k]
+		same &^= t[k]
+	}
+	return more
 }
 
 // alike reports whether two likenesses are those of one sentence, edited.
@@ -159,10 +174,22 @@ func alike(a, b uint64) bool { return bits.OnesCount64(a^b) <= 13 }
 
 // hash64 is FNV-1a with a final mix, so that short words spread too.
 func hash64(s string) uint64 {
-	h := uint64(14695981039346656037)
+	return mixed(hashed64(hashStart, s))
+}
+
+// hashStart is where FNV-1a begins.
+const hashStart uint64 = 14695981039346656037
+
+// hashed64 goes on with the bytes of s.
+func hashed64(h uint64, s string) uint64 {
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint64(s[i])) * 1099511628211
 	}
+	return h
+}
+
+// mixed spreads what a hash has in its upper bits over all.
+func mixed(h uint64) uint64 {
 	h ^= h >> 32
 	h *= 0xd6e8feb86659fd93
 	return h ^ h>>32

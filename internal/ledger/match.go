@@ -275,8 +275,11 @@ func (k known) resembles(f *found) bool {
 }
 
 func (k known) titled(f *found) bool {
+	if k.ev != nil && k.ev.Title == f.Title {
+		return true
+	}
 	s := slug(f.Title)
-	return s != "" && strings.HasSuffix(k.slug, s) || k.ev != nil && k.ev.Title == f.Title
+	return s != "" && strings.HasSuffix(k.slug, s)
 }
 
 func (k known) sharedActors(f *found) int {

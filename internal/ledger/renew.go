@@ -135,14 +135,13 @@ func (r *renewal) hash(key string, v any) {
 func (r *renewal) scalars(f *found) {
 	e := r.e
 	now, next := e.values(), f.Event.values()
-	named := owned(e.wrote, "title", e.has["title"], now["title"])
 	waits := len(r.c.Pending(e)) > 0 // what fasti reads in the new sentence is not asked for before that one is taken
 	for _, key := range []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence", "publish"} {
-		if fingerprint(now[key]) == fingerprint(next[key]) {
+		if sameValue(now[key], next[key]) {
 			continue
 		}
 		about := key == "title_is" || key == "title_lang" // they speak of fasti's title and go with it
-		if about && named {
+		if about && owned(e.wrote, "title", e.has["title"], now["title"]) {
 			continue
 		}
 		noise := about || key == "confidence" || key == "basis" || key == "publish"

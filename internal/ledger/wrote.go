@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -14,12 +15,44 @@ import (
 // fingerprint is 48 bits of a hash of a value: enough to tell whether what
 // stands in a file is what fasti wrote there.
 func fingerprint(v any) string {
-	b, err := json.Marshal(v)
-	if err != nil { // values are texts, numbers and lists of them
-		b = nil
+	var sum [sha256.Size]byte
+	if s, ok := v.(string); ok && plain(s) {
+		var room [128]byte
+		sum = sha256.Sum256(append(append(append(room[:0], '"'), s...), '"'))
+	} else {
+		b, err := json.Marshal(v)
+		if err != nil { // values are texts, numbers and lists of them
+			b = nil
+		}
+		sum = sha256.Sum256(b)
 	}
-	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:6])
+}
+
+// plain reports whether a text stands in JSON as it is, between quotes.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c > '~' || strings.IndexByte(`"\&<>`, c) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sameValue reports whether two values have one fingerprint. Most are the same
+// text or number, which needs no hash.
+func sameValue(a, b any) bool {
+	switch x := a.(type) {
+	case string:
+		if y, ok := b.(string); ok && x == y {
+			return true
+		}
+	case int:
+		if y, ok := b.(int); ok {
+			return x == y
+		}
+	}
+	return fingerprint(a) == fingerprint(b)
 }
 
 // hashed is a fingerprint as it is written: always quoted, since some look
