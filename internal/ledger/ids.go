@@ -132,7 +132,7 @@ func (m minted) slug() string { return strings.TrimSuffix(path.Base(m.path), ".m
 // half of them.
 func likeness(s string) uint64 {
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) })
-	var ones tally
+	var ones ballot
 	n := 0
 	for i, w := range words {
 		ones.add(hash64(w))
@@ -144,19 +144,19 @@ func likeness(s string) uint64 {
 	return ones.over(n / 2)
 }
 
-// tally counts for each of 64 bits how often it was set: tally[k] has bit k of
+// ballot counts for each of 64 bits how often it was set: ballot[k] has bit k of
 // the numbers.
-type tally [32]uint64
+type ballot [32]uint64
 
 // add counts the bits of h.
-func (t *tally) add(h uint64) {
+func (t *ballot) add(h uint64) {
 	for k := 0; h != 0 && k < len(t); k++ {
 		t[k], h = t[k]^h, t[k]&h
 	}
 }
 
 // over has the bits that were set more than n times.
-func (t *tally) over(n int) uint64 {
+func (t *ballot) over(n int) uint64 {
 	more, same := uint64(0), ^uint64(0)
 	for k := len(t) - 1; k >= 0; k-- {
 		if n>>k&1 == 1 {
