@@ -107,6 +107,20 @@ func (f *Finder) bodyAt(doc *segment.Doc, i int) string {
 	return x.class
 }
 
+// longestBodyNoun is how many words a noun for a body has at most.
+const longestBodyNoun = 3
+
+// bodyBefore is the class of the noun for a body, of one word or more, that
+// ends right before token i: "auction house Torvan"; or "".
+func (f *Finder) bodyBefore(doc *segment.Doc, i, first int) string {
+	for j := max(first, i-longestBodyNoun); j < i; j++ {
+		if x, last, _ := f.words.bodies.at(doc, j, i, j == first, nil); last == i {
+			return x.class
+		}
+	}
+	return ""
+}
+
 // announced adds the names that a noun for a company, party or union announces and
 // that the engine does not see: "des Konzerns Lindholm", and, since there the
 // noun is a part of it, "die Gewerkschaft Bodenverkehr".
@@ -119,7 +133,7 @@ func (f *Finder) announced(doc *segment.Doc, names []Name) []Name {
 				continue
 			}
 			first, end := i, i+1
-			switch f.bodyAt(doc, i-1) {
+			switch f.bodyBefore(doc, i, sent.First) {
 			case "company", "party":
 			case "union":
 				first--

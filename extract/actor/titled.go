@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/actor/namekey"
 	"fasti/extract/article"
 	"fasti/extract/segment"
 )
@@ -64,6 +65,56 @@ func (f *Finder) titled(doc *segment.Doc, names []Name) []Name {
 	}
 	slices.SortStableFunc(out, func(a, b Name) int { return a.Start - b.Start })
 	return out
+}
+
+// doubleNames adds the people whose hyphened surname the article repeats and
+// whom the engine does not know, where they begin a sentence: "Irmgund
+// Sommer-Kulp … Sommer-Kulp".
+func (f *Finder) doubleNames(doc *segment.Doc, names []Name) []Name {
+	times := map[string]int{}
+	for i, t := range doc.Tokens {
+		if w := t.Of(doc.Text); isDouble(w) && f.unknown(doc, i) && !f.aboutKnown(w) {
+			times[w]++
+		}
+	}
+	if len(times) == 0 {
+		return names
+	}
+	var more []Name
+	for _, sent := range doc.Sentences {
+		i := sent.First + 1 // elsewhere a noun may stand before: "der Bahnhof Altona-Nord"
+		if i+1 >= sent.Last || doc.Tokens[i+1].Class != segment.Lower || times[doc.Word(i)] < 2 || doc.Tokens[i-1].Class != segment.Upper || !f.unknown(doc, i-1) || doc.Tokens[i-1].End+1 != doc.Tokens[i].Start {
+			continue
+		}
+		if w := lowered(doc.Word(i - 1)); f.words.preps[w] != 0 || f.words.prepositions[w] || f.words.small[w] != "" || f.words.follows[w] {
+			continue // "Für Sommer-Kulp"
+		}
+		m := Name{Span: article.Span{Start: doc.Tokens[i-1].Start, End: doc.Tokens[i].End}, Type: PER}
+		if !slices.ContainsFunc(names, func(n Name) bool { return n.Overlaps(m.Span) }) {
+			more = append(more, m)
+		}
+	}
+	out := append(more, names...)
+	slices.SortStableFunc(out, func(a, b Name) int { return a.Start - b.Start })
+	return out
+}
+
+// aboutKnown tells whether a word with a hyphen begins with the name of somebody
+// or something that the tables know: "Merkel-Kritik" is no surname.
+func (f *Finder) aboutKnown(w string) bool {
+	front, _, _ := strings.Cut(w, "-")
+	return f.known(front) || len(f.words.holders.byFamily[namekey.Split(front).Key()]) > 0
+}
+
+// isDouble tells whether a word is two capitalised words joined by a hyphen.
+func isDouble(w string) bool {
+	front, back, ok := strings.Cut(w, "-")
+	return ok && isCapitalised(front) && isCapitalised(back)
+}
+
+// isCapitalised tells whether only the first of a word's letters is large.
+func isCapitalised(w string) bool {
+	return len(w) > 2 && w != lowerFirst(w) && lowered(w) == lowerFirst(w)
 }
 
 // unknown tells whether a capitalised word can be part of a name that nobody

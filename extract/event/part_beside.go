@@ -58,15 +58,19 @@ func (v *view) excepted(c *candidate, t tree, i int) bool {
 // behind a person's name or age: "Jo Roe, 30, Dorwick, was arrested".
 func residence(c *candidate, m *mention, a *actor.Actor) bool {
 	s := c.sent
-	if a.Kind != actor.Place && a.Kind != actor.State || m.first < 2 || m.last >= len(s.words) || s.words[m.first-1].text != "," {
+	if m.first < 2 || m.last >= len(s.words) || s.words[m.first-1].text != "," {
 		return false
 	}
 	if e := s.words[m.last].text; e != "," && e != ")" {
 		return false
 	}
 	i := m.first - 2
-	if s.words[i].class == segment.Number && i > 1 && (s.words[i-1].text == "," || s.words[i-1].text == "(") {
+	aged := s.words[i].class == segment.Number && i > 1 && (s.words[i-1].text == "," || s.words[i-1].text == "(")
+	if aged {
 		i -= 2
+	}
+	if a.Kind != actor.Place && a.Kind != actor.State && !(aged && m.last == m.first+1) {
+		return false // a town that nobody knows may be taken for a person
 	}
 	return s.words[i].mention >= 0 && s.mentions[s.words[i].mention].person
 }
