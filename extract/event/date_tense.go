@@ -91,7 +91,7 @@ func (cal *calendar) retense(c *candidate) {
 		default:
 			return
 		}
-	case d.basis == Inferred:
+	case d.basis == Inferred && d.when[0] != '.': // not "by March"
 		year := cal.dct[:4]
 		switch {
 		case at == behind && d.when < dct:
