@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fasti/extract/syntax"
 	"fasti/extract/timex"
 )
 
@@ -253,6 +254,10 @@ func (v *view) ours(c *candidate, t *timeAt, b *bag) {
 	b.when(v.cal.since(s, at), "since", form)
 	b.when(v.cal.topic(s, at), "what it is for")
 	b.add("time rule", t.t.Rule)
+	if on, rel := c.hangs(t); on != "" {
+		b.add("time hangs on", on, form)
+		b.add("time hangs on", on, rel, form)
+	}
 	b.when(s.words[at].quoted, "quoted time")
 	nearer, taken := 0, 0
 	for _, o := range v.bySent[s.index] {
@@ -271,6 +276,36 @@ func (v *view) ours(c *candidate, t *timeAt, b *bag) {
 	b.add("others have it", few(taken, 2), form)
 	inside := at > 0 && s.words[at-1].text == "("
 	b.when(inside, "in brackets")
+}
+
+// hangs says what a time expression hangs on in the tree, seen from a candidate,
+// and by which edge; "" where there is no tree.
+func (c *candidate) hangs(t *timeAt) (on, rel string) {
+	g := c.sent.grammar()
+	at := g.clause(c.trigger)
+	if at < 0 {
+		return "", ""
+	}
+	head := g.top(g.headOf(t.at, t.d.last))
+	rel = g.Words[head].Rel.String()
+	h := g.Words[head].Head
+	switch {
+	case h < 0:
+		return "nothing", rel
+	case h == g.in(c.trigger):
+		return "it", rel
+	case h == g.Clauses[at].Head:
+		return "its verb", rel
+	}
+	for k, n := g.Words[h].Head, 0; k >= 0 && n < 6; k, n = g.Words[k].Head, n+1 {
+		if k == g.in(c.trigger) {
+			return "what hangs on it", rel
+		}
+	}
+	if p := g.Words[h].POS; p == syntax.NOUN || p == syntax.PROPN {
+		return "a noun", rel
+	}
+	return "another verb", rel
 }
 
 // relation says how two clauses of a sentence stand to each other.
@@ -377,8 +412,14 @@ func shareParts(a, b *candidate) int {
 	return n
 }
 
-// grain says how exact a date is.
+// grain says how exact a date is, and whether it is open to a side.
 func grain(when string) string {
+	switch {
+	case strings.HasPrefix(when, ".."):
+		return "until"
+	case strings.HasSuffix(when, ".."):
+		return "since"
+	}
 	switch len(when) {
 	case 4:
 		return "year"

@@ -122,7 +122,7 @@ func (cal *calendar) of(c *candidate) dated {
 func (cal *calendar) take(s *sentence, i int) dated {
 	n := s.words[i].timex
 	t := &cal.in.Timexes.Timexes[n]
-	d := dated{when: dayOf(t.EDTF), basis: Relative, span: t.Span, own: true}
+	d := dated{when: whole(t), basis: Relative, span: t.Span, own: true}
 	switch {
 	case open(t):
 		d.basis = None
@@ -171,6 +171,24 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	text := cal.in.Doc.Text
 	d.said = text[s.words[d.first].Start:max(s.words[d.last-1].End, d.span.End)]
 	return d
+}
+
+// whole is the day, month, year or decade that a time expression names. "Early
+// March" is written as the month and "mid-2019" as the year: where in it, the text
+// leaves open, and no third of it is more than a reading. What the words say
+// stands in dated.said.
+func whole(t *timex.Timex) string {
+	day := dayOf(t.EDTF)
+	if t.Type != timex.Date || !t.Third {
+		return day
+	}
+	switch len(t.Value) {
+	case len("196"):
+		return t.Value + "X"
+	case len("1960"), len("1960-01"):
+		return t.Value
+	}
+	return day
 }
 
 // clockOnly reports whether a time expression says a time of day but no day.

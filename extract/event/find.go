@@ -284,10 +284,6 @@ func publicKind(kind string) string {
 	return kind
 }
 
-// leaning is what an event loses that nobody could word without the sentences
-// before.
-const leaning = 15
-
 // leans reports whether an event is told of a pronoun that nobody has
 // resolved, so that it leans on other sentences.
 func (f *Finder) leans(c *candidate) bool {
@@ -319,20 +315,24 @@ func (c *candidate) aside() bool {
 	return !c.nominal && !c.date.own && c.trigger > 0 && w.verbal == gerund && c.sent.words[c.trigger-1].is(tagPrep)
 }
 
+// sure turns the odds of an event into those that an editor wants it, in
+// thousandths. The model of events is learned from candidates that were judged
+// by models of three quarters of the articles, and those of all judge better: by
+// cross-validation, what lay in the middle was wanted more often than it said.
+func sure(odds int) int { return odds*surer.slope/100 + surer.more }
+
+var surer = struct{ slope, more int }{90, 200}
+
 // event makes the result of a candidate.
 func (f *Finder) event(c *candidate, in Input) Event {
 	s := c.sent
 	w := &s.words[c.trigger]
 	e := Event{
-		When: c.when(in), Kind: publicKind(c.kind), Status: c.status, Basis: c.date.basis, Confidence: model.PerMille(c.odds) / 10,
+		When: c.when(in), Kind: publicKind(c.kind), Status: c.status, Basis: c.date.basis, Confidence: model.PerMille(sure(c.odds)) / 10,
 		Trigger: w.Span, Parts: c.parts, Places: c.places, Series: c.series, Features: c.reason,
 	}
 	if c.date.basis == "" {
 		e.Basis = None
-	}
-	if f.leans(c) {
-		e.Features = append(e.Features, Feature{"tells of nobody that the article names", -leaning})
-		e.Confidence = max(0, e.Confidence-leaning)
 	}
 	e.Sources = c.sources(in)
 	e.Published = !c.aside() && e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&

@@ -69,6 +69,7 @@ func (v *view) told(c *candidate, stronger []*candidate, b, pairs *bag) {
 	b.add("told in", few(1+len(c.also), 4))
 	b.add("mates", few(len(c.mates), 4))
 	b.add("parts", few(len(c.parts), 3))
+	b.when(v.f.leans(c), "tells of nobody that the article names", formOf(c))
 	v.rivals(c, stronger, b, pairs)
 }
 

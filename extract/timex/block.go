@@ -112,6 +112,7 @@ func (t *Tagger) members(s *scratch, items []item, text string) {
 		x.sentence = sentence
 		x.opens = opening(items, int(x.first))
 		x.tense, x.aside = sc.tenseAt(int(x.first), int(x.last))
+		x.leads = sc.g.leading(sc.items, int(x.first), int(x.last))
 		g.marks(items, x)
 		x.bare = x.last-x.first == 1 && items[x.first].digits == 4 && x.parts.has(fYear) && !x.parts.has(fEra) && !g.sureYear(items, x)
 		x.stamp = x.bare && g.stamp(items, x, text)

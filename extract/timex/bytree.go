@@ -39,6 +39,34 @@ func (t trees) clause(offset int) (*syntax.Sentence, int) {
 	return s, s.ClauseOf(w)
 }
 
+// ofNoun reports whether the text at an offset belongs to a noun or a word before
+// one, not to a verb that tells: "the vote on May 10", "der am 10. Mai
+// stattfindenden Wahl".
+func (t trees) ofNoun(offset int) bool {
+	s, c := t.clause(offset)
+	if c < 0 {
+		return false
+	}
+	w := 0
+	for w+1 < len(s.Words) && s.Words[w+1].Start <= offset {
+		w++
+	}
+	for n := 0; n < 4; n++ { // out of the expression itself
+		h := s.Words[w].Head
+		if h < 0 || h == s.Clauses[c].Head && s.Words[h].POS != syntax.NOUN {
+			return false
+		}
+		switch s.Words[w].Rel {
+		case syntax.RelNmod, syntax.RelAppos, syntax.RelAmod, syntax.RelNmodUnmarked:
+			if p := s.Words[h].POS; p == syntax.NOUN || p == syntax.PROPN {
+				return s.Words[h].Start < offset || s.Words[w].Rel == syntax.RelAmod
+			}
+		}
+		w = h
+	}
+	return false
+}
+
 // aside reports whether the text at an offset stands in a clause that only
 // says more of a noun, and the text at another does not: "the company, founded
 // in 1998, had warned in July".

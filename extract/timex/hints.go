@@ -65,6 +65,24 @@ func (g *grammar) hintBefore(items []item, first, last int) role {
 	return 0
 }
 
+// leading says whether the word before an expression looks back to it, "since
+// March", or can look ahead to it whatever the verb says: "extended the order
+// until May 1", "kündigte für den 18. September einen Marsch an".
+func (g *grammar) leading(items []item, first, last int) int8 {
+	switch g.hintBefore(items, first, last) {
+	case roleHintPast, roleHintNoun:
+		return -1
+	}
+	i := first - 1
+	for i >= 0 && i >= first-2 && g.is(&items[i], roleFill) {
+		i--
+	}
+	if i >= 0 && g.is(&items[i], roleHintFuture|roleAheadPrep|roleHintBefore) && !(i > 0 && items[i-1].kind == numberItem) { // no range: "2 to 7 April"
+		return 1
+	}
+	return 0
+}
+
 // rangeOpens reports whether a joint of a range stands behind an expression.
 func (g *grammar) rangeOpens(items []item, last int) bool {
 	if last < len(items) && items[last].kind == markItem && items[last].mark == '.' {

@@ -17,6 +17,7 @@ type raw struct {
 	thing       bool  // and it may be the number of the noun before it
 	near        bool  // a word before it says that it is about then
 	unsure      bool  // or that it may be then
+	leads       int8  // 1 if the word before it looks ahead to it ("until", "für den"), -1 if it looks back ("since")
 	shared      side  // an elliptic member of a list: its other parts stand elsewhere
 	parts       parts
 }

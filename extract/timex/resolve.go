@@ -147,6 +147,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		return t, pt, false
 	}
 	r.dress(&pt, &p, x)
+	t.Third = p.has(fMod) && (pt.mod == modSTART || pt.mod == modMID || pt.mod == modEND)
 	r.doubt(&pt, &p, x, why)
 	switch p.get(fFlag) {
 	case flagToday, flagNow:

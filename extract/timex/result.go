@@ -42,6 +42,7 @@ type Timex struct {
 	Rule         string // the rule that chose, for explaining: "weekday-past"
 	Basis        Basis
 	During       bool // a word before it says that something was at or about that time: "over the weekend", "um Ostern"
+	Third        bool // a part of it is meant, and which days that are is a reading: "early March", "mid-2019"
 	Aside        bool // the date of something still to come that is only named: "ahead of Thursday's vote"
 }
 

@@ -7,6 +7,27 @@ package timex
 // date without one.
 const contextReach = 400
 
+// How many days ahead of publication a day lies that a past verb does not put into
+// the year before: one of a noun, "spoke of the vote on August 31"; more if the
+// word before it looks ahead, "extended the order until May 1".
+const (
+	soon      = 45
+	soonAhead = 100
+)
+
+// past reports whether a month, or a day in it, lies in the year before where
+// the verb tells of the past; ahead is how many days ahead of publication it lies
+// else.
+func (x *raw) past(d, ahead int, t trees) bool {
+	switch {
+	case x.leads < 0:
+		return true
+	case x.leads > 0:
+		return ahead > soonAhead
+	}
+	return d == 0 || ahead > soon || !t.ofNoun(int(x.start))
+}
+
 // inferYear chooses the year of a month, or of a day in it.
 func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 	if r.useMention() {
@@ -46,14 +67,14 @@ func (r *resolver) inferYear(x *raw, m, d, w int) (int, reason) {
 	if before == after {
 		return before, reason{anchorDCT, "this", Inferred}
 	}
+	a := r.dctDay - days(before, m, max(d, 15))
+	b := days(after, m, max(d, 15)) - r.dctDay
 	switch {
-	case x.tense == tensePast:
+	case x.tense == tensePast && x.past(d, b, r.trees):
 		return before, reason{anchorDCT, "past", Inferred}
 	case x.tense.ahead():
 		return after, reason{anchorDCT, "future", Inferred}
 	}
-	a := r.dctDay - days(before, m, max(d, 15))
-	b := days(after, m, max(d, 15)) - r.dctDay
 	if b < a {
 		return after, reason{anchorDCT, "nearest", Inferred}
 	}
@@ -88,7 +109,7 @@ func (r *resolver) yearOfContext(x *raw, m int) (int, bool) {
 	case next > 1:
 		return 0, false
 	case p.grain == gYear:
-		return p.y, next == 0 || next == 1 && (x.tense == tensePast && !r.lastSpan || x.tense == tenseNone && r.lastOpens)
+		return p.y, next == 0 || next == 1 && (x.tense == tensePast && !r.lastSpan && (x.opens || r.lastOpens) || x.tense == tenseNone && r.lastOpens)
 	case p.m >= 10 && m <= 3 && (p.grain == gMonth || p.grain == gDay):
 		return p.y + 1, true
 	}
