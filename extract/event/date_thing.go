@@ -104,18 +104,12 @@ func (cal *calendar) bareYear(s *sentence, i int) bool {
 // "the company announced a launch in 2027", "extended the order until May 1".
 // Weekdays do not count: their side is worked out from the tense itself.
 func (cal *calendar) tooLate(c *candidate, t *timex.Timex) bool {
-<<<<<<< HEAD
-	return !c.nominal && t.Basis == timex.Explicit && ahead(t.EDTF, cal.dct) && toldAsDone(c)
+	return !c.nominal && t.Basis != timex.Relative && ahead(strings.TrimPrefix(t.EDTF, "../"), cal.dct) && toldAsDone(c)
 }
 
 // toldAsDone reports whether the candidate's verb heads a main clause that
 // tells what has happened.
 func toldAsDone(c *candidate) bool {
-=======
-	if c.nominal || t.Basis == timex.Relative || !ahead(strings.TrimPrefix(t.EDTF, "../"), cal.dct) {
-		return false
-	}
->>>>>>> 5337e15 (Which year a day lies in that a past verb does not own, parts of months as the text names them, dates by what they hang on in the tree; kinds by more company; a calibrated confidence, published from 56; weights anew)
 	g := c.sent.grammar()
 	n := g.clause(c.trigger)
 	if n < 0 {
