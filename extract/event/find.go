@@ -315,13 +315,18 @@ func (c *candidate) aside() bool {
 	return !c.nominal && !c.date.own && c.trigger > 0 && w.verbal == gerund && c.sent.words[c.trigger-1].is(tagPrep)
 }
 
+// By how much the odds of events are tempered (hundredths) and raised
+// (thousandths of a log odd).
+const (
+	tempered = 90
+	raised   = 200
+)
+
 // sure turns the odds of an event into those that an editor wants it, in
 // thousandths. The model of events is learned from candidates that were judged
 // by models of three quarters of the articles, and those of all judge better: by
 // cross-validation, what lay in the middle was wanted more often than it said.
-func sure(odds int) int { return odds*surer.slope/100 + surer.more }
-
-var surer = struct{ slope, more int }{90, 200}
+func sure(odds int) int { return odds*tempered/100 + raised }
 
 // event makes the result of a candidate.
 func (f *Finder) event(c *candidate, in Input) Event {

@@ -31,7 +31,7 @@ func (t *tree) leaner(trigger article.Span) *tree {
 		}
 	}
 	at := t.at(trigger.Start)
-	if len(words) == len(t.low) || len(words) < least || at < 0 || gone[at] {
+	if len(words) == len(t.low) || len(words) < least || at < 0 || gone[at] || t.fuses(gone) {
 		return nil
 	}
 	s := t.in.Syntax.Part(t.index, words)
@@ -45,6 +45,17 @@ func (t *tree) leaner(trigger article.Span) *tree {
 	l := t.Writer.read(t.in, t.index, s, token)
 	l.pruned = true
 	return l
+}
+
+// fuses reports whether what is left out parts two of a coordination, which would
+// share what only one of them has: "was founded in 1891 and bought by Acme".
+func (t *tree) fuses(gone []bool) bool {
+	for i := 1; i < len(t.low); i++ {
+		if gone[i-1] && !gone[i] && t.pos(i) == syntax.CCONJ {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutBrackets marks what stands in brackets.
