@@ -13,6 +13,7 @@ const entries: Entry[] = [];
 const words: { [initial: string]: Set<string> } = {};
 let unread = 0; // the first of the entries whose words are not in words yet
 const most = 60;
+const first = 8; // hits that a letter shows at once; the others follow when the reader pauses
 const notWord = /[^\p{L}\p{N}]+/u;
 
 /** Case and marks do not count. */
@@ -55,6 +56,18 @@ function score(entry: Entry, asked: string[][]): number {
   return sum;
 }
 
+type Hit = { row: Row; sum: number; at: number };
+
+/** The entries that have all that is asked, the best first, equal ones in the order of time. */
+function ranked(pool: Entry[], asked: string[][]): Hit[] {
+  const hits: Hit[] = [];
+  pool.forEach((e, at) => {
+    const sum = asked.length ? score(e, asked) : 1;
+    if (sum) hits.push({ row: e.row, sum, at });
+  });
+  return hits.sort((a, b) => b.sum - a.sum || a.at - b.at);
+}
+
 /** Takes the words of some entries more into the list that slips are looked for in. */
 function read(most: number): void {
   for (const end = Math.min(entries.length, unread + most); unread < end; unread++) {
@@ -62,9 +75,11 @@ function read(most: number): void {
   }
 }
 
-/** Reads on while the reader is not busy. */
+/** Reads on while the reader is not busy, and tries the search, so that it is compiled by the first letter. */
 function readOn(): void {
+  const from = unread;
   read(200);
+  ranked(entries.slice(from, unread), [["a"]]);
   if (unread < entries.length) setTimeout(readOn, 10);
 }
 
@@ -145,7 +160,17 @@ function item(row: Row, asked: string[]): HTMLElement {
   return li;
 }
 
+let rest = 0; // the timer of the hits that are not shown yet
+
+/** Shows some hits, the first of them at once: whoever types on waits for no others. */
+function shown(hits: Row[], asked: string[]): void {
+  const add = (rows: Row[]) => list.append(...rows.map((row) => item(row, asked)));
+  add(hits.slice(0, first));
+  rest = setTimeout(() => add(hits.slice(first)), 120);
+}
+
 function show(): void {
+  clearTimeout(rest);
   const asked = fold(field.value.trim()).split(notWord).filter(Boolean);
   const from = day(wish("from"));
   const to = day(wish("to"), true);
@@ -161,14 +186,9 @@ function show(): void {
     const s = stem(w);
     return entries.some((e) => find(e.all, s) >= 0) ? [s] : meant(w);
   });
-  const hits: { row: Row; sum: number; at: number }[] = [];
-  if (known.every((k) => k.length)) pool.forEach((e, at) => {
-    const sum = asked.length ? score(e, known) : 1;
-    if (sum) hits.push({ row: e.row, sum, at });
-  });
-  hits.sort((a, b) => b.sum - a.sum || a.at - b.at); // equal ones in the order of time
+  const hits = known.every((k) => k.length) ? ranked(pool, known) : [];
   const flat = known.reduce((all, some) => all.concat(some), []);
-  for (const hit of hits.slice(0, most)) list.append(item(hit.row, flat));
+  shown(hits.slice(0, most).map((hit) => hit.row), flat);
   const n = hits.length;
   const said = n > most ? d.limited : n === 1 ? d.single : n ? d.other : d.none;
   const other = known.some((k, i) => k[0] !== stem(asked[i])) && n ? " " + (d.meant || "").replace("{words}", known.filter((k, i) => k[0] !== stem(asked[i])).map((k) => k.join(", ")).join(", ")) : "";

@@ -49,14 +49,7 @@ func TestSparkReadsTablesAndArchives(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute")
 	}
-	_, err := exec.LookPath("java")
-	need(t, err, "there is no Java")
-	py := python(t)
-	dir := t.TempDir()
-	fasti := filepath.Join(dir, "fasti")
-	if out, err := exec.Command("go", "build", "-o", fasti, "fasti/cmd/fasti").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	py, fasti, dir := ready(t)
 	t.Setenv("FASTI_SPARK_ARTICLES", "200")
 	input := generate(t, filepath.Join(dir, "articles.jsonl"))
 	sentences := crawl(t, filepath.Join(dir, "crawl.warc"), 25)

@@ -66,18 +66,25 @@ func command(t *testing.T, name string, args ...string) {
 	need(t, err, fmt.Sprintf("%s %s: %s", name, strings.Join(args, " "), out))
 }
 
+// ready gives a Python with PySpark, the program, built in a folder of this test,
+// and the folder.
+func ready(t *testing.T) (py, fasti, dir string) {
+	t.Helper()
+	_, err := exec.LookPath("java")
+	need(t, err, "there is no Java")
+	py, dir = python(t), t.TempDir()
+	fasti = filepath.Join(dir, "fasti")
+	if out, err := exec.Command("go", "build", "-o", fasti, "fasti/cmd/fasti").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return py, fasti, dir
+}
+
 func TestSparkGivesTheBytesOfOneMachine(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes minutes")
 	}
-	_, err := exec.LookPath("java")
-	need(t, err, "there is no Java")
-	py := python(t)
-	dir := t.TempDir()
-	fasti := filepath.Join(dir, "fasti")
-	if out, err := exec.Command("go", "build", "-o", fasti, "fasti/cmd/fasti").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	py, fasti, dir := ready(t)
 	input := generate(t, filepath.Join(dir, "articles.jsonl"))
 
 	start := time.Now()

@@ -177,10 +177,8 @@ func (cal *calendar) distance(c *candidate, i int) int {
 // saidBehind reports whether clause m only says who told what main clause n
 // tells: "has recalled the cars, it said on Monday". News is told on its day.
 func (cal *calendar) saidBehind(s *sentence, n, m int) bool {
-	k, o := &s.clauses[n], &s.clauses[m]
-	first, last := o.bounds()
-	return s.index < opening && k.kind == mainClause && k.fin >= 0 && k.past && !k.pluperf && o.kind == mainClause && o.past && o.coord < 0 && o.lex >= 0 &&
-		cal.lex.says(s, o.lex) && last-first < 10 && first > 0 && s.words[first-1].text == ","
+	k := &s.clauses[n]
+	return k.kind == mainClause && k.fin >= 0 && k.past && !k.pluperf && cal.lex.teller(s, m)
 }
 
 // nounOwner reports whether the time expression at word i stands right

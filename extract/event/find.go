@@ -130,7 +130,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	}
 	cal.tell(list)
 	beside := f.beside(s, in, cal, list, quoted)
-	beside = f.dropTellers(beside, list)
+	beside = f.withoutTellers(beside, list)
 	list = f.attributions(list)
 	for _, c := range list {
 		for _, n := range list {
@@ -198,37 +198,7 @@ func (f *Finder) attributions(list []*candidate) []*candidate {
 			}
 		}
 	}
-	list = f.dropTellers(list, list)
-	out := list[:0]
-	for _, c := range list {
-		if c.nominal || c.verb < 0 || c.clause <= 0 || f.lex.verbs[c.verb].frame != frameSpeaks || !f.trailing(c) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// trailing reports whether a clause of saying stands behind what it says and
-// has no object of its own.
-func (f *Finder) trailing(c *candidate) bool {
-	s := c.sent
-	k := &s.clauses[c.clause]
-	if k.kind != mainClause || k.coord >= 0 {
-		return false
-	}
-	for i := range s.clauses {
-		if s.clauses[i].parent == c.clause {
-			return false
-		}
-	}
-	_, last := k.bounds()
-	for i := k.lex + 1; i < last; i++ {
-		w := &s.words[i]
-		if w.class != segment.Punct && w.timex < 0 && !w.is(tagPrep) && !(k.subject.first <= i && i < k.subject.last) {
-			return i > 0 && s.words[i-1].is(tagPrep)
-		}
-	}
-	return true
+	return f.withoutTellers(list, list)
 }
 
 // rival keeps one of several candidates that tell of the same.

@@ -61,16 +61,14 @@ func (x *lexicon) onlyTells(s *sentence, o *clause, start, end int) bool {
 	return true
 }
 
-// dropTellers takes the candidates of such clauses out of a list where what they
-// tell is a candidate of the sentence itself, which took place, and lends it
-// their date.
-func (f *Finder) dropTellers(list, all []*candidate) []*candidate {
+// withoutTellers leaves the candidates of such clauses out of a list where what
+// they tell is a candidate of the sentence itself, which took place. Their day is
+// its day already (saidBehind).
+func (f *Finder) withoutTellers(list, all []*candidate) []*candidate {
 	var out []*candidate
 	for _, c := range list {
-		if told := f.toldBy(c, all); told == nil {
+		if f.toldBy(c, all) == nil {
 			out = append(out, c)
-		} else if !told.date.own && c.date.own {
-			told.date = c.date
 		}
 	}
 	return out
