@@ -227,29 +227,29 @@ func (c *cluster) sources(cast *cast) []Source {
 
 // sortEvents puts the events in the order of the timeline.
 func sortEvents(events []Event) {
-	dates := map[string]edtf.Date{}
-	for i := range events {
-		if _, ok := dates[events[i].When]; !ok {
-			dates[events[i].When] = dateOf(events[i].When)
-		}
+	type place struct {
+		date edtf.Date
+		*Event
 	}
 	// Places are sorted, since an event is large and would be moved many times.
-	places := make([]*Event, len(events))
+	places := make([]place, len(events))
 	for i := range events {
-		places[i] = &events[i]
+		places[i] = place{dateOf(events[i].When), &events[i]}
 	}
-	slices.SortStableFunc(places, func(a, b *Event) int {
-		if c := edtf.Compare(dates[a.When], dates[b.When]); c != 0 {
+	slices.SortStableFunc(places, func(a, b place) int {
+		if c := edtf.Compare(a.date, b.date); c != 0 {
+			return c
+		}
+		if c := cmp.Compare(a.Title, b.Title); c != 0 {
 			return c
 		}
 		x, y := &a.Sources[0], &b.Sources[0]
-		return cmp.Or(cmp.Compare(a.Title, b.Title),
-			cmp.Compare(x.Article, y.Article), cmp.Compare(x.Sentence, y.Sentence),
+		return cmp.Or(cmp.Compare(x.Article, y.Article), cmp.Compare(x.Sentence, y.Sentence),
 			cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Trigger.End, b.Trigger.End))
 	})
 	sorted := make([]Event, len(events))
 	for i, e := range places {
-		sorted[i] = *e
+		sorted[i] = *e.Event
 	}
 	copy(events, sorted)
 }

@@ -1,7 +1,8 @@
 package ledger
 
 import (
-	"path"
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -17,31 +18,30 @@ type Address struct {
 // at some time, sorted, those of today among them: all names of files that the
 // log tells of, and the articles that events rested on.
 func (c *Content) Addresses() []Address {
-	var out []Address
+	seen := map[Address]bool{}
 	for _, a := range c.Log().Acts {
 		m := minted{id: a.Event + a.Actor, path: a.Path}
 		switch {
 		case strings.HasPrefix(a.Path, "events/"):
-			out = append(out, Address{m.id, "e", m.slug()})
+			seen[Address{m.id, "e", m.slug()}] = true
 		case strings.HasPrefix(a.Path, "actors/"):
-			out = append(out, Address{m.id, "a", m.slug()})
+			seen[Address{m.id, "a", m.slug()}] = true
 		}
 		for _, text := range a.Marks {
 			if k, ok := parseMark(text); ok {
-				out = append(out, Address{"", "s", k.article})
+				seen[Address{"", "s", k.article}] = true
 			}
 		}
 		if goodName(a.Article) {
-			out = append(out, Address{"", "s", a.Article})
+			seen[Address{"", "s", a.Article}] = true
 		}
 	}
 	for old := range c.Renamed() {
-		out = append(out, Address{old, "a", old})
+		seen[Address{old, "a", old}] = true
 	}
-	slices.SortFunc(out, func(a, b Address) int {
-		return strings.Compare(path.Join(a.Section, a.Name, a.ID), path.Join(b.Section, b.Name, b.ID))
+	return slices.SortedFunc(maps.Keys(seen), func(a, b Address) int {
+		return cmp.Or(cmp.Compare(a.Section, b.Section), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 	})
-	return slices.Compact(out)
 }
 
 // Broken reports whether a file of that name, without its ending, is there and

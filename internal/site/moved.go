@@ -22,6 +22,9 @@ func (t *timeline) movedPages() []Moved {
 	var out []Moved
 	for _, id := range sortedKeys(t.all) {
 		e := t.all[id]
+		if went := e.Review == ledger.Merged || e.Review == ledger.Split || e.Review == ledger.Withdrawn; !went {
+			continue // most: a frame for each in vain would cost as much as a list of all
+		}
 		if t.cfg.Fasti.Publish == "accepted" && !t.onceShown(id, e) {
 			continue
 		}
@@ -47,8 +50,6 @@ func (t *timeline) movedPages() []Moved {
 					v.Text = t.words.say("gone") + " " + h.Reason
 				}
 			}
-		default:
-			continue
 		}
 		out = append(out, v)
 	}
