@@ -49,6 +49,7 @@ func compile(pack *lang.Pack) (*grammar, error) {
 	g.eraClass, _ = g.class("era")
 	g.nameEnd, _ = g.class("name-end")
 	g.datePrep, _ = g.class("date-prep")
+	g.yearCue, _ = g.class("year-cue")
 	g.det, _ = g.class("det")
 	g.season, _ = g.class("season")
 	g.says, _ = g.class("says")
@@ -120,6 +121,10 @@ func (g *grammar) settingRow(_ string, r lang.Row) error {
 			return fmt.Errorf("the order is day-first or month-first, not %q", f)
 		}
 		g.dayFirst = r.Field(1) == "day-first"
+	case "owning":
+		g.owning = r.Field(1)
+	case "days":
+		g.smallDays = r.Field(1) == "small"
 	case "bare-weekday":
 		if r.Field(1) != "rare" {
 			return fmt.Errorf("a bare weekday may only be \"rare\", not %q", r.Field(1))

@@ -77,11 +77,12 @@ const (
 	flagNow    = 16 // "this very day": as flagToday, but its tense does not matter
 	flagEve    = 4  // the night that leads up to the day named
 
-	flagWeekOf   = 32  // the week that a day lies in: "the week of 8 January"
-	flagWeekEnd  = 64  // the seven days up to a day: "the week ending 12 January"
-	flagWeekFrom = 128 // the seven days from a day on
-	flagRest     = 256 // what is left of the week
-	flagEarlier  = 512 // what is over of the week
+	flagWeekOf   = 32   // the week that a day lies in: "the week of 8 January"
+	flagWeekEnd  = 64   // the seven days up to a day: "the week ending 12 January"
+	flagWeekFrom = 128  // the seven days from a day on
+	flagRest     = 256  // what is left of the week, month or year
+	flagEarlier  = 512  // what is over of the week
+	flagLater    = 4096 // what is left of the week; of a month or year "later" says no more than that it lies ahead
 
 	flagWeekBefore = 1024 // the seven days before a day
 	flagWeekAfter  = 2048 // the seven days behind a day

@@ -70,6 +70,7 @@ type grammar struct {
 	eraClass   classID
 	nameEnd    classID // what makes a name of the word before it: "GmbH"
 	datePrep   classID
+	yearCue    classID
 	det        classID
 	season     classID
 	says       classID // verbs of saying: "berichtete"
@@ -86,6 +87,8 @@ type grammar struct {
 	timely     classSet // and other words that stand before them in a date
 	calendar   classSet // the words that are days, months, seasons and feasts
 	eventEnds  []string // what the names of events end with, longest first
+	owning     string   // the ending of nouns that own or are many: "Parteitags"
+	smallDays  bool     // the setting "days small": days and months are written small
 	bareRare   bool     // the setting "bare-weekday rare": a weekday without a preposition behind two names is a third
 	dayFirst   bool     // the setting "order day-first": 3/11 is a day in November
 }

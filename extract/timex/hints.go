@@ -171,8 +171,9 @@ func (g *grammar) eventNoun(it *item, text string) bool {
 		return true
 	}
 	w := fold(text[it.start:it.end])
+	one := strings.TrimSuffix(w, g.owning)
 	for _, e := range g.eventEnds {
-		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
+		if len(w) > len(e)+2 && strings.HasSuffix(w, e) || g.owning != "" && strings.HasSuffix(one, e) {
 			return true
 		}
 	}

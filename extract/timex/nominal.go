@@ -22,7 +22,7 @@ func (m *matcher) nominal(first, end int) bool {
 	if last.flags&capital != 0 && end < len(m.items) && (m.has(end, m.g.nameEnd) || m.items[end].mark == '&') {
 		return true
 	}
-	if m.titled(first, end) {
+	if m.titled(first, end) || m.g.smallDays && m.capitalDay(first) {
 		return true
 	}
 	if end-first > 1 || last.flags&capital == 0 {
@@ -93,7 +93,7 @@ func (m *matcher) leads(first, end int) bool {
 			break
 		}
 		if n++; n > 5 || it.kind != wordItem || m.g.is(it, rolePlacePrep|roleYearIn|roleFrom|roleUntil|roleSince|roleAheadPrep|roleHintAfter|roleHintBefore|rolesFinite) ||
-			m.has(i, m.g.datePrep) {
+			m.has(i, m.g.datePrep) || m.has(i, m.g.yearCue) {
 			return false
 		}
 		if it.flags&line != 0 {
@@ -146,10 +146,26 @@ func (m *matcher) titled(first, end int) bool {
 			return false
 		}
 	}
-	if from < 0 || to < 0 || to-from > titleReach || m.items[to].flags&glued == 0 || m.items[from+1].flags&glued == 0 || m.items[from+1].flags&capital == 0 {
+	if from < 0 || to < 0 || to-from > titleReach || !m.inside(to, to) || !m.inside(from+1, from) || m.items[from+1].flags&capital == 0 {
 		return false
 	}
 	return to+1 >= len(m.items) || m.items[to+1].mark != ','
+}
+
+// inside reports whether items i-1 and i stand close together as a mark of
+// quotation and what it quotes: French sets a blank between them.
+func (m *matcher) inside(i, mark int) bool {
+	s := m.text[m.items[mark].start:m.items[mark].end]
+	return m.items[i].flags&glued != 0 || s == "«" || s == "»"
+}
+
+// capitalDay reports whether a day or month has a capital inside of a sentence,
+// in a language that writes them small: "Le Dimanche républicain".
+func (m *matcher) capitalDay(first int) bool {
+	if m.items[first].flags&(capital|allCaps) != capital || first == 0 || m.items[first-1].kind != wordItem {
+		return false
+	}
+	return (m.alone(fWeekday) || m.alone(fMonth)) && !m.begins(first)
 }
 
 func quoteMark(it *item) bool { return it.kind == markItem && it.mark == '"' }

@@ -29,7 +29,7 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 		if !ok || a != anchorDCT || rel != 0 {
 			return pt, why, ok
 		}
-		return nthOfMonth(p, n, r.monthOn(c, r.monthOff(pt, x)), why)
+		return nthOfMonth(p, n, r.monthOn(c, r.off(pt, x)), why)
 	case why.basis == NoBasis:
 		return point{}, why, false
 	}
@@ -37,7 +37,11 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 		return point{}, why, false
 	}
 	if m == 0 {
-		return nthOfYear(p, n, y, why)
+		pt, _, ok := nthOfYear(p, n, y, why)
+		if ok && p.has(fYMRel) && p.get(fYMRel) == 0 && why.anchor == anchorDCT {
+			pt, _, ok = nthOfYear(p, n, y+r.off(pt, x), why)
+		}
+		return pt, why, ok
 	}
 	return nthOfMonth(p, n, civil{y, m, 1}, why)
 }
@@ -45,9 +49,9 @@ func (r *resolver) nth(p *parts, x *raw) (point, reason, bool) {
 // monthOn is a month some months on.
 func (r *resolver) monthOn(c civil, rel int) civil { return addMonths(civil{c.y, c.m, 1}, rel) }
 
-// monthOff is how many months off "the last day of the month" lies: what is
-// told as past is not to come.
-func (r *resolver) monthOff(pt point, x *raw) int {
+// off is how many months or years off "the last day of the month" or "of the
+// year" lies: what is told as past is not to come.
+func (r *resolver) off(pt point, x *raw) int {
 	first, last, ok := pt.bounds()
 	switch {
 	case ok && x.tense == tensePast && first > r.dctDay:
@@ -95,6 +99,9 @@ func (r *resolver) nthOfFeast(p *parts, x *raw) (point, reason, bool) {
 		return point{}, why, false
 	}
 	day := first + n - 1
+	if f := r.g.feasts[p.get(fFeast)]; f.how == "jewish" && f.length > 1 && p.get(fUnit) == unitD {
+		day++ // given from the evening before
+	}
 	if n < 0 {
 		day = last + n + 1
 	}

@@ -69,8 +69,14 @@ func (p *point) timexDate(b []byte) []byte {
 	switch p.grain {
 	case gDecade, gCentury, gMillen:
 		return p.timexAge(b)
-	case gSpan: // TIMEX3 has no spans: the week that most of it lies in
-		first, _, _ := p.bounds()
+	case gSpan: // TIMEX3 has no spans: the week that most of it lies in, or the month or year
+		first, last, _ := p.bounds()
+		if from, to := date(first), date(last); last-first > 13 && from.y == to.y {
+			if from.m == to.m {
+				return digits(append(year4(b, from.y), '-'), from.m, 2)
+			}
+			return year4(b, from.y)
+		}
 		y, w := isoWeek(first + 3)
 		return digits(append(year4(b, y), "-W"...), w, 2)
 	}

@@ -35,7 +35,7 @@ func (t *Tagger) gaps(s *scratch, items []item, n int) {
 			it := &items[i]
 			o := g.opener(it)
 			if o != openNone {
-				gp.open, gp.from = o, it.start
+				gp.open, gp.from, gp.ahead = o, it.start, g.is(it, roleFromAhead)
 				if o == openBefore && i > int(floor) && g.is(&items[i-1], roleNot) {
 					gp.open, gp.from = openSince, items[i-1].start
 				}
@@ -47,7 +47,7 @@ func (t *Tagger) gaps(s *scratch, items []item, n int) {
 				}
 				break
 			}
-			if !g.is(it, roleFill) && !(g.is(it, roleTo) && i > int(floor) && g.is(&items[i-1], roleUntil)) && !(it.kind == markItem && it.mark == '"') {
+			if !g.is(it, roleFill) && !(g.is(it, roleTo) && i > int(floor) && g.is(&items[i-1], roleUntil|roleBefore)) && !(it.kind == markItem && it.mark == '"') {
 				break
 			}
 		}
@@ -166,11 +166,20 @@ func ranges(tx []Timex, exts []extent, gaps []gap, r *resolver) []Range {
 				}
 			}
 		}
-		if o, ok := openRange(&tx[i], g, i, r); ok {
+		if o, ok := openRange(&tx[i], g.opensAhead(&tx[i], exts[i], r), i, r); ok {
 			out = append(out, o)
 		}
 	}
 	return out
+}
+
+// opensAhead is the gap with an opener of closed ranges turned into one that
+// opens to the right before a day to come: "from April 1".
+func (g gap) opensAhead(t *Timex, x extent, r *resolver) gap {
+	if g.open == openFrom && g.ahead && t.Type == Date && r.hasDCT && x.known && int(x.first) > r.dctDay {
+		g.open = openSince
+	}
+	return g
 }
 
 // backwards reports whether a day lies behind the day that should end its

@@ -161,7 +161,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 			t.EDTF, t.Basis = "", NoBasis
 		}
 		return t, pt, true
-	case flagWeekOf, flagWeekEnd, flagWeekFrom, flagRest, flagEarlier, flagWeekBefore, flagWeekAfter:
+	case flagWeekOf, flagWeekEnd, flagWeekFrom, flagRest, flagEarlier, flagLater, flagWeekBefore, flagWeekAfter:
 		if !r.week(&pt, p.get(fFlag)) {
 			return t, pt, false
 		}

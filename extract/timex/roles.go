@@ -53,6 +53,7 @@ const (
 	roleYearIn       // before a year, leaves no doubt that it is one
 	roleClockPrep    // before a clock time
 	roleOver         // before a weekend or a feast of days: in its course: "over the weekend"
+	roleFromAhead    // an opener of closed ranges that opens one to the right before a date to come: "from April 1"
 	roleNear         // before a date: it is about that time: "um Weihnachten"
 	rolePastShape    // looks like a past by its ending
 	rolePresentShape // looks like a present
@@ -69,7 +70,7 @@ var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "car
 	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head",
 	"tense-plan", "tense-be", "tense-moved", "tense-ahead", "tense-ahead-prep", "tense-hint-after", "tense-hint-noun",
 	"tense-be-inf", "tense-none", "hour-word",
-	"range-before", "range-after", "range-not", "range-by", "tense-hint-before", "event-noun", "unsure", "or", "address", "given-name", "place-prep", "bearer-end", "year-in", "clock-before", "over", "near"}
+	"range-before", "range-after", "range-not", "range-by", "tense-hint-before", "event-noun", "unsure", "or", "address", "given-name", "place-prep", "bearer-end", "year-in", "clock-before", "over", "range-ahead", "near"}
 
 // capitalRoles are those whose words may be written with a capital only.
 const capitalRoles = roleEvent | roleGiven | roleBearer | roleAddress | roleHour

@@ -8,8 +8,8 @@ func spanPoint(first, last int) point {
 	return pt
 }
 
-// week turns a day into the week that is named by it, or the present week into
-// what is over or left of it.
+// week turns a day into the week that is named by it, the present week into what
+// is over of it, or a present week, month or year into what is left of it.
 func (r *resolver) week(pt *point, flag int) bool {
 	first, last, ok := pt.bounds()
 	if !ok {
@@ -33,10 +33,13 @@ func (r *resolver) week(pt *point, flag int) bool {
 		*pt = spanPoint(last+1, last+7)
 		return true
 	}
-	if r.useMention() || !r.hasDCT || r.dctDay < first || r.dctDay > last || pt.grain != gWeek {
+	if r.useMention() || !r.hasDCT || r.dctDay < first || r.dctDay > last {
 		return true
 	}
-	if flag == flagRest {
+	if pt.grain == gDay || pt.grain != gWeek && flag != flagRest {
+		return true
+	}
+	if flag != flagEarlier {
 		*pt = spanPoint(min(r.dctDay, last), last)
 	} else if r.dctDay > first {
 		*pt = spanPoint(first, r.dctDay-1)

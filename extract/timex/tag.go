@@ -62,6 +62,7 @@ type gap struct {
 	left  joint // between the one before and this one
 	open  openKind
 	from  int32 // where the opening word begins
+	ahead bool  // it opens a range to the right before a date to come
 	after bool  // a word behind it opens the range: "von Januar an"
 	end   int32
 }
