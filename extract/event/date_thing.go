@@ -134,10 +134,17 @@ func (cal *calendar) lastsUntil(c *candidate, i int) bool {
 
 // limit reports whether a time expression, by its index, ends a span without a
 // beginning: "until Friday". One that the text says whole may be all that is
-// known of a term of office: "served until 2019".
+// known of a term of office: "served until 2019"; and what was done "before
+// Christmas" was done then.
 func (cal *calendar) limit(t int) bool {
-	r, ranged := cal.ranges[t]
-	return ranged && cal.in.Timexes.Ranges[r].First < 0 && cal.in.Timexes.Timexes[t].Basis != timex.Explicit
+	n, ranged := cal.ranges[t]
+	basis := cal.in.Timexes.Timexes[t].Basis
+	if !ranged || basis == timex.Explicit {
+		return false
+	}
+	r := &cal.in.Timexes.Ranges[n]
+	done := r.Sometime && basis == timex.Inferred && !ahead(strings.TrimPrefix(r.EDTF, "../"), cal.dct)
+	return r.First < 0 && !done
 }
 
 // sinceElsewhere reports whether the time expression at word i says since when

@@ -105,7 +105,7 @@ func (m *matcher) citing(r *rule, end int) bool {
 		return true
 	}
 	if end-m.at == 1 && m.items[m.at].kind == numberItem && m.items[m.at].digits == 4 && r.kind == kindDate {
-		return m.quoted(m.at, end) || !m.lone(m.at, end) || m.price(m.at)
+		return m.quoted(m.at, end) || m.titleEnd(m.at, end) || !m.lone(m.at, end) || m.price(m.at)
 	}
 	return false
 }

@@ -125,6 +125,9 @@ func (m *matcher) smallNouns(first int) bool {
 	if m.alone(fFeast) {
 		return m.begins(first) || m.has(first-1, m.g.det)
 	}
+	if m.alone(fWeekday) && first > 0 && m.g.is(&m.items[first-1], roleAddress) { // "the singer Tuesday Knight"
+		return true
+	}
 	return m.alone(fWeekday) && first > 0 && m.begins(first-1) && m.items[first-1].flags&capital != 0 && m.items[first-1].word == 0
 }
 

@@ -168,6 +168,19 @@ func (m *matcher) capitalDay(first int) bool {
 	return (m.alone(fWeekday) || m.alone(fMonth)) && !m.begins(first)
 }
 
+// titleEnd reports whether a bare number ends a title in quotation marks:
+// „Perspektive 2035“.
+func (m *matcher) titleEnd(first, end int) bool {
+	if first == 0 || end >= len(m.items) || m.items[first-1].kind != wordItem || m.items[first-1].flags&capital == 0 || m.means(first-1) {
+		return false
+	}
+	if quoteMark(&m.items[end]) {
+		return m.titled(first, end)
+	}
+	i := first - 2
+	return i >= 0 && m.items[end].mark == '\'' && m.items[end].flags&glued != 0 && m.items[i].kind == markItem && m.items[i].mark == '\'' && m.items[first-1].flags&glued != 0 && m.items[i].flags&glued == 0
+}
+
 func quoteMark(it *item) bool { return it.kind == markItem && it.mark == '"' }
 
 // wordOfTitle reports whether an item can stand in a title: a word that is no

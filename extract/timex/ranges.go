@@ -235,9 +235,9 @@ func openRange(t *Timex, g gap, i int, r *resolver) (Range, bool) {
 	case g.open == openUntil:
 		return Range{Span: span, EDTF: "../" + lastPart(t.EDTF), First: -1, Last: i}, true
 	case g.open == openBefore && bounded(t):
-		return Range{Span: span, EDTF: "../" + firstPart(t.EDTF), First: -1, Last: i}, true
+		return Range{Span: span, EDTF: "../" + firstPart(t.EDTF), First: -1, Last: i, Sometime: true}, true
 	case g.open == openBy && bounded(t) && t.Type == Date:
-		return Range{Span: span, EDTF: "../" + lastPart(t.EDTF), First: -1, Last: i}, true
+		return Range{Span: span, EDTF: "../" + lastPart(t.EDTF), First: -1, Last: i, Sometime: true}, true
 	case g.open == openAfter && bounded(t):
 		return Range{Span: span, EDTF: lastPart(t.EDTF) + "/..", First: i, Last: -1}, true
 	case g.open == openSince, g.open == openFrom && g.after:

@@ -51,7 +51,8 @@ type Timex struct {
 type Range struct {
 	article.Span
 	EDTF        string
-	First, Last int // indices into Result.Timexes; -1 for an open end
+	First, Last int  // indices into Result.Timexes; -1 for an open end
+	Sometime    bool // what is told took place at one time in it, and did not last up to its end: "before Christmas"
 }
 
 // Result is all time expressions of one text, in order, not overlapping.
