@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"fasti/internal/diag"
+	"fasti/internal/ledger"
 	"fasti/internal/site"
 )
 
@@ -87,7 +89,8 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 		return rep, faults, err
 	}
 	content, unverified := s.content.Publishable()
-	faults = append(faults, unverified...)
+	doubts, waiting := beyondFiles(s.content)
+	faults = slices.Concat(faults, unverified, doubts)
 	bar := a.progress(-1, "making pages")
 	rep, err = site.Build(ctx, site.Options{Dir: a.dir, Content: content, Config: s.config, Version: version(), Program: engine(), Bundle: site.Bundle{Name: bundleName(s.config), Kinds: kinds}, Step: bar.step})
 	bar.done()
@@ -98,6 +101,9 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 		return rep, faults, errFaults
 	}
 	a.reportAll(faults)
+	if waiting > 0 {
+		a.say("%s of reviewed events: the report has changed since; the reviewed words stay until you decide (fasti check lists them)", count(waiting, "quotation"))
+	}
 	if err != nil {
 		return rep, faults, err
 	}
@@ -107,6 +113,23 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 	a.keepStamp(built{stamp, rep.Pages, warned(faults), earlier(s.until, rep.Until)})
 	a.sayBuilt(rep)
 	return rep, faults, faulty(faults)
+}
+
+// beyondFiles are the errors and warnings that no single file tells: what events,
+// actors and articles say of each other. That a report has changed under a
+// reviewed event waits for a person and is no fault of a build, which publishes
+// the reviewed words; how many wait is told. Quotations that stand in no article
+// are judged by [ledger.Content.Publishable].
+func beyondFiles(c *ledger.Content) (found []diag.Diagnostic, waiting int) {
+	for _, d := range c.Check(nil) {
+		switch {
+		case d.Code == diag.ReportChanged:
+			waiting++
+		case d.Severity() != diag.Note && d.Code != diag.QuoteGone && d.Code != diag.QuoteUnverified:
+			found = append(found, d)
+		}
+	}
+	return found, waiting
 }
 
 // keepRead keeps for the next run as what the site's files were read, and their

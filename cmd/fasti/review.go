@@ -295,6 +295,6 @@ func (a *app) sayLeft(left []ledger.Left) {
 			more = fmt.Sprintf(" and %d more", len(ids)-12)
 			ids = ids[:12]
 		}
-		a.say("%s left, %s: %s%s", count(len(by[w]), "entry"), w, strings.Join(ids, " "), more)
+		a.say("%s left, %s: %s%s", count(len(by[w]), "event"), w, strings.Join(ids, " "), more)
 	}
 }

@@ -23,6 +23,7 @@ import (
 
 	"fasti/extract"
 	"fasti/extract/event"
+	"fasti/internal/conflict"
 	"fasti/internal/diag"
 )
 
@@ -44,6 +45,9 @@ func Load(dir string, kinds []string) (Knowledge, error) {
 	}
 	if err != nil {
 		return k, fmt.Errorf("read %s: %w", File, err)
+	}
+	if line := conflict.Line(b); line > 0 {
+		return k, diag.Diagnostic{File: File, Line: line, Col: 1, Code: diag.Conflict, Message: conflict.Message, Hint: conflict.Hint}
 	}
 	d := yaml.NewDecoder(bytes.NewReader(b))
 	d.KnownFields(true)

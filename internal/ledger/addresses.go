@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"fasti/internal/decisions"
 )
 
 // Address is a name under which the site once had a page.
@@ -47,3 +49,51 @@ func (c *Content) Addresses() []Address {
 // Broken reports whether a file of that name, without its ending, is there and
 // could not be read.
 func (c *Content) Broken(name string) bool { return c.broken[name] }
+
+// Once is a value that an event has, or had at some time: a date, a kind, a
+// place. Lists of events have addresses made of them.
+type Once struct{ ID, Key, Value string }
+
+// Once gives all of them, sorted: what the files say, and what the log tells.
+func (c *Content) Once() []Once {
+	var out []Once
+	add := func(id, key, value string) {
+		for _, v := range oneByOne(key, value) {
+			out = append(out, Once{id, key, v})
+		}
+	}
+	for _, e := range c.Events {
+		add(e.ID, "when", e.when)
+		add(e.ID, "kind", e.Kind)
+		add(e.ID, "places", strings.Join(e.Places, ", "))
+	}
+	for _, a := range c.Log().Acts {
+		switch a.Act {
+		case decisions.New:
+			add(a.Event, "when", a.Values["when"])
+			add(a.Event, "kind", a.Values["kind"])
+		case decisions.Changed, decisions.Set:
+			if a.Event != "" {
+				add(a.Event, a.Key, a.Old)
+				add(a.Event, a.Key, a.New)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Once) int {
+		return cmp.Or(strings.Compare(a.Key, b.Key), strings.Compare(a.Value, b.Value), strings.Compare(a.ID, b.ID))
+	})
+	return slices.Compact(out)
+}
+
+// oneByOne parts the value of a key that lists of events go by; none of others.
+func oneByOne(key, value string) []string {
+	switch {
+	case value == "":
+		return nil
+	case key == "places":
+		return strings.Split(value, ", ")
+	case key == "when", key == "kind":
+		return []string{value}
+	}
+	return nil
+}

@@ -38,6 +38,12 @@ func deciding() []string {
 	return []string{"review", "status", "into", "draft", "publishdate", "expirydate", "hidden", "private", "unlisted", "publish", "embargo", "rejected", "noindex"}
 }
 
+// secretive are further words that people write to hold an event back. Articles
+// bring some of them along, and mean something else.
+func secretive() []string {
+	return []string{"archived", "confidential", "deleted", "disabled", "embargoed", "hide", "ignore", "internal", "public", "removed", "retracted", "secret", "skip", "visible"}
+}
+
 // hugoKeys are the keys of a page that have a meaning to Hugo.
 func hugoKeys() []string {
 	return []string{"aliases", "build", "cascade", "date", "description", "draft", "expirydate", "headless", "keywords", "lastmod",
@@ -60,7 +66,7 @@ func (r *reader) known(v vocabulary) {
 		switch {
 		case slices.Contains(deciding(), near):
 			r.fault(k, diag.BadKey, fmt.Sprintf("there is no key %q, and what it decides would not hold", k.Value), "did you mean "+near+"?")
-		case slices.Contains(deciding(), held) || strings.HasPrefix(held, "publish"):
+		case slices.Contains(deciding(), held) || strings.HasPrefix(held, "publish") || v.closed && slices.Contains(secretive(), held):
 			r.fault(k, diag.BadKey, fmt.Sprintf("%s: holds back nothing in %s", k.Value, v.what), holdBack(v))
 		case v.what == "an event" && name == "date" && r.f.Get("when") == nil:
 			r.fault(k, diag.BadKey, "date: is no key of an event, and the file has no when", "did you mean when?")

@@ -43,7 +43,11 @@ func (m mark) String() string {
 }
 
 func markOf(s Source) mark {
-	return mark{s.Article, s.Sentence, likeness(s.Quote), triggerKey(s.Trigger), s.ID}
+	trigger := s.Trigger
+	if !strings.Contains(s.Quote, trigger) {
+		trigger = "" // the word of a sentence that was edited since: the new one has another, whichever it is
+	}
+	return mark{s.Article, s.Sentence, likeness(s.Quote), triggerKey(trigger), s.ID}
 }
 
 // triggerKey folds a trigger so that a change of case or spacing is none.

@@ -66,7 +66,7 @@ func (l *loader) logFile(file string) []Act {
 		return nil
 	}
 	acts, line, err := decisions.Parse(src)
-	if err != nil {
+	if err != nil && !l.conflict(file, src) {
 		l.report(diag.Diagnostic{File: file, Line: line, Col: 1, Code: diag.BadLedger, Message: "this is no line of the log", Hint: "restore the file from version control; nobody changes files of the log"})
 	}
 	return acts

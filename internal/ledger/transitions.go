@@ -50,9 +50,9 @@ func may(act decisions.Kind, e *Event, reopen bool) (why string, ok bool) {
 		case slices.Contains(t.reopen, e.Review) && reopen:
 			return "", true
 		case slices.Contains(t.reopen, e.Review):
-			return fmt.Sprintf("it is %s; name it with --reopen to %s it all the same", e.Review, act), false
+			return fmt.Sprintf("%s; name any with --reopen to %s it all the same", e.Review, act), false
 		}
-		return fmt.Sprintf("it is %s", e.Review), false
+		return string(e.Review), false
 	}
 	return "", true
 }

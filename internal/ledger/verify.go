@@ -57,6 +57,8 @@ func (l shelf) judge(e *Event, s Source) verdict {
 		return verdict{diag.QuoteUnverified, fmt.Sprintf("the article %s of the quotation cannot be read, so it cannot be verified: it is not published", s.Article), "bring the article back, or remove the source", false}
 	case s.Span[1] <= len(a.Body) && a.Body[s.Span[0]:s.Span[1]] == s.Quote:
 		return verdict{shown: true}
+	case strings.Contains(a.Body, s.Quote) && s.Span == [2]int{}:
+		return verdict{shown: true} // a person's, who need not count bytes
 	case strings.Contains(a.Body, s.Quote):
 		return verdict{diag.QuoteMoved, fmt.Sprintf("the quotation stands in %s, but not at its span", a.Path), "run fasti extract; if you own the entry, set its span", true}
 	}

@@ -339,7 +339,7 @@ func (v *viewer) rest(own map[string][]byte, version string) {
 
 // moved makes what stands at addresses that something had.
 func (v *viewer) moved(own map[string][]byte) {
-	t := v.t
+	t, css := v.t, string(v.m.assets["assets/embed.css"])
 	moved := t.movedPages()
 	for _, name := range sortedKeys(own) {
 		if aliases := v.stage.aliases[name]; len(aliases) > 0 {
@@ -350,6 +350,9 @@ func (v *viewer) moved(own map[string][]byte) {
 	for _, x := range moved { // last: an address that a page has is no alias
 		if !v.stage.names[v.prefix+x.Path] {
 			v.add(&x.Page, &x)
+		}
+		if frame, ok := t.formerEmbed(&x, css); ok && !v.stage.names[v.prefix+frame.Path] {
+			v.add(&frame.Page, &frame)
 		}
 	}
 }

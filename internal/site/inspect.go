@@ -28,6 +28,7 @@ type inspection struct {
 	until   string              // the day on which a page is held back no more, or from then on
 	aliases map[string][]string // of own pages
 	places  map[string]string   // where own pages lie, "essay/"; "" for the home page
+	stop    error               // a template that nobody can mean as it stands: nothing is built with it
 }
 
 func (i *inspection) add(file string, line int, code diag.Code, message, hint string) {
@@ -51,6 +52,15 @@ func (m *material) inspect(cfg *config.Config, day string) *inspection {
 	for _, name := range sortedKeys(m.words) {
 		i.words(m, name)
 	}
+	for _, name := range sortedKeys(m.layouts) {
+		i.layout(name, m.layouts[name])
+	}
+	for _, name := range sortedKeys(m.theme) {
+		if strings.HasPrefix(name, "assets/") {
+			i.merging(name, m.theme[name])
+		}
+	}
+	i.unmerged(m.static)
 	langs := []string{cfg.Language}
 	for _, e := range cfg.Editions {
 		langs = append(langs, e.Language)
@@ -108,6 +118,49 @@ func bundled(own map[string][]byte, name string) bool {
 		}
 	}
 	return false
+}
+
+// layout judges a template of the site's own before Hugo does: the marks of a
+// merge would stand on every page, and a file under a name that nobody asks for
+// does nothing.
+func (i *inspection) layout(name string, src []byte) {
+	i.merging(name, src)
+	at, file := path.Split(name)
+	if shipped(name) != nil || path.Ext(file) != ".html" {
+		return
+	}
+	if part := "layouts/_partials/" + file; at == "layouts/partials/" && shipped(part) != nil {
+		i.add(name, 0, diag.NotRead, "nothing reads this part: the theme's own goes before it", "move it to "+part)
+		return
+	}
+	var of []string
+	_ = fs.WalkDir(fasti.Theme, path.Clean(at), func(shipped string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && path.Dir(shipped) == path.Clean(at) {
+			of = append(of, path.Base(shipped))
+		}
+		return nil // a folder that the theme does not have holds none
+	})
+	if near := spell.Near(file, of); near != "" {
+		i.add(name, 0, diag.NotRead, "the theme has no such file, so this replaces none", "did you mean "+near+"?")
+	}
+}
+
+// merging stops at a file of which all pages are made, if it has the marks of a
+// merge.
+func (i *inspection) merging(name string, src []byte) {
+	if line := conflict.Line(src); line > 0 && i.stop == nil {
+		i.stop = Fault{diag.Diagnostic{File: name, Line: line, Col: 1, Code: diag.Conflict, Message: conflict.Message, Hint: conflict.Hint}}
+	}
+}
+
+// unmerged takes out files that would be published with the marks of a merge.
+func (i *inspection) unmerged(files map[string][]byte) {
+	for _, name := range sortedKeys(files) {
+		if line := conflict.Line(files[name]); line > 0 {
+			i.add(name, line, diag.Conflict, conflict.Message, conflict.Hint)
+			delete(files, name)
+		}
+	}
 }
 
 // words judges a file of phrases, and lays it over the theme's of the same

@@ -55,7 +55,8 @@ func (t *timeline) movedPages() []Moved {
 	}
 	out = append(out, t.aliasPages()...)
 	out = append(out, t.tombstones()...)
-	return append(out, t.movedPlaces()...)
+	out = append(out, t.movedPlaces()...)
+	return append(out, t.formerLists()...)
 }
 
 // aliasPages lead from the addresses that people name under Hugo's aliases to

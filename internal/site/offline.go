@@ -1,6 +1,9 @@
 package site
 
-import "path"
+import (
+	"path"
+	"strings"
+)
 
 // Offline says how to read the site without a network.
 type Offline struct {
@@ -62,6 +65,11 @@ type Embed struct {
 	Days    []Day  `json:"days"`
 	Whole   string `json:"whole"` // address of the full page
 	CSS     string `json:"css"`
+
+	// Of a frame whose event or month is no more: what became of it.
+	Text    string `json:"text"`
+	To      []Link `json:"to"`
+	Refresh string `json:"refresh"` // relative address of the frame of the only one that it leads to
 }
 
 // embed is a frame of events, which stand on the page target.
@@ -69,6 +77,42 @@ func (t *timeline) embed(path, target, title string, events []*event, css string
 	v := Embed{Page: t.page(path, "embed", "", title), Heading: title, Days: t.days(events, path), Whole: rel(path, target), CSS: css}
 	v.Robots = "noindex"
 	return v
+}
+
+// formerEmbed is the frame to what stands at an address that an event or a month
+// had: other pages show it still. False if the address never had a frame.
+func (t *timeline) formerEmbed(m *Moved, css string) (Embed, bool) {
+	at := framePath(m.Path)
+	if at == "" {
+		return Embed{}, false
+	}
+	v := t.embed(at, m.Path, m.Heading, nil, css)
+	v.Text = m.Text
+	for _, to := range m.To {
+		target := path.Join(path.Dir(m.Path), to.Href)
+		if frame := framePath(target); len(m.To) == 1 && m.Refresh != "" && frame != "" {
+			v.Refresh = rel(at, frame)
+		}
+		to.Href = rel(at, target)
+		v.To = append(v.To, to)
+	}
+	return v, true
+}
+
+// framePath is the address of the frame of the page of an event or a month; ""
+// if pages of that kind have none.
+func framePath(page string) string {
+	dir := strings.TrimSuffix(page, "/index.html")
+	section, name, ok := strings.Cut(dir, "/")
+	switch {
+	case !ok || dir == page || strings.Contains(name, "/"):
+		return ""
+	case section == "e":
+		return "embed/e/" + name + ".html"
+	case len(name) == 2 && strings.Trim(name, "0123456789") == "" && strings.Trim(section, "-0123456789") == "":
+		return "embed/" + section + "-" + name + ".html"
+	}
+	return ""
 }
 
 // eventEmbed is the frame of an event.

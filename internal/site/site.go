@@ -114,6 +114,9 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	}
 	i := m.inspect(o.Config, o.Content.Day())
 	rep.Found, rep.Until = i.found, i.until
+	if i.stop != nil {
+		return i.stop
+	}
 	editions, err := newEditions(o.Config, m.own, m.theme)
 	if err != nil {
 		return err

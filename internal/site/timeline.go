@@ -46,6 +46,7 @@ type timeline struct {
 	differing map[*event]bool  // whether reports of an event disagree, asked once
 	questions []question       // pages that answer a question over all events
 	former    []ledger.Address
+	once      []ledger.Once // by which events were listed at some time
 	broken    func(name string) bool
 	quoted    map[quoted]Quote      // what quote has made
 	renamed   map[string]string     // id that an actor had -> the one that it has
@@ -143,7 +144,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 		t.newest = max(t.newest, h.Day)
 		t.historyBy[h.ID] = append(t.historyBy[h.ID], h)
 	}
-	t.former, t.renamed, t.broken = c.Addresses(), c.Renamed(), c.Broken
+	t.former, t.renamed, t.broken, t.once = c.Addresses(), c.Renamed(), c.Broken, c.Once()
 	for _, a := range c.Articles {
 		r := &report{Article: a, path: "s/" + a.Name + "/index.html"}
 		t.articles, t.report[a.Name] = append(t.articles, r), r
@@ -211,16 +212,21 @@ func newActor(a *ledger.Actor, w *words) *actor {
 	return v
 }
 
-func (t *timeline) add(e *ledger.Event) {
-	v := &event{Event: e, when: t.words.when(e.When), path: "e/" + e.Slug + "/index.html"}
+// bound finds the first and the last day that an event may be on.
+func (e *event) bound() {
 	if a, ok := e.When.Earliest(); ok {
-		v.first, v.last, v.bounded = a.Ordinal(), a.Ordinal(), true
+		e.first, e.last, e.bounded = a.Ordinal(), a.Ordinal(), true
 		if b, ok := e.When.Latest(); ok {
-			v.last = b.Ordinal()
+			e.last = b.Ordinal()
 		}
 	} else if b, ok := e.When.Latest(); ok {
-		v.first, v.last, v.bounded = b.Ordinal(), b.Ordinal(), true
+		e.first, e.last, e.bounded = b.Ordinal(), b.Ordinal(), true
 	}
+}
+
+func (t *timeline) add(e *ledger.Event) {
+	v := &event{Event: e, when: t.words.when(e.When), path: "e/" + e.Slug + "/index.html"}
+	v.bound()
 	for _, p := range e.Actors {
 		v.parts = append(v.parts, part{who: t.actorOf[p.ID], id: p.ID, role: p.Role})
 	}
