@@ -28,16 +28,19 @@ func (a *app) hear(ctx context.Context, s *siteContent, of [sha256.Size]byte) (*
 		if h := a.recalled(of); h != nil {
 			return h, nil
 		}
+		h, err := a.hearGists(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		h.of = of
+		a.keepHeard(h)
+		return h, nil
 	}
 	results, err := a.results(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	h := &heard{of, results, s.joined(results), ledger.Hear(results), doubts(s.content, results)}
-	if keeps {
-		a.keepHeard(h)
-	}
-	return h, nil
+	return &heard{of, results, merge.Merge(results, s.mergeOptions()), ledger.Hear(results), doubts(s.content, results)}, nil
 }
 
 // keptHeard is what is kept of it for the next run.

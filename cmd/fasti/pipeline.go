@@ -91,22 +91,34 @@ func (a *app) origin(s *siteContent) (sum [sha256.Size]byte) {
 	return sum
 }
 
-// joined makes one timeline of what each article says.
-func (s *siteContent) joined(results []*extract.Result) *merge.Timeline {
-	return merge.Merge(results, merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language})
+// mergeOptions are what the site says of how its articles are merged.
+func (s *siteContent) mergeOptions() merge.Options {
+	return merge.Options{Known: s.content.Known(), Vetoes: s.content.Vetoes(), Lang: s.config.Language}
 }
 
 // results gives what each article says: from the cache, or extracted anew.
 func (a *app) results(ctx context.Context, s *siteContent) ([]*extract.Result, error) {
 	cache := a.cache(s)
+	all := make([]int, len(s.content.Articles))
+	for i := range all {
+		all[i] = i
+	}
+	results, err := a.found(ctx, s, cache, all)
+	cache.Close(err == nil)
+	return results, err
+}
+
+// found gives what the articles of the given numbers say; that of others is nil.
+func (a *app) found(ctx context.Context, s *siteContent, cache *extractcache.Cache, which []int) ([]*extract.Result, error) {
 	results := make([]*extract.Result, len(s.content.Articles))
-	kept := make([]bool, len(results))
-	parallel(ctx, len(results), func(i int) {
-		results[i], kept[i] = cache.Get(&s.content.Articles[i].Article)
+	kept := make([]bool, len(which))
+	parallel(ctx, len(which), func(k int) {
+		i := which[k]
+		results[i], kept[k] = cache.Get(&s.content.Articles[i].Article)
 	})
 	var missing []int
-	for i := range kept {
-		if !kept[i] {
+	for k, i := range which {
+		if !kept[k] {
 			missing = append(missing, i)
 		}
 	}
@@ -114,8 +126,7 @@ func (a *app) results(ctx context.Context, s *siteContent) ([]*extract.Result, e
 		results[i] = r
 		cache.Put(art, r)
 	})
-	cache.Close(err == nil)
-	for i := range results {
+	for _, i := range which {
 		results[i] = s.knows.Apply(results[i])
 	}
 	return results, err

@@ -191,7 +191,7 @@ func (d *fileSite) replace(file, old, text string) string {
 // spoil deletes or breaks now and then a part of what is kept between builds.
 func (d *fileSite) spoil(r *rand.Rand, i int) {
 	d.Helper()
-	kept := []string{"content", "files", "heard", "pages", "extract", "built"}
+	kept := []string{"content", "files", "gists", "heard", "pages", "extract", "built"}
 	path := filepath.Join(d.dir, ".fasti", kept[r.IntN(len(kept))])
 	switch info, err := os.Stat(path); {
 	case err != nil:

@@ -64,7 +64,7 @@ func (c *cast) findNamesakes() {
 }
 
 // joinActors finds who is the same as whom across articles.
-func joinActors(arts []*extract.Result, opt Options) *cast {
+func joinActors(arts []*Gist, opt Options) *cast {
 	j := &joiner{known: map[string]int{}}
 	j.enter(arts, opt.Known)
 	j.byKnown()
@@ -90,7 +90,7 @@ type suspicion struct {
 	evidence string
 }
 
-func (j *joiner) enter(arts []*extract.Result, known []actor.Known) {
+func (j *joiner) enter(arts []*Gist, known []actor.Known) {
 	site := slices.Clone(known)
 	slices.SortFunc(site, func(a, b actor.Known) int { return cmp.Compare(a.ID, b.ID) })
 	for i := range site {
@@ -100,7 +100,8 @@ func (j *joiner) enter(arts []*extract.Result, known []actor.Known) {
 			j.add(node{a: a, site: k})
 		}
 	}
-	for _, r := range arts {
+	for _, g := range arts {
+		r := g.res
 		for i := range r.Actors.Actors {
 			a := &r.Actors.Actors[i]
 			if strings.TrimSpace(a.Name) != "" && !a.Generic { // "die Polizei" of two towns are not one

@@ -2,12 +2,9 @@ package merge
 
 import (
 	"slices"
-	"strings"
 
-	"fasti/extract"
 	"fasti/extract/actor"
 	"fasti/extract/event"
-	"fasti/extract/segment"
 )
 
 // side is what somebody does in an event, roughly.
@@ -131,13 +128,6 @@ func otherNames(a, b *item) bool {
 	return len(a.marks) > 0 && len(b.marks) > 0 && !meets(a.marks, b.marks) && !meets(a.marks, b.names) && !meets(a.names, b.marks)
 }
 
-// How many bytes the common end of two compounds has at least, and how many
-// their beginnings may have in common.
-const (
-	tailLength = 5
-	headLength = 3
-)
-
 // otherCompounds reports that one speaks of the Wassergesetz and the other of
 // the Waldgesetz: words that only one of them has, with one end.
 func otherCompounds(a, b *item) bool {
@@ -165,75 +155,6 @@ func compounds(x, y string) bool {
 		head++
 	}
 	return n >= tailLength && min(len(x), len(y))-n > head && head <= headLength && max(len(x), len(y))-n >= headLength
-}
-
-// mark collects the names near the trigger that are no actors of the event,
-// and the nouns that its language writes with a capital.
-func (it *item) mark(r *extract.Result, first, last int) {
-	doc := r.Doc
-	for i := first; i < last; i++ {
-		t := doc.Tokens[i]
-		if t.Class != segment.Upper && t.Class != segment.Caps || inTimex(r, t.Span) {
-			continue
-		}
-		s := stem(doc.Word(i))
-		if s == "" {
-			continue
-		}
-		if i == first && i+1 < last && doc.Tokens[i+1].Start == it.ev.Trigger.Start {
-			it.before = s // of the sentence's first word
-		}
-		if i > first && titles(r, i-1) && !isPerson(r, t.Start) && !slices.Contains(it.names, s) {
-			it.ids = append(it.ids, stem(doc.Word(i-1))+" "+s) // the satellite Kestrel
-		}
-		if named(r, t.Start) {
-			if _, ok := slices.BinarySearch(it.names, s); !ok {
-				it.marks = append(it.marks, s)
-			}
-			continue
-		}
-		if len(doc.Word(i)) > 2*tailLength-1 {
-			it.nouns = append(it.nouns, strings.ToLower(doc.Word(i)))
-		}
-	}
-	it.marks, it.nouns = distinct(it.marks), distinct(it.nouns)
-}
-
-// titles reports whether a word may say what the thing named behind it is: the
-// satellite of "the satellite Kestrel".
-func titles(r *extract.Result, i int) bool {
-	t := r.Doc.Tokens[i]
-	return len(r.Doc.Word(i)) >= titleLength && t.Class != segment.Punct && !named(r, t.Start)
-}
-
-// titleLength is how many bytes a word has at least that says what the name
-// behind it names.
-const titleLength = 7
-
-// isPerson reports whether a person's name stands at a byte of the text.
-func isPerson(r *extract.Result, at int) bool {
-	for i := range r.Actors.Names {
-		if n := &r.Actors.Names[i]; n.Start <= at && at < n.End {
-			return n.Type == actor.PER
-		}
-	}
-	return false
-}
-
-// named reports whether a name stands at a byte of the text, other than that
-// of a place, which says where and not what.
-func named(r *extract.Result, at int) bool {
-	list := r.Actors.Names
-	i, ok := slices.BinarySearchFunc(list, at, func(n actor.Name, off int) int {
-		switch {
-		case n.End <= off:
-			return -1
-		case n.Start > off:
-			return 1
-		}
-		return 0
-	})
-	return ok && list[i].Type != actor.LOC
 }
 
 // exchanged reports whether each says something in the place of what the

@@ -3,21 +3,20 @@ package merge
 import (
 	"cmp"
 	"slices"
-
-	"fasti/extract"
 )
 
 // canonical sorts the results by article and drops those given twice, so that
 // nothing behind it can depend on the order of the input. Of two results with
 // one article name the later and then the greater body wins.
-func canonical(results []*extract.Result) []*extract.Result {
-	arts := make([]*extract.Result, 0, len(results))
-	for _, r := range results {
-		if r != nil && r.Article != nil {
-			arts = append(arts, r)
+func canonical(gists []*Gist) []*Gist {
+	arts := make([]*Gist, 0, len(gists))
+	for _, g := range gists {
+		if g != nil {
+			arts = append(arts, g)
 		}
 	}
-	slices.SortFunc(arts, func(a, b *extract.Result) int {
+	slices.SortFunc(arts, func(x, y *Gist) int {
+		a, b := x.res, y.res
 		return cmp.Or(
 			cmp.Compare(a.Article.Name, b.Article.Name),
 			cmp.Compare(b.Article.Date, a.Article.Date),
@@ -26,8 +25,9 @@ func canonical(results []*extract.Result) []*extract.Result {
 			cmp.Compare(len(b.Actors.Actors), len(a.Actors.Actors)),
 		)
 	})
-	arts = slices.CompactFunc(arts, func(a, b *extract.Result) bool { return a.Article.Name == b.Article.Name })
-	slices.SortStableFunc(arts, func(a, b *extract.Result) int {
+	arts = slices.CompactFunc(arts, func(x, y *Gist) bool { return x.res.Article.Name == y.res.Article.Name })
+	slices.SortStableFunc(arts, func(x, y *Gist) int {
+		a, b := x.res, y.res
 		return cmp.Or(cmp.Compare(a.Article.Date, b.Article.Date), cmp.Compare(a.Article.Name, b.Article.Name))
 	})
 	return arts

@@ -3,16 +3,12 @@ package merge
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fasti/extract"
 	"fasti/extract/actor"
 	"fasti/extract/actor/namekey"
-	"fasti/extract/article"
 	"fasti/extract/event"
-	"fasti/extract/segment"
-	"fasti/extract/timex"
 	"fasti/internal/edtf"
 )
 
@@ -31,16 +27,9 @@ type item struct {
 	day     int64 // ordinal of the article's day; 0 if unknown
 	actors  []part
 	places  []string // keys, sorted
-	trigger string   // stem
-	words   []string // stems of the words near the trigger, sorted
-	ids     []string // numbers that name something: "resolution 2728", sorted
-	counts  []string // other numbers near the trigger, sorted
-	names   []string // stems of the actors' names, which are no words of their own, sorted
-	marks   []string // stems of other names in its sentence, but of places, sorted
-	nouns   []string // long words with a capital that are no names, in small letters, sorted
-	before  string   // stem of the sentence's first word, if the trigger follows it
 	country bool     // all places are countries
-	over    *item    // of one that is not published: the published one of the same sentence and day, or nil
+	wording
+	over *item // of one that is not published: the published one of the same sentence and day, or nil
 }
 
 // told gives the item that an unpublished one is a part of, or itself.
@@ -123,7 +112,7 @@ func dateOf(s string) edtf.Date {
 }
 
 // collect makes the items of all articles, in canonical order.
-func collect(arts []*extract.Result, cast *cast, opt Options) []*item {
+func collect(arts []*Gist, cast *cast, opt Options) []*item {
 	vetoes := map[string][]Veto{}
 	for _, v := range opt.Vetoes {
 		vetoes[v.Article] = append(vetoes[v.Article], v)
@@ -135,16 +124,14 @@ func collect(arts []*extract.Result, cast *cast, opt Options) []*item {
 		})
 	}
 	var items []*item
-	for _, r := range arts {
+	for _, g := range arts {
 		from := len(items)
-		for i := range r.Events {
-			if len(r.Events[i].Sources) > 0 {
-				it := newItem(r, &r.Events[i], cast)
-				it.index = i
-				items = append(items, it)
+		for i := range g.res.Events {
+			if len(g.res.Events[i].Sources) > 0 {
+				items = append(items, newItem(g, i, cast))
 			}
 		}
-		heed(items[from:], vetoes[r.Article.Name])
+		heed(items[from:], vetoes[g.res.Article.Name])
 		slices.SortStableFunc(items[from:], compareInArticle)
 	}
 	for i, it := range items {
@@ -189,8 +176,9 @@ func heed(items []*item, vetoes []Veto) {
 	}
 }
 
-func newItem(r *extract.Result, ev *event.Event, cast *cast) *item {
-	it := &item{res: r, ev: ev, when: dateOf(ev.When)}
+func newItem(g *Gist, index int, cast *cast) *item {
+	r, ev := g.res, &g.res.Events[index]
+	it := &item{res: r, ev: ev, index: index, wording: g.wordings[index], when: dateOf(ev.When)}
 	it.span = windowOf(it.when)
 	if len(r.Article.Date) >= 10 {
 		if d, ok := dateOf(r.Article.Date[:10]).Earliest(); ok {
@@ -213,27 +201,7 @@ func newItem(r *extract.Result, ev *event.Event, cast *cast) *item {
 		it.country = it.country && i >= 0 && cast.actors[i].Kind == actor.State
 	}
 	it.places = distinct(it.places)
-	it.trigger = stem(textOf(r, ev.Trigger))
-	it.names = nameStems(r, ev)
-	it.read(r, ev)
 	return it
-}
-
-// nameStems are the stems of all names of the event's actors in its article.
-func nameStems(r *extract.Result, ev *event.Event) []string {
-	var out []string
-	for i := range r.Actors.Actors {
-		a := &r.Actors.Actors[i]
-		if a.Generic || !slices.ContainsFunc(ev.Parts, func(p event.Part) bool { return p.Actor == a.ID }) {
-			continue
-		}
-		for _, name := range append([]string{a.Name}, a.Aliases...) {
-			for _, w := range strings.Fields(name) {
-				out = append(out, stem(w))
-			}
-		}
-	}
-	return distinct(out)
 }
 
 // placeKey is the same for a place in all languages as far as can be told.
@@ -242,93 +210,4 @@ func placeKey(r *extract.Result, place string, cast *cast) string {
 		return "@" + cast.actors[i].ID
 	}
 	return namekey.Skeleton(place)
-}
-
-func textOf(r *extract.Result, s article.Span) string {
-	if s.Start < 0 || s.End > len(r.Article.Text) || s.Start > s.End {
-		return ""
-	}
-	return s.Of(r.Article.Text)
-}
-
-// near is how many tokens on each side of the trigger speak of its event.
-const near = 12
-
-// read collects the words and numbers near the trigger.
-func (it *item) read(r *extract.Result, ev *event.Event) {
-	doc := r.Doc
-	if doc == nil || len(doc.Tokens) == 0 {
-		it.finish()
-		return
-	}
-	at, _ := slices.BinarySearchFunc(doc.Tokens, ev.Trigger.Start, func(t segment.Token, off int) int { return cmp.Compare(t.Start, off) })
-	first, last := max(0, at-near), min(len(doc.Tokens), at+near)
-	if s := doc.SentenceAt(ev.Trigger.Start); s >= 0 {
-		first, last = max(first, doc.Sentences[s].First), min(last, doc.Sentences[s].Last)
-		it.mark(r, first, last)
-	}
-	for i := first; i < last; i++ {
-		w := doc.Word(i)
-		if doc.Tokens[i].Class == segment.Punct || inTimex(r, doc.Tokens[i].Span) {
-			continue // dates are compared as dates
-		}
-		switch doc.Tokens[i].Class {
-		case segment.Number:
-			if i > first && (doc.Tokens[i-1].Class == segment.Upper || doc.Tokens[i-1].Class == segment.Caps) {
-				it.ids = append(it.ids, stem(doc.Word(i-1))+" "+w)
-			}
-			it.counts = append(it.counts, w)
-		default:
-			it.word(w)
-		}
-	}
-	it.finish()
-}
-
-// inTimex reports whether a span lies in a time expression.
-func inTimex(r *extract.Result, s article.Span) bool {
-	list := r.Timexes.Timexes
-	i, _ := slices.BinarySearchFunc(list, s.Start, func(t timex.Timex, off int) int { return cmp.Compare(t.End, off+1) })
-	return i < len(list) && list[i].Overlaps(s)
-}
-
-func (it *item) word(w string) {
-	if _, err := strconv.Atoi(w); err == nil {
-		it.counts = append(it.counts, w)
-		return
-	}
-	s := stem(w)
-	if _, name := slices.BinarySearch(it.names, s); s != "" && !name {
-		it.words = append(it.words, s)
-	}
-}
-
-func (it *item) finish() {
-	it.words, it.ids, it.counts = distinct(it.words), distinct(it.ids), distinct(it.counts)
-}
-
-// stem cuts a word down to its first letters, enough to meet again when it is
-// inflected. Short words carry structure, not content, and give "".
-func stem(w string) string {
-	f := namekey.Fold(w)
-	if len(f) < 4 {
-		return ""
-	}
-	return f[:runeEnd(f, 6)]
-}
-
-// runeEnd is the byte behind rune n of s, or the length of s.
-func runeEnd(s string, n int) int {
-	for i := range s {
-		if n == 0 {
-			return i
-		}
-		n--
-	}
-	return len(s)
-}
-
-func distinct(s []string) []string {
-	slices.Sort(s)
-	return slices.Compact(s)
 }

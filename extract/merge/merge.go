@@ -9,6 +9,8 @@
 package merge
 
 import (
+	"slices"
+
 	"fasti/extract"
 	"fasti/extract/actor"
 	"fasti/extract/event"
@@ -95,11 +97,21 @@ type Veto struct {
 // Merge joins the results of articles into one timeline. The order of the
 // results does not matter, and an article that is given twice counts once.
 func Merge(results []*extract.Result, opt Options) *Timeline {
-	arts := canonical(results)
+	gists := make([]*Gist, len(results))
+	for i, r := range results {
+		gists[i] = Digest(r)
+	}
+	return Gists(gists, opt)
+}
+
+// Gists is [Merge] of what is kept of the results.
+func Gists(gists []*Gist, opt Options) *Timeline {
+	arts := canonical(gists)
 	cast := joinActors(arts, opt)
 	items := collect(arts, cast, opt)
 	clusters, doubts := clusterItems(items)
 	t := &Timeline{Actors: cast.actors, Proposals: append(cast.proposals, doubts...)}
+	t.Events = slices.Grow(t.Events, len(clusters))
 	for _, c := range clusters {
 		t.Events = append(t.Events, compose(c, cast, opt))
 	}

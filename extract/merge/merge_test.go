@@ -174,7 +174,7 @@ func TestCandidatesStayLinear(t *testing.T) {
 				r.Events[i].When = "2024-03-01"
 			}
 		}
-		arts := canonical(news)
+		arts := canonical(digests(news))
 		items := collect(arts, joinActors(arts, Options{}), Options{})
 		if pairs := candidates(items, newScorer(items)); len(pairs) > 60*len(items) {
 			t.Errorf("%d pairs of %d items", len(pairs), len(items))

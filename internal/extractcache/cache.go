@@ -96,6 +96,13 @@ func (c *Cache) name(a *article.Article) string {
 	return path.Join(key[:2], key[2:])
 }
 
+// Key names all that the result of an article depends on, the article among it.
+func (c *Cache) Key(a *article.Article) string { return c.name(a) }
+
+// Keep tells that the entry of a key is still good, though nobody has asked for
+// it in this run.
+func (c *Cache) Keep(key string) { c.mark(key) }
+
 // Get gives the result of an article if it is kept.
 func (c *Cache) Get(a *article.Article) (*extract.Result, bool) {
 	if c.root == nil {

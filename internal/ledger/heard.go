@@ -34,6 +34,14 @@ func Hear(results []*extract.Result) Hearing {
 	return h
 }
 
+// Add takes the sentences of other articles over.
+func (h *Hearing) Add(other Hearing) {
+	if h.of == nil {
+		h.of = map[string][]sentence{}
+	}
+	maps.Copy(h.of, other.of)
+}
+
 // Heard tells the content which sentences the articles have, so that what
 // people have decided on a sentence finds it again when the article was
 // edited. Without it sentences are cut roughly.
