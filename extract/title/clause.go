@@ -24,7 +24,12 @@ func (d *draft) clause(i, trigger int) string {
 			sub = d.sufferer(p)
 		}
 	}
-	if sub = d.reordered(i, sub, p); sub < 0 || d.relativePronoun(sub) {
+	if sub = d.reordered(i, sub, p); sub < 0 {
+		if k := d.foremostPhrase(i, p); k >= 0 {
+			return d.withoutSubject(i, k, p, trigger)
+		}
+	}
+	if sub < 0 || d.relativePronoun(sub) {
 		sub = d.lent(i, sub, p)
 	} else {
 		d.nominal(sub, true)
@@ -83,6 +88,9 @@ func (d *draft) lent(i, sub int, p *predicate) int {
 			return refuse("relative")
 		}
 		d.f.add("clause:relative")
+		if d.onlyAntecedent(p, sub) {
+			d.f.add("relative:only")
+		}
 		if d.rel(sub) == syntax.RelNmod && !d.f.has("relative:nearest") {
 			d.f.add("relative:chain")
 		}
@@ -183,6 +191,9 @@ func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) strin
 	d.arrange(i, sub, p, l, trigger)
 	d.mendTimes(l)
 	plural := d.plural(sub, p.finite)
+	if d.impersonal {
+		plural = d.s.Words[p.finite].Morph.Number == syntax.Plur
+	}
 	ok := false
 	if d.words.verbSecond {
 		ok = d.verbV2(p, plural)
@@ -196,7 +207,7 @@ func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) strin
 	d.pred = p
 	l.lead, l.tail, d.tail = p.lead, p.tail, p.tail
 	if p.drop {
-		if len(l.parts) > 0 && !d.ambiguous(l) {
+		if len(l.parts) > 0 && !d.ambiguous(l) && !d.impersonal {
 			l.lead = ""
 		} else {
 			d.f.add("verb:passive-long")
@@ -262,6 +273,9 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 	if len(list) == 0 {
 		return "subject"
 	}
+	if d.ownsOther(i, list) {
+		return "genitive" // "the United States | ' National League | suspended"
+	}
 	if d.articleInside(i, list[0]) {
 		return "order"
 	}
@@ -276,6 +290,17 @@ func (d *draft) oddSubject(i int, p *predicate) string {
 		return "word"
 	}
 	return ""
+}
+
+// ownsOther reports whether a subject stands in the genitive, of a noun that it has lost.
+func (d *draft) ownsOther(i int, list []int) bool {
+	n := list[len(list)-1] + 1
+	return n < len(d.low) && !d.keep[n] && d.apostrophe(n) && d.say[i] == ""
+}
+
+// apostrophe reports whether a word is the mark of a genitive of the word before it.
+func (d *draft) apostrophe(n int) bool {
+	return d.s.Words[n].Start == d.s.Words[n-1].End && (d.low[n] == d.marks.owner || d.low[n] == "'" || d.low[n] == "’") && (n+1 == len(d.low) || d.s.Words[n+1].Start > d.s.Words[n].End)
 }
 
 // articleInside reports whether the article of a noun stands behind another noun or
@@ -322,6 +347,34 @@ func (d *draft) agree(p *predicate, noun int) bool {
 		n = d.s.Words[det].Morph.Number
 	}
 	return verb == 0 || n == 0 || verb == n || d.kid(noun, syntax.RelConj) >= 0
+}
+
+// onlyAntecedent reports whether a noun is the only one near a relative clause that
+// its verb agrees with, as the forms tell.
+func (d *draft) onlyAntecedent(p *predicate, noun int) bool {
+	if p.finite < 0 {
+		return false
+	}
+	verb := d.s.Words[p.finite].Morph.Number
+	if verb == 0 || d.s.Words[noun].Morph.Number != verb || d.kid(noun, syntax.RelConj) >= 0 {
+		return false
+	}
+	first := d.first(p.head)
+	for k := d.first(noun); k < first; k++ {
+		if k != noun && d.nounOfItsOwn(k) && d.s.Words[k].Morph.Number != opposite(verb) {
+			return false
+		}
+	}
+	return d.words.verbSecond || d.apart(p.head)
+}
+
+// nounOfItsOwn reports whether a word is a noun or a name, no date and no part of
+// another.
+func (d *draft) nounOfItsOwn(k int) bool {
+	if d.timex[k] >= 0 || d.brack[k] || d.rel(k) == syntax.RelFlat || d.rel(k) == syntax.RelCompound {
+		return false
+	}
+	return d.pos(k) == syntax.NOUN || d.pos(k) == syntax.PROPN
 }
 
 // described gives the noun that a relative pronoun takes up, or -1.
@@ -442,7 +495,7 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 			words, rank = d.kept(k), rankMust
 		}
 		if d.behind(k) {
-			l.add(&l.behind, words, rank, d.words.verbSecond)
+			l.add(&l.behind, words, rank, d.commaBefore(k, trigger))
 			continue
 		}
 		inside, outside := d.split(p, words)
@@ -459,6 +512,11 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 	d.lastPredicate(p, l)
 	order(l.behind)
 	d.foremost(p, l)
+}
+
+// commaBefore reports whether a clause behind the verb has a comma before it.
+func (d *draft) commaBefore(k, trigger int) bool {
+	return d.words.verbSecond || d.hosted && d.apart(k) && d.holds(k, trigger)
 }
 
 // before puts "at least" and the like, which the tree hangs on the verb, in
@@ -550,6 +608,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		return rankMust
 	}
 	if d.temporal(k) && !d.lasting(k) {
+		if d.onlyComplement(i, k) {
+			return rankMust
+		}
 		return rankNone
 	}
 	if k == d.swapped {
@@ -585,7 +646,8 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		return d.rankOblique(i, k)
 	case syntax.RelAdvmod:
 		switch {
-		case d.is("degree", k) && p.copula >= 0 && k == i-1: // "too big"
+		case d.is("degree", k) && p.copula >= 0 && k == i-1, // "too big"
+			!d.words.verbSecond && k == i+1 && d.is("particle", k): // "dropped out"
 			return rankMust
 		case d.is("filler", k) && len(d.kids[k]) == 0, d.temporal(k) && !d.lasting(k), d.is("relative", k):
 			return rankNone
@@ -600,10 +662,25 @@ func (d *draft) rank(i, k int, p *predicate) int {
 			return rankMust
 		}
 		return rankNone // also the second half of "A was tried and B in May"
-	case syntax.RelAcl, syntax.RelAclRelcl, syntax.RelParataxis, syntax.RelDiscourse, syntax.RelVocative, syntax.RelAdvclRelcl, syntax.RelDislocated, syntax.RelList:
+	case syntax.RelParataxis:
+		if d.saidBehind(i, k) {
+			return rankMust
+		}
+		return rankNone
+	case syntax.RelAcl, syntax.RelAclRelcl, syntax.RelDiscourse, syntax.RelVocative, syntax.RelAdvclRelcl, syntax.RelDislocated, syntax.RelList:
 		return rankNone
 	}
 	return rankFree
+}
+
+// onlyComplement reports whether a date is all that completes a passive that says
+// nothing without: "scheduled for March 3".
+func (d *draft) onlyComplement(i, k int) bool {
+	c := d.kid(k, syntax.RelCase)
+	if d.words.verbSecond || c < 0 || !d.needs(i, c) || !d.words.is("complement", d.fullLemma(i)) || d.kid(i, syntax.RelAuxPass) < 0 {
+		return false
+	}
+	return d.kid(i, syntax.RelXcomp, syntax.RelCcomp, syntax.RelObj) < 0
 }
 
 // besideClause reports whether what the tree takes for the content of a verb is a
@@ -753,10 +830,24 @@ func (d *draft) rankClause(k int) int {
 	return rankNone
 }
 
+// saidBehind reports whether a main clause behind a comma is what its verb of saying
+// wants: "Kritiker werfen Lee vor, er habe gelogen".
+func (d *draft) saidBehind(i, k int) bool {
+	if !d.words.verbSecond || k < i || d.kid(i, syntax.RelCcomp, syntax.RelXcomp) >= 0 || d.kid(k, syntax.RelNsubj, syntax.RelNsubjPass) < 0 {
+		return false
+	}
+	lemma, f := d.fullLemma(i), d.first(k)
+	if !d.words.is("content", lemma) && !d.words.is("addressee", lemma) || f < i || d.low[f-1] != "," {
+		return false
+	}
+	p := d.predicate(k)
+	return p.finite > f && d.s.Words[p.finite].Morph.Mood == syntax.Sub && d.pos(f) != syntax.ADV
+}
+
 // behind reports whether a phrase is a clause that stands behind the verbs.
 func (d *draft) behind(k int) bool {
 	switch d.rel(k) {
-	case syntax.RelCcomp, syntax.RelCsubj, syntax.RelAdvcl:
+	case syntax.RelCcomp, syntax.RelCsubj, syntax.RelAdvcl, syntax.RelParataxis:
 		return true
 	case syntax.RelXcomp:
 		return d.kid(k, syntax.RelMark) >= 0 || d.words.verbSecond && d.pos(k) == syntax.VERB && (d.apart(k) || d.first(k) > d.head && d.markedWithin(k))
@@ -805,7 +896,7 @@ func (d *draft) foremost(p *predicate, l *line) {
 	}
 	for n := range l.parts {
 		k := l.parts[n].words
-		if len(k) == 1 && d.pos(k[0]) == syntax.PRON && n > 0 {
+		if len(k) == 1 && d.pos(k[0]) == syntax.PRON && n > 0 && !(d.is("reflexive", k[0]) && len(l.parts[0].words) == 1 && d.is("its", l.parts[0].words[0])) {
 			moved := l.parts[n]
 			copy(l.parts[1:n+1], l.parts[:n])
 			l.parts[0] = moved

@@ -15,7 +15,7 @@ import (
 const (
 	limit    = 88
 	midLimit = 120 // with what stands next to the verb
-	farLimit = 128
+	farLimit = 160
 )
 
 // How much a title needs a phrase.
@@ -64,7 +64,7 @@ func (d *draft) compose(l *line) string {
 			continue
 		}
 		if d.trim(p) {
-			d.f.left("attribute")
+			d.f.left("attribute:free")
 			continue
 		}
 		d.set(p, false)
@@ -88,13 +88,24 @@ func (d *draft) shorten(l *line) bool {
 				if k := p.words[m]; d.describes(k) && (!d.holds(k, d.trigger) || d.f.has("from:above") && !d.verbal(d.trigger)) {
 					d.drop(k)
 					p.words = slices.DeleteFunc(p.words, func(w int) bool { return !d.keep[w] })
-					d.f.left("attribute")
+					d.f.left(d.sortOfAttribute(k))
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// sortOfAttribute names what only described, for the confidence of a title without it.
+func (d *draft) sortOfAttribute(k int) string {
+	switch d.rel(k) {
+	case syntax.RelNmod:
+		return "attribute"
+	case syntax.RelAcl:
+		return "attribute:participle"
+	}
+	return "attribute:verb"
 }
 
 // trim takes the last phrase that only describes out of a phrase that there is no
@@ -155,6 +166,9 @@ func (d *draft) describes(k int) bool {
 		}
 		return d.is("where", c) || d.is("aside", c) || d.rel(h) == syntax.RelNmod && !d.is("bound", c)
 	case syntax.RelAcl, syntax.RelAdvcl, syntax.RelAppos:
+		if m := d.kid(k, syntax.RelMark); m >= 0 && d.is("to", m) {
+			return false // "the request | to suspend parliament"
+		}
 		return d.s.Words[k].Head < k && !d.restricts(k)
 	case syntax.RelObl:
 		return d.describesVerb(k)
@@ -168,6 +182,9 @@ func (d *draft) describesVerb(k int) bool {
 	h := d.s.Words[k].Head
 	if d.rel(h) == syntax.RelAcl && d.onlyKid(h, k) {
 		return false // "complaints arising | from a call"
+	}
+	if c >= 0 && !d.is("where", c) && !d.is("aside", c) {
+		return false // "make way | for a campaign"
 	}
 	return h != d.head && c >= 0 && !d.needs(h, c) && (d.rel(h) != syntax.RelXcomp || d.kid(h, syntax.RelObj) >= 0 || d.kid(h, syntax.RelMark) < 0 && !d.markedWithin(h))
 }
@@ -266,7 +283,7 @@ func (d *draft) print(l *line) string {
 	list(l.parts)
 	add(l.tail, false)
 	list(l.behind)
-	return finish(b.String())
+	return d.words.shorten(finish(b.String()), d.marks.owner)
 }
 
 // finish gives a title its capital and takes what no title ends with.

@@ -14,6 +14,7 @@ import (
 type Wording struct {
 	Text       string   // "" if it could not be made
 	Noun       bool     // a noun with what belongs to it, no clause
+	Host       bool     // the clause that the verb of the event completes
 	Features   []string // what was done to make it, and what it looks like
 	Confidence int      // per cent
 }
@@ -107,6 +108,7 @@ func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 			at = c.head
 		}
 		d.trigger = at
+		d.alleged, d.hosted = e.Status == event.Alleged, c.why == "from:host"
 		d.f.add(c.why)
 		if c.why == "from:above" && t.words.is("content", t.lemma(c.head)) {
 			d.f.add("from:source") // who says so, rather than what happened
@@ -136,7 +138,7 @@ func (d *draft) finished(e *event.Event, text string, head, trigger int) Wording
 	if f.refused() {
 		text = ""
 	}
-	return Wording{Text: d.words.shorten(text, d.marks.owner), Noun: head < 0, Features: f.names}
+	return Wording{Text: d.words.shorten(text, d.marks.owner), Noun: head < 0, Host: d.hosted, Features: f.names}
 }
 
 // happening is the noun of a verb that only says that there was something, "kam
@@ -232,6 +234,9 @@ func (t *tree) predicates(at int) []choice {
 		}
 		add(i, "from:above")
 	}
+	if h := t.host(at); h >= 0 {
+		add(h, "from:host")
+	}
 	return out
 }
 
@@ -298,6 +303,9 @@ func (t *tree) saying(e *event.Event, at int) []Wording {
 // which word at is one; -1 if there are none.
 func (t *tree) saidAt(at int) (said, saying int) {
 	for said, w := range t.s.Words {
+		if v := w.Head; w.Rel == syntax.RelCcomp && (at == v || at == said) && t.saysAfter(v, said) {
+			return said, v
+		}
 		for _, v := range t.kids[said] {
 			if w.Rel == syntax.RelRoot && t.rel(v) == syntax.RelParataxis && v > said && (at == v || at == said) && t.saysBehind(v) {
 				return said, v
@@ -315,6 +323,18 @@ func (t *tree) saysBehind(v int) bool {
 	}
 	s := t.kid(v, syntax.RelNsubj)
 	return s > v && t.toldPlainly(v)
+}
+
+// saysAfter reports whether a verb says the clause before it, and nothing else.
+func (t *tree) saysAfter(v, said int) bool {
+	if v < said || t.rel(v) != syntax.RelRoot || t.kid(said, syntax.RelMark) >= 0 || t.kid(v, syntax.RelObj, syntax.RelXcomp, syntax.RelMark) >= 0 {
+		return false
+	}
+	if t.pos(v) != syntax.VERB || !t.words.is("content", t.withParticle(v)) {
+		return false
+	}
+	s := t.kid(v, syntax.RelNsubj)
+	return s > v && t.finiteWord(v) && t.first(v) <= t.first(said) && t.toldPlainly(v)
 }
 
 // withParticle is the lemma of a verb with its particle: "mitteilen".
@@ -352,4 +372,49 @@ func (t *tree) sayerName(v int) string {
 		d.drop(det)
 	}
 	return strings.TrimSpace(finish(d.write(d.kept(s))))
+}
+
+// host is the clause that a verb without a subject of its own completes: "worked as
+// a draftsman before | applying for a job", "is credited with | helping draft the
+// treaty". Its title tells the happening together with what it stands beside. -1 if
+// the verb has a subject, or stands in the subject of that clause or before it, where
+// the clause speaks of something else.
+func (t *tree) host(i int) int {
+	if !t.verbal(i) || !t.dependentForm(i) || t.kid(i, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelCsubj) >= 0 {
+		return -1
+	}
+	beside := false
+	for depth := 0; depth < 6; depth++ {
+		up := t.s.Words[i].Head
+		if up < 0 || i < up && !t.words.verbSecond {
+			return -1
+		}
+		switch t.rel(i) {
+		case syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelParataxis, syntax.RelAclRelcl, syntax.RelAdvclRelcl:
+			return -1
+		case syntax.RelAdvcl, syntax.RelAcl, syntax.RelNmod, syntax.RelObl:
+			beside = true
+		}
+		i = up
+		if t.clausal(i) && t.kid(i, syntax.RelNsubj, syntax.RelNsubjPass) >= 0 {
+			if !beside {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// dependentForm reports whether a verb stands in a form that no finite verb has:
+// an infinitive, a gerund, or a participle right behind its noun.
+func (t *tree) dependentForm(i int) bool {
+	m := t.s.Words[i].Morph
+	switch {
+	case m.Form == syntax.Inf, m.Form == syntax.Gerund, m.Form == syntax.Participle && m.Tense == syntax.Pres:
+		return true
+	case m.Form == syntax.Participle:
+		return t.rel(i) == syntax.RelAcl && !t.apart(i) || t.kid(i, syntax.RelMark, syntax.RelAux, syntax.RelAuxPass) >= 0
+	}
+	return t.kid(i, syntax.RelMark) >= 0 && t.is("to", t.kid(i, syntax.RelMark))
 }

@@ -1,6 +1,8 @@
 package title
 
 import (
+	"slices"
+
 	"fasti/extract/actor"
 	"fasti/extract/syntax"
 )
@@ -140,4 +142,86 @@ func (d *draft) hasGoverned(i int) bool {
 // begins reports whether a phrase at word i can be the first of its clause.
 func (d *draft) begins(i int) bool {
 	return i == 0 || d.low[i-1] == "," || d.timex[i-1] >= 0
+}
+
+// A German clause may have no subject: "mit Verspätungen wird gerechnet", "dem Team
+// gelang es, …". What stands first in it, or may stand there, opens its title.
+
+// foremostPhrase gives the phrase that opens the title of a main clause without a subject,
+// or -1.
+func (d *draft) foremostPhrase(i int, p *predicate) int {
+	if !d.words.verbSecond || p.finite < 0 || !d.subjectless(i, p) {
+		return -1
+	}
+	best, there := -1, d.words.is("exist", d.lemma(i))
+	for _, k := range d.kids[i] {
+		if !d.mayOpen(i, k, p) {
+			continue
+		}
+		c := d.kid(k, syntax.RelCase)
+		switch {
+		case there && (c < 0 || d.is("becoming", c)):
+		case d.first(k) < p.finite, c >= 0 && d.is("where", c):
+			return k
+		case best < 0 && d.rank(i, k, p) >= rankBound && !there:
+			best = k
+		}
+	}
+	return best
+}
+
+// subjectless reports whether a main clause has no subject but perhaps "es".
+func (d *draft) subjectless(i int, p *predicate) bool {
+	if d.kid(i, syntax.RelMark, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelCsubj) >= 0 {
+		return false
+	}
+	if r := d.rel(i); r != syntax.RelRoot && r != syntax.RelConj || d.rel(p.finite) == syntax.RelConj && p.finite != i {
+		return false
+	}
+	return p.passive >= 0 || slices.ContainsFunc(d.kids[i], func(k int) bool { return d.is("its", k) && d.who[k].actor < 0 })
+}
+
+// mayOpen reports whether a phrase can stand first: one with a noun that is no date
+// and points to nothing.
+func (d *draft) mayOpen(i, k int, p *predicate) bool {
+	if d.isVerb(p, k) || d.clausal(k) || d.brack[k] || d.temporal(k) || d.leansAside(k) {
+		return false
+	}
+	if d.pos(k) != syntax.NOUN && d.pos(k) != syntax.PROPN {
+		return false
+	}
+	if slices.ContainsFunc(d.under(k), func(x int) bool { return x != k && d.bareNoun(x) }) {
+		return false // another noun, of which the tree is wrong
+	}
+	switch d.rel(k) {
+	case syntax.RelIobj, syntax.RelObj, syntax.RelObl, syntax.RelOblArg:
+		c := d.kid(k, syntax.RelCase)
+		return c < 0 || !d.is("source", c)
+	}
+	return false
+}
+
+// bareNoun reports whether a noun in a phrase has a case that it only has as the
+// subject or object of a verb, and belongs to no list.
+func (d *draft) bareNoun(x int) bool {
+	det := d.kid(x, syntax.RelDet)
+	if d.pos(x) != syntax.NOUN && d.pos(x) != syntax.PROPN || d.rel(x) == syntax.RelConj || d.kid(x, syntax.RelCase) >= 0 || det < 0 {
+		return false
+	}
+	return d.direct(x) || d.direct(det)
+}
+
+// direct reports whether the form of a word is that of a subject or an object.
+func (d *draft) direct(i int) bool {
+	m := d.s.Words[i].Morph.Case
+	return m == syntax.Nom || m == syntax.Acc
+}
+
+// withoutSubject words a clause without a subject, opened by phrase k.
+func (d *draft) withoutSubject(i, k int, p *predicate, trigger int) string {
+	d.impersonal = true
+	d.f.add("clause:impersonal")
+	d.take(k)
+	d.sub = k
+	return d.worded(i, k, d.kept(k), p, trigger)
 }

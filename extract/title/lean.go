@@ -105,7 +105,7 @@ func (t *tree) withoutRun(gone []bool, a, b int) {
 		b++
 	}
 	from := a
-	for from > 0 && t.pos(from-1) == syntax.DET && !gone[from-1] {
+	for t.articleOf(gone, from-1, b) {
 		from--
 	}
 	if t.beforeAttribute(from, b) {
@@ -129,6 +129,12 @@ func (t *tree) withoutRun(gone []bool, a, b int) {
 	for i := from; i < b; i++ {
 		gone[i] = true
 	}
+}
+
+// articleOf reports whether word i is the article of a date that ends before word b,
+// not of a noun behind it: "der | heute | 53-Jährige".
+func (t *tree) articleOf(gone []bool, i, b int) bool {
+	return i >= 0 && t.pos(i) == syntax.DET && !gone[i] && t.s.Words[i].Head < b
 }
 
 // prepositionAt reports whether word i is a preposition, no particle of a verb.

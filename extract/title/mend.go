@@ -26,6 +26,8 @@ func (t *tree) mend() {
 	t.mendSubject()
 	t.mendSaying()
 	t.mendOpening()
+	t.mendOffice()
+	t.mendAfter()
 }
 
 // mendDateline takes a place and a source before a dash out of the sentence:
@@ -599,4 +601,64 @@ func (t *tree) hang(i, head int, rel syntax.Rel) {
 	t.s.Words[i].Head, t.s.Words[i].Rel = head, rel
 	n, _ := slices.BinarySearch(t.kids[head], i)
 	t.kids[head] = slices.Insert(t.kids[head], n, i)
+}
+
+// mendOffice makes the noun right behind a passive that names somebody what it names
+// them, where the tree has it as a second verb: "was elected | President".
+func (t *tree) mendOffice() {
+	for v := 0; v+1 < len(t.low); v++ {
+		k := v + 1
+		if t.pos(v) != syntax.VERB || !t.words.is("complement", t.lemma(v)) || t.kid(v, syntax.RelAuxPass) < 0 || t.kid(v, syntax.RelXcomp) >= 0 {
+			continue
+		}
+		for k+1 < len(t.low) && t.s.Words[k].Head > k && t.nominalWord(k) && t.timex[k] < 0 {
+			k = t.s.Words[k].Head // "was elected prime minister"
+		}
+		if t.s.Words[k].Head != v || t.pos(k) != syntax.NOUN && t.pos(k) != syntax.PROPN || t.timex[k] >= 0 || t.kid(k, syntax.RelCase, syntax.RelCc) >= 0 || t.first(k) != v+1 {
+			continue
+		}
+		switch t.rel(k) {
+		case syntax.RelConj, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelDep, syntax.RelParataxis, syntax.RelAppos:
+			t.own()
+			t.hang(k, v, syntax.RelXcomp)
+		}
+	}
+}
+
+// pastAtNoun reports whether a finite verb in the past hangs on a noun before it, with
+// neither a subject nor a pronoun nor a comma.
+func (t *tree) pastAtNoun(v int) bool {
+	m, n := t.s.Words[v].Morph, t.s.Words[v].Head
+	if t.rel(v) != syntax.RelAclRelcl && t.rel(v) != syntax.RelAcl || m.Form != syntax.Fin || m.Tense != syntax.Past || n < 0 || n > v {
+		return false
+	}
+	return t.pos(v) == syntax.VERB && !t.bound(v) && t.kid(v, syntax.RelNsubj, syntax.RelNsubjPass) < 0 && !t.apart(v)
+}
+
+// mendAfter makes a clause of a noun behind a word that can be a preposition or a
+// conjunction, and of the finite verb that the tree hangs on it as a relative clause
+// without any pronoun: "came weeks after the total number of cases | surpassed one
+// million".
+func (t *tree) mendAfter() {
+	for v := range t.low {
+		if !t.pastAtNoun(v) {
+			continue
+		}
+		n := t.s.Words[v].Head
+		for t.kid(n, syntax.RelCase) < 0 || t.is("genitive", t.kid(n, syntax.RelCase)) {
+			if t.rel(n) != syntax.RelNmod || t.s.Words[n].Head < 0 {
+				break
+			}
+			n = t.s.Words[n].Head
+		}
+		c := t.kid(n, syntax.RelCase)
+		if h := t.s.Words[n].Head; c < 0 || c > n || h < 0 || h > c || !t.is("circumstance", c) || t.is("where", c) {
+			continue
+		}
+		t.own()
+		t.hang(v, t.s.Words[n].Head, syntax.RelAdvcl)
+		t.hang(c, v, syntax.RelMark)
+		t.hang(n, v, syntax.RelNsubj)
+		t.freed[v] = true
+	}
 }

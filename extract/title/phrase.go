@@ -8,6 +8,7 @@ import (
 	"fasti/extract/actor"
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
+	"fasti/extract/timex"
 )
 
 // draft is a title on its way: which words it keeps, what it says in place of
@@ -18,12 +19,17 @@ type draft struct {
 	say  map[int]string // other words in place of a word: a name for a pronoun
 	mute map[int]bool   // words that another's name stands for
 
-	head    int          // the predicate that the title words, or -1
-	pred    *predicate   // its verbs; nil until they are worded, or if a noun is worded
-	trigger int          // the word that carries the event
-	sub     int          // the head of its subject, or -1
-	swapped int          // what the tree takes for the subject and the title for the object, or -1
-	sayer   int          // who says what the title tells, named before a colon, or -1
+	head    int        // the predicate that the title words, or -1
+	pred    *predicate // its verbs; nil until they are worded, or if a noun is worded
+	trigger int        // the word that carries the event
+	sub     int        // the head of its subject, or -1
+	swapped int        // what the tree takes for the subject and the title for the object, or -1
+	sayer   int        // who says what the title tells, named before a colon, or -1
+	alleged bool       // the event is only said to have happened
+	hosted  bool       // the title is the clause that the trigger completes, which must stay
+
+	impersonal bool // the clause has no subject
+
 	tail    string       // the verbs at the title's end
 	named   map[int]bool // actors that the title names
 	written []int        // nouns that are written out as an earlier sentence has them
@@ -98,11 +104,27 @@ func (d *draft) spare(i, k int) bool {
 		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("genitive", c) && d.rel(k) == syntax.RelNmod && !d.happenings[d.lemma(i)] && d.timex[i] < 0 && !d.words.verbSecond {
 			return false // "the events of this weekend"
 		}
+		if d.timex[k] >= 0 && d.timex[k] == d.timex[i] {
+			return false // the month of a day that stays
+		}
+		if d.limits(k) {
+			return false
+		}
 		return d.temporal(k) && !d.lasting(k) && (d.kid(k, syntax.RelCase) >= 0 || d.rel(k) == syntax.RelOblUnmarked || d.rel(k) == syntax.RelNmodUnmarked)
 	case syntax.RelCompound, syntax.RelDep:
 		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))
 	}
 	return false
+}
+
+// limits reports whether a length of time behind a noun says which ones are meant, no
+// date: "children under 5 years of age".
+func (d *draft) limits(k int) bool {
+	n, c := d.timex[k], d.kid(k, syntax.RelCase)
+	if n < 0 || c < 0 || d.rel(k) != syntax.RelNmod || d.in.Timexes.Timexes[n].Type != timex.Duration {
+		return false
+	}
+	return !d.is("where", c) && !d.is("bound", c) && !d.is("aside", c) && !d.is("span", c) && !d.is("source", c)
 }
 
 // datedAside reports whether an adjective set apart only says from when: ", effective

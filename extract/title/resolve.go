@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/actor"
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
 )
@@ -182,4 +183,133 @@ func (t *tree) needy(list []int) bool {
 		}
 	}
 	return false
+}
+
+// A pronoun that stands for a thing, no actor, is written out where the article
+// leaves no doubt which: "The lockdown was to end on Sunday, but it was extended" is
+// "The lockdown extended". What it stands for is the subject of the clause before it,
+// in its sentence or in the one before, if nothing else there has its form.
+
+// byThing puts what a pronoun stands for in its place. It reports whether it did.
+func (d *draft) byThing(i int) bool {
+	if a, _ := d.actorAt(i); d.pos(i) != syntax.PRON || len(d.kids[i]) > 0 || a != nil && !a.Generic || !d.standsForThing(i) {
+		return false
+	}
+	if !d.mainClause(i) {
+		return false
+	}
+	text := d.thingBefore(d.tree, i, i)
+	if text == "" && d.noNounBefore(i) && d.index > 0 {
+		if t := d.Writer.tree(d.in, d.index-1); t != nil && d.sameBlock(t) {
+			text = d.thingBefore(t, len(t.low), i)
+		}
+	}
+	if text == "" {
+		return false
+	}
+	d.keep[i] = true
+	d.say[i] = text
+	d.f.add("subject:thing-named")
+	return true
+}
+
+// standsForThing reports whether a pronoun can stand for a thing.
+func (d *draft) standsForThing(i int) bool {
+	if d.words.verbSecond {
+		return d.s.Words[i].Morph.Person == 3 && d.s.Words[i].Morph.Gender != 0 && (d.is("its", i) || d.is("thing", i)) && !d.dummy(i)
+	}
+	return d.is("its", i) && d.rel(i) != syntax.RelExpl
+}
+
+// sameBlock reports whether a sentence stands in the same paragraph.
+func (d *draft) sameBlock(t *tree) bool {
+	return d.in.Doc.Sentences[d.index].Block == d.in.Doc.Sentences[t.index].Block
+}
+
+// noNounBefore reports whether no noun but dates stands before word i in its
+// sentence.
+func (d *draft) noNounBefore(i int) bool {
+	for k := range i {
+		if (d.pos(k) == syntax.NOUN || d.pos(k) == syntax.PROPN) && d.timex[k] < 0 && !d.is("clock", k) {
+			return false
+		}
+	}
+	return true
+}
+
+// thingBefore is how tree t writes the one subject before word end that the pronoun i
+// agrees with; "" if there is none, or more than one thing that it could mean.
+func (d *draft) thingBefore(t *tree, end, i int) string {
+	found := -1
+	for k := range end {
+		if !d.agreesWith(t, k, i) || t.timex[k] >= 0 {
+			continue
+		}
+		switch t.rel(k) {
+		case syntax.RelNsubj, syntax.RelNsubjPass:
+			if found >= 0 || !t.mainClause(k) {
+				return ""
+			}
+			found = k
+		case syntax.RelObj, syntax.RelIobj, syntax.RelConj, syntax.RelOblArg:
+			return ""
+		}
+	}
+	if found < 0 {
+		return ""
+	}
+	return t.nameOfThing(found)
+}
+
+// mainClause reports whether a subject is that of a main clause.
+func (t *tree) mainClause(i int) bool {
+	h := t.s.Words[i].Head
+	for h >= 0 && (t.rel(h) == syntax.RelConj && t.kid(h, syntax.RelMark) < 0 || t.rel(h) == syntax.RelParataxis && t.words.verbSecond) {
+		h = t.s.Words[h].Head
+	}
+	return h >= 0 && t.rel(h) == syntax.RelRoot
+}
+
+// agreesWith reports whether a noun of tree t has the form that pronoun i takes up.
+func (d *draft) agreesWith(t *tree, k, i int) bool {
+	if t.pos(k) != syntax.NOUN && t.pos(k) != syntax.PROPN {
+		return false
+	}
+	a, form := t.actorAt(t.last(k))
+	if a != nil && a.Kind == actor.Person && form == actor.ByName {
+		return false
+	}
+	m, n := d.s.Words[i].Morph, t.s.Words[k].Morph
+	if t.words.verbSecond {
+		return m.Gender == n.Gender && (n.Number == syntax.Sing || n.Number == 0)
+	}
+	return n.Number != syntax.Plur && !t.manyByForm(k) && !t.words.is("people", t.low[k])
+}
+
+// nameOfThing writes a noun with what tells which one it is; "" if that leans on
+// other sentences.
+func (t *tree) nameOfThing(k int) string {
+	if t.kid(k, syntax.RelConj, syntax.RelCase) >= 0 {
+		return ""
+	}
+	e := t.draft()
+	e.take(k)
+	list := e.kept(k)
+	if e.pointsBack(k) && !t.is("institution", k) || e.pointed(k) {
+		return ""
+	}
+	if slices.ContainsFunc(list, func(x int) bool {
+		return t.pos(x) == syntax.PRON || t.is("leaning", x) || t.timex[x] >= 0 || t.class(x) == segment.Punct || t.clausal(x)
+	}) {
+		return ""
+	}
+	for n := 1; n < len(list); n++ {
+		if list[n-1] != list[n]-1 && t.pos(list[n]-1) != syntax.PUNCT {
+			return ""
+		}
+	}
+	if text := e.write(list); long(text) <= 60 {
+		return text
+	}
+	return ""
 }

@@ -47,7 +47,7 @@ func (t *tree) subject(i int) (head int, passive bool) {
 func (t *tree) absolute(i int) bool {
 	h, m := t.s.Words[i].Head, t.s.Words[i].Morph
 	gerund := m.Form == syntax.Gerund || m.Form == syntax.Participle && m.Tense == syntax.Pres
-	if t.words.verbSecond || h < 0 || t.pos(i) != syntax.VERB || t.pos(h) != syntax.VERB || t.is("prepositional", i) {
+	if t.words.verbSecond || h < 0 || t.pos(i) != syntax.VERB || !t.clausal(h) || t.is("prepositional", i) {
 		return false
 	}
 	if m.Form != syntax.Gerund && m.Form != syntax.Participle {
@@ -95,7 +95,7 @@ func (t *tree) toldPlainly(h int) bool {
 // nominal words the phrase of a noun, name or pronoun: takes it, puts names for
 // what stands for them, and notes what leans on other sentences.
 func (d *draft) nominal(i int, subject bool) {
-	if subject && d.byName(i) {
+	if subject && (d.byName(i) || d.byThing(i)) {
 		return
 	}
 	d.take(i)
@@ -361,9 +361,9 @@ func (d *draft) single(i int) bool {
 }
 
 // manyByForm reports whether a word ends as plurals do.
-func (d *draft) manyByForm(i int) bool {
-	end := d.marks.plural
-	return end != "" && strings.HasSuffix(d.low[i], end) && !strings.HasSuffix(d.low[i], end+end)
+func (t *tree) manyByForm(i int) bool {
+	end := t.marks.plural
+	return end != "" && strings.HasSuffix(t.low[i], end) && !strings.HasSuffix(t.low[i], end+end)
 }
 
 // openNumber reports whether nobody can tell whether a name is one or many:
@@ -405,9 +405,12 @@ func (d *draft) lean(subject int) {
 				d.f.add("resolved")
 				continue
 			}
-			if d.words.plain[d.low[i]] != "" {
+			switch {
+			case d.words.plain[d.low[i]] != "":
 				d.f.add("leans:this")
-			} else {
+			case d.is("another", i) && d.s.Words[i].Head > i:
+				d.f.add("leans:another")
+			default:
 				d.f.add("leans:word")
 			}
 		case i != subject && d.pointsBack(i) && d.argument(i):

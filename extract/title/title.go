@@ -112,10 +112,22 @@ func (w *Writer) best(in *Input, e *event.Event) *Wording {
 
 // less reports whether a title gives way to another.
 func (x *Wording) less(y *Wording) bool {
-	if x.Noun != y.Noun && max(x.Confidence, y.Confidence) >= Line {
-		return x.Noun && y.Confidence >= Line || y.Confidence >= Line && x.Confidence < Line
+	if a, b := x.distance(), y.distance(); a != b && max(x.Confidence, y.Confidence) >= Line {
+		return y.Confidence >= Line && (a > b || x.Confidence < Line)
 	}
 	return y.Confidence > x.Confidence
+}
+
+// distance is how far what a title words stands from the verb of its event: its own
+// clause, that which it completes, a noun.
+func (x *Wording) distance() int {
+	switch {
+	case x.Noun:
+		return 2
+	case x.Host:
+		return 1
+	}
+	return 0
 }
 
 // oneLine brings a text onto one line.

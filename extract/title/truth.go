@@ -13,7 +13,12 @@ import (
 // contradiction refuses the title.
 func (d *draft) truth(e *event.Event, head int) {
 	d.stands(e, head)
-	d.sameSubject(head)
+	if d.hosted {
+		d.stands(e, d.trigger)
+	}
+	if d.swapped < 0 && !d.impersonal {
+		d.sameSubject(head)
+	}
 	d.sameRoles(e)
 	d.sameStatus(e, head)
 }
@@ -44,9 +49,6 @@ func (d *draft) stands(e *event.Event, i int) {
 // sameSubject refuses a title whose subject is not whom the grammar takes for
 // it.
 func (d *draft) sameSubject(head int) {
-	if d.swapped >= 0 {
-		return
-	}
 	for c := range d.s.Clauses {
 		if d.s.Clauses[c].Head != head {
 			continue
@@ -160,7 +162,7 @@ func (d *draft) sameStatus(e *event.Event, head int) {
 	for _, k := range d.kids[head] {
 		switch d.rel(k) {
 		case syntax.RelAux, syntax.RelAuxPass:
-			if d.s.Words[k].Morph.Mood == syntax.Sub && !(d.sayer >= 0 && d.words.now[d.low[k]] != "") && !(d.is("wish", k) && k > 0) {
+			if d.s.Words[k].Morph.Mood == syntax.Sub && !(d.sayer >= 0 && d.words.now[d.low[k]] != "") && !(d.is("wish", k) && k > 0) && !d.f.has("verb:hearsay") {
 				unreal = true
 			}
 			if !d.auxIs("have", k) && !d.auxIs("be", k) && d.rel(k) == syntax.RelAux {
@@ -215,6 +217,9 @@ func (d *draft) judge(e *event.Event, text string, head, trigger int) features {
 	case n > 14:
 		d.f.add("words:many")
 	}
+	if long(text) > midLimit+8 {
+		d.f.add("words:far")
+	}
 	if last := strings.ToLower(words[len(words)-1]); d.words.is("opening", last) && !strings.HasSuffix(" "+d.tail, " "+last) && !d.particleAt(last) {
 		d.f.add("cut")
 	}
@@ -242,7 +247,7 @@ func (d *draft) judge(e *event.Event, text string, head, trigger int) features {
 // preposition without its noun.
 func (d *draft) particleAt(low string) bool {
 	for i := range d.low {
-		if d.low[i] == low && d.rel(i) == syntax.RelCompoundPrt {
+		if d.low[i] == low && d.rel(i) == syntax.RelCompoundPrt && d.pos(i) != syntax.SCONJ && d.pos(i) != syntax.CCONJ {
 			return true
 		}
 	}

@@ -16,6 +16,10 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 		particle = " " + d.low[p.particle]
 	}
 	f := p.finite
+	if len(p.aux) > 0 && d.s.Words[p.aux[0]].Morph.Form == syntax.Gerund {
+		d.f.add("verb:none") // "in having won"
+		return false
+	}
 	if len(p.aux) == 0 {
 		return d.simpleSVO(p, plural, particle)
 	}
@@ -57,7 +61,7 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 // simpleSVO words a verb without auxiliaries.
 func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	m := d.s.Words[p.head].Morph
-	if v, ok := d.verbs.PresentOf(d.lemma(p.head)); ok && d.f.has("clause:absolute") && (m.Form == syntax.Gerund || m.Tense == syntax.Pres) {
+	if v, ok := d.verbs.PresentOf(d.lemma(p.head)); ok && d.f.has("clause:absolute") && !d.auxIs("have", p.head) && (m.Form == syntax.Gerund || m.Tense == syntax.Pres) {
 		p.lead = v.Sing + particle
 		if plural {
 			p.lead = v.Plur + particle

@@ -23,6 +23,9 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 	if d.sayer >= 0 && d.plainMood(p, f, plural) {
 		return true
 	}
+	if m.Mood == syntax.Sub && d.hearsay(p, f) {
+		return true
+	}
 	if m.Mood == syntax.Sub && !d.modalV2(p, f) {
 		d.f.add("verb:reported")
 		return false
@@ -245,4 +248,24 @@ func (d *draft) cluster(p *predicate, finite int) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// hearsay words a verb of reported speech whose source the title does not name as
+// headlines do: "habe … gestohlen" is "soll … gestohlen haben". It reports false
+// where the table has no such form.
+func (d *draft) hearsay(p *predicate, f int) bool {
+	form, ok := d.words.hearsay[d.low[f]]
+	if slices.ContainsFunc(d.kids[p.head], func(k int) bool { return d.is("otherwise", k) }) {
+		return false // "andernfalls sei …": if not
+	}
+	if !ok || !d.alleged || f == p.head && p.copula < 0 {
+		return false
+	}
+	p.lead, p.tail = form[0], d.cluster(p, f)
+	if p.tail != "" {
+		p.tail += " "
+	}
+	p.tail += form[1]
+	d.f.add("verb:hearsay")
+	return true
 }

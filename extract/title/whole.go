@@ -33,9 +33,12 @@ func (d *draft) broken(l *line, text string) string {
 		{"participle", d.listedParticiple()},
 		{"quotation", d.cutQuotation()},
 		{"alternative", d.lostAlternative()},
-		{"preposition", d.opensWithPreposition(l) || d.behindPreposition(l)},
+		{"preposition", !d.impersonal && d.opensWithPreposition(l) || d.behindPreposition(l)},
+		{"coordination", d.opensWithLink(l)},
+		{"gap", d.f.has("clause:relative") && d.behindComma(l)},
+		{"host", d.hosted && !d.shown(d.trigger)},
 		{"name", d.cutName(l) || d.halfMention()},
-		{"number", d.cutNumber()},
+		{"number", d.cutNumber() || d.lostOrdinal()},
 		{"comma", d.lostComma(l)},
 		{"straddle", d.straddles(l)},
 		{"end", d.openEnd(text) || d.endsWithAuxiliary(l)},
@@ -64,7 +67,7 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "caption"
 	case d.lostObject(), d.lostBehind():
 		return "object"
-	case d.gerundClause():
+	case d.gerundClause(), d.opensWithVerb(l):
 		return "clause"
 	case d.twoFinite():
 		return "verbs"
@@ -159,6 +162,21 @@ func (d *draft) gerundClause() bool {
 	})
 }
 
+// opensWithVerb reports whether a main clause that completes a verb has lost what
+// stood before its finite verb: "berichtet, | seien Steine geflogen".
+func (d *draft) opensWithVerb(l *line) bool {
+	if !d.words.verbSecond {
+		return false
+	}
+	return slices.ContainsFunc(l.behind, func(p part) bool {
+		if p.out || !p.comma || len(p.words) == 0 {
+			return false
+		}
+		i := p.words[0]
+		return d.finiteWord(i) && d.verbal(i) && (i == 0 || d.low[i-1] != "," || d.gapAt(i-1))
+	})
+}
+
 // small reports whether a word carries no meaning of its own: an article, a
 // preposition, a mark.
 func (d *draft) small(i int) bool {
@@ -174,6 +192,9 @@ func (d *draft) small(i int) bool {
 func (d *draft) strayWord() bool {
 	for i := range d.low {
 		h := d.s.Words[i].Head
+		if d.keep[i] && (d.strayInLean(i) || d.twoArticles(i)) {
+			return true
+		}
 		if !d.keep[i] || h < 0 || d.shown(h) || d.say[i] != "" || i == d.sub || i == d.trigger {
 			continue
 		}
@@ -181,6 +202,63 @@ func (d *draft) strayWord() bool {
 		case syntax.RelDet, syntax.RelAmod, syntax.RelNummod, syntax.RelCase, syntax.RelCompound, syntax.RelFlat, syntax.RelFixed, syntax.RelNmodPoss, syntax.RelDetPoss, syntax.RelCc, syntax.RelAux, syntax.RelCop:
 			return true
 		}
+	}
+	return false
+}
+
+// opensWithLink reports whether a title begins with what joins it to another: "And
+// another …".
+func (d *draft) opensWithLink(l *line) bool {
+	i := d.opener(l)
+	return i >= 0 && d.pos(i) == syntax.CCONJ && !d.is("pair", i)
+}
+
+// behindComma reports whether a comma stands between the verb of a clause and a part
+// of its title, in a language that sets no clauses apart by commas: what follows is
+// of another clause. "took place in May, | mainly involved …".
+func (d *draft) behindComma(l *line) bool {
+	return !d.words.verbSecond && slices.ContainsFunc(l.parts, func(p part) bool {
+		return !p.out && len(p.words) > 0 && p.words[0] > d.pred.head && d.low[p.words[0]-1] == ","
+	})
+}
+
+// twoArticles reports whether a possessive or an article stands right before another
+// article: its own noun is gone. "mit seinem | den Weltrekord".
+func (d *draft) twoArticles(i int) bool {
+	if d.pos(i) != syntax.DET && d.rel(i) != syntax.RelDetPoss || d.say[i] != "" || !d.is("definite", i) && !d.is("indefinite", i) && d.rel(i) != syntax.RelDetPoss {
+		return false
+	}
+	n := slices.Index(d.keep[i+1:], true) + i + 1
+	return n > i && n < len(d.low) && d.pos(n) == syntax.DET && d.say[n] == "" && (d.is("definite", n) || d.is("indefinite", n))
+}
+
+// strayInLean reports whether a preposition has lost its date, or the name of a zone
+// its time of day, in a sentence that was read without its dates: "findet | bis | statt".
+func (d *draft) strayInLean(i int) bool {
+	if !d.pruned {
+		return false
+	}
+	if d.is("span", i) && d.gapAt(i) {
+		return true
+	}
+	switch d.pos(i) {
+	case syntax.ADP:
+		if d.rel(i) != syntax.RelCompoundPrt && d.gapAt(i) || i > 0 && d.is("genitive", i) && d.gapAt(i-1) {
+			return true
+		}
+	case syntax.DET:
+		if d.gapAt(i) && d.is("leaning", i) {
+			return true
+		}
+	}
+	return d.is("clock", i) && (d.pos(i) == syntax.NOUN || d.pos(i) == syntax.PROPN) && d.kid(i, syntax.RelCase) < 0 && d.oblique(i)
+}
+
+// oblique reports whether a word is an adverbial or attribute.
+func (d *draft) oblique(i int) bool {
+	switch d.rel(i) {
+	case syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmodUnmarked, syntax.RelNmod:
+		return true
 	}
 	return false
 }
@@ -219,7 +297,8 @@ func (d *draft) splitName(text string) bool {
 			all = all && d.keep[k] && d.say[k] == ""
 		}
 		name := oneLine(d.in.Doc.Text[d.s.Words[p.first].Start:d.s.Words[i].End])
-		if all && !strings.Contains(strings.ToLower(text), strings.ToLower(name)) {
+		low := strings.ToLower(text)
+		if all && !strings.Contains(low, strings.ToLower(name)) && !strings.Contains(low, strings.ToLower(d.words.shorten(name, d.marks.owner))) {
 			return true
 		}
 	}
@@ -585,6 +664,21 @@ func (d *draft) cutName(l *line) bool {
 	return d.token[i-1]+1 == d.token[i] && d.nameWord(i-1)
 }
 
+// lostOrdinal reports whether a name has lost the number that tells which of its
+// bearers is meant: "Johannes Paul | II.".
+func (d *draft) lostOrdinal() bool {
+	for i := 0; i+1 < len(d.low); i++ {
+		n := i + 1
+		if d.keep[n] || d.class(n) != segment.Upper || strings.Trim(d.text(n), "IVX") != "" {
+			continue
+		}
+		if d.keep[i] && d.say[i] == "" && d.pos(i) == syntax.PROPN && !d.brack[n] {
+			return true
+		}
+	}
+	return false
+}
+
 // nameWord reports whether a word can be part of a name, as its capital shows.
 func (d *draft) nameWord(i int) bool {
 	return d.class(i) == segment.Upper && (d.pos(i) == syntax.PROPN || d.pos(i) == syntax.ADJ && d.token[i] > d.in.Doc.Sentences[d.index].Lead)
@@ -668,10 +762,27 @@ func (d *draft) openEnd(text string) bool {
 		return false
 	}
 	last := words[len(words)-1]
+	if d.lostDirection(last) {
+		return true
+	}
 	if !d.words.is("opening", last) && !d.words.is("frame", last) || d.words.is("people", last) {
 		return false
 	}
 	return !strings.HasSuffix(" "+d.tail, " "+last) && !d.particleAt(last)
+}
+
+// lostDirection reports whether a title ends with a length of time without the word
+// behind it that says from when: "seven days | earlier".
+func (d *draft) lostDirection(last string) bool {
+	if !d.words.is("unit", last) {
+		return false
+	}
+	for i := 0; i+1 < len(d.low); i++ {
+		if d.keep[i] && d.low[i] == last && !d.keep[i+1] && d.is("filler", i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // straddles reports whether a phrase that is no clause stands on both sides of the
@@ -856,7 +967,7 @@ func (d *draft) withoutContent() bool {
 			continue
 		}
 		switch d.rel(k) {
-		case syntax.RelCcomp, syntax.RelXcomp, syntax.RelAdvcl, syntax.RelOblArg, syntax.RelCsubj, syntax.RelCsubjPass:
+		case syntax.RelCcomp, syntax.RelXcomp, syntax.RelAdvcl, syntax.RelOblArg, syntax.RelCsubj, syntax.RelCsubjPass, syntax.RelParataxis:
 			return false
 		case syntax.RelObj, syntax.RelIobj:
 			things++
@@ -988,7 +1099,7 @@ func (d *draft) brokenTime(words []int) int {
 			}
 		}
 	}
-	if top := d.top(words); top >= 0 && d.dated(top) && !d.temporal(top) { // "on Monday of a shortage"
+	if top := d.top(words); top >= 0 && d.dated(top) && !d.temporal(top) && !d.onlyComplement(d.head, top) { // "on Monday of a shortage"
 		return d.timex[top]
 	}
 	return -1

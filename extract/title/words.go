@@ -15,6 +15,7 @@ type words struct {
 	plain      map[string]string          // a word that points back -> the article in its place
 	now        map[string]string          // an auxiliary of reported speech -> what was said
 	short      []string                   // a name, and what headlines write for it
+	hearsay    map[string][2]string       // an auxiliary of reported speech -> what headlines say of hearsay, second and last in the clause
 	irregular  map[string][2]string       // a form of a verb -> its present, of one and of many
 }
 
@@ -23,12 +24,13 @@ var classes = map[string]bool{
 	"order": true, "negation": true, "filler": true, "leaning": true, "definite": true, "indefinite": true, "institution": true,
 	"frame": true, "have": true, "be": true, "become": true, "future": true, "reflexive": true, "relative": true,
 	"bound": true, "aside": true, "source": true, "people": true, "opening": true, "clock": true, "his": true, "to": true, "occasion": true, "exist": true, "where": true, "transitive": true, "light": true, "doubt": true, "nonfinite": true, "infinitive": true, "pair": true, "genitive": true, "its": true, "their": true,
-	"content": true, "addressee": true, "correlative": true, "marked": true, "degree": true, "alternative": true, "reported": true, "withbe": true, "particle": true, "toward": true, "ago": true, "origin": true, "becoming": true, "relational": true, "present": true, "rank": true, "further": true, "circumstance": true, "unaccusative": true, "prepositional": true, "plain": true, "vague": true, "now": true, "modal": true, "wish": true, "medium": true, "oblique": true, "either": true, "complement": true, "short": true, "span": true, "unit": true,
+	"content": true, "addressee": true, "correlative": true, "marked": true, "degree": true, "alternative": true, "reported": true, "withbe": true, "particle": true, "toward": true, "ago": true, "origin": true, "becoming": true, "relational": true, "present": true, "rank": true, "further": true, "circumstance": true, "unaccusative": true, "prepositional": true, "plain": true, "vague": true, "now": true, "modal": true, "wish": true, "medium": true, "oblique": true, "either": true, "complement": true, "thing": true, "another": true, "otherwise": true, "hearsay": true, "short": true, "span": true, "unit": true,
 }
 
 func (x *words) read(pack *lang.Pack) error {
 	x.of, x.irregular = map[string]map[string]bool{}, map[string][2]string{}
 	x.plain, x.now, x.short = map[string]string{}, map[string]string{}, nil
+	x.hearsay = map[string][2]string{}
 	for _, r := range pack.Table("title/words").Rows {
 		class := r.Field(0)
 		if !classes[class] {
@@ -38,33 +40,7 @@ func (x *words) read(pack *lang.Pack) error {
 			x.verbSecond = r.Field(1) == "v2"
 			continue
 		}
-		if class == "plain" {
-			for _, word := range strings.Fields(r.Field(1)) {
-				from, to, _ := strings.Cut(word, "=")
-				x.plain[from] = to
-			}
-			continue
-		}
-		if class == "short" {
-			for _, word := range strings.Fields(r.Field(1)) {
-				from, to, _ := strings.Cut(strings.ReplaceAll(word, "_", " "), "=")
-				x.short = append(x.short, from, to)
-			}
-			continue
-		}
-		if class == "now" {
-			for _, word := range strings.Fields(r.Field(1)) {
-				from, to, _ := strings.Cut(word, "=")
-				x.now[from] = to
-			}
-			continue
-		}
-		if class == "present" {
-			for _, word := range strings.Fields(r.Field(1)) {
-				form, now, _ := strings.Cut(word, "=")
-				one, many, _ := strings.Cut(now, "/")
-				x.irregular[form] = [2]string{one, many}
-			}
+		if x.pairs(class, r.Field(1)) {
 			continue
 		}
 		if x.of[class] == nil {
@@ -75,6 +51,30 @@ func (x *words) read(pack *lang.Pack) error {
 		}
 	}
 	return nil
+}
+
+// pairs reads a row whose words are written "from=to"; it reports false where the
+// class has none.
+func (x *words) pairs(class, list string) bool {
+	for _, word := range strings.Fields(list) {
+		from, to, _ := strings.Cut(word, "=")
+		one, many, _ := strings.Cut(to, "/")
+		switch class {
+		case "plain":
+			x.plain[from] = to
+		case "now":
+			x.now[from] = to
+		case "short":
+			x.short = append(x.short, strings.ReplaceAll(from, "_", " "), strings.ReplaceAll(to, "_", " "))
+		case "present":
+			x.irregular[from] = [2]string{one, many}
+		case "hearsay":
+			x.hearsay[from] = [2]string{one, many}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // shorten writes a title with the abbreviations that every reader knows: "the US"

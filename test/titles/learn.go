@@ -212,7 +212,7 @@ func show(o options) error {
 
 func showEvent(x *extract.Extractor, r *extract.Result, i int) {
 	e := &r.Events[i]
-	fmt.Printf("== %s %s [%s] %s\n", r.Article.Name, e.When, e.Trigger.Of(r.Article.Text), strings.Join(strings.Fields(e.Sources[0].Of(r.Article.Text)), " "))
+	fmt.Printf("== %s %s %d [%s] %s\n", r.Article.Name, e.When, e.Confidence, e.Trigger.Of(r.Article.Text), strings.Join(strings.Fields(e.Sources[0].Of(r.Article.Text)), " "))
 	for _, w := range x.Wordings(r, i) {
 		fmt.Printf("   %2d %s\n      %s\n", w.Confidence, w.Text, strings.Join(w.Features, " "))
 	}
