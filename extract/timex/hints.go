@@ -149,19 +149,25 @@ func (g *grammar) byOwner(items []item, first int) tense {
 // aheadOfEvent reports whether the date belongs to something that is still to
 // come: "im Vorfeld der Wahl am Sonntag", "before the vote on Sunday".
 func (g *grammar) aheadOfEvent(items []item, text string, first int) bool {
+	opener := first - 1
+	for ; opener >= 0 && !g.is(&items[opener], roleHintBefore); opener-- {
+		if opener < first-aheadReach || boundary(items, opener, true) {
+			return false
+		}
+	}
+	if opener < first-aheadReach || opener < 0 || boundary(items, opener, true) {
+		return false
+	}
 	event := false
-	for i := first - 1; i >= 0 && i >= first-aheadReach && !boundary(items, i, true); i-- {
-		it := &items[i]
-		switch {
-		case g.is(it, roleHintBefore):
-			return event
+	for i := first - 1; i > opener; i-- {
+		switch it := &items[i]; {
 		case it.kind == wordItem && g.eventNoun(it, text):
 			event = true
 		case g.verb(items, i, text)&rolesFinite != 0:
 			return false
 		}
 	}
-	return false
+	return event
 }
 
 // eventNoun reports whether a word names something that takes place, or ends

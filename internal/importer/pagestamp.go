@@ -75,7 +75,7 @@ func (s *stamps) sort(l line, signed bool, language string, sure, bare *pageLine
 // alone tells a line that is nothing but a day, and that of the page: not one of
 // a table or of before the web.
 func (s *stamps) alone(l line, p printed) bool {
-	return (s.only(l.text) || s.placed(l.text, p)) && p.day >= oldestPage && !ofTable(l.node)
+	return (s.only(l.text) || s.coded(l.text) || s.placed(l.text, p)) && p.day >= oldestPage && !ofTable(l.node)
 }
 
 // foot gives the day of the last change that a page prints at its end.

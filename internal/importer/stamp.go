@@ -77,6 +77,15 @@ func (s *stamps) placed(line string, p printed) bool {
 		unicode.IsUpper(firstRune(place))
 }
 
+// officeCode opens the lines of press portals: "POL-UW: 07.02.2024 – 09:14".
+var officeCode = regexp.MustCompile(`^[A-ZÄÖÜ]{1,6}(-[A-ZÄÖÜ]{1,6})+: ?`)
+
+// coded tells a line that is nothing but a day behind the code of an office.
+func (s *stamps) coded(line string) bool {
+	code := officeCode.FindString(line)
+	return code != "" && s.only(line[len(code):])
+}
+
 // byline is the name in a line that says by whom the page was made, and no more.
 func (s *stamps) byline(l line) string {
 	lower := strings.ToLower(l.text)
