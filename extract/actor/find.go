@@ -86,6 +86,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	a.hits = a.bodyHits()
 	a.vote()
 	a.bodyNames()
+	a.listedPlaces()
 	a.people()
 	a.places()
 	a.abroad()

@@ -56,6 +56,44 @@ func (a *analysis) behindPreposition(c *cand) bool {
 	return false
 }
 
+// listedPlaces takes lone words that stand in one list with a place behind a
+// preposition of place for places, too, whatever the engine says: "in Belmont, Fyne
+// and Guildmere".
+func (a *analysis) listedPlaces() {
+	for i := 1; i < len(a.cands); i++ {
+		b, c := &a.cands[i-1], &a.cands[i]
+		if b.drop || b.typ != LOC || !a.loneName(c) || !a.joinedTo(b, c) {
+			continue
+		}
+		if n := a.listHead(i - 1); a.behindPreposition(&a.cands[n]) && a.closed(c) {
+			c.typ = LOC
+		}
+	}
+}
+
+// loneName tells whether the engine takes a word that nobody knows, and that is no
+// given name, for a person.
+func (a *analysis) loneName(c *cand) bool {
+	return c.name && !c.drop && c.entry < 0 && c.typ == PER && c.last-c.first == 1 && !a.givenOnly(c)
+}
+
+// listHead gives the first of the list of places that the name at i belongs to.
+func (a *analysis) listHead(i int) int {
+	for i > 0 && a.cands[i-1].typ == LOC && a.joinedTo(&a.cands[i-1], &a.cands[i]) {
+		i--
+	}
+	return i
+}
+
+// closed tells whether a list goes on behind a name or was closed before it, so that
+// the name begins no clause: "in Belmont and Fyne", not "in Belmont, Fyne said".
+func (a *analysis) closed(c *cand) bool {
+	next := func(i int) bool {
+		return i < len(a.doc.Tokens) && (a.doc.Word(i) == "," || a.words.is(a.doc.Word(i), "and"))
+	}
+	return c.first > 0 && a.words.is(a.doc.Word(c.first-1), "and") || next(c.last)
+}
+
 // joinedTo tells whether two names stand in one list.
 func (a *analysis) joinedTo(x, y *cand) bool {
 	for i := x.last; i < y.first; i++ {

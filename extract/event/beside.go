@@ -20,13 +20,16 @@ func (f *Finder) beside(s *sentence, in Input, cal *calendar, lists ...[]*candid
 		}
 		v := &f.lex.verbs[k.verb]
 		c := &candidate{sent: s, clause: n, trigger: k.lex, verb: k.verb, kind: v.kind, class: v.class, extra: true}
-		if c.date = cal.of(c); !c.date.own && s.index > 0 {
+		f.lex.kindByNoun(s, c)
+		f.lex.kindByCompany(s, c)
+		if c.date = cal.of(c); !c.date.own && s.index > 0 && !c.company {
 			continue
 		}
 		c.status = f.lex.statusOf(c, cal.dct)
 		cal.retense(c)
-		f.lex.kindByNoun(s, c)
-		f.lex.kindByCompany(s, c)
+		if c.company && !c.date.own {
+			c.date, c.class = cal.infer(c), classWeak // "was a surprise winner"
+		}
 		f.lex.cast(c, in)
 		f.score(c, in)
 		out = append(out, c)

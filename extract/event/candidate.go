@@ -55,6 +55,9 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 			out = append(out, &candidate{sent: s, clause: n, trigger: c.lex, verb: c.verb, kind: v.kind, class: v.class})
 		}
 	}
+	for _, c := range out { // before their nouns ask what they do
+		x.kindByCompany(s, c)
+	}
 	for i := range s.words {
 		w := &s.words[i]
 		if w.quoted {
@@ -75,7 +78,7 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 			k := &s.clauses[w.clause]
 			if k.verb >= 0 {
 				vc := x.verbs[k.verb].class
-				c.support = vc == classSupport || vc == classAspect || vc == classCancel || x.isWord("takes-place", x.verbs[k.verb].lemma)
+				c.support = vc == classSupport || vc == classAspect || x.cancels(s, w.clause) || x.isWord("takes-place", x.verbs[k.verb].lemma)
 			}
 			c.support = c.support || x.exists(s, k) && x.preposition(s, i-w.nounLen+1) < 0
 			if p := x.carrier(c); p >= 0 && k.subject.first <= i && i < k.subject.last {
@@ -85,8 +88,10 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 		out = append(out, c)
 	}
 	for _, c := range out {
-		x.kindByNoun(s, c)
-		x.kindByCompany(s, c)
+		if !c.company {
+			x.kindByNoun(s, c)
+			x.kindByCompany(s, c)
+		}
 	}
 	return x.carry(s, out)
 }
@@ -172,10 +177,41 @@ func (x *lexicon) decides(c *candidate) bool {
 	return c.kind == "agree" || c.kind == "statement" || c.verb >= 0 && x.verbs[c.verb].class == classPlan
 }
 
+// timeBefore reports whether a time expression stands before the participle at
+// word i in its phrase, right before it or before what else completes it: "der im
+// November als Präsident abgetretene".
+func (s *sentence) timeBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-phraseReach; k-- {
+		w := &s.words[k]
+		switch {
+		case w.timex >= 0:
+			return k == i-1 || s.framed(k)
+		case isBreak(w), w.verbal == finite, w.verbal == participle, w.verbal == infinitive:
+			return false
+		}
+	}
+	return false
+}
+
+// phraseReach is how many words may stand between a time and its participle.
+const phraseReach = 6
+
+// framed reports whether an article opens the phrase whose first words before word
+// k are a preposition at most: "der im November …".
+func (s *sentence) framed(k int) bool {
+	for k > 0 && s.words[k-1].timex >= 0 {
+		k--
+	}
+	if k > 0 && s.words[k-1].is(tagPrep) {
+		k--
+	}
+	return k > 0 && s.words[k-1].is(tagArt) && !s.words[k-1].is(tagPrep)
+}
+
 // attributedEvent makes an event of a participle before a noun that has its
 // own date: "der gestern veröffentlichte Bericht".
 func (x *lexicon) attributedEvent(s *sentence, i int) *candidate {
-	if i == 0 || s.words[i-1].timex < 0 {
+	if !s.timeBefore(i) {
 		return nil
 	}
 	for _, f := range s.words[i].forms {

@@ -136,7 +136,7 @@ func (v *view) choices(c *candidate) []choice {
 // its date.
 func (cal *calendar) foreign(c *candidate, t *timeAt) bool {
 	switch {
-	case cal.tooLate(c, t.t), cal.lastsUntil(c, t.at), cal.sinceElsewhere(c, t.at), cal.inContent(c, t.at):
+	case cal.tooLate(c, t.t), cal.lastsUntil(c, t.at), cal.sinceElsewhere(c, t.at), cal.inContent(c, t.at), cal.another(c, t.at):
 		return true
 	}
 	return !c.nominal && c.sent.datesThing(t.at)
@@ -150,7 +150,7 @@ func (v *view) mayBeToday(c *candidate) bool {
 		return c.sent.index < opening
 	}
 	k := &c.sent.clauses[c.clause]
-	return !k.any(c.sent, tagBackground) && !(k.pluperf && !v.cal.justBefore(c.sent, k)) && !v.cal.otherTime(c.sent, c.clause)
+	return !c.sent.goesBack && !c.sent.longAgo(k) && !(k.pluperf && !v.cal.justBefore(c.sent, k)) && !v.cal.otherTime(c.sent, c.clause)
 }
 
 // near gives the times of the sentences around a candidate's, the nearest

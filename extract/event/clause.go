@@ -41,6 +41,7 @@ type clause struct {
 	neg      bool
 	plural   bool
 	subject  piece // words of the subject; empty if none is found
+	cancels  bool  // words beside its verb say that it calls something off
 	reported bool  // its content is what another clause says
 }
 

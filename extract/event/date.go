@@ -32,6 +32,7 @@ type calendar struct {
 	lead  string // day that the article's first sentences are about, or ""
 	told  []*candidate
 
+	back    bool   // the paragraph tells of what was long before
 	mainDay string // the first recent day that the article's first sentences name, or ""
 	ranges  map[int]int
 }
@@ -82,7 +83,7 @@ func (cal *calendar) of(c *candidate) dated {
 			continue
 		}
 		t := &cal.in.Timexes.Timexes[w.timex]
-		if !usable(t) || t.Aside && !c.nominal || cal.namesThing(s, i) || cal.tooLate(c, t) || cal.lastsUntil(c, i) {
+		if !usable(t) || t.Aside && !c.nominal || cal.namesThing(s, i) || cal.tooLate(c, t) || cal.lastsUntil(c, i) || cal.another(c, i) {
 			continue
 		}
 		k := cal.distance(c, i)

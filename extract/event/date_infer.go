@@ -3,6 +3,7 @@ package event
 import (
 	"strings"
 
+	"fasti/extract/syntax"
 	"fasti/extract/timex"
 )
 
@@ -26,7 +27,7 @@ func (cal *calendar) infer(c *candidate) dated {
 	if cal.frame != "" && cal.age <= 6 && !k.perfect {
 		return dated{when: cal.frame, basis: Inherited}
 	}
-	if cal.dct == "" || k.pluperf && !cal.justBefore(s, k) || cal.otherTime(s, c.clause) {
+	if cal.dct == "" || k.pluperf && !cal.justBefore(s, k) || s.goesBack || s.longAgo(k) || cal.otherTime(s, c.clause) {
 		return dated{basis: None}
 	}
 	if cal.lead != "" && !k.perfect {
@@ -54,13 +55,19 @@ func (cal *calendar) justBefore(s *sentence, k *clause) bool {
 func (cal *calendar) otherTime(s *sentence, n int) bool {
 	found := false
 	s.clauses[n].each(func(i int) bool {
-		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) && !cal.limit(t) {
+		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) && !cal.limit(t) && !cal.dayOfThing(s, i) {
 			x := &cal.in.Timexes.Timexes[t]
-			found = found || x.Value != "PRESENT_REF" && (x.Type != timex.Duration || cal.counted(s, i))
+			found = found || cal.saysAge(s, i) || x.Value != "PRESENT_REF" && (x.Type != timex.Duration || cal.counted(s, i))
 		}
 		return !found
 	})
 	return found
+}
+
+// dayOfThing reports whether a time expression is the day that tells which one a
+// thing is; by a year alone, who tells of it tells of long ago.
+func (cal *calendar) dayOfThing(s *sentence, i int) bool {
+	return len(dayOf(cal.in.Timexes.Timexes[s.words[i].timex].EDTF)) == len("2030-08-12") && s.datesThing(i)
 }
 
 // counted reports whether a length of time, one of whose words is word i, says
@@ -95,9 +102,39 @@ func (cal *calendar) tells(s *sentence, n int) bool {
 // next moves on to a sentence: a frame holds inside a block.
 func (cal *calendar) next(s *sentence, block int) {
 	if block != cal.block {
-		cal.block, cal.frame, cal.age = block, "", 0
+		cal.block, cal.frame, cal.age, cal.back = block, "", 0, false
 	}
+	plain, turns := false, false
+	for i := range s.clauses {
+		if k := &s.clauses[i]; k.kind == mainClause && k.fin >= 0 {
+			plain = k.past && !k.perfect
+			turns = turns || s.longAgo(k)
+		}
+	}
+	s.goesBack = cal.back && plain && !s.timed()
+	cal.back = turns || s.goesBack
 	cal.age++
+}
+
+// longAgo reports whether an adverb puts what a clause tells long before its day;
+// before a noun such a word only says how long that is: "die lange Strecke".
+func (s *sentence) longAgo(k *clause) bool {
+	t, found := s.grammar(), false
+	k.each(func(i int) bool {
+		found = found || s.words[i].is(tagBackground) && (!t.known() || t.Words[t.in(i)].POS == syntax.ADV)
+		return !found
+	})
+	return found
+}
+
+// timed reports whether a time expression stands in a sentence.
+func (s *sentence) timed() bool {
+	for i := range s.words {
+		if s.words[i].timex >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // set lets a date that a main clause tells frame the sentences behind it.

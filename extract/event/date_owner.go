@@ -163,6 +163,61 @@ func (s *sentence) datesThing(i int) bool {
 	return noun >= 0 && noun < w && t.dated(w, noun)
 }
 
+// another reports whether the time expression at word i dates another thing or
+// happening of the sentence alone.
+func (cal *calendar) another(c *candidate, i int) bool {
+	return cal.cited(c, i) || cal.ofNoun(c, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
+}
+
+// thingAt gives the noun that the time expression at word i tells which one it is,
+// or -1.
+func (s *sentence) thingAt(i int) int {
+	if !s.datesThing(i) {
+		return -1
+	}
+	t := s.grammar()
+	return t.out(nounOf(t, timexHead(s, t, i)))
+}
+
+// cited reports whether a time expression at word i tells which decision, ruling or
+// statement a noun of happening that another phrase only refers to is: "against a
+// decision of 12 August".
+func (cal *calendar) cited(c *candidate, i int) bool {
+	switch c.kind {
+	case "agree", "statement", "court", "publication":
+	default:
+		return false
+	}
+	s := c.sent
+	t := s.grammar()
+	if !c.nominal || t.clause(i) < 0 || !s.datesThing(i) {
+		return false
+	}
+	p := t.out(t.Preposition(t.in(c.trigger)))
+	return p >= 0 && !s.words[p].is(tagWhen)
+}
+
+// ofNoun reports whether the time expression at word i stands before a noun of
+// happening that another word only refers to, so that it dates that alone: "after a
+// 21 December ruling", "helped with the 1998 purchase".
+func (cal *calendar) ofNoun(c *candidate, i int) bool {
+	s := c.sent
+	t := s.grammar()
+	if t.clause(i) < 0 {
+		return false
+	}
+	w := t.top(timexHead(s, t, i))
+	noun := nounOf(t, w)
+	if noun <= w || noun < t.in(i) {
+		return false
+	}
+	if o := t.out(noun); o < 0 || !s.words[o].isNoun || o == c.trigger {
+		return false
+	}
+	p := t.out(t.Preposition(noun))
+	return p >= 0 && p < i && !s.words[p].is(tagDuring)
+}
+
 // nounOf gives the noun that a time expression stands with, or -1 if it
 // stands with a verb.
 func nounOf(t tree, w int) int {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"time"
+
+	"fasti/extract/syntax"
 )
 
 // side says on which side of the day of publication an event is by its words:
@@ -38,6 +40,9 @@ func (cal *calendar) sideOf(c *candidate) side {
 	case st == Cancelled && cal.aimed(c):
 		return behind // put off until then
 	case st == Cancelled && c.date.weekday:
+		if k.lex >= 0 && c.date.first > k.lex && k.past && !k.perfect && cal.unaimed(c) {
+			return before // "were postponed on Sunday"
+		}
 		return behind
 	case c.nominal && !c.support:
 		return either
@@ -66,6 +71,11 @@ func (cal *calendar) scheduled(c *candidate) bool {
 func (cal *calendar) aimed(c *candidate) bool {
 	s, d := c.sent, &c.date
 	return d.own && d.first < d.last && s.words[d.first].is(tagUntil)
+}
+
+// unaimed reports whether no word puts the date of a candidate to what is called off.
+func (cal *calendar) unaimed(c *candidate) bool {
+	return c.date.own && !cal.aimed(c) && !c.sent.words[c.date.first].is(tagAim)
 }
 
 // nearby is how many days off a date is too near to be a mistaken year.
@@ -118,6 +128,29 @@ func (cal *calendar) retense(c *candidate) {
 	if c.status != Cancelled {
 		probe := *c
 		c.status = cal.lex.statusOf(&probe, cal.dct)
+	}
+}
+
+// order moves a weekday in a clause of what comes later to behind that of the clause
+// it stands with: "bestreiten am Donnerstag ein Training, ehe am Samstag die Wahl ansteht".
+func (cal *calendar) order(s *sentence, list []*candidate) {
+	for _, c := range list {
+		if c.clause < 0 || !c.date.weekday || len(c.date.when) != 10 {
+			continue
+		}
+		k := &s.clauses[c.clause]
+		t := s.grammar()
+		n := t.clause(c.trigger)
+		if n < 0 || t.Clauses[n].Link != syntax.LinkBefore || k.parent < 0 {
+			continue
+		}
+		for _, d := range list {
+			if d.clause == k.parent && d.date.own && d.status == Planned && len(d.date.when) == 10 && c.date.when < d.date.when {
+				c.date.when = addDays(c.date.when, 7)
+				c.status = cal.lex.statusOf(c, cal.dct)
+				break
+			}
+		}
 	}
 }
 

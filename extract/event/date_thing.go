@@ -17,6 +17,9 @@ import (
 // "the 2019 attack killed …", "die Wahl 2021 brachte …".
 func (cal *calendar) namesThing(s *sentence, i int) bool {
 	t := &cal.in.Timexes.Timexes[s.words[i].timex]
+	if cal.saysAge(s, i) || cal.looksBack(s, i) {
+		return true
+	}
 	if t.Basis != timex.Explicit || t.Type != timex.Date {
 		return false
 	}
@@ -30,6 +33,37 @@ func (cal *calendar) namesThing(s *sentence, i int) bool {
 	return cal.ofThing(s, g, i) || cal.beforeThing(s, g, i) || cal.behindThing(s, g, i)
 }
 
+// saysAge reports whether the time expression at word i only says when somebody
+// has the age behind it: "kam der heute 52-jährige Fotograf frei". What is told
+// of somebody by the age of today was long before.
+func (cal *calendar) saysAge(s *sentence, i int) bool {
+	for ; i+1 < len(s.words); i++ {
+		if s.words[i+1].timex != s.words[i].timex {
+			w := s.words[i+1].text
+			return s.words[i+1].timex < 0 && w[0] >= '0' && w[0] <= '9' && strings.Contains(w, "-")
+		}
+	}
+	return false
+}
+
+// looksBack reports whether the length of time at word i only says among those of
+// which years something stands out: "the first such pandemic in 40 years".
+func (cal *calendar) looksBack(s *sentence, i int) bool {
+	t := &cal.in.Timexes.Timexes[s.words[i].timex]
+	if t.Type != timex.Duration || !ahead(t.EDTF, cal.dct) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-rankReach && !isBreak(&s.words[k]) && s.words[k].timex < 0; k-- {
+		if s.words[k].is(tagRank) {
+			return true
+		}
+	}
+	return false
+}
+
+// rankReach is how many words before a length of time the word of rank may stand.
+const rankReach = 8
+
 // ofThing: "the Class of 2020 protested".
 func (cal *calendar) ofThing(s *sentence, g tree, i int) bool {
 	return i >= 2 && cal.bareYear(s, i) && s.words[i-1].is(tagGen) && thing(s, g, i-2)
@@ -40,9 +74,9 @@ func (cal *calendar) beforeThing(s *sentence, g tree, i int) bool {
 	if i > 0 && s.words[i-1].is(tagPrep) {
 		return false
 	}
-	w := timexHead(s, g, i)
+	w := g.top(timexHead(s, g, i)) // "the 2011 and 2019 repairs"
 	noun := nounOf(g, w)
-	if noun <= w || g.Words[w].Rel == syntax.RelNmodPoss {
+	if noun <= w || noun < g.in(i) || g.Words[w].Rel == syntax.RelNmodPoss {
 		return false
 	}
 	o := g.out(noun)

@@ -125,6 +125,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 		f.findSeries(c, in)
 		f.score(c, in)
 	}
+	cal.order(s, list)
 	for _, c := range list {
 		cal.set(c)
 	}

@@ -3,6 +3,9 @@ package event
 import (
 	"slices"
 	"sort"
+	"strings"
+
+	"fasti/extract/syntax"
 )
 
 // happening is the candidates that tell of one happening, in order of place.
@@ -50,7 +53,7 @@ func (v *view) group() []*happening {
 			b.reset(v.f.model.Join)
 			v.pair(e, c, b)
 			odds := b.sum(0)
-			if once(e, c) {
+			if once(e, c) || v.takenUp(e, c) {
 				odds = max(odds, 1)
 			}
 			if odds > top {
@@ -73,7 +76,7 @@ func (v *view) group() []*happening {
 func (h *happening) forbids(c *candidate) bool {
 	for _, e := range h.members {
 		switch {
-		case e.sent == c.sent && e.date.when != c.date.when && !overlapping(e.date.when, c.date.when), parted(e, c):
+		case e.sent == c.sent && e.date.when != c.date.when && !overlapping(e.date.when, c.date.when), parted(e, c), apartBy(e, c):
 			return true
 		case e.date.own && c.date.own && e.date.when != "" && c.date.when != "" && !overlapping(e.date.when, c.date.when):
 			return true
@@ -116,6 +119,81 @@ func parted(e, c *candidate) bool {
 		}
 	}
 	return a > 0 && b > 0
+}
+
+// apartBy reports whether two clauses say what somebody was, each of somebody else:
+// "the comedy was the surprise winner", "Jo Roe was a surprise winner".
+func apartBy(e, c *candidate) bool {
+	if e.sent == c.sent {
+		return false
+	}
+	a, b := e.predicated(), c.predicated()
+	return a >= 0 && b >= 0 && e.other(a, c, b)
+}
+
+// takenUp reports whether c only says again, by the noun for it, what the verb of e
+// tells of the same day: "das Gericht hat entschieden … Die Entscheidung ist gefallen".
+func (v *view) takenUp(e, c *candidate) bool {
+	if e.nominal || e.sent == c.sent || e.date.when == "" || e.date.when != c.date.when || c.clause < 0 {
+		return false
+	}
+	p := v.f.lex.subjectOf(c.sent, c.clause)
+	for i := p.first; i < p.last; i++ {
+		w := &c.sent.words[i]
+		if !w.isNoun || !v.cal.definite(c.sent, i) || !akin(v.f.lex.verbs[e.verb].lemma, v.f.lex.nouns[w.noun.noun].lemma) {
+			continue
+		}
+		if c.nominal {
+			return i == c.trigger
+		}
+		return v.f.lex.verbs[c.verb].class != classEvent
+	}
+	return false
+}
+
+// akinLetters is how many letters a verb and a noun of one root begin with.
+const akinLetters = 6
+
+// akin reports whether a verb and a noun begin alike: "entscheiden", "Entscheidung".
+func akin(verb, noun string) bool {
+	noun = strings.ToLower(noun)
+	return len(verb) >= akinLetters && len(noun) >= akinLetters && verb[:akinLetters] == noun[:akinLetters]
+}
+
+// predicated gives the word of the tree that heads the subject of a candidate's
+// clause if the clause only says what that is; -1 otherwise.
+func (c *candidate) predicated() int {
+	t := c.sent.grammar()
+	n := t.clause(c.trigger)
+	if n < 0 {
+		return -1
+	}
+	for k := range t.Words {
+		if t.Words[k].Rel == syntax.RelCop && t.Words[k].Head == t.Clauses[n].Head {
+			return t.Subject(n)
+		}
+	}
+	return -1
+}
+
+// other reports whether the words a and b of the trees of two candidates name
+// different people or things: neither is a pronoun, one at least is somebody's name,
+// and they are not the same actor's.
+func (c *candidate) other(a int, d *candidate, b int) bool {
+	t, u := c.sent.grammar(), d.sent.grammar()
+	if t.Words[a].POS == syntax.PRON || u.Words[b].POS == syntax.PRON {
+		return false
+	}
+	p, q := c.actorAt(t.out(a)), d.actorAt(u.out(b))
+	return p != q && (t.Words[a].POS == syntax.PROPN || u.Words[b].POS == syntax.PROPN)
+}
+
+// actorAt gives the actor that word i mentions, or -1.
+func (c *candidate) actorAt(i int) int {
+	if i < 0 || i >= len(c.sent.words) || c.sent.words[i].mention < 0 {
+		return -1
+	}
+	return c.sent.mentions[c.sent.words[i].mention].actor
 }
 
 // once reports whether two candidates tell of what befalls somebody just once:

@@ -9,10 +9,13 @@ import (
 	"fasti/extract/segment"
 )
 
+// kindCancel is the inner kind of what calls a happening off.
+const kindCancel = "cancel"
+
 // company is one row of the table of kinds by company: beside these words a
 // verb or noun reports an event of another kind.
 type company struct {
-	part   byte // where the words stand: s with who acts, o with what suffers, c anywhere in the clause
+	part   byte // where the words stand: s with who acts, o with what suffers, c anywhere in the clause; i: an infinitive completes it, whatever its words
 	words  []string
 	topics []string // or any word about one of these
 	kind   string
@@ -24,7 +27,7 @@ func (x *lexicon) readCompany(pack *lang.Pack) error {
 	x.company = map[string][]company{}
 	for _, r := range pack.Table("event/company").Rows {
 		part := r.Field(1)
-		if part != "s" && part != "o" && part != "c" {
+		if part != "s" && part != "o" && part != "c" && part != "i" {
 			return fmt.Errorf("event/company:%d: no part %q", r.Line, part)
 		}
 		c := company{part: part[0], kind: r.Field(3)}
@@ -64,6 +67,13 @@ func (x *lexicon) kindByCompany(s *sentence, c *candidate) {
 		for i := range x.company[key] {
 			if r := &x.company[key][i]; x.accompanied(s, c, r) {
 				c.kind, c.company = r.kind, true
+				switch {
+				case c.nominal:
+				case r.kind == kindCancel:
+					c.class, s.clauses[c.clause].cancels = classCancel, true
+				case c.class == classDeny: // "bestreiten ein Rennen"
+					c.class = classEvent
+				}
 				return
 			}
 		}
@@ -89,6 +99,8 @@ func (x *lexicon) accompanied(s *sentence, c *candidate, r *company) bool {
 		return false
 	}
 	switch r.part {
+	case 'i':
+		return s.completed(c.clause)
 	case 's':
 		return in(acts)
 	case 'o':
@@ -104,6 +116,17 @@ func (x *lexicon) accompanied(s *sentence, c *candidate, r *company) bool {
 		return !found
 	})
 	return found || r.part == 'c' && (in(acts) || in(suffers))
+}
+
+// completed reports whether an infinitive completes the verb of clause n: "fought
+// to acquire".
+func (s *sentence) completed(n int) bool {
+	for i := range s.clauses {
+		if k := &s.clauses[i]; k.kind == infClause && k.parent == n {
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether a preposition stands before the phrase of word i.

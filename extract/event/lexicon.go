@@ -149,6 +149,7 @@ const (
 	tagThat
 	tagBackground
 	tagExcept
+	tagRank
 )
 
 // lexicon is the compiled tables of one language.

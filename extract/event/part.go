@@ -47,6 +47,7 @@ type taking struct {
 	goal   bool         // the state to which somebody in office travels
 	apart  bool         // it takes no part: an adjective in another clause, or whose somebody is that acts
 	away   bool         // only another clause mentions the actor
+	beyond bool         // by the tree it stands in another clause
 	absent bool         // its sentence does not mention the actor
 	span   article.Span // the mention
 }
@@ -171,6 +172,7 @@ func (v *view) takers(c *candidate) {
 	var all []best
 	at := map[int]int{}
 	acts := v.in.Actors.Actors
+	deed := !v.maySay(c)
 	for _, t := range v.takings(c, false) {
 		b := best{actor: t.actor, odds: never, by: t}
 		base := t.traits.sum(0)
@@ -182,6 +184,9 @@ func (v *view) takers(c *candidate) {
 		for k, name := range partColumns[1:] {
 			if t.absent && Role(name) == Actor && blames(c.kind) {
 				continue // nobody is said to have done that whom the sentence does not mention
+			}
+			if Role(name) == Speaker && (t.beyond || deed) {
+				continue // who stands in what is said does not say it; nobody says a deed
 			}
 			if odds := base + t.traits.sum(k+1) + t.trust(Role(name)); odds > b.odds {
 				b.odds, b.role = odds, Role(name)

@@ -16,7 +16,7 @@ func (v *view) beside(c *candidate, m *mention, a *actor.Actor) bool {
 		return false
 	}
 	i := t.headOf(m.first, m.last)
-	if v.excepted(c, t, i) || residence(c, m, a) || v.elsewhere(c, t, i) {
+	if v.excepted(c, t, i) || residence(c, m, a) || v.elsewhere(c, t, i) || v.seat(c, t, i, a) || t.Source(i) {
 		return true
 	}
 	if a.Generic && t.Words[i].Rel == syntax.RelAppos {
@@ -42,6 +42,17 @@ func (v *view) beside(c *candidate, m *mention, a *actor.Actor) bool {
 		i = up
 	}
 	return false
+}
+
+// adorns reports whether a mention is only the front of the compound before somebody's
+// name: "die US-Weltraumbehörde NASA".
+func (v *view) adorns(s *sentence, m *mention) bool {
+	w := &s.words[m.last-1]
+	if m.End >= w.End || w.text[m.End-w.Start] != '-' || m.last >= len(s.words) {
+		return false
+	}
+	n := s.words[m.last].mention
+	return n >= 0 && s.mentions[n].actor != m.actor && s.mentions[n].first == m.last && (s.mentions[n].body || s.mentions[n].person)
 }
 
 // excepted reports whether the tree's word i is left out of those who take
@@ -73,6 +84,23 @@ func residence(c *candidate, m *mention, a *actor.Actor) bool {
 		return false // a town that nobody knows may be taken for a person
 	}
 	return s.words[i].mention >= 0 && s.mentions[s.words[i].mention].person
+}
+
+// seat reports whether a place only says where the body or person at whose noun it
+// stands has its seat: "the court in Dorwick decided".
+func (v *view) seat(c *candidate, t tree, i int, a *actor.Actor) bool {
+	up := t.Words[i].Head
+	if a.Kind != actor.Place || up < 0 || up == t.in(c.trigger) || t.Words[i].Rel != syntax.RelNmod {
+		return false
+	}
+	p := t.out(t.Preposition(i))
+	return p >= 0 && p < len(c.sent.words) && c.sent.words[p].is(tagAt) && c.noHappening(t.out(up))
+}
+
+// noHappening reports whether word i tells no happening that something could
+// befall.
+func (c *candidate) noHappening(i int) bool {
+	return i >= 0 && i < len(c.sent.words) && !c.sent.words[i].isNoun
 }
 
 // elsewhere reports whether the tree's word i belongs to another happening,

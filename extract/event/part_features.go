@@ -27,8 +27,9 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	if c.sends(m) {
 		edge = edgeSent
 	}
+	t.beyond = edge == edgeAway && !c.nominal
 	t.away = hand == "none" && edge == edgeAway && !c.nominal
-	t.apart = men.Whose || v.beside(c, m, a) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
+	t.apart = men.Whose || v.adorns(s, m) || v.beside(c, m, a) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
 	t.row = v.roleRow(c, kind, edge, a.Kind)
 	t.core = !c.nominal && !men.Place && !again && slices.Contains(coreEdges, edge)
 	row := "none"
@@ -85,6 +86,9 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 // no argument of the verb and the order of words does, by that.
 func (v *view) edgeOf(c *candidate, m *mention, hand string) string {
 	edge := c.edge(m)
+	if edge == edgeInside && v.judges(c, m) {
+		return edgeAgent
+	}
 	if edge == edgePassive && !c.nominal && c.clause >= 0 && !c.sent.clauses[c.clause].passive && c.sent.words[c.trigger].verbal == finite {
 		return edgeSubject // "Torvan named Roe chief": nothing makes it a passive
 	}
@@ -92,6 +96,9 @@ func (v *view) edgeOf(c *candidate, m *mention, hand string) string {
 		return edge
 	}
 	x, s := v.f.lex, c.sent
+	if p := x.preposition(s, m.first); p >= 0 && s.words[p].is(tagAgent) && edge != edgeAway && c.passive() && hand == string(Actor) {
+		return edgeAgent
+	}
 	if p := x.subjectOf(s, c.clause); p.first <= m.first && m.first < p.last {
 		if c.passive() {
 			return edgePassive
@@ -279,4 +286,18 @@ func (v *view) partOf(id string, s *sentence) string {
 		}
 	}
 	return "none"
+}
+
+// judges reports whether a body stands behind the preposition of an agent at the
+// subject of a passive that tells what courts and police do: "ein Mann vom
+// Landgericht verurteilt".
+func (v *view) judges(c *candidate, m *mention) bool {
+	switch publicKind(c.kind) {
+	case "court", "coerce":
+	default:
+		return false
+	}
+	s := c.sent
+	p := v.f.lex.preposition(s, m.first)
+	return !c.nominal && p > 0 && s.words[p].is(tagAgent) && c.passive() && v.in.Actors.Actors[m.actor].Kind == actor.Organisation && s.words[p-1].mention < 0
 }

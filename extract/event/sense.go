@@ -191,7 +191,7 @@ func (v *view) senseWords(c *candidate, b *bag) {
 // kindOf is the kind that the model finds likeliest. A noun of happening has
 // its kind by the tables: an attack is one, whatever the article is about.
 func (v *view) kindOf(c *candidate) string {
-	if c.nominal && c.kind != "other" {
+	if (c.nominal || c.company) && c.kind != "other" {
 		return publicKind(c.kind)
 	}
 	b := &bag{}
@@ -199,13 +199,30 @@ func (v *view) kindOf(c *candidate) string {
 	b.reset(t)
 	v.sense(c, b)
 	best, top := publicKind(c.kind), 0
+	deed, seen := !v.maySay(c), false
 	for k, name := range t.Columns {
-		if n := b.sum(k); n > top || k == 0 {
-			best, top = name, n
+		if deed && name == kindStatement {
+			continue
+		}
+		if n := b.sum(k); n > top || !seen {
+			best, top, seen = name, n, true
 		}
 	}
 	if t.Len() == 0 {
 		return publicKind(c.kind)
 	}
 	return best
+}
+
+// kindStatement is the kind of what is only said.
+const kindStatement = "statement"
+
+// maySay reports whether a candidate's word can tell that somebody says something:
+// no verb that tells a deed does, whatever stands around it ("entered the consulate").
+func (v *view) maySay(c *candidate) bool {
+	if c.nominal || publicKind(c.kind) == kindStatement {
+		return true
+	}
+	x := &v.f.lex.verbs[c.verb]
+	return x.frame == frameSpeaks || c.class != classEvent && c.class != classWeak
 }

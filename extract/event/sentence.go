@@ -31,6 +31,7 @@ type sentence struct {
 	words    []word
 	mentions []mention
 	clauses  []clause
+	goesBack bool // the paragraph has turned to what was long before, and this goes on with it
 	quoted   bool // most of it stands in quotation marks
 
 	syntax *syntax.Doc // of the article, to ask for the tree

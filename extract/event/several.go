@@ -4,7 +4,10 @@ package event
 // im Mai in Rom und im Juni in Nottingham" tells of two days. Each keeps the
 // words around its own date and does without those around the others.
 func (f *Finder) several(c *candidate, cal *calendar) []*candidate {
-	if c.nominal || !c.date.own || c.clause < 0 || c.class != classEvent && c.class != classWeak || len(c.date.when) < 4 {
+	if c.nominal {
+		return cal.severalYears(c)
+	}
+	if !c.date.own || c.clause < 0 || c.class != classEvent && c.class != classWeak || len(c.date.when) < 4 {
 		return nil
 	}
 	parts := cal.dates(c)
@@ -24,6 +27,41 @@ func (f *Finder) several(c *candidate, cal *calendar) []*candidate {
 				d.mute = append(d.mute, o.piece)
 			} else if k > 0 { // what joins it to the one before
 				d.mute = append(d.mute, piece{o.first, o.first + 1})
+			}
+		}
+	}
+	return out
+}
+
+// severalYears makes one more candidate for each further year that is listed before a
+// noun of happening: "the 1998 and 2017 purchases".
+func (cal *calendar) severalYears(c *candidate) []*candidate {
+	s := c.sent
+	var at []int
+	for i := c.trigger - s.words[c.trigger].nounLen; i >= 0; i-- {
+		w := &s.words[i]
+		if w.timex >= 0 && cal.bareYear(s, i) {
+			at = append([]int{i}, at...)
+		} else if w.text != "," && !(w.is(tagCoord) && len(at) > 0) {
+			break
+		}
+	}
+	if len(at) < 2 {
+		return nil
+	}
+	var out []*candidate
+	plain := *c
+	for n, i := range at {
+		d := c
+		if n > 0 {
+			more := plain
+			d = &more
+			out = append(out, d)
+		}
+		d.date = cal.take(s, i)
+		for m, j := range at {
+			if m != n {
+				d.mute = append(d.mute, piece{j, j + 1})
 			}
 		}
 	}

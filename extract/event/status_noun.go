@@ -3,7 +3,7 @@ package event
 // cancels reports whether a clause says that something does not take place.
 func (x *lexicon) cancels(s *sentence, n int) bool {
 	v := s.clauses[n].verb
-	return v >= 0 && x.verbs[v].class == classCancel
+	return v >= 0 && (x.verbs[v].class == classCancel || s.clauses[n].cancels)
 }
 
 // calledOff reports whether the clause joined to a noun's own takes back what

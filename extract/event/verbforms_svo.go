@@ -1,5 +1,7 @@
 package event
 
+import "fasti/extract/syntax"
+
 import (
 	"fasti/extract/segment"
 )
@@ -33,7 +35,7 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 		if next != nil && next.class == segment.Lower && next.tags == 0 && prev != nil && prev.class != segment.Punct && !prev.is(tagPrep) {
 			return notVerb // "the last surviving member"
 		}
-		if prev != nil && (prev.is(tagArt|tagPoss) || prev.owns) || w.isNoun && (!x.objectAhead(next) || next.is(tagTo)) {
+		if prev != nil && (prev.is(tagArt|tagPoss) || prev.owns) || s.articleBeforeTime(p) || w.isNoun && (!x.objectAhead(next) || next.is(tagTo)) {
 			return notVerb
 		}
 		if (next == nil || next.class == segment.Punct || next.is(tagPrep) || next.timex >= 0) && s.namedThing(p) {
@@ -49,6 +51,8 @@ func (x *lexicon) lexical(s *sentence, i int) verbal {
 			return infinitive
 		}
 		return x.baseForm(prev, next, w, all)
+	case all&fPres != 0 && s.nounInTree(i):
+		return notVerb // "at the Harbour awards on Sunday"
 	case all&fPres != 0:
 		if prev == nil || prev.is(tagArt|tagPoss|tagPrep) && !prev.is(tagRel|tagPron) || prev.class == segment.Number || prev.is(tagNum) {
 			return notVerb
@@ -142,4 +146,31 @@ func nominal(w *word) bool {
 // objectAhead reports whether what follows could be an object.
 func (x *lexicon) objectAhead(next *word) bool {
 	return next != nil && (next.is(tagArt|tagPoss|tagPron|tagTo|tagPrep|tagNum) || next.mention >= 0 || next.capital() || x.isWord("that", next.low) || next.class == segment.Number)
+}
+
+// articleBeforeTime reports whether a time expression ends at word p that an article
+// opens, so that a noun follows: "a 21 December ruling".
+func (s *sentence) articleBeforeTime(p int) bool {
+	if p < 0 || s.words[p].timex < 0 {
+		return false
+	}
+	for p >= 0 && s.words[p].timex >= 0 {
+		p--
+	}
+	return p >= 0 && s.words[p].is(tagArt) && !s.words[p].is(tagPrep)
+}
+
+// nounInTree reports whether the tree has a noun with its article behind a
+// preposition at word i.
+func (s *sentence) nounInTree(i int) bool {
+	t := s.grammar()
+	if !t.known() || t.Words[t.in(i)].POS != syntax.NOUN || t.Preposition(t.in(i)) < 0 {
+		return false
+	}
+	for k := range t.Words {
+		if t.Words[k].Head == t.in(i) && t.Words[k].Rel == syntax.RelDet {
+			return true
+		}
+	}
+	return false
 }

@@ -141,3 +141,21 @@ func (g *Grammar) insertedFrame(h int) (int, *governor) {
 func (g *Grammar) comma(i int) bool {
 	return g.low[i-1] == "," || i > 1 && g.low[i-2] == "," && g.rules.is(classAs, g.low[i-1])
 }
+
+// Source reports whether word i stands in the phrase that says on whose word a
+// sentence rests: "according to the office", "nach Angaben der Behörde",
+// "Behörden zufolge".
+func (g *Grammar) Source(i int) bool {
+	for n := 0; n < deepest && i >= 0; n++ {
+		if p := g.Preposition(i); p >= 0 && g.words[p].POS == ADP && (g.rules.is(classAttribution, g.Base(p)) || g.rules.is(classSaid, g.low[i])) {
+			return true
+		}
+		switch g.words[i].Rel {
+		case RelNmod, RelNmodPoss, RelNmodDesc, RelNmodUnmarked, RelAmod, RelCompound, RelFlat, RelAppos, RelConj:
+		default:
+			return false
+		}
+		i = g.words[i].Head
+	}
+	return false
+}

@@ -11,6 +11,7 @@ func (g *Grammar) repair() {
 		g.repairForm(i)
 		g.repairPerfect(i)
 		g.repairNot(i)
+		g.repairSubject(i)
 	}
 	if !g.rules.verbFirst {
 		return
@@ -75,6 +76,25 @@ func (g *Grammar) repairNot(i int) {
 			return
 		}
 		h = g.words[h].Head
+	}
+}
+
+// repairSubject makes an adverbial of a subject that a preposition or one behind it
+// governs, where the verb has another: "Behörden zufolge wurden 17 Gäste getötet".
+func (g *Grammar) repairSubject(i int) {
+	w := &g.words[i]
+	if !g.rules.verbFirst || w.Rel != RelNsubj && w.Rel != RelNsubjPass || w.Head < 0 {
+		return
+	}
+	p := g.child(i, RelCase)
+	if p < 0 || g.words[p].POS != ADP {
+		return
+	}
+	for _, k := range g.kids[w.Head] {
+		if k != i && (g.words[k].Rel == RelNsubj || g.words[k].Rel == RelNsubjPass) {
+			w.Rel = RelObl
+			return
+		}
 	}
 }
 

@@ -20,19 +20,56 @@ var posCode = func() map[POS]uint8 {
 // correct corrects parts of speech before a sentence is parsed, where writing or
 // the words around say it for sure: a name that looks like a verb ("Mira Holt"),
 // the verb behind a modal ("could sentence"), the noun that a sentence begins with
-// ("Reports that … are untrue").
+// ("Reports that … are untrue"), the conjunction that is no noun for it has no
+// capital ("ehe"), the -ing form that ends a phrase with an article ("a ruling by").
 func (r *rules) correct(text []string, pos []uint8) {
 	names := mostlySmall(text)
 	for i, t := range text {
 		switch p := posOf[pos[i]]; {
 		case p == VERB && i > 0 && names && capital(t) && posOf[pos[i-1]] != PUNCT:
 			pos[i] = posCode[PROPN]
-		case p == VERB && i == 0 && !r.verbFirst && r.forms[strings.ToLower(t)]&inflect.Sg != 0 && r.forms[strings.ToLower(t)]&(inflect.Inf|inflect.Past) == 0:
+		case p == NOUN && r.verbFirst && r.links[t] != NoLink:
+			pos[i] = posCode[SCONJ]
+		case r.verbFirst:
+		case p == VERB && r.nounInForm(text, pos, i):
 			pos[i] = posCode[NOUN]
-		case (p == NOUN || p == ADJ) && !r.verbFirst && r.behindModal(text, pos, i):
+		case (p == NOUN || p == ADJ) && r.behindModal(text, pos, i):
 			pos[i] = posCode[VERB]
 		}
 	}
+}
+
+// nounInForm reports whether what looks like a verb is a noun: the word that a
+// sentence begins with, or an -ing form that ends a phrase with an article.
+func (r *rules) nounInForm(text []string, pos []uint8, i int) bool {
+	f := r.forms[strings.ToLower(text[i])]
+	if i == 0 {
+		return f&inflect.Sg != 0 && f&(inflect.Inf|inflect.Past) == 0
+	}
+	return !capital(text[i]) && f&inflect.Part1 != 0 && r.endsPhrase(pos, i)
+}
+
+// endsPhrase reports whether word i is the last of a phrase that begins with an
+// article: no noun stands right behind it, and only what describes it between.
+func (r *rules) endsPhrase(pos []uint8, i int) bool {
+	if i+1 >= len(pos) {
+		return false
+	}
+	switch posOf[pos[i+1]] {
+	case ADP, AUX, PUNCT, SCONJ:
+	default:
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch posOf[pos[k]] {
+		case DET:
+			return true
+		case ADJ, NUM, PROPN:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // behindModal reports whether a word can be an infinitive and stands right behind
