@@ -185,12 +185,15 @@ func (v *view) takers(c *candidate) {
 			if t.absent && Role(name) == Actor && blames(c.kind) {
 				continue // nobody is said to have done that whom the sentence does not mention
 			}
-			if Role(name) == Speaker && (t.beyond || deed) {
-				continue // who stands in what is said does not say it; nobody says a deed
+			if Role(name) == Speaker && t.beyond && !deed {
+				continue // who stands in what is said does not say it
 			}
 			if odds := base + t.traits.sum(k+1) + t.trust(Role(name)); odds > b.odds {
 				b.odds, b.role = odds, Role(name)
 			}
+		}
+		if deed && b.role == Speaker {
+			b.role = Actor // nobody says a deed
 		}
 		if t.row != nil {
 			hand := c.byHand(acts[t.actor].ID)
