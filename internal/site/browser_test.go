@@ -23,7 +23,8 @@ type browserJob struct {
 	Pages    []string    `json:"pages"`
 	Looks    []look      `json:"looks"`
 	Axe      bool        `json:"axe"`
-	Thorough bool        `json:"thorough"` // keyboard, large text, forced colours
+	Thorough bool        `json:"thorough"` // large text, forced colours, paper
+	Keyboard bool        `json:"keyboard"`
 	Steps    [][2]string `json:"steps"`
 }
 
@@ -131,7 +132,7 @@ func TestBrowser(t *testing.T) {
 	}
 	for _, lang := range []string{"en", "ar"} {
 		out, _ := build(t, lang)
-		problems(t, runBrowser(t, browserJob{Root: out, Pages: samplePages, Looks: everyLook(), Axe: true, Thorough: true}))
+		problems(t, runBrowser(t, browserJob{Root: out, Pages: samplePages, Looks: everyLook(), Axe: true, Thorough: true, Keyboard: lang == "en"}))
 	}
 }
 
@@ -158,12 +159,12 @@ func TestBrowserSmallSites(t *testing.T) {
 	}
 	c, cfg := localNews(t)
 	out, _ := built(t, c, cfg)
-	problems(t, runBrowser(t, browserJob{Root: out, Looks: everyLook(), Axe: true, Thorough: true, Pages: []string{
+	problems(t, runBrowser(t, browserJob{Root: out, Looks: everyLook(), Axe: true, Thorough: true, Keyboard: true, Pages: []string{
 		"index.html", "open:2031/06/index.html", "e/n240/index.html", "a/index.html", "open:a/ida-brandt/index.html", "s/index.html", "s/report-24/index.html",
 		"open:all/index.html", "p/index.html", "k/index.html", "search/index.html?q=bruecke", "about/index.html", "changes/index.html", "404.html",
 	}}))
 	out, _ = built(t, &ledger.Content{}, &config.Config{Title: "To come", Language: "de", BaseURL: "https://example.org/", Fasti: config.Fasti{Publish: "all", Articles: "quotes"}})
-	problems(t, runBrowser(t, browserJob{Root: out, Looks: everyLook(), Axe: true, Thorough: true, Pages: []string{
+	problems(t, runBrowser(t, browserJob{Root: out, Looks: everyLook(), Axe: true, Thorough: true, Keyboard: true, Pages: []string{
 		"index.html", "a/index.html", "s/index.html", "search/index.html?q=x", "about/index.html", "changes/index.html", "404.html",
 	}}))
 }
@@ -259,6 +260,6 @@ func TestBrowserExample(t *testing.T) {
 		}
 		pages = append(pages, filepath.ToSlash(name))
 	}
-	problems(t, runBrowser(t, browserJob{Root: out, Pages: pages, Looks: everyLook(), Axe: true, Thorough: true}))
+	problems(t, runBrowser(t, browserJob{Root: out, Pages: pages, Looks: everyLook(), Axe: true, Thorough: true, Keyboard: true}))
 	checkLinks(t, out)
 }

@@ -15,15 +15,18 @@ export async function inspect(browser, name, job, say) {
   if (name.startsWith("open:")) await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
   const problem = (look, what, detail) => say({ page: name, look, what, detail });
   let runs = 0;
+  const judged = new Set();
   for (const look of job.looks) {
     await dress(page, look);
     for (const [what, detail] of await page.evaluate(faults)) problem(look, what, detail);
-    if (!job.axe) continue;
+    const part = partOf(look);
+    if (!job.axe || judged.has(part)) continue;
+    judged.add(part);
     if (!runs++) await page.evaluate(axeSource);
-    for (const v of await page.evaluate(runAxe, look.scheme === "dark")) problem(look, "axe " + v.id, v.detail);
+    for (const v of await page.evaluate(runAxe, part.replace(/ .*/, ""))) problem(look, "axe " + v.id, v.detail);
   }
+  if (job.keyboard) await walk(page, name, problem);
   if (job.thorough) {
-    await walk(page, name, problem);
     await enlarge(page, problem);
     await forced(page, problem);
     if (!/(^|\/)embed\//.test(name)) await paper(page, problem);
@@ -32,14 +35,20 @@ export async function inspect(browser, name, job, say) {
   return runs;
 }
 
-/** All rules; in the dark, where nothing but colours is another, those of colours. */
-const runAxe = (dark) =>
+/**
+ * What is judged of a look, each part once a page: all rules on a desk and on a
+ * phone, whose menus and rows are others; in the dark, where nothing but colours
+ * is another, those of colours; on the narrowest phone the size of what is pressed.
+ */
+const partOf = (look) => (look.scheme === "dark" ? "colours" : look.width < 390 ? "targets" : "all " + look.width);
+
+const runAxe = (part) =>
   axe
     .run(document, {
       preload: false,
       resultTypes: ["violations"],
-      ...(dark
-        ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }
+      ...(part !== "all"
+        ? { runOnly: { type: "rule", values: part === "colours" ? ["color-contrast", "link-in-text-block"] : ["target-size"] } }
         : { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: { "target-size": { enabled: true } } }),
     })
     .then((r) => r.violations.map((v) => ({ id: v.id, detail: v.help + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + n.any.map((c) => c.message).join()).join(" | ") })));
@@ -123,6 +132,7 @@ async function enlarge(page, problem) {
   await dress(page, look);
   await page.evaluate(() => {
     document.activeElement?.blur();
+    for (const d of document.querySelectorAll("details")) d.open = true;
     document.documentElement.style.fontSize = "34px";
     scrollTo(0, 0);
   });

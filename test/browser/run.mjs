@@ -1,6 +1,6 @@
 // Opens pages of a built site from file:// in a headless Chromium and prints
 // what is wrong with them, a JSON object a line. The job comes as JSON on the
-// standard input: {browser, root, pages, looks, axe, thorough, steps}.
+// standard input: {browser, root, pages, looks, axe, thorough, keyboard, steps}.
 import { readFileSync } from "node:fs";
 import { inspect } from "./inspect.mjs";
 import { start } from "./open.mjs";
