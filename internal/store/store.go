@@ -13,7 +13,9 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 )
@@ -29,21 +31,35 @@ func Read(site, name, form string) []byte {
 		return nil
 	}
 	b, ok := bytes.CutPrefix(b, header(form))
-	if !ok || len(b) < sha256.Size {
+	if !ok || len(b) < checkSize {
 		return nil
 	}
-	data := b[sha256.Size:]
-	if sum := sha256.Sum256(data); !bytes.Equal(sum[:], b[:sha256.Size]) {
+	data := b[checkSize:]
+	if sum := check(data); !bytes.Equal(sum[:], b[:checkSize]) {
 		return nil
 	}
 	return data
+}
+
+// checkSize is the length of a check in bytes.
+const checkSize = 8
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// check tells data that was spoilt by accident. Against people it would be no
+// help: who can write the data can write its check too. Every run reads all the
+// files, and a hash that withstands people took longer than to read them.
+func check(data []byte) (sum [checkSize]byte) {
+	binary.BigEndian.PutUint32(sum[:], crc32.ChecksumIEEE(data))
+	binary.BigEndian.PutUint32(sum[4:], crc32.Checksum(data, castagnoli))
+	return sum
 }
 
 // Write keeps data under a name. What cannot be kept is not: that costs the next
 // run time and nothing else.
 func Write(site, name, form string, data []byte) {
 	file := filepath.Join(site, Dir, name)
-	sum := sha256.Sum256(data)
+	sum := check(data)
 	out := append(append(header(form), sum[:]...), data...)
 	if os.MkdirAll(filepath.Dir(file), 0o755) != nil {
 		return
