@@ -81,9 +81,12 @@ func mailDate(s string) string {
 }
 
 // figures finds a date whose order is certain: the day first with dots, the
-// year first with strokes. dashed finds one of RFC 850 ("07-Feb-24").
+// year first with strokes. compact finds one of ISO 8601 without dashes, ordinal
+// one that counts the days of its year, dashed one of RFC 850 ("07-Feb-24").
 var (
 	figures = regexp.MustCompile(`^(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})/(\d{1,2})/(\d{1,2}))(?:\D|$)`)
+	compact = regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)T(\d\d):?(\d\d):?(\d\d)?(Z|[+-]\d\d:?\d\d)?$`)
+	ordinal = regexp.MustCompile(`^(\d{4})-?(\d{3})$`)
 	dashed  = regexp.MustCompile(`\b(\d{1,2})-(\pL{3,})-(?:20)?(\d\d)\b`)
 )
 
@@ -100,7 +103,27 @@ func (w *words) feedDate(s string) string {
 			return d
 		}
 	}
+	if d := isoDate(s); d != "" {
+		return d
+	}
 	return w.looseDate(dashed.ReplaceAllString(w.withoutWeekday(s), "$1 $2 20$3"))
+}
+
+// isoDate reads the rarer forms of ISO 8601: "20240207T180500Z", "2024-038".
+func isoDate(s string) string {
+	if m := compact.FindStringSubmatch(s); m != nil {
+		zone := m[7]
+		if len(zone) == len("+0100") {
+			zone = zone[:3] + ":" + zone[3:]
+		}
+		return readDate(fmt.Sprintf("%s-%s-%sT%s:%s:%02s%s", m[1], m[2], m[3], m[4], m[5], m[6], zone))
+	}
+	if m := ordinal.FindStringSubmatch(s); m != nil {
+		if t, err := time.Parse("2006-002", m[1]+"-"+m[2]); err == nil {
+			return readDate(t.Format(time.DateOnly))
+		}
+	}
+	return ""
 }
 
 // looseDate reads a date whose parts stand in any order, the month by name.

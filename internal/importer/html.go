@@ -181,6 +181,18 @@ func wide(data []byte) bool {
 	return bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff})
 }
 
+// marked gives a page or feed in UTF-16 the mark of order that it lacks: it
+// begins with "<" and a zero, before it or behind.
+func marked(data []byte) []byte {
+	switch {
+	case bytes.HasPrefix(data, []byte("<\x00")):
+		return append([]byte("\xff\xfe"), data...)
+	case bytes.HasPrefix(data, []byte("\x00<")):
+		return append([]byte("\xfe\xff"), data...)
+	}
+	return data
+}
+
 // withoutZeros drops the zeros that some systems leave in a page; a file of
 // many is none.
 func withoutZeros(data []byte) []byte {

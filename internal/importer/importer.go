@@ -94,6 +94,7 @@ func (im *Importer) Read(data []byte, opt Options) (*Found, error) {
 	if err := checkOptions(&opt); err != nil {
 		return nil, err
 	}
+	data = marked(data)
 	f := sniff(data, opt.Source)
 	found, err := im.read(data, f, opt)
 	if err != nil {
