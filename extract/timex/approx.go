@@ -19,7 +19,7 @@ func (g *grammar) marks(items []item, x *raw) {
 		case g.is(it, roleNear):
 			x.near = true
 			return
-		case !g.is(it, roleFill) || it.kind != wordItem:
+		case !g.is(it, roleFill|roleFrom) || it.kind != wordItem:
 			return
 		}
 	}
