@@ -72,6 +72,7 @@ func (e *Event) Fields() map[string]string {
 		"review": string(e.Review), "question": e.Question, "note": e.Note, "key": show(e.Key), "sources": "", "actors": "",
 	}
 	if e.Image != nil {
+		out["image.path"] = e.Image.Path
 		out["image.alt"], out["image.credit"], out["image.license"] = e.Image.Alt[""], e.Image.Credit, e.Image.License
 	}
 	for l, s := range e.Titles {

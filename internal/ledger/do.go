@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -61,7 +62,7 @@ func (d *doer) fail(x Act, err error) {
 	}
 	var h hinted
 	if errors.As(err, &h) {
-		f.Message, f.Hint = fmt.Sprintf("%s %s: %s", x.Act, x.Event+x.Actor, h.what), h.hint
+		f.Message, f.Hint = fmt.Sprintf("%s %s: %s", x.Act, cmp.Or(x.Event, x.Actor, x.Article), h.what), h.hint
 	}
 	d.report(f)
 }
@@ -96,6 +97,9 @@ func (d *doer) do(x Act) error {
 	case decisions.Set, decisions.Apart:
 		if x.Actor != "" {
 			return d.actorAct(x)
+		}
+		if x.Event == "" && x.Article != "" {
+			return d.setArticle(x)
 		}
 	}
 	e := d.c.event(x.Event)
@@ -385,4 +389,4 @@ func eventValue(key, s string) (any, error) {
 }
 
 // settable are the keys of an event that an act sets.
-const settable = "title, when, kind, status, places, actors, key, question, note, text, titles.LANGUAGE, summaries.LANGUAGE or image.alt, .credit, .license"
+const settable = "title, when, kind, status, places, actors, key, question, note, text, titles.LANGUAGE, summaries.LANGUAGE or image.path, .alt, .credit, .license"

@@ -88,12 +88,15 @@ func (d *doer) setBelow(x Act, e *Event) error {
 			old = e.Summaries[key]
 		}
 	case "image":
+		if key == "path" {
+			return d.setPicture(x, e)
+		}
 		if e.Image == nil {
-			return cannot("write image: with its path into the file", "the event has no picture")
+			return cannot("set image.path first", "the event has no picture")
 		}
 		was, ok := map[string]string{"alt": e.Image.Alt[""], "credit": e.Image.Credit, "license": e.Image.License}[key]
 		if !ok {
-			return cannot("image.alt, image.credit or image.license", "there is no key %q to set", x.Key)
+			return cannot("image.path, image.alt, image.credit or image.license", "there is no key %q to set", x.Key)
 		}
 		if key == "alt" && len(e.Image.Alt) > 0 && was == "" {
 			return cannot("correct it in the file", "what the picture shows is said by language")
@@ -111,6 +114,8 @@ func (d *doer) setBelow(x Act, e *Event) error {
 	switch {
 	case x.New == "":
 		edit = frontmatter.Delete(top, key)
+	case top == "image" && e.bareImage():
+		edit = frontmatter.Set(frontmatter.Map{{Key: "path", Value: e.Image.Path}, {Key: key, Value: x.New}}, EventKeys(), top)
 	case !e.has[top]: // the whole goes to its place among the keys
 		edit = frontmatter.Set(frontmatter.Map{{Key: key, Value: x.New}}, EventKeys(), top)
 	}
@@ -118,6 +123,39 @@ func (d *doer) setBelow(x Act, e *Event) error {
 	r.edits = append(r.edits, edit)
 	d.act(x)
 	return nil
+}
+
+// setPicture gives an event a picture, another one, or none. What was said of a
+// picture that goes is taken out with it.
+func (d *doer) setPicture(x Act, e *Event) error {
+	x.New = strings.TrimSpace(x.New)
+	if x.New != "" && !goodPicture(x.New) {
+		return cannot("put the file into static/ and write its path from there: pics/quay.jpg (jpg, png, gif, webp, svg)", "%q is no picture in static/", x.New)
+	}
+	if e.Image != nil {
+		x.Old = e.Image.Path
+	}
+	if x.New == x.Old {
+		d.leave(e, x.Key+" says that already")
+		return nil
+	}
+	edit := frontmatter.Set(x.New, EventKeys(), "image", "path")
+	switch {
+	case x.New == "":
+		edit = frontmatter.Delete("image")
+	case e.Image == nil || e.bareImage():
+		edit = frontmatter.Set(frontmatter.Map{{Key: "path", Value: x.New}}, EventKeys(), "image")
+	}
+	r := d.on(e)
+	r.edits = append(r.edits, edit)
+	d.act(x)
+	return nil
+}
+
+// bareImage reports whether image: is a path alone, with nothing below it.
+func (e *Event) bareImage() bool {
+	f, err := frontmatter.Parse(e.raw)
+	return err == nil && f.Get("image") != nil && len(f.Get("image").Content) == 0
 }
 
 // setActor corrects a key of an actor that is no name.

@@ -24,6 +24,7 @@ func TestSetWhatReadersSee(t *testing.T) {
 		{"summaries.de", "Der Rat", "de: Der Rat\n"},
 		{"image.credit", "N. Other", "credit: N. Other"},
 		{"image.alt", "Cranes at noon", "alt: Cranes at noon"},
+		{"image.path", "pics/pier.png", "pics/pier.png"},
 	} {
 		before := s.content()
 		done := s.do(Act{Act: decisions.Set, Event: e.ID, Key: x.key, New: x.value})
@@ -135,5 +136,40 @@ func TestActsOnActorsAreToldOnce(t *testing.T) {
 	s.edit("content/actors/kiel-city.md", "country: DE", "country: NO")
 	if p := s.run(); !slices.ContainsFunc(p.hand, func(a Act) bool { return a.Key == "country" && a.New == "NO" }) {
 		t.Error("what is done by hand is not noted")
+	}
+}
+
+// What is said of an article can be corrected, its text cannot; undo gives the
+// bytes of before. A picture that the file names alone gets what belongs to it.
+func TestSetArticle(t *testing.T) {
+	s := vote(t)
+	s.run()
+	a := s.load().Articles[0]
+	before := s.read(a.Path)
+	for _, x := range []struct{ key, value, want string }{
+		{"title", "Kiel: a vote", "title: \"Kiel: a vote\"\n"},
+		{"date", "2024-02-08", "date: \"2024-02-08\"\n"},
+		{"author", "J. Doe", "author: J. Doe\n"},
+		{"link", "https://example.org/vote", "link: \"https://example.org/vote\"\n"},
+	} {
+		done := s.do(Act{Act: decisions.Set, Article: a.Name, Key: x.key, New: x.value})
+		if now := s.read(a.Path); !strings.Contains(now, x.want) || !strings.HasSuffix(now, a.Body) {
+			t.Errorf("%s:\n%s", x.key, now)
+		}
+		groups := slices.DeleteFunc(s.load().Log().Groups(), func(g decisions.Group) bool { return g.ID != done.Group() })
+		p := s.load().Undo(groups, Options{})
+		if err := p.Write(s.dir); err != nil || diag.HasErrors(p.Findings) || s.read(a.Path) != before {
+			t.Errorf("%s: not taken back: %v %v", x.key, err, p.Findings)
+		}
+	}
+	for _, x := range [][2]string{{"title", ""}, {"date", "soon"}, {"link", "javascript:alert(1)"}, {"text", "x"}, {"lang", "en"}} {
+		if p := s.load().Do([]Act{{Act: decisions.Set, Article: a.Name, Key: x[0], New: x[1]}}, Options{}); !p.Empty() || !diag.HasErrors(p.Findings) {
+			t.Errorf("%s: %v", x, p.Findings)
+		}
+	}
+	s.edit(votePath, "review:", "image: pics/quay.jpg\nreview:")
+	s.do(Act{Act: decisions.Set, Event: s.load().Events[0].ID, Key: "image.alt", New: "Cranes"})
+	if now := s.read(votePath); !strings.Contains(now, "image:\n  path: pics/quay.jpg\n  alt: Cranes\n") {
+		t.Errorf("a path alone:\n%s", now)
 	}
 }

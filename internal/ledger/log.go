@@ -164,6 +164,7 @@ func changeOf(a Act) (Change, bool) {
 		c.What, c.Key, c.New = "split", "review", a.Into
 	case decisions.Set, decisions.RenameActor:
 		c.What = "corrected"
+		return c, c.ID != "" // what is said of an article is nothing of the timeline's
 	case decisions.Add:
 		c.What, c.Key = "source added", "sources"
 	case decisions.Remove, decisions.Drop, decisions.Move:

@@ -133,6 +133,7 @@ func (m *memory) set(id, key, v string) {
 func (m *memory) value(a Act) {
 	id := a.Event + a.Actor
 	switch {
+	case id == "": // of an article: its file says it
 	case a.Key == "review":
 		if r, _, _ := strings.Cut(a.New, " "); r != "" {
 			m.review[id] = Review(r)

@@ -3,6 +3,7 @@ package ledger
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
@@ -56,7 +57,7 @@ func (r *reader) picture() *Picture {
 			p.Alt[""] = s
 		}
 	}
-	if !picturePath.MatchString(p.Path) || slices.Contains(regexp.MustCompile(`/`).Split(p.Path, -1), "..") {
+	if !goodPicture(p.Path) {
 		r.fault(n, diag.BadPicture, "image: "+p.Path+" is no picture in static/", "put the file into static/ and write its path from there: pics/quay.jpg (jpg, png, gif, webp, svg)")
 		return nil
 	}
@@ -71,4 +72,9 @@ func (r *reader) picture() *Picture {
 		r.fault(n, diag.BadPicture, "image: nothing says who made the picture", "add credit: and license:")
 	}
 	return p
+}
+
+// goodPicture reports whether a path leads to a picture in static/.
+func goodPicture(path string) bool {
+	return picturePath.MatchString(path) && !slices.Contains(strings.Split(path, "/"), "..")
 }

@@ -85,7 +85,9 @@ func (u *undoer) group(g decisions.Group) error {
 		u.now[path] = b
 	}
 	a := Act{Act: decisions.Undo, Undoes: g.ID, Key: string(g.Acts[0].Act)}
-	a.Event, a.Actor = g.Acts[0].Event, g.Acts[0].Actor
+	if a.Event, a.Actor = g.Acts[0].Event, g.Acts[0].Actor; a.Event+a.Actor == "" {
+		a.Article = g.Acts[0].Article
+	}
 	u.act(a)
 	return nil
 }

@@ -14,17 +14,18 @@ import (
 
 // Request is one thing that a person wants done.
 type Request struct {
-	Do     string   `json:"do"`               // see [Doings]
-	Event  string   `json:"event,omitempty"`  // id
-	Into   string   `json:"into,omitempty"`   // id of another event, or actor
-	Source string   `json:"source,omitempty"` // id of a sentence of the event
-	Key    string   `json:"key,omitempty"`    // of set
-	Value  string   `json:"value,omitempty"`
-	Was    string   `json:"was,omitempty"`   // of set actors: the entry's id; "" to add one
-	Name   string   `json:"name,omitempty"`  // of an actor, or of an event that is split off
-	Actor  string   `json:"actor,omitempty"` // id
-	Reason string   `json:"reason,omitempty"`
-	Seen   []string `json:"seen,omitempty"` // of accept: signs of the doubts that were shown, and are answered with it
+	Do      string   `json:"do"`               // see [Doings]
+	Event   string   `json:"event,omitempty"`  // id
+	Into    string   `json:"into,omitempty"`   // id of another event, or actor
+	Source  string   `json:"source,omitempty"` // id of a sentence of the event
+	Key     string   `json:"key,omitempty"`    // of set
+	Value   string   `json:"value,omitempty"`
+	Was     string   `json:"was,omitempty"`     // of set actors: the entry's id; "" to add one
+	Name    string   `json:"name,omitempty"`    // of an actor, or of an event that is split off
+	Actor   string   `json:"actor,omitempty"`   // id
+	Article string   `json:"article,omitempty"` // name, of article-set
+	Reason  string   `json:"reason,omitempty"`
+	Seen    []string `json:"seen,omitempty"` // of accept: signs of the doubts that were shown, and are answered with it
 
 	Base   map[string]string `json:"base,omitempty"`   // what the event said when the person looked, see Item.Fields
 	Force  bool              `json:"force,omitempty"`  // also if it says otherwise now
@@ -63,6 +64,7 @@ func doings() []doing {
 		{"actor-not", decisions.NotName, nil, true},
 		{"actor-apart", decisions.Apart, nil, false},
 		{"actor-set", decisions.Set, nil, true},
+		{"article-set", decisions.Set, nil, true},
 	}
 }
 
@@ -99,16 +101,22 @@ func (d *Desk) Plan(q Request, opt ledger.Options) (Outcome, error) {
 		return Outcome{}, fmt.Errorf("there is nothing like %q to do (one of %s)", q.Do, strings.Join(Doings(), ", "))
 	}
 	do := doings()[i]
-	if (q.Do == "set" || q.Do == "actor-set") && q.Key == "" {
+	if strings.HasSuffix(q.Do, "set") && q.Key == "" {
 		return Outcome{}, errors.New("say with key: what to set")
 	}
-	if q.Do == "set" {
+	if q.Do == "set" || q.Do == "article-set" {
 		do.rests = []string{q.Key}
 	}
 	out := Outcome{Renew: do.renew}
 	e := d.Event(q.Event)
-	if e != nil && q.Base != nil {
-		out.Clashes, out.Merged = compare(q, do.rests, e.Fields())
+	var now map[string]string
+	if e != nil {
+		now = e.Fields()
+	} else if a := d.article(q.Article); a != nil {
+		now = a.Fields()
+	}
+	if now != nil && q.Base != nil {
+		out.Clashes, out.Merged = compare(q, do.rests, now)
 		if len(out.Clashes) > 0 && !q.Force {
 			return out, nil
 		}
@@ -130,10 +138,10 @@ func compare(q Request, rests []string, now map[string]string) (clashes []Clash,
 	for _, k := range keys {
 		n, known := now[k]
 		switch {
-		case !known || n == q.Base[k] || q.Do == "set" && q.Key == k && n == q.Value:
+		case !known || n == q.Base[k] || (q.Do == "set" || q.Do == "article-set") && q.Key == k && n == q.Value:
 		case slices.Contains(rests, k):
 			yours := q.Base[k]
-			if q.Do == "set" {
+			if q.Do == "set" || q.Do == "article-set" {
 				yours = q.Value
 			}
 			clashes = append(clashes, Clash{k, q.Base[k], n, yours})
@@ -157,6 +165,9 @@ func (d *Desk) acts(q Request, do doing, e *ledger.Event) []ledger.Act {
 		x.Actor = "" // that is actor-set
 		if q.Do == "actor-set" {
 			x.Event, x.Actor = "", q.Actor
+		}
+		if q.Do == "article-set" {
+			x.Event, x.Article = "", q.Article
 		}
 	case decisions.Apart:
 		x.Actor = ""

@@ -141,6 +141,21 @@ func (d *Desk) article(name string) *ledger.Article {
 	return d.site.Content.Articles[i]
 }
 
+// Report is what is said of an article, for those who correct it.
+type Report struct {
+	Name   string            `json:"name"`
+	Path   string            `json:"path"`
+	Fields map[string]string `json:"fields"`
+}
+
+// Report gives an article by its name; nil if there is none.
+func (d *Desk) Report(name string) *Report {
+	if a := d.article(name); a != nil {
+		return &Report{a.Name, a.Path, a.Fields()}
+	}
+	return nil
+}
+
 // Queue is a part of what waits, and what there is of it.
 type Queue struct {
 	Entries []*Entry                  `json:"entries"` // the first to be decided on first

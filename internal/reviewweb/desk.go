@@ -74,7 +74,7 @@ func New(o Options) http.Handler {
 	}
 	mux.HandleFunc("GET "+Prefix+"fonts/{name}", s.font)
 	for pattern, h := range map[string]answer{
-		"GET meta": s.meta, "GET queue": s.queue, "GET item/{id}": s.item, "GET people": s.people, "GET at": s.at, "GET find": s.find,
+		"GET meta": s.meta, "GET queue": s.queue, "GET item/{id}": s.item, "GET article/{name}": s.article, "GET people": s.people, "GET at": s.at, "GET find": s.find,
 		"POST do": s.do, "POST bulk": s.bulk, "POST undo": s.undo,
 	} {
 		method, path := cut(pattern)

@@ -63,6 +63,17 @@ func (s *server) item(r *http.Request) reply {
 	})
 }
 
+// article is what is said of a report.
+func (s *server) article(r *http.Request) reply {
+	return s.with(r, func(d *review.Desk) reply {
+		a := d.Report(r.PathValue("name"))
+		if a == nil {
+			return problem{http.StatusNotFound, "there is no such article", "it may have another name now", nil}.reply()
+		}
+		return reply{value: a}
+	})
+}
+
 func (s *server) people(r *http.Request) reply {
 	return s.with(r, func(d *review.Desk) reply { return reply{value: d.People()} })
 }

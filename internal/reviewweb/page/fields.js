@@ -6,7 +6,7 @@ import { get } from "./api.js";
 export const labels = {
   title: "Title", when: "Date (2024-02-06, 2024-02, 2024-02-05/2024-02-08 …)", kind: "Kind", status: "Did it take place?", places: "Places, with commas",
   question: "Question to a colleague", note: "Note", actors: "Who: name or id", text: "Your own text (Markdown)", key: "On the home page?",
-  "image.alt": "What the picture shows", "image.credit": "Who made the picture", "image.license": "License of the picture",
+  "image.path": "Picture: its path in static/ (pics/quay.jpg)", "image.alt": "What the picture shows", "image.credit": "Who made the picture", "image.license": "License of the picture",
 };
 
 /** A control for a field with its old value: one line, a text, or a choice. */

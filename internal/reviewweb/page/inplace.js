@@ -163,7 +163,7 @@ function beside(el, what, onclick) {
 
 /** All fields of an event, as a list. */
 function list(it) {
-  const rows = ["title", "when", "kind", "status", "places", "text", "key", "question", "note", ...Object.keys(it.fields).filter((k) => k.includes("."))].map((name) => {
+  const rows = ["title", "when", "kind", "status", "places", "text", "key", "question", "note", "image.path", ...Object.keys(it.fields).filter((k) => k.includes(".") && k !== "image.path")].map((name) => {
     const b = button(labels[name] ? labels[name].replace(/ \(.*/, "") : name, "", () => field(it, name, b));
     return h("li", {}, b, " ", h("span", { dir: "auto" }, it.fields[name] || "–"));
   });
@@ -217,6 +217,24 @@ async function anActor() {
   fill(false, h("ul", {}, set("kind", "Kind", a.kind || ""), set("country", "Country (DE, EG …)", a.country || ""), set("wikidata", "Wikidata (Q…)", a.wikidata || ""), set("text", "Your own text (Markdown)", a.text || "")), forms(a, all, act, say));
 }
 
+/** What is said of a report; its text is the paper's and stays. */
+async function anArticle() {
+  const a = await get("article/" + encodeURIComponent(here.id));
+  const names = { title: "Title", date: "Day of publication (2024-02-07)", publisher: "Publisher", author: "Author", link: "Address of the original" };
+  const edit = (key, from) => {
+    const input = h("input", { type: "text", "aria-label": names[key], value: a.fields[key] || "", autocomplete: "off", dir: "auto" });
+    show(from, [h("span", {}, names[key]), input], () => {
+      const v = input.value.trim();
+      return v === (a.fields[key] || "") ? shut() : save({ do: "article-set", article: a.name, base: a.fields, key, value: v }, names[key]);
+    });
+  };
+  beside(document.querySelector("main h1"), names.title, (from) => edit("title", from));
+  fill(false, h("ul", {}, Object.keys(names).map((key) => {
+    const b = button(names[key], "", () => edit(key, b));
+    return h("li", {}, b, " ", h("span", { dir: "auto" }, a.fields[key] || "–"));
+  })), h("p", {}, "The text is what the paper wrote: it is corrected in its file. What was read in it can be corrected beside each event."));
+}
+
 async function on() {
   if (!hasToken()) return fault({ status: 401 });
   try {
@@ -226,7 +244,7 @@ async function on() {
       pens(it);
       fill(false, list(it));
     } else if (here.kind === "actor") await anActor();
-    if (here.kind === "article") say("An article is what the paper wrote: its own text is corrected in its file. What was read in it can be corrected here.");
+    else if (here.kind === "article") await anArticle();
     if (here.kind !== "event") lines();
     st.on = true;
     sessionStorage.setItem(editing, "1");
