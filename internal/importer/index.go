@@ -56,7 +56,7 @@ func (x *Index) have(name, link, publisher, prose string, entry bool) {
 	if k, ok := textKey(prose, link); ok && x.texts[k] == "" {
 		x.texts[k] = name
 	}
-	if h := hostName(link); h != "" && publisher != "" && (x.publishers[h] == "" || x.publishers[h] == h) {
+	if h := large(hostName(link)); h != "" && publisher != "" && (x.publishers[h] == "" || x.publishers[h] == h) {
 		x.publishers[h] = publisher
 	}
 }
@@ -77,7 +77,7 @@ const (
 // its host is known.
 func (x *Index) Add(a *Article) (name string, state State) {
 	prose := a.prose()
-	if h := hostName(a.Link); x.publishers[h] != "" && a.file == nil && (a.Publisher == "" || a.Publisher == h) {
+	if h := large(hostName(a.Link)); x.publishers[h] != "" && a.file == nil && (a.Publisher == "" || a.Publisher == hostName(a.Link) || oneHouse(a.Publisher, x.publishers[h], h)) {
 		a.Publisher = x.publishers[h]
 	}
 	if k, ok := textKey(prose, a.Link); ok && x.texts[k] != "" {
@@ -240,12 +240,28 @@ func linkKey(link string) string {
 		}
 	}
 	sort.Strings(keep)
-	host := strings.TrimPrefix(strings.ToLower(u.Host), "www.")
+	host := large(strings.TrimPrefix(strings.ToLower(u.Host), "www."))
+	path := strings.TrimSuffix(strings.TrimSuffix(u.EscapedPath(), "/"), "/amp")
+	return host + path + "?" + strings.Join(keep, "&")
+}
+
+// oneHouse reports whether a publisher as a page names it is the one known of
+// its host, with other words beside it: "anzeiger.example | Der Anzeiger".
+func oneHouse(name, known, host string) bool {
+	for part := range strings.SplitSeq(strings.ReplaceAll(name, " – ", "|"), "|") {
+		if part = strings.TrimSpace(part); strings.EqualFold(part, known) || strings.EqualFold(part, host) {
+			return true
+		}
+	}
+	return false
+}
+
+// large is the host for large screens of a host for small ones.
+func large(host string) string {
 	for _, small := range []string{"m.", "mobil.", "mobile.", "amp."} {
 		if rest, ok := strings.CutPrefix(host, small); ok && strings.Contains(rest, ".") {
 			host = rest
 		}
 	}
-	path := strings.TrimSuffix(strings.TrimSuffix(u.EscapedPath(), "/"), "/amp")
-	return host + path + "?" + strings.Join(keep, "&")
+	return host
 }
