@@ -96,7 +96,7 @@ func (cal *calendar) retense(c *candidate) {
 		switch {
 		case at == before && d.when > dct:
 			d.when = addDays(d.when, -7)
-		case at == behind && d.when < dct:
+		case at == behind && d.when < dct && !cal.lent(c):
 			d.when = addDays(d.when, 7)
 		default:
 			return
@@ -129,6 +129,13 @@ func (cal *calendar) retense(c *candidate) {
 		probe := *c
 		c.status = cal.lex.statusOf(&probe, cal.dct)
 	}
+}
+
+// lent reports whether the date of a candidate stands in the clause that its own is
+// coordinated with, which tells of the past: "hat am Samstag gewonnen und steigt auf".
+func (cal *calendar) lent(c *candidate) bool {
+	n := c.sent.words[c.date.first].clause
+	return n >= 0 && c.clause >= 0 && c.sent.clauses[c.clause].coord == n && c.sent.clauses[n].past
 }
 
 // order moves a weekday in a clause of what comes later to behind that of the clause
