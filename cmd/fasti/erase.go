@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,8 @@ import (
 	"fasti/internal/erase"
 	"fasti/internal/journal"
 	"fasti/internal/ledger"
+	"fasti/internal/sitelock"
+	"fasti/internal/store"
 )
 
 func (a *app) eraseCommand() *cobra.Command {
@@ -101,9 +104,19 @@ func (a *app) eraseFiles(changes []journal.Change) error {
 		return err
 	}
 	a.reader, a.sums = ledger.Reader{}, nil
-	for _, made := range []string{"public", "dist", ".fasti/extract", ".fasti/built", ".fasti/content", ".fasti/files", ".fasti/heard", ".fasti/pages", "fasti-names"} {
-		if err := os.RemoveAll(filepath.Join(a.dir, filepath.FromSlash(made))); err != nil {
-			return fmt.Errorf("remove %s: %w", made, err)
+	made := []string{"public", "dist", "fasti-names"}
+	kept, err := os.ReadDir(filepath.Join(a.dir, store.Dir))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("list what is kept between runs: %w", err)
+	}
+	for _, e := range kept {
+		if !sitelock.Guards(e.Name()) {
+			made = append(made, filepath.Join(store.Dir, e.Name()))
+		}
+	}
+	for _, m := range made {
+		if err := os.RemoveAll(filepath.Join(a.dir, m)); err != nil {
+			return fmt.Errorf("remove %s: %w", m, err)
 		}
 	}
 	return nil

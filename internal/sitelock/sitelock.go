@@ -25,6 +25,10 @@ const (
 	holderFile = "holder"
 )
 
+// Guards reports whether a file of that name in the site's .fasti folder is of
+// the lock, and so must stay while a command that holds it clears the folder.
+func Guards(name string) bool { return name == lockFile || name == holderFile }
+
 // step is how often a taken lock is looked at.
 const step = 50 * time.Millisecond
 
