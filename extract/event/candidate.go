@@ -181,7 +181,7 @@ func (x *lexicon) decides(c *candidate) bool {
 // word i in its phrase, right before it or before what else completes it: "der im
 // November als Präsident abgetretene".
 func (s *sentence) timeBefore(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-phraseReach; k-- {
+	for k := i - 1; k >= 0; k-- {
 		w := &s.words[k]
 		switch {
 		case w.timex >= 0:
@@ -193,18 +193,26 @@ func (s *sentence) timeBefore(i int) bool {
 	return false
 }
 
-// phraseReach is how many words may stand between a time and its participle.
-const phraseReach = 6
-
 // framed reports whether an article opens the phrase whose first words before word
 // k are a preposition at most: "der im November …".
 func (s *sentence) framed(k int) bool {
-	for k > 0 && s.words[k-1].timex >= 0 {
-		k--
-	}
+	k = s.timeStart(k)
 	if k > 0 && s.words[k-1].is(tagPrep) {
 		k--
 	}
+	return s.articleBefore(k)
+}
+
+// timeStart is the first word of the run of time expressions that word k is in.
+func (s *sentence) timeStart(k int) int {
+	for k > 0 && s.words[k-1].timex >= 0 {
+		k--
+	}
+	return k
+}
+
+// articleBefore reports whether an article stands right before word k.
+func (s *sentence) articleBefore(k int) bool {
 	return k > 0 && s.words[k-1].is(tagArt) && !s.words[k-1].is(tagPrep)
 }
 

@@ -57,7 +57,7 @@ func (cal *calendar) otherTime(s *sentence, n int) bool {
 	s.clauses[n].each(func(i int) bool {
 		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) && !cal.limit(t) && !cal.dayOfThing(s, i) {
 			x := &cal.in.Timexes.Timexes[t]
-			found = found || cal.saysAge(s, i) || x.Value != "PRESENT_REF" && (x.Type != timex.Duration || cal.counted(s, i))
+			found = found || cal.saysAge(s, i) || x.Value != presentRef && (x.Type != timex.Duration || cal.counted(s, i))
 		}
 		return !found
 	})

@@ -33,17 +33,28 @@ func (cal *calendar) namesThing(s *sentence, i int) bool {
 	return cal.ofThing(s, g, i) || cal.beforeThing(s, g, i) || cal.behindThing(s, g, i)
 }
 
+// presentRef is the TIMEX3 value of "now", "today" without a day.
+const presentRef = "PRESENT_REF"
+
 // saysAge reports whether the time expression at word i only says when somebody
 // has the age behind it: "kam der heute 52-jährige Fotograf frei". What is told
 // of somebody by the age of today was long before.
 func (cal *calendar) saysAge(s *sentence, i int) bool {
-	for ; i+1 < len(s.words); i++ {
-		if s.words[i+1].timex != s.words[i].timex {
-			w := s.words[i+1].text
-			return s.words[i+1].timex < 0 && w[0] >= '0' && w[0] <= '9' && strings.Contains(w, "-")
-		}
+	t := &cal.in.Timexes.Timexes[s.words[i].timex]
+	if t.Value != presentRef && (cal.dct == "" || t.EDTF != cal.dct) {
+		return false
 	}
-	return false
+	for i+1 < len(s.words) && s.words[i+1].timex == s.words[i].timex {
+		i++
+	}
+	if i+1 >= len(s.words) || s.words[i+1].timex >= 0 {
+		return false
+	}
+	if g := s.grammar(); g.known() && g.Words[g.in(i+1)].POS != syntax.ADJ {
+		return false
+	}
+	years, rest, ok := strings.Cut(s.words[i+1].text, "-")
+	return ok && rest != "" && years != "" && strings.Trim(years, "0123456789") == ""
 }
 
 // looksBack reports whether the length of time at word i only says among those of
@@ -53,16 +64,13 @@ func (cal *calendar) looksBack(s *sentence, i int) bool {
 	if t.Type != timex.Duration || !ahead(t.EDTF, cal.dct) {
 		return false
 	}
-	for k := i - 1; k >= 0 && k >= i-rankReach && !isBreak(&s.words[k]) && s.words[k].timex < 0; k-- {
+	for k := i - 1; k >= 0 && !isBreak(&s.words[k]) && s.words[k].timex < 0; k-- {
 		if s.words[k].is(tagRank) {
 			return true
 		}
 	}
 	return false
 }
-
-// rankReach is how many words before a length of time the word of rank may stand.
-const rankReach = 8
 
 // ofThing: "the Class of 2020 protested".
 func (cal *calendar) ofThing(s *sentence, g tree, i int) bool {

@@ -151,13 +151,7 @@ func (x *lexicon) objectAhead(next *word) bool {
 // articleBeforeTime reports whether a time expression ends at word p that an article
 // opens, so that a noun follows: "a 21 December ruling".
 func (s *sentence) articleBeforeTime(p int) bool {
-	if p < 0 || s.words[p].timex < 0 {
-		return false
-	}
-	for p >= 0 && s.words[p].timex >= 0 {
-		p--
-	}
-	return p >= 0 && s.words[p].is(tagArt) && !s.words[p].is(tagPrep)
+	return p >= 0 && s.words[p].timex >= 0 && s.articleBefore(s.timeStart(p))
 }
 
 // nounInTree reports whether the tree has a noun with its article behind a
