@@ -607,6 +607,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	if (d.class(k) == segment.Number || d.pos(k) == syntax.NUM && d.kid(k, syntax.RelCase) < 0) && d.timex[k] < 0 {
 		return rankMust
 	}
+	if d.compared(k) {
+		return rankMust
+	}
 	if d.temporal(k) && !d.lasting(k) {
 		if d.onlyComplement(i, k) {
 			return rankMust
@@ -651,8 +654,8 @@ func (d *draft) rank(i, k int, p *predicate) int {
 			return rankMust
 		case d.is("filler", k) && len(d.kids[k]) == 0, d.temporal(k) && !d.lasting(k), d.is("relative", k):
 			return rankNone
-		case d.words.verbSecond && k == i-1:
-			return rankBound // "schwer verletzt"
+		case d.words.verbSecond && k == i-1, d.is("first", k):
+			return rankBound // "schwer verletzt"; "erstmals"
 		}
 		return rankFree - 1
 	case syntax.RelAdvcl:
@@ -711,6 +714,9 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankNone
 	}
 	c := d.kid(k, syntax.RelCase)
+	if c >= 0 && !d.words.verbSecond && d.apart(k) && d.kid(k, syntax.RelAcl, syntax.RelAdvcl) > k {
+		return rankNone // ", with a survey finding no damage": a clause of its own
+	}
 	if c < 0 {
 		if !d.words.verbSecond && d.pos(k) == syntax.NOUN && d.kid(k, syntax.RelDet) >= 0 && d.kid(i, syntax.RelObj) >= 0 {
 			return rankMust // "declared the outbreak an emergency"
@@ -725,6 +731,8 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankMust
 	case d.is("bound", c) && d.beside(i, k) && d.words.is("light", d.lemma(i)):
 		return rankMust
+	case d.is("aside", c) && d.occasioned(k):
+		return rankFree + 1
 	case d.is("aside", c):
 		return rankAside
 	case d.is("where", c) && d.counts(i): // so many of where
@@ -733,6 +741,13 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankBound
 	}
 	return rankFree
+}
+
+// occasioned reports whether a phrase names a happening that it introduces, the cause or
+// occasion of what its clause tells: "bei einem Zugunglück", "after a fall".
+func (d *draft) occasioned(k int) bool {
+	det := d.kid(k, syntax.RelDet)
+	return det >= 0 && d.is("indefinite", det) && d.happens(k)
 }
 
 // inMedium reports whether a phrase only says in which text somebody says something:
@@ -827,7 +842,21 @@ func (d *draft) rankClause(k int) int {
 			return rankMust
 		}
 	}
-	return rankNone
+	return d.rankGerund(k)
+}
+
+// rankGerund ranks a gerund with a preposition right behind an object, which says what
+// that is about: "announced their agreement | over selling the quay". An object that
+// says nothing else needs it.
+func (d *draft) rankGerund(k int) int {
+	m, o := d.kid(k, syntax.RelMark, syntax.RelCase), d.kid(d.s.Words[k].Head, syntax.RelObj)
+	if d.words.verbSecond || m < 0 || o < 0 || m != d.first(k) || m != o+1 || !d.is("bound", m) || d.s.Words[k].Morph.Form != syntax.Gerund {
+		return rankNone
+	}
+	if d.kid(o, syntax.RelNmodPoss) >= 0 {
+		return rankMust
+	}
+	return rankBound
 }
 
 // saidBehind reports whether a main clause behind a comma is what its verb of saying

@@ -23,6 +23,7 @@ func (t *tree) leaner(trigger article.Span) *tree {
 	t.withoutBrackets(gone)
 	t.withoutAsides(gone)
 	t.withoutDates(gone)
+	t.withoutLikes(gone)
 	t.withoutCommas(gone)
 	var words []int
 	for i := range t.low {
@@ -81,6 +82,19 @@ func (t *tree) withoutAsides(gone []bool) {
 			gone[k] = true
 		}
 		open = -1
+	}
+}
+
+// withoutLikes marks what only says that something went as it was told before: "wie
+// geplant", "as planned".
+func (t *tree) withoutLikes(gone []bool) {
+	for i := 1; i+2 < len(t.low); i++ {
+		if !t.is("reported", i) || t.s.Words[i+1].Morph.Form != syntax.Participle || t.kid(i+1, syntax.RelObj, syntax.RelObl, syntax.RelOblArg) > i+1 {
+			continue
+		}
+		if n := i + 2; t.timex[n] >= 0 || t.pos(n) == syntax.ADP || t.pos(n) == syntax.VERB || t.pos(n) == syntax.PUNCT {
+			gone[i], gone[i+1] = true, true
+		}
 	}
 }
 
@@ -145,7 +159,7 @@ func (t *tree) prepositionAt(i int) bool {
 // staysWith reports whether a date stays with its preposition, word i: as a genitive,
 // a limit, what a verb governs, or part of the noun behind it.
 func (t *tree) staysWith(i, a, b int) bool {
-	return t.is("genitive", i) || t.is("span", i) || t.needs(t.verbAbove(a), i) || t.behindNoun(i, b)
+	return t.is("genitive", i) || t.is("span", i) || t.compares(i) || t.needs(t.verbAbove(a), i) || t.behindNoun(i, b)
 }
 
 // widened gives the words of a date with those beside it that only say more of it.

@@ -16,6 +16,7 @@ import (
 // mend puts right what the form of the sentence shows to be wrong.
 func (t *tree) mend() {
 	t.mendDateline()
+	t.mendTwoSubjects()
 	if t.words.verbSecond {
 		t.mendV2()
 		return
@@ -24,6 +25,8 @@ func (t *tree) mend() {
 	t.mendRoot()
 	t.mendPlace()
 	t.mendSubject()
+	t.mendPreposition()
+	t.mendSaidSubject()
 	t.mendSaying()
 	t.mendOpening()
 	t.mendOffice()

@@ -95,11 +95,21 @@ func (t *tree) mendBeside(v int) {
 		return
 	}
 	k := t.kid(s, syntax.RelAppos, syntax.RelFlat)
-	if k != s+1 || t.pos(k) != syntax.NOUN || t.who[k].actor >= 0 || t.kid(k, syntax.RelFlat) >= 0 || t.kid(s, syntax.RelDet) < 0 {
+	if k != s+1 || t.pos(k) != syntax.NOUN && !t.bareThing(v, k) || t.who[k].actor >= 0 || t.kid(k, syntax.RelFlat) >= 0 || t.kid(s, syntax.RelDet) < 0 {
 		return
 	}
 	t.own()
 	t.hang(k, v, syntax.RelObj)
+}
+
+// bareThing reports whether a word that looks like a name is a bare noun: the verb is
+// nothing without an object, and the word is the only one that could be it.
+func (t *tree) bareThing(v, k int) bool {
+	lemma := t.lemma(v)
+	if p := t.kid(v, syntax.RelCompoundPrt); p >= 0 {
+		lemma = t.low[p] + lemma
+	}
+	return t.pos(k) == syntax.PROPN && len(t.kids[k]) == 0 && t.words.is("transitive", lemma)
 }
 
 // mendShared makes a bare noun right before an infinitive its object where the verb

@@ -94,6 +94,9 @@ func (d *draft) spare(i, k int) bool {
 	case syntax.RelConj:
 		return d.clausal(k) && !d.clausal(i)
 	case syntax.RelAdvmod:
+		if d.rel(i) == syntax.RelAmod && slices.ContainsFunc(d.kids[i], func(x int) bool { return d.is("negation", x) }) {
+			return false // "the previously unknown", "vorher nicht bekannte"
+		}
 		return d.is("filler", k) && len(d.kids[k]) == 0 && !d.is("frame", k) && !(d.is("degree", k) && k == i-1)
 	case syntax.RelAmod:
 		return d.verbLike(k) && d.losesTime(k)
@@ -104,8 +107,8 @@ func (d *draft) spare(i, k int) bool {
 		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("genitive", c) && d.rel(k) == syntax.RelNmod && !d.happenings[d.lemma(i)] && d.timex[i] < 0 && !d.words.verbSecond {
 			return false // "the events of this weekend"
 		}
-		if d.timex[k] >= 0 && d.timex[k] == d.timex[i] {
-			return false // the month of a day that stays
+		if d.timex[k] >= 0 && d.timex[k] == d.timex[i] || d.compared(k) {
+			return false // the month of a day that stays; "greater than last year"
 		}
 		if d.limits(k) {
 			return false
@@ -115,6 +118,21 @@ func (d *draft) spare(i, k int) bool {
 		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))
 	}
 	return false
+}
+
+// compares reports whether word i introduces what something is compared with: a
+// comparative stands before it.
+func (t *tree) compares(i int) bool {
+	if !t.is("than", i) {
+		return false
+	}
+	return slices.ContainsFunc(t.s.Words[:i], func(w syntax.Word) bool { return w.Morph.Degree == syntax.Comparative })
+}
+
+// compared reports whether a phrase is what something is compared with.
+func (t *tree) compared(k int) bool {
+	c := t.kid(k, syntax.RelCase, syntax.RelMark)
+	return c >= 0 && t.compares(c)
 }
 
 // limits reports whether a length of time behind a noun says which ones are meant, no
@@ -367,7 +385,7 @@ func (d *draft) between(a, b int) string {
 func (d *draft) joins(m, a, b int) bool {
 	switch d.low[m] {
 	case ",":
-		return d.listed(m, b) && !(d.rel(b) == syntax.RelCc && m > a+1) || d.clauseComma(m, b) || d.aroundName(m, a, b)
+		return d.listed(m, b) && !(d.rel(b) == syntax.RelCc && m > a+1) || d.clauseComma(m, b) || d.aroundName(m, a, b) || d.openingComma(m, a)
 	case ":", ";", ".", "...", "…", "!", "?", "(", ")", "[", "]", "*", "_", "''", "--", "–", "—":
 		return m == a+1 && b == m+1 && d.s.Words[a].End == d.s.Words[m].Start && d.s.Words[m].End == d.s.Words[b].Start || d.low[m] == "." && m == a+1 && d.class(a) == segment.Number && d.words.verbSecond
 	}
@@ -397,6 +415,20 @@ func (d *draft) aroundName(m, a, b int) bool {
 		}
 	}
 	return d.nameEnds(a)
+}
+
+// openingComma reports whether a comma parts a phrase that a dependent clause opens
+// with from its subject: "said that following the flood, some shops would close".
+func (d *draft) openingComma(m, a int) bool {
+	if d.words.verbSecond || m != a+1 {
+		return false
+	}
+	for k := a; k >= 0; k = d.s.Words[k].Head {
+		if h := d.s.Words[k].Head; h > m {
+			return d.rel(k) == syntax.RelObl && d.rel(h) == syntax.RelCcomp && d.keep[h]
+		}
+	}
+	return false
 }
 
 // clauseComma reports whether a comma leads to a clause that stays, as German

@@ -100,7 +100,22 @@ func (d *draft) nominal(i int, subject bool) {
 	}
 	d.take(i)
 	if subject {
+		d.withoutClause(i)
 		d.subjectKind(i)
+	}
+}
+
+// withoutClause takes off a subject what belongs to the clause whose predicate it is:
+// "Leiterin wird | Ruth Kalder | sein, die gewählt wurde".
+func (d *draft) withoutClause(i int) {
+	if d.kid(i, syntax.RelCop) < 0 || d.verbal(i) {
+		return
+	}
+	for _, k := range d.kids[i] {
+		switch d.rel(k) {
+		case syntax.RelCop, syntax.RelAux, syntax.RelNsubj, syntax.RelCsubj, syntax.RelMark, syntax.RelAdvmod, syntax.RelExpl, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelParataxis:
+			d.drop(k)
+		}
 	}
 }
 
@@ -118,7 +133,7 @@ func (d *draft) byName(i int) bool {
 	if form != actor.ByRole && form != actor.ByPronoun || !pron && d.saysMore(i) {
 		return false
 	}
-	if !pron && a.Kind == actor.State && d.is("institution", i) { // the government is not the state
+	if !pron && (a.Kind == actor.State && d.is("institution", i) || d.otherBody(i, a)) { // the government is not the state
 		return false
 	}
 	d.keep[i] = true
@@ -126,11 +141,12 @@ func (d *draft) byName(i int) bool {
 	d.named[d.who[d.last(i)].actor] = true
 	if pron {
 		d.f.add("subject:pronoun-named")
-		if !d.near(i) {
+		far := !d.near(i)
+		if far {
 			d.f.add("pronoun:far")
-			if d.rival(i) {
-				d.f.add("pronoun:rival")
-			}
+		}
+		if far && d.rival(i) || d.otherGender(i, a) {
+			d.f.add("pronoun:rival")
 		}
 		if p := d.predicate(d.head); d.head >= 0 && d.words.verbSecond && p.finite >= 0 && d.s.Words[p.finite].Morph.Number == syntax.Plur {
 			d.f.add("pronoun:plural")
@@ -152,6 +168,71 @@ func (d *draft) near(i int) bool {
 		}
 	}
 	return false
+}
+
+// otherGender reports whether the noun that the sentence before has beside an actor's
+// name has another gender than the pronoun, in a language whose articles show it: "die
+// Archäologin Roe … Er wurde".
+func (d *draft) otherGender(i int, a *actor.Actor) bool {
+	m := d.s.Words[i].Morph
+	if d.index == 0 || !d.words.verbSecond || m.Number == syntax.Plur || m.Gender == 0 {
+		return false
+	}
+	t := d.Writer.tree(d.in, d.index-1)
+	if t == nil {
+		return false
+	}
+	for k := range t.low {
+		if b, form := t.actorAt(k); b == nil || b.ID != a.ID || form != actor.ByName {
+			continue
+		}
+		top := t.who[k].first
+		for h := t.s.Words[top].Head; h >= 0 && (t.rel(top) == syntax.RelAppos || t.rel(top) == syntax.RelFlat) && !t.apart(top); h = t.s.Words[top].Head {
+			top = h
+		}
+		det := t.kid(top, syntax.RelDet)
+		if det >= 0 && t.pos(top) == syntax.NOUN && t.s.Words[det].Morph.Number == syntax.Sing {
+			g := t.s.Words[det].Morph.Gender
+			return g != 0 && g != m.Gender
+		}
+	}
+	return false
+}
+
+// otherBody reports whether the noun i cannot stand for an organisation: it is a
+// compound, and the article calls the organisation by a compound that ends otherwise
+// ("die Flughafenbehörde Orra", "die Pilotengewerkschaft").
+func (d *draft) otherBody(i int, a *actor.Actor) bool {
+	if !d.words.verbSecond || a.Kind != actor.Organisation {
+		return false
+	}
+	body := d.in.Doc.Text
+	for _, m := range a.Mentions {
+		if m.Form != actor.ByName || m.Start < 2 {
+			continue
+		}
+		before := strings.TrimSuffix(body[:m.Start], " ")
+		word := before[strings.LastIndexAny(before, " \n")+1:]
+		if len(before) == m.Start-1 && long(word) >= leastCompound && long(d.low[i]) >= leastCompound && unicode.IsUpper([]rune(word)[0]) && sameEnd(strings.ToLower(word), d.low[i]) < leastHead {
+			return true
+		}
+	}
+	return false
+}
+
+// How many letters a compound has at least, and the noun that it ends with.
+const (
+	leastCompound = 12
+	leastHead     = 5
+)
+
+// sameEnd is how many letters two words end with alike.
+func sameEnd(a, b string) int {
+	x, y, n := []rune(a), []rune(b), 0
+	for n < min(len(x), len(y)) && x[len(x)-1-n] == y[len(y)-1-n] {
+		n++
+	}
+	return n
 }
 
 // rival reports whether the sentence before has a thing for its subject that
@@ -439,7 +520,7 @@ func (d *draft) attributed(i int) bool {
 // leaning reports whether a word points to what was said before, as it stands.
 func (d *draft) leaning(i int) bool {
 	switch {
-	case !d.is("leaning", i), d.capitals(i), d.pos(i) == syntax.SCONJ, d.pos(i) == syntax.ADP, d.rel(i) == syntax.RelMark:
+	case !d.is("leaning", i), d.owningTime(i), d.capitals(i), d.pos(i) == syntax.SCONJ, d.pos(i) == syntax.ADP, d.rel(i) == syntax.RelMark:
 		return false
 	case d.is("pair", i) && d.paired(i), d.pos(i) == syntax.NUM:
 		return false
@@ -451,6 +532,16 @@ func (d *draft) leaning(i int) bool {
 		return !d.furtherHere(i)
 	}
 	return true
+}
+
+// owningTime reports whether a word stands in a time that something is of: "this year's
+// election".
+func (d *draft) owningTime(i int) bool {
+	n := i
+	for n < len(d.low) && d.timex[i] >= 0 && d.timex[n] == d.timex[i] {
+		n++
+	}
+	return n > i && n < len(d.low) && (d.low[n] == d.marks.owner || d.joined(n))
 }
 
 // furtherHere reports whether "others" stands in a list whose first part says
@@ -546,11 +637,11 @@ func (d *draft) leanPronoun(i, subject int) {
 func (d *draft) leanOwner(i, subject int) {
 	a, _ := d.actorAt(i)
 	switch {
-	case (a == nil || a.Generic) && d.means(i, subject), d.ahead(i, subject):
+	case (a == nil || a.Generic || d.unknownName(subject)) && d.means(i, subject), d.ahead(i, subject):
 		d.f.add("owner:subject")
 	case a != nil && (d.named[d.who[i].actor] || d.within(i, -1)):
 		d.f.add("owner:within")
-	case a != nil && !a.Generic && a.Kind != actor.Place && (!d.words.verbSecond || d.likeOwner(i) && properName(a.Name)):
+	case a != nil && !a.Generic && a.Kind != actor.Place && !d.ownedIs(i) && (!d.words.verbSecond || d.likeOwner(i) && properName(a.Name)):
 		d.say[i] = d.marks.ownerOf(a.Name)
 		if i+1 < len(d.low) && d.low[i+1] == d.marks.owner {
 			d.say[i] = a.Name
@@ -562,6 +653,21 @@ func (d *draft) leanOwner(i, subject int) {
 	default:
 		d.f.add("leans:owner")
 	}
+}
+
+// unknownName reports whether a subject is a name of which the article knows nobody.
+func (d *draft) unknownName(subject int) bool {
+	return subject >= 0 && d.pos(subject) == syntax.PROPN && d.who[d.last(subject)].actor < 0 && d.say[subject] == ""
+}
+
+// ownedIs reports whether whom a possessive is taken for is named beside the noun that
+// it stands at, and so cannot own it: "Ihr Anwalt, der Jurist Henning Voss".
+func (d *draft) ownedIs(i int) bool {
+	h := d.s.Words[i].Head
+	if h < 0 || d.who[i].actor < 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.under(h), func(k int) bool { return k != i && d.who[k].actor == d.who[i].actor })
 }
 
 // ahead reports whether a possessive stands in a phrase before the subject that

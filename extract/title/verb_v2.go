@@ -45,6 +45,7 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 			}
 		}
 		p.tail = d.cluster(p, f)
+		d.become(p, f, plural)
 		d.f.add("verb:copula")
 		return true
 	case d.modalV2(p, f):
@@ -70,6 +71,26 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 	p.lead, p.tail = d.low[f], d.cluster(p, f)
 	d.f.add("verb:kept")
 	return true
+}
+
+// become words the perfect of a verb that says what something becomes: "war bekannt
+// geworden" is "wird bekannt".
+func (d *draft) become(p *predicate, f int, plural bool) {
+	if len(p.aux) != 2 || !d.auxIs("be", f) || d.s.Words[f].Morph.Mood == syntax.Sub {
+		return
+	}
+	k := p.aux[0]
+	if k == f {
+		k = p.aux[1]
+	}
+	v, ok := d.verbs.PresentOf(d.lemma(k))
+	if !ok || !d.auxIs("become", k) || !d.participle(k) {
+		return
+	}
+	p.lead, p.tail = v.Sing, ""
+	if plural {
+		p.lead = v.Plur
+	}
 }
 
 // plainMood words a verb of reported speech as the speaker said it: "plane" is

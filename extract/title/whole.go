@@ -30,6 +30,7 @@ func (d *draft) broken(l *line, text string) string {
 		{"clitic", d.strayClitic(l)},
 		{"repeated", d.repeated(text)},
 		{"marks", brokenMarks(text) || d.lostColon()},
+		{"comparison", d.lostLike()},
 		{"participle", d.listedParticiple()},
 		{"quotation", d.cutQuotation()},
 		{"alternative", d.lostAlternative()},
@@ -158,7 +159,7 @@ func (d *draft) gerundClause() bool {
 		if d.rel(k) != syntax.RelCcomp || !d.keep[k] {
 			return false
 		}
-		return d.is("prepositional", k) || d.kid(k, syntax.RelMark) >= 0 && !d.verbal(k) && d.kid(k, syntax.RelCop, syntax.RelAux, syntax.RelAuxPass) < 0
+		return d.bareUse(k) || d.kid(k, syntax.RelMark) >= 0 && !d.verbal(k) && d.kid(k, syntax.RelCop, syntax.RelAux, syntax.RelAuxPass) < 0
 	})
 }
 
@@ -228,8 +229,11 @@ func (d *draft) twoArticles(i int) bool {
 	if d.pos(i) != syntax.DET && d.rel(i) != syntax.RelDetPoss || d.say[i] != "" || !d.is("definite", i) && !d.is("indefinite", i) && d.rel(i) != syntax.RelDetPoss {
 		return false
 	}
-	n := slices.Index(d.keep[i+1:], true) + i + 1
-	return n > i && n < len(d.low) && d.pos(n) == syntax.DET && d.say[n] == "" && (d.is("definite", n) || d.is("indefinite", n))
+	n := i + 1
+	for n < len(d.low) && (!d.keep[n] || d.pos(n) == syntax.PUNCT) {
+		n++
+	}
+	return n < len(d.low) && n < len(d.low) && d.pos(n) == syntax.DET && d.say[n] == "" && (d.is("definite", n) || d.is("indefinite", n))
 }
 
 // strayInLean reports whether a preposition has lost its date, or the name of a zone
@@ -550,15 +554,25 @@ func (d *draft) inName(pair string) bool {
 	return false
 }
 
-// lostColon reports whether two words stand side by side between which the report
-// has a colon.
-func (d *draft) lostColon() bool {
-	for i := 0; i+2 < len(d.low); i++ {
-		next := i + 2
-		if strings.Contains("\"„“", d.low[next]) {
-			next++
+// lostLike reports whether a participle has lost what makes it a comparison: "kann |
+// wie | geplant landen".
+func (d *draft) lostLike() bool {
+	for n := 1; n < len(d.low); n++ {
+		if i := n - 1; d.keep[n] && !d.keep[i] && d.is("reported", i) && d.s.Words[n].Morph.Form == syntax.Participle && d.say[n] == "" {
+			return true
 		}
-		if d.low[i+1] == ":" && next < len(d.low) && d.keep[i] && d.keep[next] && d.s.Words[i+1].End < d.s.Words[i+2].Start {
+	}
+	return false
+}
+
+// lostColon reports whether a title has words from both sides of a colon of the
+// report: "entstand im Mai: „Die Brücke“" is no "entsteht „Die Brücke“".
+func (d *draft) lostColon() bool {
+	for i := 1; i+1 < len(d.low); i++ {
+		if d.low[i] != ":" || d.brack[i] || d.s.Words[i].End == d.s.Words[i+1].Start {
+			continue
+		}
+		if slices.Contains(d.keep[:i], true) && slices.Contains(d.keep[i+1:], true) {
 			return true
 		}
 	}
@@ -905,7 +919,7 @@ func (d *draft) otherObject(k int) bool {
 // one belongs to another clause.
 func (d *draft) twoFinite() bool {
 	for _, k := range d.pred.aux {
-		if k != d.pred.finite && d.s.Words[k].Morph.Form == syntax.Fin && !d.is("infinitive", k) && !d.is("nonfinite", k) && d.words.verbSecond {
+		if k != d.pred.finite && d.finiteWord(k) && !d.is("infinitive", k) && !d.is("nonfinite", k) && d.words.verbSecond {
 			return true
 		}
 	}
@@ -923,7 +937,7 @@ func (d *draft) lostObject() bool {
 			if d.words.is("origin", d.fullLemma(d.pred.head)) && d.rel(k) == syntax.RelOblArg {
 				return true
 			}
-			if !d.temporal(k) || d.kid(d.pred.head, syntax.RelObj) == k && !d.otherObject(k) {
+			if !d.temporal(k) || d.kid(d.pred.head, syntax.RelObj) == k && !d.otherObject(k) && !d.words.is("unaccusative", d.fullLemma(d.pred.head)) {
 				return true
 			}
 		case syntax.RelObl:
