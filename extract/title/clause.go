@@ -88,10 +88,11 @@ func (d *draft) lent(i, sub int, p *predicate) int {
 			return refuse("relative")
 		}
 		d.f.add("clause:relative")
-		if d.onlyAntecedent(p, sub) {
+		near := d.personBefore(p, sub)
+		if near || d.onlyAntecedent(p, sub) {
 			d.f.add("relative:only")
 		}
-		if d.rel(sub) == syntax.RelNmod && !d.f.has("relative:nearest") {
+		if !near && d.rel(sub) == syntax.RelNmod && !d.f.has("relative:nearest") {
 			d.f.add("relative:chain")
 		}
 		d.nominal(sub, true)
@@ -368,6 +369,20 @@ func (d *draft) onlyAntecedent(p *predicate, noun int) bool {
 	return d.words.verbSecond || d.apart(p.head)
 }
 
+// personBefore reports whether a relative clause of people stands right behind the name
+// of a person, which it then describes: "the son of Dan Roe, who served".
+func (d *draft) personBefore(p *predicate, noun int) bool {
+	first := d.first(p.head)
+	for first < p.head && !d.relativePronoun(first) {
+		first++
+	}
+	if d.words.verbSecond || first < 2 || !d.is("whom", first) || d.low[first-1] != "," || d.last(noun) != first-2 {
+		return false
+	}
+	a, form := d.actorAt(first - 2)
+	return a != nil && a.Kind == actor.Person && form == actor.ByName
+}
+
 // nounOfItsOwn reports whether a word is a noun or a name, no date and no part of
 // another.
 func (d *draft) nounOfItsOwn(k int) bool {
@@ -610,6 +625,9 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	if d.compared(k) {
 		return rankMust
 	}
+	if d.emphatic(k) {
+		return rankNone
+	}
 	if d.temporal(k) && !d.lasting(k) {
 		if d.onlyComplement(i, k) {
 			return rankMust
@@ -676,6 +694,19 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	return rankFree
 }
 
+// emphatic reports whether a word only stresses the subject: "had himself been killed",
+// "appointed her himself".
+func (d *draft) emphatic(k int) bool {
+	if d.words.verbSecond || !d.is("reflexive", k) || d.kid(k, syntax.RelCase) >= 0 {
+		return false
+	}
+	switch d.rel(k) {
+	case syntax.RelObl, syntax.RelOblUnmarked, syntax.RelAdvmod, syntax.RelDep, syntax.RelAppos:
+		return true
+	}
+	return false
+}
+
 // onlyComplement reports whether a date is all that completes a passive that says
 // nothing without: "scheduled for March 3".
 func (d *draft) onlyComplement(i, k int) bool {
@@ -702,7 +733,7 @@ func (d *draft) besideClause(i, k int) bool {
 // rankOblique ranks an adverbial by its preposition and place.
 func (d *draft) rankOblique(i, k int) int {
 	switch {
-	case d.words.is("filler", d.phrase(k)), d.unrelated(k): // "unter anderem"
+	case d.words.is("filler", d.phrase(k)), d.unrelated(k), d.besideComma(k): // "unter anderem"
 		return rankNone
 	case d.scored(k):
 		return rankMust
@@ -714,9 +745,6 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankNone
 	}
 	c := d.kid(k, syntax.RelCase)
-	if c >= 0 && !d.words.verbSecond && d.apart(k) && d.kid(k, syntax.RelAcl, syntax.RelAdvcl) > k {
-		return rankNone // ", with a survey finding no damage": a clause of its own
-	}
 	if c < 0 {
 		if !d.words.verbSecond && d.pos(k) == syntax.NOUN && d.kid(k, syntax.RelDet) >= 0 && d.kid(i, syntax.RelObj) >= 0 {
 			return rankMust // "declared the outbreak an emergency"
@@ -731,10 +759,8 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankMust
 	case d.is("bound", c) && d.beside(i, k) && d.words.is("light", d.lemma(i)):
 		return rankMust
-	case d.is("aside", c) && d.occasioned(k):
-		return rankFree + 1
 	case d.is("aside", c):
-		return rankAside
+		return d.rankOccasion(k)
 	case d.is("where", c) && d.counts(i): // so many of where
 		return rankBound
 	case d.is("bound", c) && d.beside(i, k):
@@ -743,11 +769,20 @@ func (d *draft) rankOblique(i, k int) int {
 	return rankFree
 }
 
-// occasioned reports whether a phrase names a happening that it introduces, the cause or
-// occasion of what its clause tells: "bei einem Zugunglück", "after a fall".
-func (d *draft) occasioned(k int) bool {
-	det := d.kid(k, syntax.RelDet)
-	return det >= 0 && d.is("indefinite", det) && d.happens(k)
+// rankOccasion ranks what says on which occasion something was. A happening that it
+// introduces is the cause of what its clause tells: "bei einem Zugunglück", "after a
+// fall".
+func (d *draft) rankOccasion(k int) int {
+	if det := d.kid(k, syntax.RelDet); det >= 0 && d.is("indefinite", det) && d.happens(k) {
+		return rankFree + 1
+	}
+	return rankAside
+}
+
+// besideComma reports whether a phrase set apart by a comma is a clause of its own:
+// ", with a survey finding no damage".
+func (d *draft) besideComma(k int) bool {
+	return !d.words.verbSecond && d.kid(k, syntax.RelCase) >= 0 && d.apart(k) && d.kid(k, syntax.RelAcl, syntax.RelAdvcl) > k
 }
 
 // inMedium reports whether a phrase only says in which text somebody says something:
@@ -850,7 +885,10 @@ func (d *draft) rankClause(k int) int {
 // says nothing else needs it.
 func (d *draft) rankGerund(k int) int {
 	m, o := d.kid(k, syntax.RelMark, syntax.RelCase), d.kid(d.s.Words[k].Head, syntax.RelObj)
-	if d.words.verbSecond || m < 0 || o < 0 || m != d.first(k) || m != o+1 || !d.is("bound", m) || d.s.Words[k].Morph.Form != syntax.Gerund {
+	if d.words.verbSecond || m < 0 || o < 0 || !d.is("bound", m) || d.s.Words[k].Morph.Form != syntax.Gerund {
+		return rankNone
+	}
+	if m != d.first(k) || m != o+1 {
 		return rankNone
 	}
 	if d.kid(o, syntax.RelNmodPoss) >= 0 {

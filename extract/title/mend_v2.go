@@ -95,7 +95,10 @@ func (t *tree) mendBeside(v int) {
 		return
 	}
 	k := t.kid(s, syntax.RelAppos, syntax.RelFlat)
-	if k != s+1 || t.pos(k) != syntax.NOUN && !t.bareThing(v, k) || t.who[k].actor >= 0 || t.kid(k, syntax.RelFlat) >= 0 || t.kid(s, syntax.RelDet) < 0 {
+	if k != s+1 || t.pos(k) != syntax.NOUN && !t.bareThing(v, k) || t.kid(k, syntax.RelFlat) >= 0 || t.kid(s, syntax.RelDet) < 0 {
+		return
+	}
+	if t.who[k].actor >= 0 && t.s.Words[s].Morph.Number != syntax.Plur { // one name is not that of many
 		return
 	}
 	t.own()
@@ -108,6 +111,9 @@ func (t *tree) bareThing(v, k int) bool {
 	lemma := t.lemma(v)
 	if p := t.kid(v, syntax.RelCompoundPrt); p >= 0 {
 		lemma = t.low[p] + lemma
+	}
+	if p, ok := t.verbs.Present(t.low[v]); ok && p.Particle != "" {
+		lemma = p.Particle + p.Plur
 	}
 	return t.pos(k) == syntax.PROPN && len(t.kids[k]) == 0 && t.words.is("transitive", lemma)
 }

@@ -97,6 +97,9 @@ func (d *draft) spare(i, k int) bool {
 		if d.rel(i) == syntax.RelAmod && slices.ContainsFunc(d.kids[i], func(x int) bool { return d.is("negation", x) }) {
 			return false // "the previously unknown", "vorher nicht bekannte"
 		}
+		if d.rel(i) == syntax.RelAmod && d.pos(k) == syntax.ADV && d.is("leaning", k) {
+			return true // "die hierfür entwickelte Turbine"
+		}
 		return d.is("filler", k) && len(d.kids[k]) == 0 && !d.is("frame", k) && !(d.is("degree", k) && k == i-1)
 	case syntax.RelAmod:
 		return d.verbLike(k) && d.losesTime(k)

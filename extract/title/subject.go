@@ -133,7 +133,7 @@ func (d *draft) byName(i int) bool {
 	if form != actor.ByRole && form != actor.ByPronoun || !pron && d.saysMore(i) {
 		return false
 	}
-	if !pron && (a.Kind == actor.State && d.is("institution", i) || d.otherBody(i, a)) { // the government is not the state
+	if !pron && d.otherBody(i, a) {
 		return false
 	}
 	d.keep[i] = true
@@ -141,16 +141,7 @@ func (d *draft) byName(i int) bool {
 	d.named[d.who[d.last(i)].actor] = true
 	if pron {
 		d.f.add("subject:pronoun-named")
-		far := !d.near(i)
-		if far {
-			d.f.add("pronoun:far")
-		}
-		if far && d.rival(i) || d.otherGender(i, a) {
-			d.f.add("pronoun:rival")
-		}
-		if p := d.predicate(d.head); d.head >= 0 && d.words.verbSecond && p.finite >= 0 && d.s.Words[p.finite].Morph.Number == syntax.Plur {
-			d.f.add("pronoun:plural")
-		}
+		d.doubtPronoun(i, a)
 	} else {
 		d.f.add("subject:noun-named")
 	}
@@ -168,6 +159,23 @@ func (d *draft) near(i int) bool {
 		}
 	}
 	return false
+}
+
+// doubtPronoun notes what makes it doubtful that a pronoun stands for an actor.
+func (d *draft) doubtPronoun(i int, a *actor.Actor) {
+	far := !d.near(i)
+	if far {
+		d.f.add("pronoun:far")
+	}
+	if far && d.rival(i) || d.otherGender(i, a) {
+		d.f.add("pronoun:rival")
+	}
+	if d.head < 0 || !d.words.verbSecond {
+		return
+	}
+	if p := d.predicate(d.head); p.finite >= 0 && d.s.Words[p.finite].Morph.Number == syntax.Plur {
+		d.f.add("pronoun:plural")
+	}
 }
 
 // otherGender reports whether the noun that the sentence before has beside an actor's
@@ -199,10 +207,13 @@ func (d *draft) otherGender(i int, a *actor.Actor) bool {
 	return false
 }
 
-// otherBody reports whether the noun i cannot stand for an organisation: it is a
-// compound, and the article calls the organisation by a compound that ends otherwise
-// ("die Flughafenbehörde Orra", "die Pilotengewerkschaft").
+// otherBody reports whether the noun i cannot stand for a state or an organisation: the
+// government is not the state, and a compound is no body that the article calls by a
+// compound that ends otherwise ("die Flughafenbehörde Orra", "die Lotsengewerkschaft").
 func (d *draft) otherBody(i int, a *actor.Actor) bool {
+	if a.Kind == actor.State && d.is("institution", i) {
+		return true
+	}
 	if !d.words.verbSecond || a.Kind != actor.Organisation {
 		return false
 	}
@@ -641,7 +652,7 @@ func (d *draft) leanOwner(i, subject int) {
 		d.f.add("owner:subject")
 	case a != nil && (d.named[d.who[i].actor] || d.within(i, -1)):
 		d.f.add("owner:within")
-	case a != nil && !a.Generic && a.Kind != actor.Place && !d.ownedIs(i) && (!d.words.verbSecond || d.likeOwner(i) && properName(a.Name)):
+	case a != nil && !a.Generic && a.Kind != actor.Place && d.canOwn(i, a):
 		d.say[i] = d.marks.ownerOf(a.Name)
 		if i+1 < len(d.low) && d.low[i+1] == d.marks.owner {
 			d.say[i] = a.Name
@@ -658,6 +669,11 @@ func (d *draft) leanOwner(i, subject int) {
 // unknownName reports whether a subject is a name of which the article knows nobody.
 func (d *draft) unknownName(subject int) bool {
 	return subject >= 0 && d.pos(subject) == syntax.PROPN && d.who[d.last(subject)].actor < 0 && d.say[subject] == ""
+}
+
+// canOwn reports whether the name of an actor can stand for possessive i.
+func (d *draft) canOwn(i int, a *actor.Actor) bool {
+	return !d.ownedIs(i) && (!d.words.verbSecond || d.likeOwner(i) && properName(a.Name))
 }
 
 // ownedIs reports whether whom a possessive is taken for is named beside the noun that

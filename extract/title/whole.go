@@ -233,7 +233,7 @@ func (d *draft) twoArticles(i int) bool {
 	for n < len(d.low) && (!d.keep[n] || d.pos(n) == syntax.PUNCT) {
 		n++
 	}
-	return n < len(d.low) && n < len(d.low) && d.pos(n) == syntax.DET && d.say[n] == "" && (d.is("definite", n) || d.is("indefinite", n))
+	return n < len(d.low) && d.pos(n) == syntax.DET && d.say[n] == "" && (d.is("definite", n) || d.is("indefinite", n))
 }
 
 // strayInLean reports whether a preposition has lost its date, or the name of a zone
