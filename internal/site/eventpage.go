@@ -29,7 +29,7 @@ type EventPage struct {
 	Differ   bool      `json:"differ"` // not all of them are agreed on
 	History  []Link    `json:"history"`
 	Further  Link      `json:"further"` // to the sentences that this page has no room for
-	Mini     *Chart    `json:"mini"`
+	Mini     *Mini     `json:"mini"`
 	Map      *Map      `json:"map"`
 	Photo    *Photo    `json:"photo"`
 	Spot     *ChartDot `json:"spot"`
@@ -41,22 +41,6 @@ type EventPage struct {
 	Data     []Link    `json:"data"`
 	Prev     Link      `json:"prev"`
 	Next     Link      `json:"next"`
-}
-
-// overview is the drawing of the whole timeline, the same on the pages of all
-// events.
-type overview struct {
-	axis *axis // nil if there is nothing to draw
-	mini *Chart
-}
-
-func (t *timeline) newOverview() overview {
-	a := t.newAxis(t.drawn())
-	if a == nil {
-		return overview{}
-	}
-	c := t.draw(a, "e/x/index.html", 34)
-	return overview{a, &Chart{Bars: c.Bars}}
 }
 
 // eventPage is the page of an event.
@@ -93,9 +77,9 @@ func (t *timeline) eventPage(e *event) EventPage {
 	v.Map, v.Photo = t.mapOf([]*event{e}, e.path, true), t.photo(e.Image, e.path)
 	t.sharePicture(e.Image, &v.Page)
 	v.Cite = joinNonEmpty(" ", w.say("cite", "title", t.headline(e), "site", t.cfg.Title, "id", e.ID, "version", t.version(e)), v.Canonical)
-	if t.small.look(); t.overview.axis != nil && e.bounded {
-		if d, ok := t.overview.axis.dot(e, false); ok {
-			v.Mini, v.Spot = t.overview.mini, &d
+	if t.span.look(); t.overview != nil && e.bounded {
+		if d, ok := t.overview.dot(e, false); ok {
+			v.Mini, v.Spot = &Mini{v.Root + v.Shared + overviewFile}, &d
 		}
 		v.Position = t.inMonth(e)
 	}

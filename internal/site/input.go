@@ -318,6 +318,9 @@ func (v *viewer) rest(own map[string][]byte, version string) {
 	p.addSet(t, "", dataSet{t.cfg.Title, "index.html", t.events.all(), t.actors})
 	p.file("changes.xml", t.changesAtom("changes.xml"))
 	p.file(manifestFile, t.webManifest())
+	if style := t.overviewStyle(); style != nil && p.prefix == "" { // the other languages use the first one's
+		p.file(overviewFile, style)
+	}
 	p.share(t)
 	nf := t.notFound(string(v.m.assets["assets/site.css"]) + string(v.m.assets["assets/custom.css"]))
 	v.add(&nf.Page, &nf)

@@ -137,7 +137,7 @@ func (t *timeline) cellNamed(name string) *cell {
 //	shape      which months and years have any
 //	frame      what all pages show around their matter
 //	newest     the day of the last change
-//	mini       the drawing of the whole timeline
+//	span       the days that the drawing of the whole timeline shows
 func (t *timeline) noteCells() {
 	n := &notes{}
 	t.notes, t.cells, t.lists = n, map[string]*cell{}, map[string]*eventList{}
@@ -180,7 +180,7 @@ func (t *timeline) noteCells() {
 	name(&t.shape, "shape", t.shapeMark)
 	name(&t.frame, "frame", t.frameMark)
 	name(&t.newestDay, "newest", func() mark { return sumOf(t.newest) })
-	name(&t.small, "mini", t.overviewMark)
+	name(&t.span, "span", t.spanMark)
 }
 
 // ownMark is the mark of an event by itself: of all that a page says of it
@@ -269,12 +269,13 @@ func (t *timeline) shapeMark() mark {
 	return p.sum()
 }
 
-// overviewMark is the mark of the drawing that all pages of events show.
-func (t *timeline) overviewMark() mark {
-	if t.overview.axis == nil {
+// spanMark is the mark of the days between which the drawing of the whole
+// timeline places an event.
+func (t *timeline) spanMark() mark {
+	if t.overview == nil {
 		return mark{}
 	}
-	return sumOf(t.overview.mini, t.overview.axis.from, t.overview.axis.to)
+	return sumOf(t.overview.from, t.overview.to)
 }
 
 // frameMark is the mark of what stands around the matter of any page.

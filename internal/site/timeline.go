@@ -55,7 +55,7 @@ type timeline struct {
 	counts    counts                // of what the reports give numbers
 	detect    func() *lang.Detector // made when it is needed
 	twins     map[string][]Link     // people's own pages in the other languages, by address from the home folder
-	overview  overview              // the drawing on the pages of events
+	overview  *axis                 // of the drawing on the pages of events; nil if there is nothing to draw
 
 	// What pages are made from, see noteCells.
 	notes     *notes
@@ -64,7 +64,7 @@ type timeline struct {
 	shape     cell
 	frame     cell
 	newestDay cell
-	small     cell
+	span      cell
 }
 
 type event struct {
@@ -180,7 +180,7 @@ func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
 	}
 	t.questions = t.ask()
 	t.meet = slices.ContainsFunc(t.events.all(), func(e *event) bool { return e.present() != nil })
-	t.overview = t.newOverview()
+	t.overview = t.newAxis(t.drawn())
 	t.noteCells()
 	return t
 }

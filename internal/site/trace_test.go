@@ -177,3 +177,28 @@ func TestOneEditLeavesTheRest(t *testing.T) {
 		t.Errorf("%d of %d pages were left as they are", rep.Left, rep.Pages)
 	}
 }
+
+// Events that make every bar of the drawing of the whole timeline another one
+// change its style sheet, and of the pages of other events none that shows it.
+func TestTheDrawingChangesNoPage(t *testing.T) {
+	c, o := large(t, 60)
+	o.Program = "test"
+	mustBuild(t, o)
+	public := filepath.Join(o.Dir, "public")
+	before := tree(t, public)
+	for i := range 12 { // as many again as any year has
+		e := *c.Events[59]
+		e.ID, e.Slug, e.Actors = fmt.Sprintf("more%d", i), fmt.Sprintf("more-%d", i), nil
+		c.Events = append(c.Events, &e)
+	}
+	mustBuild(t, o)
+	after := tree(t, public)
+	if before[overviewFile] == "" || before[overviewFile] == after[overviewFile] {
+		t.Error("the bars are as they were")
+	}
+	for _, e := range c.Events[1:40] { // the first has many pages, the last are neighbours
+		if name := "e/" + e.Slug + "/index.html"; !strings.Contains(before[name], overviewFile) || before[name] != after[name] {
+			t.Errorf("%s does not show the drawing, or is another page", name)
+		}
+	}
+}
