@@ -8,6 +8,7 @@
 package syntax
 
 import (
+	"slices"
 	"sync"
 
 	"fasti/extract/lang"
@@ -80,6 +81,13 @@ type Doc struct {
 	reader *Reader
 	doc    *segment.Doc
 	read   []*Sentence
+	parts  map[int][]part // of each sentence, those that were asked for
+}
+
+// part is some words of a sentence, read as one.
+type part struct {
+	words []int
+	read  *Sentence
 }
 
 // Sentence gives sentence i of the segment.Doc, or nil if the language has no
@@ -107,17 +115,32 @@ func (d *Doc) Sentence(i int) *Sentence {
 
 // Part reads some words of sentence i, in their order, as if they were a sentence
 // of their own: what a reader of trees knows to be no part of it, a date or a
-// bracket, may mislead the tree of the rest. It is read anew with every call;
-// nil if there is no such sentence or nothing to read.
+// bracket, may mislead the tree of the rest. The value is kept and shared: it is
+// not to be changed. It is nil if there is no such sentence or nothing to read.
 func (d *Doc) Part(i int, words []int) *Sentence {
 	whole := d.Sentence(i)
 	if whole == nil || len(words) == 0 {
 		return nil
 	}
+	for _, p := range d.parts[i] {
+		if slices.Equal(p.words, words) {
+			return p.read
+		}
+	}
 	g, err := d.reader.load()
 	if err != nil {
 		return nil
 	}
+	s := d.part(g, whole, words)
+	if d.parts == nil {
+		d.parts = map[int][]part{}
+	}
+	d.parts[i] = append(d.parts[i], part{slices.Clone(words), s})
+	return s
+}
+
+// part reads some words of a sentence.
+func (d *Doc) part(g *reading, whole *Sentence, words []int) *Sentence {
 	text := make([]string, len(words))
 	for n, w := range words {
 		text[n] = d.doc.Word(whole.First + w)
