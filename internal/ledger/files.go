@@ -87,10 +87,8 @@ func (l *loader) file(j job) *loader {
 	if d, ok := badName(name); !ok {
 		return fail(d)
 	}
-	if l.known != nil && l.over == nil {
-		if same := l.known.same(file); same != nil {
-			return same
-		}
+	if same := l.unchanged(file); same != nil {
+		return same
 	}
 	src, err := l.read(file, maxFile)
 	switch {
@@ -99,11 +97,8 @@ func (l *loader) file(j job) *loader {
 	case err != nil:
 		return fail(unreadable(file, err))
 	}
-	if l.known != nil {
-		l.sum = sha256.Sum256(src)
-		if same := l.known.get(file, l.sum); same != nil {
-			return same
-		}
+	if same := l.readBefore(file, src); same != nil {
+		return same
 	}
 	if d, ok := notText(src); !ok {
 		return fail(d)
@@ -120,6 +115,24 @@ func (l *loader) file(j job) *loader {
 		}
 	}
 	return nil
+}
+
+// unchanged gives what a file was read as that need not be read again; else nil.
+func (l *loader) unchanged(file string) *loader {
+	if l.known == nil || l.over != nil {
+		return nil
+	}
+	return l.known.same(file)
+}
+
+// readBefore gives what these bytes of a file were read as before; nil if they are
+// others.
+func (l *loader) readBefore(file string, src []byte) *loader {
+	if l.known == nil {
+		return nil
+	}
+	l.sum = sha256.Sum256(src)
+	return l.known.get(file, l.sum)
 }
 
 var errTooLarge = errors.New("too large")

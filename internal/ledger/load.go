@@ -55,6 +55,8 @@ func load(dir string, over map[string][]byte, known *Reader) (*Content, []diag.D
 	l.files(articlesDir, (*loader).article)
 	l.files(eventsDir, (*loader).event)
 	l.files(actorsDir, (*loader).actor)
+	l.logFiles(decisions.PeopleDir)
+	l.logFiles(decisions.MachineDir)
 	l.readAll()
 	l.readLog()
 	l.unique()
@@ -70,6 +72,7 @@ type loader struct {
 	root  *os.Root
 	c     *Content
 	found []diag.Diagnostic
+	acts  []Act // of the files of the log, in their order
 	jobs  []job
 	over  map[string][]byte // see load
 	known *Reader           // see load
@@ -79,7 +82,7 @@ type loader struct {
 // job is one file to read.
 type job struct {
 	file, name string
-	read       reading
+	read       reading // nil: a file of the log
 }
 
 // reading takes one kind of file apart.
@@ -104,6 +107,7 @@ func (l *loader) readAll() {
 	}
 	for _, p := range parts {
 		l.found = append(l.found, p.found...)
+		l.acts = append(l.acts, p.acts...)
 		l.c.Articles = append(l.c.Articles, p.c.Articles...)
 		l.c.Events = append(l.c.Events, p.c.Events...)
 		l.c.Actors = append(l.c.Actors, p.c.Actors...)
@@ -115,7 +119,11 @@ func (l *loader) readAll() {
 // one reads one file, or takes what it was read as before.
 func (l *loader) one(j job) *loader {
 	part := &loader{root: l.root, over: l.over, known: l.known, c: &Content{broken: map[string]bool{}, unread: map[string][]byte{}}}
-	if same := part.file(j); same != nil {
+	read := part.file
+	if j.read == nil {
+		read = part.logFile
+	}
+	if same := read(j); same != nil {
 		return same
 	}
 	return part

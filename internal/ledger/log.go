@@ -17,15 +17,14 @@ import (
 // do, and a line of the log.
 type Act = decisions.Act
 
-// readLog reads the log of decisions, and what sites of before the log have in
-// its place.
+// readLog takes the log of decisions, which is read with the other files, and
+// what sites of before the log have in its place.
 func (l *loader) readLog() {
-	var acts []Act
-	for _, dir := range []string{decisions.PeopleDir, decisions.MachineDir} {
-		acts = append(acts, l.logFiles(dir)...)
+	l.c.legacy = l.readLegacy(l.acts)
+	if before := l.c.legacy.acts; len(before) > 0 {
+		l.acts = slices.Concat(before, l.acts)
 	}
-	l.c.legacy = l.readLegacy(acts)
-	l.setLog(append(slices.Clone(l.c.legacy.acts), acts...))
+	l.setLog(l.acts)
 }
 
 // setLog takes the acts of the log.
@@ -35,41 +34,48 @@ func (l *loader) setLog(acts []Act) {
 	l.c.History = changesOf(l.c.log.Live())
 }
 
-// logFiles reads the files of the log below a folder.
-func (l *loader) logFiles(dir string) []Act {
+// logFiles notes the files of the log below a folder.
+func (l *loader) logFiles(dir string) {
 	entries, err := l.readDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		l.report(unreadable(dir, err))
-		return nil
+		return
 	}
-	var acts []Act
 	for _, name := range l.newFolders(dir, entries) {
-		acts = append(acts, l.logFiles(path.Join(dir, name))...)
+		l.logFiles(path.Join(dir, name))
 	}
 	for _, e := range entries {
 		file := path.Join(dir, e.Name())
 		switch {
 		case strings.HasPrefix(e.Name(), "."):
 		case e.IsDir():
-			acts = append(acts, l.logFiles(file)...)
+			l.logFiles(file)
 		case strings.HasSuffix(e.Name(), decisions.Ext):
-			acts = append(acts, l.logFile(file)...)
+			l.jobs = append(l.jobs, job{file: file, name: e.Name()})
 		}
 	}
-	return acts
 }
 
-func (l *loader) logFile(file string) []Act {
-	src, err := l.read(file, maxLog)
+// logFile reads a file of the log. If its bytes are known from before, it gives
+// what they were read as, else nil.
+func (l *loader) logFile(j job) *loader {
+	if same := l.unchanged(j.file); same != nil {
+		return same
+	}
+	src, err := l.read(j.file, maxLog)
 	if err != nil {
-		l.report(unreadable(file, err))
+		l.report(unreadable(j.file, err))
 		return nil
 	}
-	acts, line, err := decisions.Parse(src)
-	if err != nil && !l.conflict(file, src) {
-		l.report(diag.Diagnostic{File: file, Line: line, Col: 1, Code: diag.BadLedger, Message: "this is no line of the log", Hint: "restore the file from version control; nobody changes files of the log"})
+	if same := l.readBefore(j.file, src); same != nil {
+		return same
 	}
-	return acts
+	acts, line, err := decisions.Parse(src)
+	if err != nil && !l.conflict(j.file, src) {
+		l.report(diag.Diagnostic{File: j.file, Line: line, Col: 1, Code: diag.BadLedger, Message: "this is no line of the log", Hint: "restore the file from version control; nobody changes files of the log"})
+	}
+	l.acts = acts
+	return nil
 }
 
 // legacy is what a site of before the log kept in two files.

@@ -92,7 +92,8 @@ func (r *Reader) keep(jobs []job, parts []*loader) {
 	r.kept, r.changed = kept, changed
 }
 
-// copy copies what a file was read as, as deep as it may be changed later on.
+// copy copies what a file was read as, as deep as it may be changed later on. Acts
+// of the log are never changed.
 func (l *loader) copy() *loader {
 	out := *l
 	c := *l.c

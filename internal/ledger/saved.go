@@ -22,6 +22,7 @@ type savedPart struct {
 	Articles []*Article
 	Events   []*Event
 	Actors   []*Actor
+	Acts     []Act
 	Broken   map[string]bool
 	Unread   map[string][]byte
 	Found    []diag.Diagnostic
@@ -76,7 +77,7 @@ func (s savedFile) loader() *loader {
 	if in.Value(&p); in.Bad() {
 		return nil
 	}
-	return &loader{sum: s.sum, found: p.Found, c: &Content{Articles: p.Articles, Events: p.Events, Actors: p.Actors, broken: p.Broken, unread: p.Unread}}
+	return &loader{sum: s.sum, found: p.Found, acts: p.Acts, c: &Content{Articles: p.Articles, Events: p.Events, Actors: p.Actors, broken: p.Broken, unread: p.Unread}}
 }
 
 // Save keeps what the files were read as for the next run.
@@ -99,7 +100,7 @@ func (r *Reader) Save() {
 		}
 		one := &store.Writer{}
 		c := k.part.c
-		one.Value(savedPart{c.Articles, c.Events, c.Actors, c.broken, c.unread, k.part.found})
+		one.Value(savedPart{c.Articles, c.Events, c.Actors, k.part.acts, c.broken, c.unread, k.part.found})
 		w.Text(string(one.Bytes()))
 	}
 	for n := range r.changed {
