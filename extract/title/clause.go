@@ -773,6 +773,9 @@ func (d *draft) rankOblique(i, k int) int {
 // introduces is the cause of what its clause tells: "bei einem Zugunglück", "after a
 // fall".
 func (d *draft) rankOccasion(k int) int {
+	if v := d.kid(k, syntax.RelAcl); v >= 0 && d.kid(v, syntax.RelObj) > v && d.finiteWord(v) {
+		return rankNone // "after the lab | tested seven cases": a clause that the tree does not know
+	}
 	if det := d.kid(k, syntax.RelDet); det >= 0 && d.is("indefinite", det) && d.happens(k) {
 		return rankFree + 1
 	}
@@ -869,8 +872,12 @@ func (d *draft) rankClause(k int) int {
 	if d.apart(k) && !d.words.verbSecond {
 		return rankNone
 	}
-	if m := d.kid(k, syntax.RelMark); m >= 0 && d.is("to", m) && !d.words.verbSecond {
+	switch m := d.kid(k, syntax.RelMark); {
+	case m < 0:
+	case d.is("to", m) && !d.words.verbSecond:
 		return rankBound // "voted to close the landing"
+	case d.is("purpose", m):
+		return rankPurpose // "treffen sich, um zu demonstrieren"
 	}
 	for _, m := range d.kids[k] {
 		if (d.rel(m) == syntax.RelMark || d.rel(m) == syntax.RelCase) && d.needs(d.s.Words[k].Head, m) {

@@ -13,6 +13,7 @@ import (
 // Greatest lengths of a worded title, in characters: what a line has room for,
 // and what the words that cannot be left out may take beyond it.
 const (
+	short    = 48 // a title that would be left so short takes more room
 	limit    = 88
 	midLimit = 120 // with what stands next to the verb
 	farLimit = 160
@@ -20,11 +21,12 @@ const (
 
 // How much a title needs a phrase.
 const (
-	rankNone  = 0   // never in a title
-	rankAside = 2   // on which occasion, why
-	rankFree  = 4   // where and how
-	rankBound = 8   // next to the verb
-	rankMust  = 100 // never left out
+	rankNone    = 0   // never in a title
+	rankAside   = 2   // on which occasion, why
+	rankPurpose = 3   // what for
+	rankFree    = 4   // where and how
+	rankBound   = 8   // next to the verb
+	rankMust    = 100 // never left out
 )
 
 // part is a phrase of a title.
@@ -68,6 +70,10 @@ func (d *draft) compose(l *line) string {
 			continue
 		}
 		d.set(p, false)
+		if long(text) <= midLimit && p.rank > rankAside && long(d.print(l)) < short {
+			d.set(p, true)
+			return text
+		}
 		d.f.left("phrase")
 	}
 }

@@ -834,6 +834,10 @@ func (t *tree) introduced(h, v int) (noun, preposition int) {
 		n--
 	}
 	c := t.kid(n, syntax.RelCase)
+	for c > v && t.is("where", c) && t.rel(n) == syntax.RelNmod && t.s.Words[n].Head > v && t.s.Words[n].Head < n {
+		n = t.s.Words[n].Head // "after the lab | in Holm | tested"
+		c = t.kid(n, syntax.RelCase)
+	}
 	if n <= v || c < v || !t.nominalWord(n) {
 		return -1, -1
 	}

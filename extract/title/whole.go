@@ -68,7 +68,7 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "caption"
 	case d.lostObject(), d.lostBehind():
 		return "object"
-	case d.gerundClause(), d.opensWithVerb(l):
+	case d.gerundClause(), d.opensWithVerb(l), d.belowLater():
 		return "clause"
 	case d.twoFinite():
 		return "verbs"
@@ -161,6 +161,18 @@ func (d *draft) gerundClause() bool {
 		}
 		return d.bareUse(k) || d.kid(k, syntax.RelMark) >= 0 && !d.verbal(k) && d.kid(k, syntax.RelCop, syntax.RelAux, syntax.RelAuxPass) < 0
 	})
+}
+
+// belowLater reports whether the tree has a clause that nothing makes a dependent one
+// below a later verb without a subject: it has lost the word that makes that one
+// dependent, and where the first ends.
+func (d *draft) belowLater() bool {
+	i := d.pred.head
+	h := d.s.Words[i].Head
+	if d.words.verbSecond || d.rel(i) != syntax.RelAdvcl || h < i || d.kid(i, syntax.RelMark) >= 0 || d.pred.finite < 0 {
+		return false
+	}
+	return d.finiteWord(h) && d.kid(h, syntax.RelNsubj, syntax.RelNsubjPass) < 0 && d.finiteWord(d.pred.finite) && d.holds(i, d.sub)
 }
 
 // opensWithVerb reports whether a main clause that completes a verb has lost what
