@@ -102,7 +102,7 @@ func (d *draft) spare(i, k int) bool {
 		}
 		return d.is("filler", k) && len(d.kids[k]) == 0 && !d.is("frame", k) && !(d.is("degree", k) && k == i-1)
 	case syntax.RelAmod:
-		return d.verbLike(k) && d.losesTime(k)
+		return (d.verbLike(k) || d.words.verbSecond && k > 0 && d.dated(k-1)) && d.losesTime(k)
 	case syntax.RelNmod, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmodUnmarked:
 		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("source", c) {
 			return true

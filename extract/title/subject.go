@@ -56,6 +56,9 @@ func (t *tree) absolute(i int) bool {
 	if !gerund && i > h && t.kid(i, syntax.RelMark, syntax.RelAdvmod, syntax.RelAux) < 0 {
 		return false // ", anticipated to begin": of the noun before, as likely
 	}
+	if k := t.kid(i, syntax.RelMark, syntax.RelCase); !gerund && k >= 0 && t.is("aside", k) && t.kid(i, syntax.RelAux) < 0 {
+		return false // "after the judge, | ordered": no participle stands behind "after"
+	}
 	return t.circumstance(i, m.Form == syntax.Gerund) && t.toldPlainly(h)
 }
 
@@ -648,7 +651,7 @@ func (d *draft) leanPronoun(i, subject int) {
 func (d *draft) leanOwner(i, subject int) {
 	a, _ := d.actorAt(i)
 	switch {
-	case (a == nil || a.Generic || d.unknownName(subject)) && d.means(i, subject), d.ahead(i, subject):
+	case (a == nil || a.Generic || d.likelierOwner(i, subject)) && d.means(i, subject), d.ahead(i, subject):
 		d.f.add("owner:subject")
 	case a != nil && (d.named[d.who[i].actor] || d.within(i, -1)):
 		d.f.add("owner:within")
@@ -666,9 +669,18 @@ func (d *draft) leanOwner(i, subject int) {
 	}
 }
 
-// unknownName reports whether a subject is a name of which the article knows nobody.
-func (d *draft) unknownName(subject int) bool {
-	return subject >= 0 && d.pos(subject) == syntax.PROPN && d.who[d.last(subject)].actor < 0 && d.say[subject] == ""
+// likelierOwner reports whether a possessive rather means the subject of its own clause
+// than whom it is taken for: the subject is the name of somebody else, and its sentence
+// does not name the other.
+func (d *draft) likelierOwner(i, subject int) bool {
+	if subject < 0 || d.pos(subject) != syntax.PROPN || d.say[subject] != "" {
+		return false
+	}
+	s, o := d.who[d.last(subject)].actor, d.who[i].actor
+	if s == o || s >= 0 && d.in.Actors.Actors[s].Kind != actor.Person {
+		return false
+	}
+	return !slices.ContainsFunc(d.who[:i], func(p person) bool { return p.actor == o })
 }
 
 // canOwn reports whether the name of an actor can stand for possessive i.

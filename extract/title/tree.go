@@ -101,12 +101,21 @@ func (t *tree) times() {
 		if all[n].Value == "PAST_REF" { // "former", "damals": an attribute, no date
 			continue
 		}
+		if t.titled(t.at(all[n].Start)) {
+			continue
+		}
 		for i := range t.s.Words {
 			if all[n].Overlaps(t.s.Words[i].Span) {
 				t.timex[i] = n
 			}
 		}
 	}
+}
+
+// titled reports whether a time that begins with word i is the rest of a name, as its
+// capital shows: "the Holm | This Week".
+func (t *tree) titled(i int) bool {
+	return i > 0 && !t.words.verbSecond && t.is("leaning", i) && t.class(i) == segment.Upper && t.pos(i-1) == syntax.PROPN
 }
 
 // mentions puts the mentions of actors on their last words, the widest wins, and

@@ -8,6 +8,17 @@ import (
 	"fasti/extract/syntax"
 )
 
+// asked reports whether a verb only tells what somebody wants: its one auxiliary is a bare
+// "be" behind "that": "ordered that ballots be accepted".
+func (d *draft) asked(p *predicate) bool {
+	k := p.aux[0]
+	if len(p.aux) > 1 || !d.auxIs("be", k) || d.low[k] != d.lemma(k) {
+		return false
+	}
+	m := d.kid(p.head, syntax.RelMark)
+	return m < 0 || !d.is("to", m)
+}
+
 // verbSVO words the predicate of a language that keeps its verbs together. It
 // reports false where no form is known that tells the same.
 func (d *draft) verbSVO(p *predicate, plural bool) bool {
@@ -25,6 +36,10 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 	}
 	if f < 0 {
 		f = p.aux[0]
+	}
+	if d.asked(p) {
+		d.f.add("verb:none")
+		return false
 	}
 	chain := d.chain(p)
 	if rest, ok := strings.CutPrefix(chain, d.low[f]+" to "); ok && d.auxIs("be", f) && len(p.negation) == 0 { // "is to open"

@@ -205,7 +205,7 @@ func (d *draft) small(i int) bool {
 func (d *draft) strayWord() bool {
 	for i := range d.low {
 		h := d.s.Words[i].Head
-		if d.keep[i] && (d.strayInLean(i) || d.twoArticles(i)) {
+		if d.keep[i] && (d.strayInLean(i) || d.twoArticles(i) || d.unquoted(i) || d.strayDated(i)) {
 			return true
 		}
 		if !d.keep[i] || h < 0 || d.shown(h) || d.say[i] != "" || i == d.sub || i == d.trigger {
@@ -246,6 +246,28 @@ func (d *draft) twoArticles(i int) bool {
 		n++
 	}
 	return n < len(d.low) && d.pos(n) == syntax.DET && d.say[n] == "" && (d.is("definite", n) || d.is("indefinite", n))
+}
+
+// unquoted reports whether what stands before a name in quotation marks has lost it: "mit
+// seinem | „Sturmvogel“".
+func (d *draft) unquoted(i int) bool {
+	if i+2 >= len(d.low) || d.say[i] != "" || d.pos(i) != syntax.PRON && d.pos(i) != syntax.DET {
+		return false
+	}
+	return strings.Contains("„“\"", d.low[i+1]) && !d.keep[i+2]
+}
+
+// strayDated reports whether an attribute has lost the date between it and its article:
+// "das | vom 20. bis zum 22. Juli | dauernde Fest".
+func (d *draft) strayDated(i int) bool {
+	if !d.words.verbSecond || d.pos(i) != syntax.ADJ || i == 0 || !d.dated(i-1) || d.keep[i-1] || !d.losesTime(i) {
+		return false
+	}
+	j := i - 1
+	for j > 0 && (d.timex[j] >= 0 || d.pos(j) == syntax.ADP || d.pos(j) == syntax.PUNCT) {
+		j--
+	}
+	return d.pos(j) == syntax.DET && d.keep[j] && d.s.Words[j].Head > i
 }
 
 // strayInLean reports whether a preposition has lost its date, or the name of a zone
@@ -600,10 +622,15 @@ func (d *draft) listedParticiple() bool {
 	}
 	i := d.pred.head
 	h := d.s.Words[i].Head
+	if i > 0 && d.low[i-1] == "," && d.words.is("complement", d.lemma(i)) && d.s.Words[i].Morph.Form == syntax.Participle && d.kid(i, syntax.RelXcomp) > i {
+		return true // ", expected to begin": of the noun before
+	}
 	if d.rel(i) != syntax.RelConj || h < 0 || !d.apart(i) || d.noPassive(i) || d.kid(i, syntax.RelCc, syntax.RelNsubj, syntax.RelObj) >= 0 {
 		return false
 	}
-	return !slices.ContainsFunc(d.kids[h], func(k int) bool { return k > i && d.rel(k) == syntax.RelConj && d.kid(k, syntax.RelCc) >= 0 })
+	return !slices.ContainsFunc(d.kids[h], func(k int) bool {
+		return k > i && d.rel(k) == syntax.RelConj && d.kid(k, syntax.RelCc) >= 0 && d.kid(k, syntax.RelNsubj, syntax.RelNsubjPass) < 0
+	})
 }
 
 // cutQuotation reports whether a title shows what somebody said in quotation
@@ -713,6 +740,11 @@ func (d *draft) nameWord(i int) bool {
 // halfMention reports whether a title shows the beginning of somebody's name and
 // not its end.
 func (d *draft) halfMention() bool {
+	for i := range d.low {
+		if !d.keep[i] && d.titled(i) && d.keep[i-1] {
+			return true
+		}
+	}
 	for i, p := range d.who {
 		if p.actor < 0 || p.mention < 0 || p.first >= i || d.keep[i] || d.brack[i] {
 			continue
@@ -847,7 +879,7 @@ func (d *draft) endsWithAuxiliary(l *line) bool {
 	if last < 0 {
 		return false
 	}
-	return d.pos(last) == syntax.AUX || last > d.pred.head && d.s.Words[last].Morph.Form == syntax.Gerund && d.words.is("content", d.lemma(last))
+	return d.pos(last) == syntax.AUX || last > d.pred.head && d.s.Words[last].Morph.Form != syntax.Fin && d.verbal(last) && d.words.is("content", d.lemma(last))
 }
 
 // timeInside reports whether a subject holds a date with its preposition, which
@@ -915,6 +947,10 @@ func (d *draft) cutClause(l *line) bool {
 	}
 	for n := last + 1; n < len(d.low); n++ {
 		if d.timex[n] >= 0 || d.pos(n) == syntax.ADV {
+			continue
+		}
+		if end := slices.Index(d.low[n+1:], ","); d.low[n] == "," && end > 0 && d.words.is("content", d.lemma(d.pred.head)) {
+			n += end + 1 // "announced the fund | , to be led by Lee, | would close"
 			continue
 		}
 		return d.verbal(n) && d.finiteWord(n) && !d.shown(n)
