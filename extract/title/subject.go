@@ -534,7 +534,7 @@ func (d *draft) attributed(i int) bool {
 // leaning reports whether a word points to what was said before, as it stands.
 func (d *draft) leaning(i int) bool {
 	switch {
-	case !d.is("leaning", i), d.owningTime(i), d.capitals(i), d.pos(i) == syntax.SCONJ, d.pos(i) == syntax.ADP, d.rel(i) == syntax.RelMark:
+	case !d.is("leaning", i), d.owningTime(i), d.ofTitle(i), d.capitals(i), d.pos(i) == syntax.SCONJ, d.pos(i) == syntax.ADP, d.rel(i) == syntax.RelMark:
 		return false
 	case d.is("pair", i) && d.paired(i), d.pos(i) == syntax.NUM:
 		return false

@@ -101,7 +101,7 @@ func (t *tree) times() {
 		if all[n].Value == "PAST_REF" { // "former", "damals": an attribute, no date
 			continue
 		}
-		if t.titled(t.at(all[n].Start)) {
+		if t.ofTitle(t.at(all[n].Start)) {
 			continue
 		}
 		for i := range t.s.Words {
@@ -112,9 +112,9 @@ func (t *tree) times() {
 	}
 }
 
-// titled reports whether a time that begins with word i is the rest of a name, as its
+// ofTitle reports whether a time that begins with word i is the rest of a name, as its
 // capital shows: "the Holm | This Week".
-func (t *tree) titled(i int) bool {
+func (t *tree) ofTitle(i int) bool {
 	return i > 0 && !t.words.verbSecond && t.is("leaning", i) && t.class(i) == segment.Upper && t.pos(i-1) == syntax.PROPN
 }
 

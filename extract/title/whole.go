@@ -741,7 +741,7 @@ func (d *draft) nameWord(i int) bool {
 // not its end.
 func (d *draft) halfMention() bool {
 	for i := range d.low {
-		if !d.keep[i] && d.titled(i) && d.keep[i-1] {
+		if !d.keep[i] && d.ofTitle(i) && d.keep[i-1] {
 			return true
 		}
 	}
