@@ -43,9 +43,18 @@ func (t *timeline) drawn() []*event {
 	return out
 }
 
-// newAxis spans the events. A few events far from all the others do not
-// stretch it; they are counted as outside.
+// newAxis spans the events and counts them; nil if there is nothing to draw.
 func (t *timeline) newAxis(events []*event) *axis {
+	a := t.emptyAxis(events)
+	if a != nil {
+		a.count(events)
+	}
+	return a
+}
+
+// emptyAxis spans the events. A few events far from all the others do not
+// stretch it.
+func (t *timeline) emptyAxis(events []*event) *axis {
 	var days []int64
 	for _, e := range events {
 		if e.bounded && e.when.Mark != "part" {
@@ -72,6 +81,11 @@ func (t *timeline) newAxis(events []*event) *axis {
 	a.frame(lo, hi)
 	a.cut()
 	t.ticks(a)
+	return a
+}
+
+// count counts events in the bins of the axis, and those that lie outside of it.
+func (a *axis) count(events []*event) {
 	for _, e := range events {
 		if !e.bounded {
 			continue
@@ -91,7 +105,6 @@ func (t *timeline) newAxis(events []*event) *axis {
 			a.bins[i].n++ // it counts in each week or month that it touches
 		}
 	}
-	return a
 }
 
 // trim finds the stretch to draw: all days, unless a few of them, a tenth at

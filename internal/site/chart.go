@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"strconv"
 
 	"fasti/internal/edtf"
@@ -23,8 +22,9 @@ type Chart struct {
 	Rows   []ChartRow `json:"rows"` // the same as a table
 	Unit   string     `json:"unit"` // heading of the table's first column
 	Total  string     `json:"total"`
-	Ahead  Link       `json:"ahead"`  // to what is planned for after its end
-	Beyond string     `json:"beyond"` // events that lie outside of the drawing
+	Label  string     `json:"label,omitempty"` // of the bars; "" if they are all events
+	Ahead  Link       `json:"ahead"`           // to what is planned for after its end
+	Beyond string     `json:"beyond"`          // events that lie outside of the drawing
 }
 
 // Bar is one span of the axis.
@@ -64,7 +64,8 @@ type ChartRow struct {
 
 // pct writes hundredths of a per cent.
 func pct(n int64) string {
-	return strconv.FormatInt(n/100, 10) + "." + fmt.Sprintf("%02d", n%100) + "%"
+	b := strconv.AppendInt(make([]byte, 0, 8), n/100, 10)
+	return string(append(b, '.', byte('0'+n%100/10), byte('0'+n%10), '%'))
 }
 
 // draw makes the frame and the bars.
@@ -188,9 +189,12 @@ func (t *timeline) lane(a *axis, events []*event, plain func(*event) bool, from 
 	linked := 0
 	for _, e := range events {
 		p := plain(e)
+		if len(events) > linkedTicks && (p || linked >= linkedMarks) {
+			continue
+		}
 		d, ok := a.dot(e, p)
 		i, there := at[d]
-		if !ok || !there || p && len(events) > linkedTicks || len(events) > linkedTicks && linked >= linkedMarks {
+		if !ok || !there {
 			continue
 		}
 		linked++

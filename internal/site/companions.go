@@ -72,8 +72,8 @@ func (t *timeline) actorChart(a *actor, others []companion) *Chart {
 	}
 	for _, o := range others[:min(len(others), 5)] {
 		var shared []*event
-		for _, e := range o.who.events.all() {
-			if e.has(a) {
+		for _, e := range a.events.all() { // not the other's, who may have many more
+			if e.has(o.who) {
 				shared = append(shared, e)
 			}
 		}

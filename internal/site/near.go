@@ -18,7 +18,7 @@ func (t *timeline) near(e *event) []Link {
 		if p.who == nil {
 			continue
 		}
-		for _, o := range around(p.who.events.all(), e) {
+		for _, o := range p.who.events.around(e) {
 			if o != e && o.bounded {
 				shared[o]++
 			}
@@ -50,10 +50,27 @@ func (t *timeline) near(e *event) []Link {
 // nearReach is how far along an actor's events neighbours are looked for.
 const nearReach = 40
 
-// around is the part of an actor's events, which stand in order, near to e.
-func around(events []*event, e *event) []*event {
+// nearYears is over how many years they are noted by years.
+const nearYears = 30
+
+// around is the part of an actor's events that is near to one of them. Of a long
+// list it notes the years that the part lies in and no others: whatever changes
+// elsewhere, it stays the same part.
+func (l *eventList) around(e *event) []*event {
+	events := l.unnoted
 	i := sort.Search(len(events), func(i int) bool { return events[i].position >= e.position })
-	return events[max(0, i-nearReach):min(len(events), i+nearReach+1)]
+	lo, hi := max(0, i-nearReach), min(len(events), i+nearReach+1)
+	if len(events) <= 4*nearReach || i-lo < nearReach || hi-i <= nearReach || events[hi-1].month == nil {
+		return l.all()[lo:hi]
+	}
+	first, last := events[lo].month.year, events[hi-1].month.year
+	if last-first >= nearYears {
+		return l.all()[lo:hi]
+	}
+	for y := first; y <= last; y++ { // those without an event too: there may be one tomorrow
+		l.year(yearDir(y)).look()
+	}
+	return events[lo:hi]
 }
 
 func distance(a, b *event) int64 {

@@ -67,10 +67,12 @@ func (c *cell) value() mark {
 // eventList is events of the timeline in its order. Who makes pages asks all or
 // count, which note that.
 type eventList struct {
+	marks   func([]*event) mark
 	unnoted []*event // for those who arrange the timeline, before any page is made
 	whole   cell
 	size    cell
-	beyond  map[int]*cell // see more
+	beyond  map[int]*cell    // see more
+	years   map[string]*cell // see year
 }
 
 // all are the events. It stands for all that events are by themselves.
@@ -107,10 +109,39 @@ func (l *eventList) bound(n int) *cell {
 	return c
 }
 
+// year is the cell of the events of a year, by the name that yearOf gives it.
+func (l *eventList) year(name string) *cell {
+	c := l.years[name]
+	if c == nil {
+		c = &cell{notes: l.whole.notes, name: l.size.name + "@" + name, sum: func() mark { return l.marks(l.ofYear(name)) }}
+		if l.years == nil {
+			l.years = map[string]*cell{}
+		}
+		l.years[name] = c
+	}
+	return c
+}
+
+// ofYear are the events of a year. Those of one stand together.
+func (l *eventList) ofYear(name string) []*event {
+	i := slices.IndexFunc(l.unnoted, func(e *event) bool { return yearOf(e) == name })
+	if i < 0 {
+		return nil
+	}
+	j := i
+	for j < len(l.unnoted) && yearOf(l.unnoted[j]) == name {
+		j++
+	}
+	return l.unnoted[i:j]
+}
+
 // cellNamed finds a cell by its name; nil if there is none in this timeline.
 func (t *timeline) cellNamed(name string) *cell {
 	if c := t.cells[name]; c != nil {
 		return c
+	}
+	if of, year, ok := strings.Cut(name, "@"); ok && t.lists[of] != nil {
+		return t.lists[of].year(year)
 	}
 	of, bound, ok := strings.Cut(name, ">")
 	n, err := strconv.Atoi(bound)
@@ -126,7 +157,8 @@ func (t *timeline) cellNamed(name string) *cell {
 //
 //	e:ID       an event by itself, with its articles, actors, places, history
 //	n:ID       the events before and after it
-//	a:ID a#ID  the events of an actor; how many; a#ID>5 whether more than that
+//	a:ID a#ID  the events of an actor; how many; a#ID>5 whether more than that;
+//	           a#ID@2019 those of a year
 //	s:NAME     those of an article
 //	A:ID S:NAME  an actor or an article by itself
 //	F:NAME     an article without its text
@@ -146,6 +178,7 @@ func (t *timeline) noteCells() {
 		t.cells[s] = c
 	}
 	list := func(l *eventList, family, id string) {
+		l.marks = t.marksOf
 		name(&l.whole, family+":"+id, func() mark { return t.marksOf(l.unnoted) })
 		name(&l.size, family+"#"+id, func() mark { return sumOf(len(l.unnoted)) })
 		t.lists[l.size.name] = l

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -200,5 +201,78 @@ func TestTheDrawingChangesNoPage(t *testing.T) {
 		if name := "e/" + e.Slug + "/index.html"; !strings.Contains(before[name], overviewFile) || before[name] != after[name] {
 			t.Errorf("%s does not show the drawing, or is another page", name)
 		}
+	}
+}
+
+// What a page notes is enough: where all that it has looked at is as it was, the
+// page is, whatever else was edited. And it is not too much: of an actor with very
+// many events, one more leaves most pages of its other events and of those who
+// take part in them.
+func TestWhatIsNotedIsEnough(t *testing.T) {
+	edits := 24
+	if testing.Short() {
+		edits = 6
+	}
+	c, o := large(t, 1200)
+	for i, e := range c.Events {
+		if i%2 == 0 {
+			e.Actors[0].ID = "actor-000"
+		}
+	}
+	cfg := *o.Config
+	cfg.BaseURL = "https://example.org/"
+	r := rand.New(rand.NewPCG(11, 11))
+	w, err := newWords("en", theme(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	views := func(tl *timeline) map[string]func() any {
+		out := map[string]func() any{}
+		for _, e := range tl.events.unnoted {
+			out["e "+e.ID] = func() any { e.own.look(); return tl.eventPage(e) }
+		}
+		for _, a := range tl.actors {
+			out["a "+a.ID] = func() any { a.own.look(); return tl.actorPage(a) }
+		}
+		for _, l := range tl.pairPages() {
+			out["l "+l.path] = func() any { return tl.listPage(l) }
+		}
+		return out
+	}
+	before := newTimeline(c, &cfg, w)
+	for i := range edits {
+		what := "one more"
+		if i%2 == 0 { // the one with many events has another
+			e := *c.Events[100+r.IntN(1000)]
+			e.ID, e.Slug, e.Actors = fmt.Sprintf("many%d", i), fmt.Sprintf("many-%d", i), []ledger.Part{{ID: "actor-000", Role: "actor"}}
+			c.Events = append(slices.Clone(c.Events), &e)
+		} else {
+			what = edit(r, c, o.Config, i)
+		}
+		after := newTimeline(c, &cfg, w)
+		old, left := views(before), 0
+		for name, now := range views(after) {
+			make := old[name]
+			if make == nil {
+				continue
+			}
+			before.notes.begin()
+			was := make()
+			cells, _ := before.notes.end()
+			if slices.ContainsFunc(cells, func(c *cell) bool {
+				x := after.cellNamed(c.name)
+				return x == nil || x.value() != c.value()
+			}) {
+				continue
+			}
+			left++
+			if is := now(); !reflect.DeepEqual(was, is) {
+				t.Fatalf("edit %d (%s): %s is another page, and nothing that it looked at has changed", i, what, name)
+			}
+		}
+		if t.Logf("edit %d (%s) leaves %d of %d pages", i, what, left, len(old)); i%2 == 0 && left < len(old)*2/3 {
+			t.Errorf("edit %d leaves %d of %d pages", i, left, len(old))
+		}
+		before = after
 	}
 }
