@@ -757,7 +757,7 @@ func (d *draft) rankOblique(i, k int) int {
 
 	case d.needs(i, c), d.fixed(i, k):
 		return rankMust
-	case d.is("bound", c) && d.beside(i, k) && d.words.is("light", d.lemma(i)):
+	case d.is("bound", c) && d.beside(i, k) && d.words.is("light", d.lemma(i)), d.into(i, k, c):
 		return rankMust
 	case d.is("aside", c):
 		return d.rankOccasion(k)
@@ -782,10 +782,25 @@ func (d *draft) rankOccasion(k int) int {
 	return rankAside
 }
 
-// besideComma reports whether a phrase set apart by a comma is a clause of its own:
-// ", with a survey finding no damage".
+// into reports whether a phrase right before the verb says whereto its object is brought:
+// "hat die Stadt ins Chaos gestürzt".
+func (d *draft) into(i, k, c int) bool {
+	if !d.words.verbSecond || !d.is("into", c) || d.kid(i, syntax.RelObj) < 0 {
+		return false
+	}
+	u := d.under(k)
+	return u[len(u)-1] == i-1
+}
+
+// besideComma reports whether a phrase is a clause of its own: ", with a survey finding
+// no damage", "with both having left".
 func (d *draft) besideComma(k int) bool {
-	return !d.words.verbSecond && d.kid(k, syntax.RelCase) >= 0 && d.apart(k) && d.kid(k, syntax.RelAcl, syntax.RelAdvcl) > k
+	if d.words.verbSecond || d.kid(k, syntax.RelCase) < 0 {
+		return false
+	}
+	return d.apart(k) && d.kid(k, syntax.RelAcl, syntax.RelAdvcl) > k || slices.ContainsFunc(d.under(k), func(v int) bool {
+		return d.rel(v) == syntax.RelAcl && d.kid(v, syntax.RelAux) >= 0 && d.kid(v, syntax.RelMark, syntax.RelNsubj) < 0
+	})
 }
 
 // inMedium reports whether a phrase only says in which text somebody says something:

@@ -92,6 +92,9 @@ func (d *draft) spare(i, k int) bool {
 	case syntax.RelAppos:
 		return d.spareApposition(i, k)
 	case syntax.RelConj:
+		if c := d.kid(k, syntax.RelCc); c > 0 && strings.Contains("–—", d.low[c-1]) {
+			return true // "is due for launch — | and the second probe"
+		}
 		return d.clausal(k) && !d.clausal(i)
 	case syntax.RelAdvmod:
 		if d.rel(i) == syntax.RelAmod && slices.ContainsFunc(d.kids[i], func(x int) bool { return d.is("negation", x) }) {

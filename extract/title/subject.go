@@ -367,7 +367,8 @@ func (d *draft) plural(i int, finite int) bool {
 		return true
 	}
 	if _, said := d.say[i]; said {
-		return d.is("people", i) && d.low[i] == "they"
+		a, _ := d.actorAt(d.last(i))
+		return d.is("people", i) && d.low[i] == "they" && (a == nil || a.Kind != actor.Organisation)
 	}
 	if d.words.is("people", d.low[i]) {
 		return true

@@ -68,7 +68,7 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "caption"
 	case d.lostObject(), d.lostBehind():
 		return "object"
-	case d.gerundClause(), d.opensWithVerb(l), d.belowLater():
+	case d.gerundClause(), d.opensWithVerb(l), d.belowLater(), d.markAlone():
 		return "clause"
 	case d.twoFinite():
 		return "verbs"
@@ -161,6 +161,30 @@ func (d *draft) gerundClause() bool {
 		}
 		return d.bareUse(k) || d.kid(k, syntax.RelMark) >= 0 && !d.verbal(k) && d.kid(k, syntax.RelCop, syntax.RelAux, syntax.RelAuxPass) < 0
 	})
+}
+
+// markAlone reports whether a title shows the word that opens a clause and no verb behind
+// it: "establish that poor hygiene | …".
+func (d *draft) markAlone() bool {
+	if d.words.verbSecond {
+		return false
+	}
+	for i := range d.low {
+		if d.keep[i] && d.is("leaning", i) && d.pos(i) == syntax.SCONJ && !d.verbBehind(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBehind reports whether a title shows a verb behind word i.
+func (d *draft) verbBehind(i int) bool {
+	for k := i + 1; k < len(d.low); k++ {
+		if d.verbal(k) && d.shown(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // belowLater reports whether the tree has a clause that nothing makes a dependent one
