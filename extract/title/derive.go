@@ -116,6 +116,9 @@ func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 		out = append(out, d.finished(e, d.clause(c.head, at), c.head, at))
 	}
 	out = append(out, t.saying(e, at)...)
+	if e.Status == event.Alleged {
+		onlySaid(out)
+	}
 	if n := t.happening(at); n >= 0 {
 		d := t.draft()
 		d.trigger = n
@@ -130,6 +133,19 @@ func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 		out = append(out, d.finished(e, d.noun(at), -1, at))
 	}
 	return out
+}
+
+// onlySaid takes back what speaks against a title that tells who says so, of what is
+// only said to have happened, if no other could be made: "Prosecutors say Roe sold the
+// pills".
+func onlySaid(list []Wording) {
+	said := func(f string) bool { return f == "from:source" }
+	if slices.ContainsFunc(list, func(x Wording) bool { return x.Text != "" && !slices.ContainsFunc(x.Features, said) }) {
+		return
+	}
+	for i := range list {
+		list[i].Features = slices.DeleteFunc(list[i].Features, said)
+	}
 }
 
 // finished judges a title; a refused one loses its text.

@@ -23,6 +23,7 @@ func (t *tree) leaner(trigger article.Span) *tree {
 	t.withoutBrackets(gone)
 	t.withoutAsides(gone)
 	t.withoutDates(gone)
+	t.withoutLinks(gone)
 	t.withoutLikes(gone)
 	t.withoutCommas(gone)
 	var words []int
@@ -216,7 +217,20 @@ func (t *tree) inDate(gone []bool, i int) bool {
 	if i < 0 {
 		return false
 	}
-	return gone[i] && t.timex[i] >= 0 || t.low[i] == "," && i > 0 && gone[i-1] && t.timex[i-1] >= 0
+	if t.low[i] == "," || t.pos(i) == syntax.CCONJ {
+		i--
+	}
+	return i >= 0 && gone[i] && t.timex[i] >= 0
+}
+
+// withoutLinks marks what links two dates that are gone: "between May 2016 | and | June
+// 2019".
+func (t *tree) withoutLinks(gone []bool) {
+	for i := 1; i+1 < len(t.low); i++ {
+		if t.pos(i) == syntax.CCONJ && gone[i-1] && gone[i+1] && t.timex[i-1] >= 0 && t.timex[i+1] >= 0 {
+			gone[i] = true
+		}
+	}
 }
 
 // attributive reports whether a date without a preposition belongs to a noun:

@@ -375,7 +375,7 @@ func (d *draft) between(a, b int) string {
 			end = -1
 			continue
 		}
-		if end >= 0 && d.s.Words[m].Start > end || end < 0 && strings.Contains("„“\"»«(", d.low[m]) {
+		if end >= 0 && d.s.Words[m].Start > end && d.low[m] != "," || end < 0 && strings.Contains("„“\"»«(", d.low[m]) {
 			out.WriteByte(' ')
 		}
 		out.WriteString(d.text(m))

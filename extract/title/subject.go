@@ -56,7 +56,7 @@ func (t *tree) absolute(i int) bool {
 	if !gerund && i > h && t.kid(i, syntax.RelMark, syntax.RelAdvmod, syntax.RelAux) < 0 {
 		return false // ", anticipated to begin": of the noun before, as likely
 	}
-	if k := t.kid(i, syntax.RelMark, syntax.RelCase); !gerund && k >= 0 && t.is("aside", k) && t.kid(i, syntax.RelAux) < 0 {
+	if k := t.kid(i, syntax.RelMark, syntax.RelCase); !gerund && k >= 0 && t.is("aside", k) && t.kid(i, syntax.RelAux, syntax.RelAuxPass) < 0 {
 		return false // "after the judge, | ordered": no participle stands behind "after"
 	}
 	return t.circumstance(i, m.Form == syntax.Gerund) && t.toldPlainly(h)
@@ -103,22 +103,7 @@ func (d *draft) nominal(i int, subject bool) {
 	}
 	d.take(i)
 	if subject {
-		d.withoutClause(i)
 		d.subjectKind(i)
-	}
-}
-
-// withoutClause takes off a subject what belongs to the clause whose predicate it is:
-// "Leiterin wird | Ruth Kalder | sein, die gewählt wurde".
-func (d *draft) withoutClause(i int) {
-	if d.kid(i, syntax.RelCop) < 0 || d.verbal(i) {
-		return
-	}
-	for _, k := range d.kids[i] {
-		switch d.rel(k) {
-		case syntax.RelCop, syntax.RelAux, syntax.RelNsubj, syntax.RelCsubj, syntax.RelMark, syntax.RelAdvmod, syntax.RelExpl, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelParataxis:
-			d.drop(k)
-		}
 	}
 }
 

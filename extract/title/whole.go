@@ -973,8 +973,10 @@ func (d *draft) cutClause(l *line) bool {
 		if d.timex[n] >= 0 || d.pos(n) == syntax.ADV {
 			continue
 		}
-		if end := slices.Index(d.low[n+1:], ","); d.low[n] == "," && end > 0 && d.words.is("content", d.lemma(d.pred.head)) {
-			n += end + 1 // "announced the fund | , to be led by Lee, | would close"
+		if d.low[n] == "," && d.words.is("content", d.lemma(d.pred.head)) && n+1 < len(d.low) {
+			if end := slices.Index(d.low[n+1:], ","); end > 0 && !d.verbal(n+1) {
+				n += end + 1 // "announced the fund | , to be led by Lee, | would close"
+			}
 			continue
 		}
 		return d.verbal(n) && d.finiteWord(n) && !d.shown(n)
