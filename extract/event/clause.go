@@ -79,33 +79,6 @@ func (c *clause) each(f func(i int) bool) {
 	}
 }
 
-// negates reports whether a negation stands with the verb, the subject or the
-// object behind it, where each word has its fixed place.
-func (c *clause) negates(s *sentence, i int) bool {
-	first := c.fin
-	if first < 0 {
-		first = c.lex
-	}
-	if first <= i && i <= c.lex || i == first-1 {
-		return true
-	}
-	if !s.words[i].is(tagArt|tagPron) && s.words[i].class == segment.Lower && i < first {
-		return false
-	}
-	return i < first || i == c.lex+1 && s.words[i].is(tagArt) // "no one", "made no effort"
-}
-
-// near reports whether word i stands in the same piece as a part of the verb.
-func (c *clause) near(i int) bool {
-	for _, p := range c.pieces {
-		if p.first <= i && i < p.last {
-			in := func(k int) bool { return k >= 0 && p.first <= k && k < p.last }
-			return in(c.fin) || in(c.lex) || in(c.particle)
-		}
-	}
-	return false
-}
-
 func (c *clause) has(i int) bool {
 	for _, p := range c.pieces {
 		if p.first <= i && i < p.last {
@@ -115,20 +88,19 @@ func (c *clause) has(i int) bool {
 	return false
 }
 
-// split cuts the sentence into clauses and reads their verbs.
+// split takes the clauses of a sentence from its tree; without one they are a
+// single clause of which nothing is known.
 func (x *lexicon) split(s *sentence) {
-	if x.verbLast {
-		x.splitV2(s)
+	if g := s.grammar(); g.known() {
+		x.splitTree(s, g)
 	} else {
-		x.splitSVO(s)
+		k := newClause(verbless)
+		k.add(0, len(s.words))
+		s.clauses = append(s.clauses, k)
 	}
 	for c := range s.clauses {
-		k := &s.clauses[c]
-		k.each(func(i int) bool {
+		s.clauses[c].each(func(i int) bool {
 			s.words[i].clause = c
-			if s.words[i].is(tagNeg) && !s.words[i].quoted && k.near(i) && (x.verbLast || k.negates(s, i)) {
-				k.neg = true
-			}
 			return true
 		})
 	}
@@ -142,9 +114,6 @@ func (x *lexicon) split(s *sentence) {
 		}
 	}
 	x.reported(s)
-	for c := range s.clauses {
-		x.findSubject(s, c)
-	}
 }
 
 // reported marks the clauses whose content is what someone says: complements
@@ -182,48 +151,6 @@ func isQuoteMark(w *word) bool {
 		return w.class == segment.Punct
 	}
 	return false
-}
-
-// tenses fills in what the auxiliary and the form of the verb say.
-func (c *clause) tenses(s *sentence) {
-	if c.fin < 0 {
-		return
-	}
-	f := &s.words[c.fin]
-	if c.fin == c.lex {
-		c.past = f.reading.features&fPast != 0
-		c.subj |= f.reading.features & (fSubj1 | fSubj2)
-		c.plural = f.reading.features&fPl != 0
-		return
-	}
-	a := pickAux(f.aux)
-	c.plural = a.features&fPl != 0 && a.features&fSg == 0
-	c.subj |= a.features & (fSubj1 | fSubj2)
-	part := c.lex >= 0 && s.words[c.lex].verbal == participle
-	past := a.features&fPast != 0
-	switch a.verb {
-	case auxHave:
-		c.perfect, c.past, c.pluperf = true, true, past
-	case auxBe:
-		c.past = past
-		if part {
-			c.perfect, c.past, c.pluperf = true, true, past
-		}
-	case auxBecome:
-		if part {
-			c.passive, c.past = true, past
-		} else {
-			c.future = true
-		}
-	case auxWill:
-		c.future = true
-	case auxDo:
-		c.past = past
-	case auxNone:
-	default:
-		c.modal, c.modalF = a.verb, a.features
-		c.past = past
-	}
 }
 
 func pickAux(forms []auxForm) auxForm {

@@ -107,8 +107,8 @@ func (cal *calendar) listed(s *sentence, a, b int) bool {
 // distance says how far a time expression at word i is from the candidate,
 // or -1 if it belongs to another clause.
 func (cal *calendar) distance(c *candidate, i int) int {
-	if cost, known := cal.ownerOf(c, i); known {
-		return cost
+	if cal.foreignTo(c, i) {
+		return -1
 	}
 	s := c.sent
 	d := i - c.trigger

@@ -2,15 +2,6 @@ package event
 
 import "fasti/extract/syntax"
 
-// How much farther a date is that a candidate only shares with another clause
-// or with a noun of happening: less is nearer.
-const (
-	nounShares   = 40 // it stands with a noun of happening in the clause
-	clauseShares = 60 // it stands in the clause that the candidate's hangs on
-	besideShares = 70 // in a clause of the same time
-	frontShares  = 80 // before the first of several coordinated clauses
-)
-
 // timexHead gives the word of the tree that carries the time expression at
 // word i of the sentence.
 func timexHead(s *sentence, t tree, i int) int {
@@ -25,60 +16,14 @@ func timexHead(s *sentence, t tree, i int) int {
 	return k
 }
 
-// ownerOf says by the tree how far the time expression at word i is from a
-// candidate's verb; known is false where the tree does not say.
-func (cal *calendar) ownerOf(c *candidate, i int) (cost int, known bool) {
+// foreignTo reports whether the time expression at word i is by the tree none of a
+// candidate's business: it stands in what the candidate only asks, alleges or
+// denies, or dates something else.
+func (cal *calendar) foreignTo(c *candidate, i int) bool {
 	s := c.sent
 	t := s.grammar()
 	cc := t.clause(c.trigger)
-	if cc < 0 {
-		return 0, false
-	}
-	if cal.inContent(c, i) {
-		return -1, true
-	}
-	w := timexHead(s, t, i)
-	if !s.syntax.Decides(syntax.DecidesDates) {
-		return -1, cal.apart(s, c, t, w, cc)
-	}
-	if t.Words[w].Head < 0 || t.Clauses[cc].Head == w {
-		return 0, false
-	}
-	d := i - c.trigger
-	if d < 0 {
-		d = -d
-	}
-	noun := nounOf(t, w)
-	if c.nominal {
-		if noun >= 0 && t.out(noun) == c.trigger {
-			return d, true
-		}
-		return 0, false
-	}
-	if noun >= 0 {
-		if o := t.out(noun); o >= 0 && s.words[o].isNoun && s.words[o].verbal == notVerb {
-			s.words[o].dates = true
-			d += nounShares
-		} else if cal.namesBy(s, t, w, noun) {
-			return -1, true
-		}
-	} else if cal.nounOwner(s, i, c.trigger) { // trees hang most phrases on the verb
-		d += nounShares
-	}
-	tc := t.ClauseOf(t.Words[w].Head)
-	if tc == cc {
-		return d, true
-	}
-	if tc < 0 {
-		return 0, false
-	}
-	if share := cal.shares(c, t, cc, tc, i); share >= 0 {
-		return d + share, true
-	}
-	if cl := s.words[i].clause; c.clause >= 0 && cl > c.clause && cal.saidBehind(s, c.clause, cl) {
-		return d + 120, true
-	}
-	return -1, true
+	return cc >= 0 && (cal.inContent(c, i) || cal.apart(s, c, t, timexHead(s, t, i), cc))
 }
 
 // apart reports whether a time expression is surely none of a verb's business:
@@ -243,32 +188,4 @@ func (cal *calendar) namesBy(s *sentence, t tree, w, noun int) bool {
 	}
 	p := t.out(t.Preposition(w))
 	return p >= 0 && s.words[p].is(tagOwner|tagGen|tagAim)
-}
-
-// shares says how far a date in clause tc is from the verb of clause cc, or -1
-// if it is none of its business.
-func (cal *calendar) shares(c *candidate, t tree, cc, tc, i int) int {
-	k, o := &t.Clauses[cc], &t.Clauses[tc]
-	w := t.in(i)
-	switch {
-	case k.Parent == tc && t.Words[k.Head].Rel == syntax.RelConj && t.Words[k.Head].Head == o.Head:
-		if w < o.Head && k.Tense == o.Tense || k.Finite == o.Finite {
-			return frontShares
-		}
-	case k.Parent == tc && (k.Kind == syntax.ParticipleClause || k.Kind == syntax.InfinitiveClause):
-		v := t.Judge(k.Head)
-		if k.Marker >= 0 && k.Kind == syntax.ParticipleClause || (v.Ruled || k.Kind == syntax.InfinitiveClause) && v.Status != t.Judge(o.Head).Status {
-			return -1 // "was charged on Monday with killing"
-		}
-		return clauseShares
-	case o.Parent == cc && (o.Kind == syntax.ParticipleClause || o.Kind == syntax.InfinitiveClause || o.Kind == syntax.VerblessClause):
-		if v := t.Judge(o.Head); v.Status != syntax.Happened || w < k.Head {
-			return -1 // what was decided is ahead, the decision is not
-		}
-		return clauseShares
-	case o.Parent == cc && o.Kind == syntax.AdverbialClause && o.Link == syntax.LinkFact && o.Tense == k.Tense,
-		k.Parent == tc && k.Kind == syntax.AdverbialClause && k.Link == syntax.LinkFact && k.Tense == o.Tense:
-		return besideShares
-	}
-	return -1
 }

@@ -23,7 +23,7 @@ type Options struct {
 type Input struct {
 	Article *article.Article
 	Doc     *segment.Doc
-	Syntax  *syntax.Doc // nil: clauses are found without trees
+	Syntax  *syntax.Doc // without it a sentence is one clause, and its verbs tell nothing
 	Timexes timex.Result
 	Actors  actor.Result
 }

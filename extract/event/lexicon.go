@@ -115,26 +115,17 @@ const (
 	tagPron
 	tagWe
 	tagNeg
-	tagAlleged
-	tagPlanned
-	tagMaybe
-	tagUndone
 	tagFill
 	tagRefl
 	tagTo
 	tagBefore
-	tagOpen
 	tagNum
-	tagPlural
 	tagWhen
 	tagGen
 	tagAim
 	tagSince
 	tagTarget
-	tagWho
 	tagOften
-	tagAs
-	tagAble
 	tagSame
 	tagGoal
 	tagOwner
@@ -143,8 +134,6 @@ const (
 	tagDuring
 	tagPast
 	tagEarlier
-	tagWithout
-	tagCond
 	tagUntil
 	tagThat
 	tagBackground

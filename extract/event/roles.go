@@ -31,6 +31,7 @@ func (x *lexicon) cast(c *candidate, in Input) {
 	}
 	whole := !c.nominal || c.support
 	subject := x.subjectOf(s, c.clause)
+	around, _ := s.subjectPhrase(&s.clauses[c.clause])
 	for i := range s.mentions {
 		m := &s.mentions[i]
 		if s.words[m.first].quoted || c.mutes(m.first) {
@@ -63,6 +64,9 @@ func (x *lexicon) cast(c *candidate, in Input) {
 			if does != functionObject && (x.isSource(s, m) || x.isTopic(s, m, acts[m.actor].Kind)) {
 				continue
 			}
+		}
+		if !inSubject && !c.nominal && around.first <= m.first && m.first < around.last {
+			continue // "a spokesman for President Roe resigned"
 		}
 		if men.Form == actor.ByAdjective && !x.modifies(s, c, m) {
 			continue

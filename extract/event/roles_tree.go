@@ -20,7 +20,7 @@ const (
 func functionOf(s *sentence, c *candidate, m *mention) function {
 	t := s.grammar()
 	cc := t.clause(c.trigger)
-	if c.nominal || cc < 0 || !s.syntax.Decides(syntax.DecidesRoles) {
+	if c.nominal || cc < 0 {
 		return functionUnknown
 	}
 	head := t.headOf(m.first, m.last)
@@ -90,7 +90,7 @@ func (t tree) top(i int) int {
 // passive reports whether the subject of a candidate's verb suffers its deed.
 func (c *candidate) passive() bool {
 	t := c.sent.grammar()
-	if cc := t.clause(c.trigger); cc >= 0 && !c.nominal && c.sent.syntax.Decides(syntax.DecidesRoles) && t.Clauses[cc].Head == t.in(c.trigger) {
+	if cc := t.clause(c.trigger); cc >= 0 && !c.nominal && t.Clauses[cc].Head == t.in(c.trigger) {
 		return t.Clauses[cc].Voice == syntax.Passive
 	}
 	return c.clause >= 0 && c.sent.clauses[c.clause].passive

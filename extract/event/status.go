@@ -7,7 +7,7 @@ import "strings"
 func (x *lexicon) statusOf(c *candidate, dct string) Status {
 	st := Happened
 	if t := c.sent.grammar(); t.clause(c.trigger) >= 0 {
-		st = treeStatus(c, t)
+		st = x.treeStatus(c, t)
 	}
 	return x.dated(c, st, dct)
 }

@@ -50,11 +50,8 @@ func (v *view) decisions(c *candidate) []Decision {
 	out := []Decision{v.whenDecision(c), v.statusDecision(c), v.kindDecision(c)}
 	s := c.sent
 	if c.clause >= 0 {
-		d := Decision{What: "subject", Rule: "order of words"}
+		d := Decision{What: "subject", Rule: "tree"}
 		p := v.f.lex.subjectOf(s, c.clause)
-		if q, known := treeSubject(s, &s.clauses[c.clause]); known && p == q {
-			d.Rule = "tree"
-		}
 		if p.first < p.last {
 			at := article.Span{Start: s.words[p.first].Start, End: s.words[p.last-1].End}
 			d.Value, d.Spans = at.Of(v.in.Article.Text), []article.Span{at}

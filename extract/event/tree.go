@@ -17,9 +17,6 @@ type tree struct {
 func (s *sentence) grammar() tree {
 	if !s.asked {
 		s.asked = true
-		if !s.syntax.Decides(syntax.DecidesStatus) {
-			return s.tree
-		}
 		if t := s.syntax.Sentence(s.index); t != nil && len(s.words) > 0 && len(s.words) <= len(t.Words) {
 			at := sort.Search(len(t.Words), func(k int) bool { return t.Words[k].Start >= s.words[0].Start })
 			if at+len(s.words) == len(t.Words) {

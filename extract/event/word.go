@@ -172,3 +172,12 @@ func (x *lexicon) ends(row, low string) bool {
 	}
 	return false
 }
+
+// formsOf is all that a word can be as a form of a verb.
+func formsOf(w *word) feature {
+	var all feature
+	for _, f := range w.forms {
+		all |= f.features
+	}
+	return all
+}

@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"slices"
 	"strings"
 
 	"fasti/extract/lang"
@@ -10,7 +9,7 @@ import (
 
 // compileRules reads the tables of a language's grammar.
 func compileRules(pack *lang.Pack) (*rules, error) {
-	r := &rules{links: map[string]Link{}, cues: map[string]Status{}, forms: map[string]inflect.Feature{}, particles: map[string]bool{}, beings: map[string]bool{}, governors: map[string][]*governor{}, contractions: map[string]string{}, words: map[string]map[string]bool{}}
+	r := &rules{links: map[string]Link{}, cues: map[string]Status{}, forms: map[string]inflect.Feature{}, particles: map[string]bool{}, beings: map[string]bool{}, days: map[string]bool{}, governors: map[string][]*governor{}, contractions: map[string]string{}, words: map[string]map[string]bool{}}
 	for _, class := range wordClasses {
 		r.words[class] = map[string]bool{}
 	}
@@ -21,6 +20,14 @@ func compileRules(pack *lang.Pack) (*rules, error) {
 	for _, row := range pack.Table("syntax/words").Rows {
 		if err := r.readWords(row); err != nil {
 			return nil, err
+		}
+	}
+	for _, row := range pack.Table("timex/words").Rows {
+		switch row.Field(0) {
+		case "weekday", "month", "month-amb":
+			for _, w := range strings.Split(row.Field(2), "|") {
+				r.days[strings.ToLower(w)] = true
+			}
 		}
 	}
 	for _, row := range pack.Table("syntax/governors").Rows {
@@ -51,14 +58,14 @@ func (r *rules) readWords(row lang.Row) error {
 			r.cues[w] = Status(s)
 		case class == "past-participle":
 			r.pastParticiples = true
+		case class == "small-verbs":
+			r.smallVerbs = true
 		case class == "bare":
 			r.bareInfinitives = true
 		case class == "contraction":
 			r.contractions[w] = name
 		case class == classInvert && w == "*":
 			r.verbFirst = true
-		case class == classDecides && !slices.Contains(decisions, Decision(w)):
-			return row.Errorf("no decision %q", w)
 		case set == nil:
 			return row.Errorf("no class of words %q", class)
 		default:

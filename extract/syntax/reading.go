@@ -35,17 +35,3 @@ func (r *rules) mend(words []Word, text []string) Grammar {
 	g.reread()
 	return g
 }
-
-// Decision is something that later stages may rest on trees.
-type Decision string
-
-// The decisions. What a governing word says of its complement, and who does
-// what the complement tells, belong to the status.
-const (
-	DecidesStatus   Decision = "status"
-	DecidesSubjects Decision = "subjects"
-	DecidesRoles    Decision = "roles"
-	DecidesDates    Decision = "dates"
-)
-
-var decisions = []Decision{DecidesStatus, DecidesSubjects, DecidesRoles, DecidesDates}

@@ -12,6 +12,9 @@ func (g *Grammar) repair() {
 		g.repairPerfect(i)
 		g.repairNot(i)
 		g.repairSubject(i)
+		g.repairDay(i)
+		g.repairNaming(i)
+		g.repairPronoun(i)
 	}
 	if !g.rules.verbFirst {
 		return
@@ -39,6 +42,9 @@ func (g *Grammar) repairForm(i int) {
 	case f == 0:
 	case f&inflect.Finite == 0 && f&inflect.Inf == 0 && f&inflect.Part != 0:
 		w.Morph.Form, w.Morph.Mood = Participle, 0
+		if f&inflect.Part1 == 0 {
+			w.Morph.Tense = Past
+		}
 	case f&inflect.Part == 0 && f&inflect.Inf == 0 && f&inflect.Part1 == 0 && f&inflect.Finite != 0:
 		w.Morph.Form = Fin
 		if f&inflect.Finite == inflect.Past {
@@ -47,11 +53,12 @@ func (g *Grammar) repairForm(i int) {
 	}
 }
 
-// repairPerfect makes a perfect of what the tree takes for a passive where the
-// verb builds its perfect with "sein": "soll geflohen sein".
+// repairPerfect makes a perfect of what the tree takes for a passive, or for a noun
+// with its copula, where the verb builds its perfect with "sein": "soll geflohen
+// sein", "ist umgestürzt".
 func (g *Grammar) repairPerfect(i int) {
-	h := g.words[i].Head
-	if g.words[i].Rel != RelAuxPass || h < 0 || g.rules.aux.any(g.low[i]) != auxBe || !g.rules.beings[g.low[h]] {
+	h, rel := g.words[i].Head, g.words[i].Rel
+	if rel != RelAuxPass && rel != RelCop || h < 0 || g.rules.aux.any(g.low[i]) != auxBe || !g.rules.beings[g.low[h]] {
 		return
 	}
 	g.words[i].Rel = RelAux
@@ -77,6 +84,54 @@ func (g *Grammar) repairNot(i int) {
 		}
 		h = g.words[h].Head
 	}
+}
+
+// repairDay parts the day behind a preposition from the name behind it where the
+// tree makes one phrase of them and leaves the verb without a subject: "On Sunday
+// Ada Brook urged".
+func (g *Grammar) repairDay(i int) {
+	w := &g.words[i]
+	h := w.Head
+	if !g.rules.days[g.low[i]] || h <= i || w.Rel != RelCompound && w.Rel != RelFlat && w.Rel != RelNmod && w.Rel != RelAmod {
+		return
+	}
+	p, v := g.child(h, RelCase), g.words[h].Head
+	if p < 0 || p != i-1 || v < h || g.words[v].POS != VERB || g.child(v, RelNsubj, RelNsubjPass) >= 0 {
+		return
+	}
+	g.words[p].Head = i
+	w.Head, w.Rel = v, RelObl
+	g.words[h].Rel = RelNsubj
+	if g.child(v, RelAuxPass) >= 0 {
+		g.words[h].Rel = RelNsubjPass
+	}
+	g.findKids()
+}
+
+// repairNaming gives a verb that says what somebody is made the name before that as
+// its object: "named Lena Brandt chief executive".
+func (g *Grammar) repairNaming(i int) {
+	v := g.words[i].Head
+	if g.rules.verbFirst || g.words[i].Rel != RelXcomp || g.words[i].POS != NOUN || v < 0 || g.child(v, RelObj, RelAuxPass) >= 0 {
+		return
+	}
+	for _, k := range g.kids[i] {
+		if w := &g.words[k]; k == v+1 && (w.Rel == RelCompound || w.Rel == RelNmodPoss && g.child(k, RelCase) < 0) && w.POS == PROPN {
+			w.Head, w.Rel = v, RelObj
+			g.findKids()
+			return
+		}
+	}
+}
+
+// repairPronoun makes the subject of a pronoun in the nominative that the tree hangs
+// on a predicate noun as if it described that: "2009 war sie Meisterin geworden".
+func (g *Grammar) repairPronoun(i int) {
+	w := &g.words[i]
+	if !g.rules.verbFirst || w.POS != PRON || w.Morph.Case != Nom || w.Rel != RelNmod || g.child(w.Head, RelCop) < 0 || g.child(w.Head, RelNsubj, RelNsubjPass) >= 0 {
+		return
+	}
+	w.Rel = RelNsubj
 }
 
 // repairSubject makes an adverbial of a subject that a preposition or one behind it

@@ -15,7 +15,7 @@ import (
 func (g *Grammar) reread() {
 	steps := []func(){g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
 	if g.rules.verbFirst {
-		steps = []func(){g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
+		steps = []func(){g.lostCopula, g.each(g.firstAdjective), g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
 	}
 	g.each(g.lostInfinitive)()
 	saved := slices.Clone(g.words)
@@ -282,6 +282,7 @@ func (g *Grammar) lateFinite() {
 	if !g.ended() {
 		return
 	}
+	g.bareActive()
 	for r := range g.words {
 		if rel := g.words[r].Rel; rel != RelRoot && rel != RelCcomp || g.child(r, RelCop, RelAux) >= 0 {
 			continue
@@ -289,10 +290,26 @@ func (g *Grammar) lateFinite() {
 		switch {
 		case g.verbal(r):
 			g.lateNoun(r)
-		case g.nominal(r) && (g.words[r].Rel == RelCcomp || !g.verbNoun(r)):
+		case g.nominal(r) && (g.words[r].Rel == RelCcomp || !g.verbNoun(r)) && !g.verbBefore(r):
 			g.lateVerb(r)
 		}
 	}
+}
+
+// bareActive makes a form of the past of a root that is read as the participle of a
+// passive without its auxiliary, which only headlines have: "Torvan named Lena
+// Brandt chief executive."
+func (g *Grammar) bareActive() {
+	r := g.root()
+	if r < 0 || g.words[r].POS != VERB || g.words[r].Morph.Form != Participle || !g.pastForm(r) || g.child(r, RelAux, RelAuxPass, RelCop, RelNsubj) >= 0 {
+		return
+	}
+	n := g.child(r, RelNsubjPass)
+	if n < 0 || n > r {
+		return
+	}
+	g.finiteForm(r, true)
+	g.words[n].Rel = RelNsubj
 }
 
 // lateVerb finds the finite verb of noun r in what the tree hangs below it.
@@ -378,6 +395,30 @@ func (g *Grammar) verbNoun(r int) bool {
 	return true
 }
 
+// verbBefore makes the finite verb of a participle that is read as describing root r,
+// which is its object, with a noun of its own before it: "The mayor closed schools."
+func (g *Grammar) verbBefore(r int) bool {
+	for _, k := range g.kids[r] {
+		if g.words[k].Rel != RelAmod || g.words[k].POS != VERB || k > r || !g.pastForm(k) {
+			continue
+		}
+		n := k - 1
+		if n < 0 || g.words[n].Rel != RelCompound || g.words[n].Head != k && g.words[n].Head != r {
+			continue
+		}
+		for _, d := range g.kids[r] {
+			if w := &g.words[d]; d < n && (w.Rel == RelDet || w.Rel == RelAmod || w.Rel == RelNmodPoss || w.Rel == RelCompound) {
+				w.Head = n
+			}
+		}
+		g.finiteForm(k, true)
+		g.words[n].Head, g.words[n].Rel = k, RelNsubj
+		g.exchange(r, k, RelObj)
+		return true
+	}
+	return false
+}
+
 // predicateNoun gives the root, or the word beside it where the root is a phrase
 // with a preposition, which is no predicate; -1 if there is none.
 func (g *Grammar) predicateNoun(r int) int {
@@ -399,15 +440,32 @@ func (g *Grammar) subjectNoun(v int) int {
 		return n
 	}
 	c := g.child(v, RelCompound)
+	for c >= 0 && c+1 < v && g.words[c+1].Rel == RelCompound && g.words[c+1].Head == v {
+		c++ // "the city council plans"
+	}
 	for k := c + 1; c >= 0 && k < v; k++ {
 		if g.words[k].Head != c || g.words[k].Rel != RelFlat {
 			return -1
 		}
 	}
-	if c >= 0 && g.takes(v) {
+	if c >= 0 && (g.takes(v) || g.asksOf(v)) {
 		return c
 	}
 	return -1
+}
+
+// asksOf reports whether behind a word stand somebody behind a preposition and the
+// infinitive that is asked for: "calls on the port to raise wages".
+func (g *Grammar) asksOf(v int) bool {
+	if g.words[v+1].POS != ADP {
+		return false
+	}
+	for _, k := range g.kids[v] {
+		if g.words[k].Rel == RelAcl && k > v && g.infinitiveMark(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // takes reports whether behind a word stands what only a verb takes: an article,
@@ -431,8 +489,10 @@ func (g *Grammar) nonfinite(r int) bool {
 func (g *Grammar) splitNoun(v, n int) {
 	for _, k := range g.kids[v] {
 		switch w := &g.words[k]; {
-		case k < n && (w.Rel == RelDet || w.Rel == RelAmod || w.Rel == RelNmodPoss):
+		case k < n && (w.Rel == RelDet || w.Rel == RelAmod || w.Rel == RelNmodPoss || w.Rel == RelCompound):
 			w.Head = n
+		case k > v && w.Rel == RelNmod:
+			w.Rel = RelObl
 		case k > v && (w.Rel == RelAcl || w.Rel == RelAclRelcl):
 			w.Rel = RelXcomp
 			if g.child(k, RelMark) >= 0 && !g.infinitiveMark(k) {
@@ -658,6 +718,70 @@ func (g *Grammar) wrongCase(i int) {
 	case w.Rel == RelConj && i > h && g.subjectOfVerb(h) && g.child(i, RelCc, RelCase) < 0 && g.bare(h, i):
 		g.hang(i, g.words[h].Head, RelObj) // "sagte die Liga das Rennen ab"
 	}
+}
+
+// lostCopula makes a clause of a noun that is read as the root, with the finite
+// auxiliary behind it and what somebody is or becomes set beside it: "Leo Sand
+// wurde am Montag Bürgermeister".
+func (g *Grammar) lostCopula() {
+	r := g.root()
+	if r < 0 || !g.nominal(r) || g.child(r, RelCop, RelAux, RelNsubj, RelNsubjPass, RelCase) >= 0 {
+		return
+	}
+	a := g.child(r, RelParataxis)
+	if a < r || g.words[a].POS != AUX || len(g.kids[a]) > 0 {
+		return
+	}
+	if _, ok, _ := g.rules.aux.finite(g.low[a]); !ok {
+		return
+	}
+	p := g.besideCopula(r, a)
+	if p < 0 {
+		return
+	}
+	g.exchange(r, p, RelNsubj)
+	g.words[a].Head, g.words[a].Rel = p, RelCop
+	for _, k := range g.kids[r] {
+		if w := &g.words[k]; k > a && w.Rel != RelPunct {
+			w.Head, w.Rel = p, RelObl
+		}
+	}
+	g.findKids()
+}
+
+// besideCopula finds the noun without a preposition that stands behind auxiliary a,
+// beside root r or right behind a day there; -1 if there is none.
+func (g *Grammar) besideCopula(r, a int) int {
+	for _, k := range g.kids[r] {
+		switch {
+		case k < a || !g.nominal(k):
+		case !g.rules.days[g.low[k]] && g.child(k, RelCase) < 0:
+			return k
+		default:
+			if n := g.child(k, RelAppos); n > k && g.child(n, RelCase) < 0 {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// firstAdjective makes the subject of an inflected adjective that stands alone right
+// before the finite verb, whose tree takes an accusative for it: "Bewaffnete
+// töteten drei Bauern."
+func (g *Grammar) firstAdjective(i int) {
+	w := &g.words[i]
+	h := w.Head
+	if w.POS != ADJ || w.Morph.Case != Nom || w.Rel != RelAdvmod || h != i+1 || len(g.kids[i]) > 0 || g.words[h].Morph.Form != Fin {
+		return
+	}
+	n := g.child(h, RelNsubj)
+	if n < h || g.words[n].Morph.Case != Acc {
+		return
+	}
+	w.POS, w.Rel = NOUN, RelNsubj
+	g.words[n].Rel = RelObj
+	g.findKids()
 }
 
 // onlyNoun makes a subject of the only noun of a finite verb that has none: "Am

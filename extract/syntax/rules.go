@@ -11,6 +11,7 @@ type rules struct {
 	governors map[string][]*governor
 	forms     map[string]inflect.Feature // of verbs: all that a form can be
 	beings    map[string]bool            // participles that build the perfect with "sein"
+	days      map[string]bool            // names of weekdays and months, in small letters
 	rows      []*governor
 	particles map[string]bool // of separable verbs: "zustande"
 
@@ -22,6 +23,7 @@ type rules struct {
 	zu          string   // the mark inside an infinitive: "zurückzutreten"
 
 	pastParticiples bool // participles look like forms of the past tense
+	smallVerbs      bool // a verb has no capital, even in a headline
 	bareInfinitives bool // an infinitive with its mark has no subject of its own
 }
 
@@ -32,7 +34,6 @@ const (
 	classInvert      = "invert"          // finite verbs that make a condition by beginning it
 	classAgainst     = "against"         // prepositions of whom something is held against
 	classOf          = "of"              // prepositions of whose something is
-	classDecides     = "decides"         // what the trees of this language are sure enough for: see Decision
 	classLasting     = "lasting"         // what was there before it collapsed: "truce"
 	classAccuser     = "accuser"         // those whose word is an accusation: "prosecutors"
 	classRumour      = "rumour"          // what only goes round: "reports"
@@ -48,7 +49,7 @@ const (
 	classFeminine    = "feminine-dative" // articles that are dative at a feminine noun, else nominative
 )
 
-var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classDecides, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classIt}
+var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classIt}
 
 // is reports whether a word belongs to a class of syntax/words.
 func (r *rules) is(class, word string) bool { return r.words[class][word] }

@@ -208,9 +208,3 @@ var posOf = func() (all []POS) {
 	}
 	return all
 }()
-
-// Decides reports whether the trees of the text's language are sure enough
-// for a decision: a row of syntax/words says for which.
-func (d *Doc) Decides(what Decision) bool {
-	return d != nil && d.reader != nil && d.reader.rules.is(classDecides, string(what))
-}

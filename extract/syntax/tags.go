@@ -23,7 +23,7 @@ var posCode = func() map[POS]uint8 {
 // ("Reports that … are untrue"), the conjunction that is no noun for it has no
 // capital ("ehe"), the -ing form that ends a phrase with an article ("a ruling by").
 func (r *rules) correct(text []string, pos []uint8) {
-	names := mostlySmall(text)
+	names := r.smallVerbs || mostlySmall(text)
 	for i, t := range text {
 		switch p := posOf[pos[i]]; {
 		case p == VERB && i > 0 && names && capital(t) && posOf[pos[i-1]] != PUNCT:
@@ -33,31 +33,42 @@ func (r *rules) correct(text []string, pos []uint8) {
 		case r.verbFirst:
 		case p == VERB && r.nounInForm(text, pos, i):
 			pos[i] = posCode[NOUN]
-		case (p == NOUN || p == ADJ) && r.behindModal(text, pos, i):
+		case (p == NOUN || p == ADJ) && (r.behindModal(text, pos, i) || r.onlyPast(t)):
 			pos[i] = posCode[VERB]
 		}
 	}
 }
 
 // nounInForm reports whether what looks like a verb is a noun: the word that a
-// sentence begins with, or an -ing form that ends a phrase with an article.
+// sentence begins with, an -ing form that ends a phrase with an article, or what no
+// verb is known to make, behind a preposition.
 func (r *rules) nounInForm(text []string, pos []uint8, i int) bool {
 	f := r.forms[strings.ToLower(text[i])]
 	if i == 0 {
 		return f&inflect.Sg != 0 && f&(inflect.Inf|inflect.Past) == 0
 	}
+	if f == 0 { // no form of a verb that is known: "struck by lightning"
+		return !capital(text[i]) && (posOf[pos[i-1]] == ADP || posOf[pos[i-1]] == SCONJ) && endsBefore(pos, i)
+	}
 	return !capital(text[i]) && f&inflect.Part1 != 0 && r.endsPhrase(pos, i)
 }
 
-// endsPhrase reports whether word i is the last of a phrase that begins with an
-// article: no noun stands right behind it, and only what describes it between.
-func (r *rules) endsPhrase(pos []uint8, i int) bool {
+// endsBefore reports whether no noun can stand right behind word i.
+func endsBefore(pos []uint8, i int) bool {
 	if i+1 >= len(pos) {
 		return false
 	}
 	switch posOf[pos[i+1]] {
 	case ADP, AUX, PUNCT, SCONJ:
-	default:
+		return true
+	}
+	return false
+}
+
+// endsPhrase reports whether word i is the last of a phrase that begins with an
+// article: no noun stands right behind it, and only what describes it between.
+func (r *rules) endsPhrase(pos []uint8, i int) bool {
+	if !endsBefore(pos, i) {
 		return false
 	}
 	for k := i - 1; k >= 0; k-- {
@@ -90,6 +101,13 @@ func (r *rules) behindModal(text []string, pos []uint8, i int) bool {
 		return true
 	}
 	return false
+}
+
+// onlyPast reports whether a word in small letters is a form of the past tense and
+// no other: "sank".
+func (r *rules) onlyPast(word string) bool {
+	f := r.forms[word]
+	return f&inflect.Past != 0 && f&^(inflect.Past|inflect.Sg|inflect.Pl) == 0
 }
 
 // capital reports whether a word is written like a name: a capital, then small

@@ -10,14 +10,14 @@ func (g *Grammar) verbs(c int) {
 	k.Particle = g.child(h, RelCompoundPrt)
 	k.Lexical = h
 	if !g.verbal(h) {
-		k.Lexical = g.child(h, RelCop)
+		k.Lexical = g.copula(h)
 	}
 	marked := g.infinitiveMark(h)
 	var finite auxForm
 	if !marked {
 		k.Finite, finite = g.finite(h)
 	}
-	var have, be bool
+	var have, be, become bool
 	for _, w := range g.kids[h] {
 		if g.inCondition(w) && !g.inCondition(h) {
 			continue
@@ -33,12 +33,17 @@ func (g *Grammar) verbs(c int) {
 				have = true
 			case auxBe:
 				be = true
+			case auxBecome:
+				become = true
 			default:
 				if m := auxModality[min(int(v), len(auxModality)-1)]; m != NoModality && k.Modality == NoModality {
 					k.Modality = m
 				}
 			}
 		}
+	}
+	if become && !have && g.words[h].Morph.Form == Participle {
+		k.Voice = Passive // "wurde gewählt", whatever the tree calls its auxiliary
 	}
 	progressive := be && !have && (g.words[h].Morph.Form == Gerund || g.words[h].Morph.Form == Participle && g.words[h].Morph.Tense == Pres)
 	perfect := have || be && !progressive && g.verbal(h)
@@ -57,6 +62,21 @@ func (g *Grammar) verbs(c int) {
 		k.Mood = Unreal
 	}
 	k.Tense = tenseOf(g.words[h].Morph, finite, k, perfect, h)
+}
+
+// copula gives the copula of a predicate that is no verb, or -1; of two ("war …
+// geworden") the one that is not finite.
+func (g *Grammar) copula(h int) int {
+	at := -1
+	for _, w := range g.kids[h] {
+		if g.words[w].Rel != RelCop {
+			continue
+		}
+		if _, finite, _ := g.rules.aux.finite(g.low[w]); at < 0 || !finite {
+			at = w
+		}
+	}
+	return at
 }
 
 // moodOf is the mood of a finite full verb.
