@@ -92,32 +92,35 @@ func (t *timeline) record(e *event, from string) Record {
 	return r
 }
 
-// eventsJSON is the list of events as JSON, a line for each.
-func (t *timeline) eventsJSON(events []*event, path string) []byte {
-	var b bytes.Buffer
-	b.WriteString("[")
-	for i, e := range events {
-		if i > 0 {
-			b.WriteString(",")
-		}
-		b.WriteString("\n")
-		line, err := json.Marshal(t.record(e, path))
-		if err != nil {
-			continue // strings and numbers always marshal
-		}
-		b.Write(line)
-	}
-	b.WriteString("\n]\n")
-	return b.Bytes()
+// jsonLayout is the list of events as JSON, a line for each.
+func (t *timeline) jsonLayout(path string) layout {
+	return layout{head: []byte("["), between: ",", tail: "\n]\n", piece: func(e *event) []byte {
+		return jsonLine(t.record(e, path))
+	}}
 }
 
-// eventsCSV is the list of events as RFC 4180 has it, in UTF-8.
-func (t *timeline) eventsCSV(events []*event, path string) []byte {
+// jsonLine is a value on a line that a break begins; nil if it cannot be written.
+func jsonLine(v any) []byte {
+	line, err := json.Marshal(v)
+	if err != nil { // strings, and numbers within range, always marshal
+		return nil
+	}
+	return append([]byte("\n"), line...)
+}
+
+// csvLayout is the list of events as RFC 4180 has it, in UTF-8.
+func (t *timeline) csvLayout(path string) layout {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	_ = w.Write([]string{"id", "when", "start", "end", "title", "lang", "kind", "status", "basis", "confidence", "review", "actors", "places", "reports", "quote", "url"})
-	for _, e := range events {
+	row := func(fields ...string) []byte {
+		b.Reset()
+		_ = w.Write(fields)
+		w.Flush()
+		return b.Bytes()
+	}
+	head := bytes.Clone(row("id", "when", "start", "end", "title", "lang", "kind", "status", "basis", "confidence", "review", "actors", "places", "reports", "quote", "url"))
+	return layout{head: head, piece: func(e *event) []byte {
 		r := t.record(e, path)
 		var who, articles []string
 		for _, a := range r.Actors {
@@ -131,11 +134,9 @@ func (t *timeline) eventsCSV(events []*event, path string) []byte {
 		if len(e.Sources) > 0 {
 			quote = t.prose(e.Sources[0])
 		}
-		_ = w.Write([]string{r.ID, r.When, start, end, inert(r.Title), r.Lang, r.Kind, r.Status, r.Basis, strconv.Itoa(r.Confidence), r.Review,
-			inert(strings.Join(who, "; ")), inert(strings.Join(r.Places, "; ")), inert(strings.Join(articles, "; ")), inert(quote), r.URL})
-	}
-	w.Flush()
-	return b.Bytes()
+		return row(r.ID, r.When, start, end, inert(r.Title), r.Lang, r.Kind, r.Status, r.Basis, strconv.Itoa(r.Confidence), r.Review,
+			inert(strings.Join(who, "; ")), inert(strings.Join(r.Places, "; ")), inert(strings.Join(articles, "; ")), inert(quote), r.URL)
+	}}
 }
 
 // inert keeps a spreadsheet from taking the words of an article for a

@@ -2,11 +2,13 @@ package site
 
 import "strings"
 
-// dataFile is one form in which the timeline goes to other programs.
+// dataFile is one form in which the timeline goes to other programs: made as a
+// whole, or laid out by events.
 type dataFile struct {
-	name  string // of the file, in the folder of the timeline or of an actor
-	title string // as pages call it
-	make  func(t *timeline, d dataSet, path string) []byte
+	name   string // of the file, in the folder of the timeline or of an actor
+	title  string // as pages call it
+	make   func(t *timeline, d dataSet, path string) []byte
+	layout func(t *timeline, d dataSet, path string) layout
 }
 
 // dataSet is what a data file is about: the whole timeline, or an actor's
@@ -21,14 +23,14 @@ type dataSet struct {
 // dataFiles are all forms, the same for the whole and for each actor.
 func dataFiles() []dataFile {
 	return []dataFile{
-		{"feed.xml", "Atom", func(t *timeline, d dataSet, path string) []byte { return t.atom(d.events, d.title, path, d.page) }},
-		{"feed.json", "JSON Feed", func(t *timeline, d dataSet, path string) []byte { return t.jsonFeed(d.events, d.title, path, d.page) }},
-		{"events.ics", "iCalendar", func(t *timeline, d dataSet, path string) []byte { return t.calendar(d.events, d.title, path) }},
-		{"events.csv", "CSV", func(t *timeline, d dataSet, path string) []byte { return t.eventsCSV(d.events, path) }},
-		{"events.json", "JSON", func(t *timeline, d dataSet, path string) []byte { return t.eventsJSON(d.events, path) }},
-		{"events.geojson", "GeoJSON", func(t *timeline, d dataSet, path string) []byte { return t.geoJSON(d.events, path) }},
-		{"ftm.json", "FollowTheMoney", func(t *timeline, d dataSet, path string) []byte { return t.followTheMoney(d.actors, d.events) }},
-		{"timelinejs.json", "TimelineJS", func(t *timeline, d dataSet, path string) []byte { return t.timelineJS(d.title, d.events) }},
+		{name: "feed.xml", title: "Atom", make: func(t *timeline, d dataSet, path string) []byte { return t.atom(d.events, d.title, path, d.page) }},
+		{name: "feed.json", title: "JSON Feed", make: func(t *timeline, d dataSet, path string) []byte { return t.jsonFeed(d.events, d.title, path, d.page) }},
+		{name: "events.ics", title: "iCalendar", layout: func(t *timeline, d dataSet, path string) layout { return t.calendarLayout(d.title, path) }},
+		{name: "events.csv", title: "CSV", layout: func(t *timeline, d dataSet, path string) layout { return t.csvLayout(path) }},
+		{name: "events.json", title: "JSON", layout: func(t *timeline, d dataSet, path string) layout { return t.jsonLayout(path) }},
+		{name: "events.geojson", title: "GeoJSON", layout: func(t *timeline, d dataSet, path string) layout { return t.geoLayout(path) }},
+		{name: "ftm.json", title: "FollowTheMoney", layout: func(t *timeline, d dataSet, path string) layout { return t.ftmLayout(d.actors) }},
+		{name: "timelinejs.json", title: "TimelineJS", layout: func(t *timeline, d dataSet, path string) layout { return t.tlLayout(d.title) }},
 	}
 }
 
@@ -53,7 +55,14 @@ func (p *press) eventData(t *timeline, e *event) {
 
 func (p *press) addSet(t *timeline, dir string, d dataSet) {
 	for _, f := range dataFiles() {
-		p.file(dir+f.name, f.make(t, d, dir+f.name))
+		switch path := dir + f.name; {
+		case f.layout == nil:
+			p.file(path, f.make(t, d, path))
+		case dir == "": // of the whole timeline, of which little has changed
+			p.whole(t, path, f.layout(t, d, path))
+		default:
+			p.file(path, f.layout(t, d, path).join(d.events))
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"html"
 	"strconv"
@@ -16,51 +15,56 @@ type ftm struct {
 	Properties map[string][]string `json:"properties"`
 }
 
-// followTheMoney writes actors and events as entities, a line each. Dates are
-// given as far as they are known; a span of doubt is no span of time, so an
-// event that is one of several days has none.
-func (t *timeline) followTheMoney(actors []*actor, events []*event) []byte {
-	var b bytes.Buffer
-	put := func(e ftm) {
-		for k, v := range e.Properties {
-			if len(v) == 0 || v[0] == "" {
-				delete(e.Properties, k)
-			}
-		}
-		if line, err := json.Marshal(e); err == nil { // strings always marshal
-			b.Write(append(line, '\n'))
+// line is the entity on a line, without the properties that nothing is known of.
+func (e ftm) line() []byte {
+	for k, v := range e.Properties {
+		if len(v) == 0 || v[0] == "" {
+			delete(e.Properties, k)
 		}
 	}
+	line, err := json.Marshal(e)
+	if err != nil { // strings always marshal
+		return nil
+	}
+	return append(line, '\n')
+}
+
+// ftmLayout writes actors and events as entities, a line each. Dates are
+// given as far as they are known; a span of doubt is no span of time, so an
+// event that is one of several days has none.
+func (t *timeline) ftmLayout(actors []*actor) layout {
+	var head []byte
 	for _, a := range actors {
 		var alias []string
 		for _, n := range t.namesOf(a) {
 			alias = append(alias, n.Text)
 		}
-		put(ftm{"fasti-a-" + a.ID, ftmSchema(a.Kind), map[string][]string{
+		head = append(head, ftm{"fasti-a-" + a.ID, ftmSchema(a.Kind), map[string][]string{
 			"name": {a.name}, "alias": alias, "wikidataId": nonEmpty(ftmWikidata(a.Wikidata)), "country": nonEmpty(a.Country),
-		}})
+		}}.line()...)
 	}
-	for _, e := range events {
-		p := map[string][]string{"name": {t.headline(e)}, "recordId": {e.ID}, "description": nonEmpty(t.feedText(e)), "keywords": append(nonEmpty(e.Kind), e.Status)}
-		if e.when.Mark != "oneof" {
-			p["startDate"], p["endDate"] = nonEmpty(e.when.Start), nonEmpty(e.when.End)
-		}
-		for _, x := range e.parts {
-			if x.who != nil {
-				p["involved"] = append(p["involved"], "fasti-a-"+x.who.ID)
-			}
-		}
-		for _, x := range e.Places {
-			p["location"] = append(p["location"], t.place(x).name)
-		}
-		for _, r := range e.reports {
-			if l := webLink(r.Link); l != "" {
-				p["sourceUrl"] = append(p["sourceUrl"], l)
-			}
-		}
-		put(ftm{"fasti-e-" + e.ID, "Event", p})
+	return layout{head: head, piece: func(e *event) []byte { return t.ftmEvent(e).line() }}
+}
+
+func (t *timeline) ftmEvent(e *event) ftm {
+	p := map[string][]string{"name": {t.headline(e)}, "recordId": {e.ID}, "description": nonEmpty(t.feedText(e)), "keywords": append(nonEmpty(e.Kind), e.Status)}
+	if e.when.Mark != "oneof" {
+		p["startDate"], p["endDate"] = nonEmpty(e.when.Start), nonEmpty(e.when.End)
 	}
-	return b.Bytes()
+	for _, x := range e.parts {
+		if x.who != nil {
+			p["involved"] = append(p["involved"], "fasti-a-"+x.who.ID)
+		}
+	}
+	for _, x := range e.Places {
+		p["location"] = append(p["location"], t.place(x).name)
+	}
+	for _, r := range e.reports {
+		if l := webLink(r.Link); l != "" {
+			p["sourceUrl"] = append(p["sourceUrl"], l)
+		}
+	}
+	return ftm{"fasti-e-" + e.ID, "Event", p}
 }
 
 func ftmSchema(kind string) string {
@@ -89,45 +93,52 @@ type tlDate struct {
 	Day   string `json:"day,omitempty"`
 }
 
-// timelineJS writes the events as TimelineJS reads them. Each carries its date
+// tlText is what a slide of TimelineJS says, in HTML.
+type tlText struct {
+	Headline string `json:"headline"`
+	Text     string `json:"text"`
+}
+
+// tlSlide is an event of TimelineJS.
+type tlSlide struct {
+	Start   tlDate  `json:"start_date"`
+	End     *tlDate `json:"end_date,omitempty"`
+	Display string  `json:"display_date"`
+	Text    tlText  `json:"text"`
+	Group   string  `json:"group,omitempty"`
+	ID      string  `json:"unique_id"`
+}
+
+// tlLayout writes the events as TimelineJS reads them. Each carries its date
 // in words as well, so that what is shown is as exact as the reports are.
-func (t *timeline) timelineJS(title string, events []*event) []byte {
-	type text struct {
-		Headline string `json:"headline"`
-		Text     string `json:"text"`
+func (t *timeline) tlLayout(title string) layout {
+	head, err := json.MarshalIndent(map[string]tlText{"text": {html.EscapeString(title), html.EscapeString(t.cfg.Description)}}, " ", " ")
+	if err != nil { // strings always marshal
+		head = []byte("{}")
 	}
-	type slide struct {
-		Start   tlDate  `json:"start_date"`
-		End     *tlDate `json:"end_date,omitempty"`
-		Display string  `json:"display_date"`
-		Text    text    `json:"text"`
-		Group   string  `json:"group,omitempty"`
-		ID      string  `json:"unique_id"`
-	}
-	v := struct {
-		Title  map[string]text `json:"title"`
-		Events []slide         `json:"events"`
-	}{map[string]text{"text": {html.EscapeString(title), html.EscapeString(t.cfg.Description)}}, []slide{}}
-	for _, e := range events {
+	return layout{head: []byte("{\n \"title\": " + string(head) + ",\n \"events\": ["), between: ",", tail: "\n ]\n}\n", empty: "]\n}\n", piece: func(e *event) []byte {
 		if !e.bounded { // it has no way to say that the year is not known
-			continue
+			return nil
 		}
-		a, b := e.When.Start(), e.When.End()
-		if !given(a) {
-			a = b
+		slide, err := json.MarshalIndent(t.slide(e), "  ", " ")
+		if err != nil { // strings always marshal
+			return nil
 		}
-		s := slide{Start: tlPoint(a, e.first), Display: e.when.Label, Text: text{html.EscapeString(t.headline(e)), html.EscapeString(t.feedText(e))}, Group: t.words.named("kind", e.Kind), ID: e.ID}
-		if a != b && given(b) {
-			end := tlPoint(b, e.last)
-			s.End = &end
-		}
-		v.Events = append(v.Events, s)
+		return append([]byte("\n  "), slide...)
+	}}
+}
+
+func (t *timeline) slide(e *event) tlSlide {
+	a, b := e.When.Start(), e.When.End()
+	if !given(a) {
+		a = b
 	}
-	out, err := json.MarshalIndent(v, "", " ")
-	if err != nil {
-		return nil
+	s := tlSlide{Start: tlPoint(a, e.first), Display: e.when.Label, Text: tlText{html.EscapeString(t.headline(e)), html.EscapeString(t.feedText(e))}, Group: t.words.named("kind", e.Kind), ID: e.ID}
+	if a != b && given(b) {
+		end := tlPoint(b, e.last)
+		s.End = &end
 	}
-	return append(out, '\n')
+	return s
 }
 
 // tlPoint is a point as far as it is known; of a decade or season the bound.

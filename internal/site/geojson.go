@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 
 	"fasti/internal/ledger"
@@ -41,35 +40,20 @@ type geoProperties struct {
 // geoNote says in every file where its points come from.
 const geoNote = "Points are those of the towns, or of the middle of states and regions (area: true), that the reports name, from fasti's own table (rounded to 0.01 and 1 degree) or from the editors of this site."
 
-// geoJSON is the events whose places are known.
-func (t *timeline) geoJSON(events []*event, path string) []byte {
-	var b bytes.Buffer
-	head, err := json.Marshal(geoNote)
-	if err != nil {
-		return nil
+// geoLayout is the events whose places are known.
+func (t *timeline) geoLayout(path string) layout {
+	note, err := json.Marshal(geoNote)
+	if err != nil { // a string always marshals
+		note = []byte(`""`)
 	}
-	b.WriteString(`{"type":"FeatureCollection","note":`)
-	b.Write(head)
-	b.WriteString(`,"features":[`)
-	first := true
-	for _, e := range events {
+	head := `{"type":"FeatureCollection","note":` + string(note) + `,"features":[`
+	return layout{head: []byte(head), between: ",", tail: "\n]}\n", piece: func(e *event) []byte {
 		f, ok := t.feature(e, path)
 		if !ok {
-			continue
+			return nil
 		}
-		line, err := json.Marshal(f)
-		if err != nil {
-			continue // strings and numbers within range always marshal
-		}
-		if !first {
-			b.WriteByte(',')
-		}
-		first = false
-		b.WriteByte('\n')
-		b.Write(line)
-	}
-	b.WriteString("\n]}\n")
-	return b.Bytes()
+		return jsonLine(f)
+	}}
 }
 
 func (t *timeline) feature(e *event, path string) (geoFeature, bool) {

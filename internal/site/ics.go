@@ -16,6 +16,10 @@ import (
 // it, or one of whose days it was, with a note: a calendar has no way to say "in
 // December".
 func (t *timeline) calendar(events []*event, name, path string) []byte {
+	return t.calendarLayout(name, path).join(events)
+}
+
+func (t *timeline) calendarLayout(name, path string) layout {
 	c := &icsWriter{}
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
@@ -23,13 +27,14 @@ func (t *timeline) calendar(events []*event, name, path string) []byte {
 	c.line("CALSCALE", "GREGORIAN")
 	c.line("METHOD", "PUBLISH")
 	c.line("X-WR-CALNAME", icsText(name))
-	for _, e := range events {
+	one := &icsWriter{}
+	return layout{head: c.b.Bytes(), tail: "END:VCALENDAR\r\n", piece: func(e *event) []byte {
+		one.b.Reset()
 		if from, to, ok := wholeDays(e.When); ok {
-			t.vevent(c, e, from, to, path)
+			t.vevent(one, e, from, to, path)
 		}
-	}
-	c.line("END", "VCALENDAR")
-	return c.b.Bytes()
+		return one.b.Bytes()
+	}}
 }
 
 // wholeDays gives the first day of an event and the day after its last, if

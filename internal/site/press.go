@@ -67,9 +67,11 @@ const (
 )
 
 // file takes a file that goes out as it is.
-func (p *press) file(name string, data []byte) {
+func (p *press) file(name string, data []byte) { p.fileOf(name, hashOfBytes(data), data) }
+
+// fileOf is file with the hash of the data.
+func (p *press) fileOf(name, from string, data []byte) {
 	name = p.prefix + name
-	from := hashOfBytes(data)
 	if p.only != nil && !p.only(name) {
 		return
 	}

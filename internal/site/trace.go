@@ -14,6 +14,8 @@ import (
 type traces struct {
 	constants string            // hash of what all pages of the edition are made from
 	old, next map[string]*trace // by group
+
+	oldPieces, nextPieces *pieces
 }
 
 // trace is a group of pages and files that were made together.
@@ -42,7 +44,7 @@ func (p *press) traceFor(t *timeline, m *material, o Options) {
 	}
 	p.traces = &traces{constants: p.constants(t, m, o), old: map[string]*trace{}, next: map[string]*trace{}}
 	if saved := p.stage.saved[p.prefix]; saved != nil && saved.constants == p.traces.constants {
-		p.traces.old = saved.resolve(t)
+		p.traces.old, p.traces.oldPieces = saved.resolve(t), saved.pieces
 	}
 }
 

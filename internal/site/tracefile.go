@@ -5,7 +5,7 @@ import "fasti/internal/store"
 // The file in the store that holds the traces, and its form.
 const (
 	traceFile = "pages"
-	traceForm = "pages 1"
+	traceForm = "pages 2"
 )
 
 // savedTraces are the traces of an edition as they were read.
@@ -13,6 +13,7 @@ type savedTraces struct {
 	constants string
 	names     []string // of cells
 	groups    []savedTrace
+	pieces    *pieces
 }
 
 type savedTrace struct {
@@ -92,6 +93,7 @@ func writeTraces(w *store.Writer, prefix string, t *traces) {
 			w.Number(f.flags())
 		}
 	}
+	writePieces(w, t.nextPieces)
 }
 
 // flags are what a file is, as a number.
@@ -131,6 +133,8 @@ func readEdition(r *store.Reader) *savedTraces {
 	for i := range s.groups {
 		readGroup(r, &s.groups[i])
 	}
+	s.pieces = readPieces(r)
+	s.pieces.index()
 	return s
 }
 
