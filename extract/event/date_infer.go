@@ -119,9 +119,12 @@ func (cal *calendar) next(s *sentence, block int) {
 // longAgo reports whether an adverb puts what a clause tells long before its day;
 // before a noun such a word only says how long that is: "die lange Strecke".
 func (s *sentence) longAgo(k *clause) bool {
-	t, found := s.grammar(), false
+	found := false
 	k.each(func(i int) bool {
-		found = found || s.words[i].is(tagBackground) && (!t.known() || t.Words[t.in(i)].POS == syntax.ADV)
+		if s.words[i].is(tagBackground) { // only then is the tree asked for
+			t := s.grammar()
+			found = !t.known() || t.Words[t.in(i)].POS == syntax.ADV
+		}
 		return !found
 	})
 	return found

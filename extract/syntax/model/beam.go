@@ -1,10 +1,13 @@
 package model
 
+import "math"
+
 // Parser builds trees.
 type Parser struct {
 	Table *Table
 	Rels  []string // names of the relations; the first is the root's
 	Beam  int      // how many trees are followed at once
+	Reach int64    // how far behind the best a tree may be to be followed on; 0: as far as it is
 }
 
 // rootRel is the place of the root's relation.
@@ -23,6 +26,7 @@ type candidate struct {
 // Search is the room for building trees.
 type Search struct {
 	pool  []*state
+	spare []*state // room for the next beam
 	next  []candidate
 	sum   []int32
 	feats []uint64
@@ -58,6 +62,34 @@ func (x *Search) offer(width int, s *state, act int) {
 	x.next = c
 }
 
+// cut leaves out the candidates that are out of reach.
+func (x *Search) cut(reach int64) {
+	n := len(x.next)
+	for reach > 0 && n > 1 && x.next[0].score-x.next[n-1].score > reach {
+		n--
+	}
+	x.next = x.next[:n]
+}
+
+// offerAll offers an action with each relation, the first of which is given.
+func (x *Search) offerAll(width int, s *state, first int) {
+	least := x.least(width, s)
+	for act := first; act < len(x.sum); act += 2 {
+		if int64(x.sum[act]) > least {
+			x.offer(width, s, act)
+			least = x.least(width, s)
+		}
+	}
+}
+
+// least is what an action has to score more than for its candidate to be kept.
+func (x *Search) least(width int, s *state) int64 {
+	if len(x.next) < width {
+		return math.MinInt64
+	}
+	return x.next[width-1].score - s.score
+}
+
 // expand offers what can follow from s.
 func (x *Search) expand(score Scorer, in *Input, s *state, rels, width int) {
 	x.score(score, in, s, rels)
@@ -72,15 +104,11 @@ func (x *Search) expand(score Scorer, in *Input, s *state, rels, width int) {
 		if int(s.next) == in.Len() {
 			x.offer(width, s, ActionLeft(rootRel))
 		} else {
-			for r := rootRel + 1; r < rels; r++ {
-				x.offer(width, s, ActionLeft(r))
-			}
+			x.offerAll(width, s, ActionLeft(rootRel+1))
 		}
 	}
 	if m.right {
-		for r := rootRel + 1; r < rels; r++ {
-			x.offer(width, s, ActionRight(r))
-		}
+		x.offerAll(width, s, ActionRight(rootRel+1))
 	}
 }
 
@@ -102,6 +130,7 @@ func (p *Parser) Parse(x *Search, in *Input, width int) Tree {
 		for _, s := range beam {
 			x.expand(p.Table, in, s, len(p.Rels), width)
 		}
+		x.cut(p.Reach)
 		beam = x.follow(beam)
 	}
 	x.sums.stop()
@@ -120,7 +149,7 @@ func (p *Parser) Parse(x *Search, in *Input, width int) Tree {
 
 // follow makes the states of the candidates, in the room of those that end.
 func (x *Search) follow(beam []*state) []*state {
-	var out []*state
+	out := x.spare[:0]
 	for i := range beam {
 		beam[i].used = false
 	}
@@ -151,5 +180,6 @@ func (x *Search) follow(beam []*state) []*state {
 			x.pool = append(x.pool, s)
 		}
 	}
+	x.spare = beam
 	return out
 }

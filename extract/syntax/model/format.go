@@ -23,7 +23,7 @@ type Content struct {
 	Forms, Ends          []Entry
 	Rels                 []string
 	Bias                 string
-	Beam                 int
+	Beam, Reach          int
 	ParseRows            []Row
 	Kinds                []string // all relations; the first is the root's
 	KindRows             []Row
@@ -108,7 +108,7 @@ func (c *Content) Write(w io.Writer) error {
 	e.Texts(c.Rels)
 	e.Text(c.Bias)
 	e.Uint(c.Beam)
-	e.Uint(0) // free
+	e.Uint(c.Reach)
 	e.rows(c.ParseRows)
 	e.Texts(c.Kinds)
 	e.rows(c.KindRows)
@@ -176,7 +176,7 @@ func (c *Content) Model() *Model {
 		Tags:    NewSequence(c.TagRows, tags, c.TagTrans),
 		Morphs:  NewSequence(c.MorphRows, c.MorphLabels, c.MorphTrans),
 		Lemmas:  &Lemmas{Rules: c.Rules, Forms: newWords(c.Forms), Ends: newWords(c.Ends)},
-		Parser:  &Parser{Table: newNarrow(c.ParseRows, len(c.Rels)), Rels: c.Rels, Beam: c.Beam},
+		Parser:  &Parser{Table: newTable(c.ParseRows, actions(len(c.Rels))), Rels: c.Rels, Beam: c.Beam, Reach: int64(c.Reach)},
 		Bias:    uint64(WordKey(c.Bias)),
 	}
 	for i, k := range c.Kinds {
@@ -301,8 +301,7 @@ func (d *decoder) content() *Content {
 	}
 	c.Forms, c.Ends = d.entries(), d.entries()
 	c.Rels = d.Texts()
-	c.Bias, c.Beam = d.Text(), int(d.Uint()&0xff)
-	d.Uint() // free
+	c.Bias, c.Beam, c.Reach = d.Text(), int(d.Uint()&0xff), int(d.Uint()&0xffffff)
 	c.ParseRows = d.rows()
 	c.Kinds = d.Texts()
 	c.KindRows, c.KindTrans = d.rows(), d.trans()

@@ -173,12 +173,12 @@ func (m *Model) Tree(room *Room, a *Analysis) Tree {
 }
 
 // NewTable, NewWords and NewSequence make of what was learned what reads.
-func NewTable(rows []Row) *Table      { return newTable(rows) }
 func NewWords(entries []Entry) *Words { return newWords(entries) }
 
 // NewSequence makes a sequence model.
 func NewSequence(rows []Row, labels []Label, trans []int32) *Sequence {
-	s := &Sequence{Table: newTable(rows), Labels: labels, Trans: trans}
+	s := &Sequence{Labels: labels, Trans: trans}
 	s.prepare()
+	s.Table = newTable(rows, s.size)
 	return s
 }

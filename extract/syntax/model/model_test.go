@@ -13,7 +13,7 @@ func small() *Content {
 		TagTrans: make([]int32, (len(POSNames)+1)*(len(POSNames)+1)),
 		Rules:    []Rule{{Lower: true, Cut: 2, Add: "en"}, {Ge: true, Cut: 1, Add: "en"}},
 		Forms:    []Entry{{FormKey("roes", pPROPN), 1}}, Ends: []Entry{{EndKey("t", pVERB), 2}},
-		Rels: []string{"root", "nsubj", "acl:relcl" + Lifted}, Bias: "news", Beam: 3,
+		Rels: []string{"root", "nsubj", "acl:relcl" + Lifted}, Bias: "news", Beam: 3, Reach: 70000,
 		Kinds: []string{"root", "punct", "nsubj"}, KindTrans: make([]int32, 16),
 		ParseRows: []Row{{Key: 5, Cells: []Cell{{2, 300}}}},
 	}
@@ -43,6 +43,9 @@ func TestContentReads(t *testing.T) {
 	tree := m.Tree(room, a)
 	if len(tree.Head) != 2 {
 		t.Errorf("a tree of %d words, want 2", len(tree.Head))
+	}
+	if m.Parser.Reach != 70000 {
+		t.Errorf("trees are followed on up to %d behind, want 70000", m.Parser.Reach)
 	}
 	for _, cut := range []int{0, 5, len(whole) / 2, len(whole) - 9} {
 		if _, err := Read(bytes.NewReader(whole[:cut])); err == nil {
@@ -116,6 +119,17 @@ func TestProjective(t *testing.T) {
 		}
 		if path != nil && len(path) != 2*len(c.head) {
 			t.Errorf("%v: %d actions, want two a word", c.head, len(path))
+		}
+	}
+}
+
+// What is further behind the best than the reach is not followed on; without one,
+// all is.
+func TestReach(t *testing.T) {
+	for reach, want := range map[int64]int{0: 4, 1: 2, 4: 2, 5: 3, 99: 4} {
+		x := &Search{next: []candidate{{score: 10}, {score: 9}, {score: 5}, {score: -20}}}
+		if x.cut(reach); len(x.next) != want {
+			t.Errorf("reach %d: %d trees are followed on, want %d", reach, len(x.next), want)
 		}
 	}
 }

@@ -42,9 +42,14 @@ func (p *packed) unpack(sum []int32) {
 	}
 }
 
-// of is the score of a class.
-func (p *packed) of(class int) int32 {
-	return int32(uint32(p[class%(lanes/2)]>>(class/(lanes/2)*32))) - level
+// addTo adds the scores of the first classes to sums.
+func (p *packed) addTo(sum []int32) {
+	for i := range sum[:min(len(sum), lanes/2)] {
+		sum[i] += int32(uint32(p[i])) - level
+	}
+	for i := lanes / 2; i < len(sum); i++ {
+		sum[i] += int32(p[i-lanes/2]>>32) - level
+	}
 }
 
 // dense is a row with weights of most classes: each word has four, with half
@@ -77,11 +82,18 @@ func densely(cells []Cell) (d dense, ok bool) {
 	return d, true
 }
 
-// addDense adds a dense row, half a range too much in each class.
-func (p *packed) addDense(d *dense) {
-	for i, x := range d {
-		p[i] += x & pairs
-		p[i+lanes/4] += x >> 16 & pairs
+// addDense adds dense rows, half a range too much of each in each class. Word for
+// word over all rows, so that sums stay in registers.
+func (p *packed) addDense(rows []*dense) {
+	for i := range lanes / 4 {
+		even, odd := uint64(0), uint64(0)
+		for _, d := range rows {
+			x := d[i]
+			even += x & pairs
+			odd += x >> 16 & pairs
+		}
+		p[i] += even
+		p[i+lanes/4] += odd
 	}
 }
 
@@ -106,13 +118,14 @@ func (p *packed) addCells(cells []uint32, at uint32) {
 func (t *Table) pack(features []uint64) packed {
 	p := nothing
 	var rows [batch]uint32
+	var most [batch]*dense
 	for len(features) > 0 {
 		n := min(len(features), batch)
-		many := uint64(0)
+		many := 0
 		for _, a := range rows[:t.find(features[:n], &rows)] {
 			switch {
 			case a&isDense != 0:
-				p.addDense(&t.dense[a&^isDense])
+				most[many&(batch-1)] = &t.dense[a&^isDense]
 				many++
 			case a&isCell != 0:
 				p.addCell(a<<8 | a&0xff)
@@ -121,8 +134,9 @@ func (t *Table) pack(features []uint64) packed {
 			}
 		}
 		if many > 0 {
+			p.addDense(most[:many])
 			for i := range p {
-				p[i] -= many * bothHalf
+				p[i] -= uint64(many) * bothHalf
 			}
 		}
 		features = features[n:]

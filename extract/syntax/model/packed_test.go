@@ -33,7 +33,7 @@ func TestNarrowIsAsWide(t *testing.T) {
 				fit = append(fit, row)
 			}
 		}
-		narrow, wide := newNarrow(fit, rels), newTable(fit)
+		narrow, wide := newTable(fit, actions(rels)), newTable(fit, lanes+1)
 		if !narrow.narrow || rels == 31 && len(narrow.dense) == 0 {
 			t.Fatalf("%d relations: no narrow table, or no dense row", rels)
 		}
@@ -54,7 +54,7 @@ func TestNarrowIsAsWide(t *testing.T) {
 			}
 		}
 	}
-	if newNarrow(rows, 32).narrow {
+	if newTable(rows, actions(32)).narrow {
 		t.Error("66 actions are taken for 64")
 	}
 }

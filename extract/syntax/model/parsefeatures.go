@@ -45,6 +45,7 @@ func bucket(n int) uint64 {
 // to the version of the model.
 func (in *Input) features(s *state, out []uint64) []uint64 {
 	v := in.view(s)
+	v.nodes()
 	out = out[:0]
 	for i := range parts {
 		out = parts[i].features(&v, out)
@@ -66,29 +67,35 @@ type view struct {
 	lRel, l2Rel, rRel, r2Rel, blRel, bl2Rel uint64
 	lefts, rights, bLefts                   uint64 // sets of relations of the dependants of the first, and of the next
 	nl, nr, nb                              uint64 // how many those are
-	s0, n0, n1, n2, n3                      node
+	s0, n0, n1, n2, n3                      node   // by nodes
+	ready                                   bool   // whether they are there
 }
 
 func (in *Input) view(s *state) view {
-	root := int16(len(s.head) - 1)
-	ahead := func(k int16) node {
-		if s.next+k > root {
-			return in.at(none)
-		}
-		return in.at(s.next + k)
-	}
-	v := view{in: in, s: s, t: s.top(), b: s.next, n1: ahead(1), n2: ahead(2), n3: ahead(3), under: none}
+	v := view{in: in, s: s, t: s.top(), b: s.next, under: none}
 	v.up, v.up2, v.l, v.l2, v.r, v.r2 = none, none, none, none, none, none
 	if len(s.stack) > 1 {
 		v.under = s.stack[len(s.stack)-2]
 	}
-	v.s0, v.n0 = in.at(v.t), in.at(v.b)
 	v.bl, v.bl2, v.bLefts, v.nb = s.left[v.b][0], s.left[v.b][1], s.lefts[v.b], uint64(s.nl[v.b])
 	v.blRel, v.bl2Rel = s.relOf(v.bl), s.relOf(v.bl2)
 	if v.t != none {
 		v.around()
 	}
 	return v
+}
+
+// nodes looks at the words themselves, which only features want.
+func (v *view) nodes() {
+	root := int16(len(v.s.head) - 1)
+	ahead := func(k int16) node {
+		if v.b+k > root {
+			return v.in.at(none)
+		}
+		return v.in.at(v.b + k)
+	}
+	v.s0, v.n0, v.n1, v.n2, v.n3 = v.in.at(v.t), v.in.at(v.b), ahead(1), ahead(2), ahead(3)
+	v.ready = true
 }
 
 // around looks at what hangs on the word on the stack, and on what it hangs.

@@ -175,6 +175,9 @@ func (x *Search) add(sum *packed, v *view, parts []part, own uint64) {
 		key := parts[i].key(v, own+uint64(i)*apart)
 		p := x.sums.get(key)
 		if p == nil {
+			if !v.ready {
+				v.nodes()
+			}
 			x.feats = parts[i].features(v, x.feats[:0])
 			fresh := x.sums.table.pack(x.feats)
 			x.sums.put(key, &fresh)

@@ -32,6 +32,7 @@ func TestSumsAreTheScores(t *testing.T) {
 				spy.state(x, &room.input, s, len(m.Parser.Rels))
 				x.expand(m.Parser.Table, &room.input, s, len(m.Parser.Rels), m.Parser.Beam)
 			}
+			x.cut(m.Parser.Reach)
 			beam = x.follow(beam)
 		}
 		if n := len(parts) * spy.states; x.sums.filled == 0 || x.sums.filled*2 > n {

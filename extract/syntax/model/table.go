@@ -25,8 +25,7 @@ type Table struct {
 	slots  []slot
 	cells  []uint32 // class, whether it is the row's last, weight
 	dense  []dense  // rows with weights of most classes; only in a narrow table
-	narrow bool     // for the parser: it has no more than 64 classes
-	shift  int
+	narrow bool     // it has no more than 64 classes
 }
 
 // slot is the key of a row with its place: in cells, or with isDense in dense. A
@@ -42,23 +41,9 @@ const (
 
 const lastCell = 1 << 8
 
-// newTable makes a table of rows.
-func newTable(rows []Row) *Table {
-	n := max(4, bits.Len(uint(len(rows)+len(rows)/2)))
-	t := &Table{slots: make([]slot, 1<<n), shift: 32 - n}
-	size := 0
-	for i := range rows {
-		size += len(rows[i].Cells)
-	}
-	t.cells = make([]uint32, 0, size)
-	t.fill(rows)
-	return t
-}
-
-// newNarrow makes the table of a parser. One of few relations is narrow.
-func newNarrow(rows []Row, rels int) *Table {
-	n := max(4, bits.Len(uint(len(rows)+len(rows)/2)))
-	t := &Table{slots: make([]slot, 1<<n), shift: 32 - n, narrow: actions(rels) <= lanes}
+// newTable makes a table of rows for a number of classes.
+func newTable(rows []Row, classes int) *Table {
+	t := &Table{slots: make([]slot, roomy(len(rows))), narrow: classes <= lanes}
 	t.fill(rows)
 	return t
 }
@@ -97,14 +82,21 @@ func (t *Table) row(r *Row) {
 	}
 }
 
+// roomy is the number of slots for some rows. The fewer there are, the more of the
+// table stays near the processor; two fifths of them are free.
+func roomy(rows int) int { return rows + rows*2/3 + 8 }
+
+// first is the slot in which a key is looked for first.
+func (t *Table) first(key uint32) uint32 { return uint32(uint64(key) * uint64(len(t.slots)) >> 32) }
+
 func (t *Table) put(key, at uint32) {
-	for i := key >> t.shift; ; i++ {
-		s := &t.slots[i&uint32(len(t.slots)-1)]
-		if s.key == 0 {
-			s.key, s.at = key, at
-			return
+	i := t.first(key)
+	for t.slots[i].key != 0 {
+		if i++; int(i) == len(t.slots) {
+			i = 0
 		}
 	}
+	t.slots[i] = slot{key, at}
 }
 
 // batch is how many features are looked up at once.
@@ -115,19 +107,24 @@ const batch = 128
 // before any is looked at.
 func (t *Table) find(features []uint64, at *[batch]uint32) int {
 	var near [batch]slot
+	slots := t.slots
+	many := uint64(len(slots))
 	for i, f := range features {
-		near[i] = t.slots[Key(f)>>t.shift]
+		near[i&(batch-1)] = slots[uint64(Key(f))*many>>32]
 	}
 	n := 0
 	for i, f := range features {
-		s, key := near[i], Key(f)
+		s, key := near[i&(batch-1)], Key(f)
 		if s.key != key && s.key != 0 {
 			s = t.probe(key)
 		}
+		// Whether a feature has a row is not to be foreseen, so nothing branches on it.
+		found := 0
 		if s.key == key {
-			at[n] = s.at
-			n++
+			found = 1
 		}
+		at[n&(batch-1)] = s.at
+		n += found
 	}
 	return n
 }
@@ -144,9 +141,7 @@ func (t *Table) Score(features []uint64, sum []int32) {
 func (t *Table) score(features []uint64, sum []int32) {
 	if t.narrow {
 		p := t.pack(features)
-		for i := range sum {
-			sum[i] += p.of(i)
-		}
+		p.addTo(sum)
 		return
 	}
 	var at, first [batch]uint32
@@ -167,9 +162,11 @@ func (t *Table) score(features []uint64, sum []int32) {
 
 // probe looks behind the first slot of a key.
 func (t *Table) probe(key uint32) slot {
-	mask := uint32(len(t.slots) - 1)
-	for i := key>>t.shift + 1; ; i++ {
-		if s := t.slots[i&mask]; s.key == key || s.key == 0 {
+	for i := t.first(key); ; {
+		if i++; int(i) == len(t.slots) {
+			i = 0
+		}
+		if s := t.slots[i]; s.key == key || s.key == 0 {
 			return s
 		}
 	}

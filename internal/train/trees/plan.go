@@ -12,7 +12,7 @@ func Plans() []Plan {
 			Lang: "de", PastPlural: "en", Names: true,
 			Plurals: []string{"e", "en", "n", "s", "es", "er", "ern"}, Infinitive: []string{"en", "n"}, Finite: []string{"t", "et", "e"},
 			Past: []string{"te", "ten", "ete", "eten"}, Participle: []string{"t", "et"},
-			Rounds: 14, Beam: 8, ReadBeam: 8, TagWeights: 150000, MorphWeights: 150000, ParseWeights: 500000, KindWeights: 180000, KindRounds: 8, TagRounds: 5, Folds: 2, Bias: "wikinews",
+			Rounds: 14, Beam: 8, ReadBeam: 8, Reach: 4000, TagWeights: 150000, MorphWeights: 150000, ParseWeights: 500000, KindWeights: 180000, KindRounds: 8, TagRounds: 5, Folds: 2, Bias: "wikinews",
 			Corpora: []Corpus{
 				{Name: "gsd", File: "ud/de/de_gsd-ud-dev.conllu"},
 				{Name: "gsd", File: "ud/de/de_gsd-ud-test.conllu.gz"},

@@ -21,6 +21,7 @@ type Plan struct {
 	Rounds      int      // of the parser
 	ReadBeam    int      // of the model; Beam is that of learning
 	Beam        int
+	Reach       int // of the model: how far behind the best a tree may be to be followed on; 0: any
 	// Endings, to build forms for the lists of words.
 	Plurals, Infinitive, Finite, Past, Participle       []string
 	Names                                               bool   // the lists of names count
@@ -84,12 +85,12 @@ func Run(data string, plan Plan, log func(string, ...any)) (*Outcome, error) {
 	}
 	if plan.From != nil {
 		*c = *plan.From
-		c.Beam = plan.ReadBeam
+		c.Beam, c.Reach = plan.ReadBeam, plan.Reach
 		t.kinds(c)
 		out.Model = c.Model()
 		return out, nil
 	}
-	c.Bias, c.Beam = plan.Bias, plan.ReadBeam
+	c.Bias, c.Beam, c.Reach = plan.Bias, plan.ReadBeam, plan.Reach
 	t.kinds(c)
 	t.parser(c)
 	out.Model = c.Model()
