@@ -18,6 +18,7 @@ import (
 	"fasti/internal/config"
 	"fasti/internal/filesums"
 	"fasti/internal/ledger"
+	"fasti/internal/site"
 	"fasti/internal/spell"
 )
 
@@ -51,8 +52,10 @@ type app struct {
 
 	reader ledger.Reader // of the content; a run reads it more than once
 	sums   *filesums.Sums
-	heard  *heard // the last timeline; nil if there is none
-	recall bool   // what the articles say may be that of an earlier run, without all that was found in them
+	heard  *heard       // the last timeline; nil if there is none
+	looked *site.Looked // the output folder, of a build that is going on; nil if nobody has looked
+
+	recall bool // what the articles say may be that of an earlier run, without all that was found in them
 }
 
 // errFaults says that the faults are printed already and only the exit code is left to give.

@@ -76,14 +76,14 @@ func (a *app) build(ctx context.Context) ([]diag.Diagnostic, error) {
 // buildWith builds, and packs the site as files of the given kinds.
 func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, faults []diag.Diagnostic, err error) {
 	stamp := a.stamp(kinds)
-	if last := a.stamped(); stamp != "" && last.stamp == stamp && !last.turned(a.now) && len(kinds) == 0 && site.Complete(filepath.Join(a.dir, "public")) {
+	if last := a.stamped(); stamp != "" && last.stamp == stamp && !last.turned(a.now) && len(kinds) == 0 && site.Complete(a.public()) {
 		a.fileSums().Save()
 		rep.Nothing, rep.Pages = true, last.pages
 		a.sayBuilt(rep)
 		a.sayWarned(last.warnings)
 		return rep, nil, nil
 	}
-	defer a.keepRead()
+	defer func() { a.looked = nil; a.keepRead() }()
 	s, stamp, faults, err := a.settle(ctx, kinds, stamp)
 	if err != nil {
 		return rep, faults, err
@@ -92,7 +92,7 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 	doubts, waiting := beyondFiles(s.content)
 	faults = slices.Concat(faults, unverified, doubts)
 	bar := a.progress(-1, "making pages")
-	rep, err = site.Build(ctx, site.Options{Dir: a.dir, Content: content, Config: s.config, Version: version(), Program: engine(), Bundle: site.Bundle{Name: bundleName(s.config), Kinds: kinds}, Step: bar.step})
+	rep, err = site.Build(ctx, site.Options{Dir: a.dir, Content: content, Config: s.config, Version: version(), Program: engine(), Out: a.public(), Looked: a.looked, Bundle: site.Bundle{Name: bundleName(s.config), Kinds: kinds}, Step: bar.step})
 	bar.done()
 	faults = append(faults, rep.Found...)
 	if ds, ok := asFindings(err); ok {
@@ -114,6 +114,9 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 	a.sayBuilt(rep)
 	return rep, faults, faulty(faults)
 }
+
+// public is the output folder of the site.
+func (a *app) public() string { return filepath.Join(a.dir, "public") }
 
 // beyondFiles are the errors and warnings that no single file tells: what events,
 // actors and articles say of each other. That a report has changed under a

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"fasti/internal/journal"
@@ -16,7 +15,7 @@ import (
 // A run that only looks takes the lock for that moment; if another fasti holds
 // it, what looks interrupted is that one's work.
 func (a *app) mend() error {
-	if !journal.Pending(a.dir) && !site.Staged(filepath.Join(a.dir, "public")) {
+	if !journal.Pending(a.dir) && !site.Staged(a.public()) {
 		return nil
 	}
 	if !a.locked {
@@ -30,7 +29,7 @@ func (a *app) mend() error {
 		}
 		defer l.Unlock()
 	}
-	if err := site.Unstage(filepath.Join(a.dir, "public")); err != nil {
+	if err := site.Unstage(a.public()); err != nil {
 		return err
 	}
 	f, err := journal.Open(a.dir)

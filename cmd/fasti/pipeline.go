@@ -17,6 +17,7 @@ import (
 	"fasti/internal/extractcache"
 	"fasti/internal/knowledge"
 	"fasti/internal/ledger"
+	"fasti/internal/site"
 )
 
 // siteContent is a site as it stands on the disk.
@@ -172,6 +173,9 @@ func (a *app) plan(ctx context.Context, s *siteContent) (*ledger.Plan, error) {
 	t, err := a.timeline(ctx, s)
 	if err != nil {
 		return nil, err
+	}
+	if a.recall && a.looked == nil { // a build, which goes on with the output folder
+		a.looked = site.Look(a.public())
 	}
 	return s.content.Apply(t, a.ledgerOptions(s)), nil
 }

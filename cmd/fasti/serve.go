@@ -39,7 +39,7 @@ func (a *app) serve(ctx context.Context, address string) error {
 	if _, err := a.buildAlone(ctx); err != nil && !errors.Is(err, errFaults) {
 		return err
 	}
-	server, err := preview.New(filepath.Join(a.dir, "public"))
+	server, err := preview.New(a.public())
 	if err != nil {
 		return err
 	}

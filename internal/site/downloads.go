@@ -74,7 +74,7 @@ func (s *stage) offer(ctx context.Context, o Options, presses []*press, rep *Rep
 		rep.Outdated = err == nil
 		return err
 	}
-	again, err := openStage(s.out)
+	again, err := openStage(s.out, nil)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -27,6 +28,16 @@ type manifest struct {
 
 	// Originals are the theme's files that the site has its own version of.
 	Originals map[string]original `json:"originals,omitempty"`
+
+	order []string // the names of Files as they were read, if that was in their order
+}
+
+// names are those of the files, in order.
+func (m manifest) names() []string {
+	if len(m.order) == len(m.Files) {
+		return m.order
+	}
+	return sortedKeys(m.Files)
 }
 
 // made is what is known of a file: its size in bytes, and a hash of what it
@@ -99,7 +110,8 @@ func readLines(text string) (m manifest, ok bool) {
 	if !ok {
 		return m, list == " }\n}\n"
 	}
-	m.Files = make(map[string]made, strings.Count(list, "\n")+1)
+	n := strings.Count(list, "\n") + 1
+	m.Files, m.order = make(map[string]made, n), make([]string, 0, n)
 	for line := range strings.SplitSeq(list, "\n") {
 		name, rest, ok := strings.Cut(strings.TrimSuffix(line, ","), `": "`)
 		name, ok1 := strings.CutPrefix(name, `  "`)
@@ -113,6 +125,10 @@ func readLines(text string) (m manifest, ok bool) {
 			return m, false
 		}
 		m.Files[name] = made{n, from}
+		m.order = append(m.order, name)
+	}
+	if !slices.IsSorted(m.order) {
+		m.order = nil
 	}
 	return m, true
 }

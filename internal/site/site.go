@@ -37,6 +37,8 @@ type Options struct {
 	// its reload script. A published site has none.
 	Head string
 
+	Looked *Looked // of Out, if somebody has looked; what it tells is not looked at again
+
 	Bundle Bundle // what to offer for reading offline
 
 	Step func() // called for each page that is looked at, to show how far the work is; may be nil
@@ -121,7 +123,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	if err != nil {
 		return err
 	}
-	s, err := openStage(out)
+	s, err := openStage(out, o.Looked)
 	if err != nil {
 		return err
 	}

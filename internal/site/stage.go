@@ -23,8 +23,9 @@ type stage struct {
 	out    string
 	root   *os.Root // nil while the folder does not exist
 	dirs   *folders
-	old    manifest // of the last build
-	next   manifest // of this one
+	old    manifest        // of the last build
+	gone   map[string]bool // of its files, those that are not what they were; nil: nobody has looked
+	next   manifest        // of this one
 	staged map[string]string
 	count  int
 
@@ -39,7 +40,7 @@ type stage struct {
 
 // openStage looks at the output folder. Nothing is made before the first file
 // is put.
-func openStage(out string) (*stage, error) {
+func openStage(out string, l *Looked) (*stage, error) {
 	s := &stage{out: out, staged: map[string]string{}, names: map[string]bool{}, next: manifest{Done: true, Runs: map[string]string{}, Files: map[string]made{}}}
 	root, err := os.OpenRoot(out)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -48,7 +49,10 @@ func openStage(out string) (*stage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("output folder: %w", err)
 	}
-	s.root, s.old, s.dirs = root, readManifest(root), &folders{root: root}
+	s.root, s.dirs = root, &folders{root: root}
+	if s.look(l); s.gone == nil {
+		s.old = readManifest(root)
+	}
 	return s, nil
 }
 
@@ -103,14 +107,62 @@ func Complete(out string) bool {
 	}
 	defer root.Close()
 	m := readManifest(root)
+	return m.Done && m.missing(root, func(string) bool { return false })
+}
+
+// missing calls found for each file of the manifest that is not there or has
+// another size, until that says no. It reports whether it came to the end.
+func (m manifest) missing(root *os.Root, found func(name string) bool) bool {
 	dirs := &folders{root: root}
 	defer dirs.close()
-	for _, name := range sortedKeys(m.Files) {
-		if !dirs.holds(name, m.Files[name].size) {
+	for _, name := range m.names() {
+		if !dirs.holds(name, m.Files[name].size) && !found(name) {
 			return false
 		}
 	}
-	return m.Done
+	return true
+}
+
+// Looked is what there is in an output folder, looked at while something else was
+// done.
+type Looked struct {
+	out  string
+	done chan struct{}
+	old  manifest
+	gone map[string]bool // files that are not what they were, as far as can be seen
+}
+
+// Look begins to look which files of the last build are in the output folder, for
+// a build that soon follows and is alone at work there.
+func Look(out string) *Looked {
+	l := &Looked{out: out, done: make(chan struct{}), gone: map[string]bool{}}
+	go func() {
+		defer close(l.done)
+		root, err := os.OpenRoot(out)
+		if err != nil {
+			return
+		}
+		defer root.Close()
+		l.old = readManifest(root)
+		l.old.missing(root, func(name string) bool { l.gone[name] = true; return true })
+	}()
+	return l
+}
+
+// look takes up what was looked at before; nil is nothing.
+func (s *stage) look(l *Looked) {
+	if l != nil && l.out == s.out && s.root != nil {
+		<-l.done
+		s.old, s.gone = l.old, l.gone
+	}
+}
+
+// holds reports whether a file of the last build is there, in its size.
+func (s *stage) holds(name string, size int64) bool {
+	if s.gone != nil {
+		return !s.gone[name]
+	}
+	return s.dirs.holds(name, size)
 }
 
 // keep takes over a file of the last build that was made from the same. It
@@ -123,7 +175,7 @@ func (s *stage) keep(name, from string) bool {
 	if !ok || from == "" || m.from != from || s.root == nil {
 		return false
 	}
-	if !s.dirs.holds(name, m.size) {
+	if !s.holds(name, m.size) {
 		return false
 	}
 	delete(s.staged, name)
@@ -222,7 +274,7 @@ func (s *stage) commit(rep *Report) error {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
 	}
-	for _, name := range sortedKeys(s.old.Files) {
+	for _, name := range s.old.names() {
 		if _, keep := s.next.Files[name]; keep || !fs.ValidPath(name) {
 			continue
 		}

@@ -53,6 +53,17 @@ func TestEditsAreTheWhole(t *testing.T) {
 				}
 			case i%9 == 7:
 				spoil(t, file, r)
+			case i%3 == 2: // a page is gone, or cut short
+				page := filepath.Join(o.Dir, "public", "e", pick(r, c.Events).Slug, "index.html")
+				if i%2 == 0 {
+					_ = os.Remove(page) // there may be none
+				} else {
+					_ = os.Truncate(page, 7)
+				}
+			}
+			o.Looked = nil
+			if i%2 == 1 {
+				o.Looked = Look(filepath.Join(o.Dir, "public"))
 			}
 			rep := mustBuild(t, o)
 			left += rep.Left
@@ -60,7 +71,7 @@ func TestEditsAreTheWhole(t *testing.T) {
 				continue
 			}
 			fresh := o
-			fresh.Dir = t.TempDir()
+			fresh.Dir, fresh.Looked = t.TempDir(), nil
 			mustBuild(t, fresh)
 			same(t, tree(t, filepath.Join(fresh.Dir, "public")), tree(t, filepath.Join(o.Dir, "public")))
 			if t.Failed() {
