@@ -31,6 +31,7 @@ type Search struct {
 	sum   []int32
 	feats []uint64
 	sums  sums
+	bench bench
 }
 
 func (x *Search) fresh() *state {

@@ -237,7 +237,7 @@ func (s *Sequence) Relate(room *Room, in *Input, head []int16, traits []Trait, r
 			for i, c := range words {
 				room.feats = k.features(c, room.feats)
 				room.sum = fill(room.sum, s.size, 0)
-				s.Table.Score(room.feats, room.sum)
+				s.Table.score(&room.bench, room.feats, room.sum)
 				tokens[i].Set(s.Labels, s.groups[255][rootRel+1:], room.sum)
 			}
 			room.labels = fill(room.labels, len(words), 0)

@@ -38,6 +38,7 @@ type Room struct {
 	feats   []uint64
 	sum     []int32
 	search  Search
+	bench   bench
 	input   Input
 	kin     kin
 	labels  []uint8
@@ -85,7 +86,7 @@ func (s *Sequence) Tag(room *Room, a *Analysis) {
 	for i := range tokens {
 		room.feats = a.TagFeatures(i, room.feats[:0])
 		room.sum = fill(room.sum, s.size, 0)
-		s.Table.Score(room.feats, room.sum)
+		s.Table.score(&room.bench, room.feats, room.sum)
 		tokens[i].Set(s.Labels, s.groups[255], room.sum)
 	}
 	a.POS = make([]uint8, n)
@@ -104,7 +105,7 @@ func (s *Sequence) Inflect(room *Room, a *Analysis) {
 		room.sum = fill(room.sum, s.size, 0)
 		if len(group) > 1 {
 			room.feats = a.MorphFeatures(i, room.feats[:0])
-			s.Table.Score(room.feats, room.sum)
+			s.Table.score(&room.bench, room.feats, room.sum)
 		}
 		tokens[i].Set(s.Labels, group, room.sum)
 	}

@@ -84,11 +84,11 @@ func densely(cells []Cell) (d dense, ok bool) {
 
 // addDense adds dense rows, half a range too much of each in each class. Word for
 // word over all rows, so that sums stay in registers.
-func (p *packed) addDense(rows []*dense) {
+func (p *packed) addDense(all []dense, rows []uint32) {
 	for i := range lanes / 4 {
 		even, odd := uint64(0), uint64(0)
-		for _, d := range rows {
-			x := d[i]
+		for _, a := range rows {
+			x := all[a][i]
 			even += x & pairs
 			odd += x >> 16 & pairs
 		}
@@ -102,39 +102,53 @@ func (p *packed) addCell(c uint32) {
 	p[c&(lanes/2-1)] += uint64(int64(int32(c)>>16)) << (c & (lanes / 2))
 }
 
-// addCells adds the weights of a row that begins at a place.
-func (p *packed) addCells(cells []uint32, at uint32) {
-	for {
-		c := cells[at]
+// addCells adds the weights of rows that begin at some places. The first cell of each
+// is fetched before any is looked at: where a row ends is not to be foreseen, and
+// what is fetched behind a wrong guess comes late.
+func (p *packed) addCells(cells []uint32, rows []uint32, first *[batch]uint32) {
+	for i, a := range rows {
+		first[i&(batch-1)] = cells[a]
+	}
+	for i, a := range rows {
+		c := first[i&(batch-1)]
 		p.addCell(c)
-		if c&lastCell != 0 {
-			return
+		for c&lastCell == 0 {
+			a++
+			c = cells[a]
+			p.addCell(c)
 		}
-		at++
 	}
 }
 
+// bench is the room for scoring features. What stands in it is of no meaning
+// behind that; it is kept because clearing it takes as long as scoring a few.
+type bench struct {
+	near             [batch]slot
+	rows, some, most [batch]uint32 // places of rows: all, those in cells, the dense
+	first            [batch]uint32
+}
+
 // pack gives the scores of features, 256 at most, by a narrow table.
-func (t *Table) pack(features []uint64) packed {
+func (t *Table) pack(x *bench, features []uint64) packed {
 	p := nothing
-	var rows [batch]uint32
-	var most [batch]*dense
 	for len(features) > 0 {
 		n := min(len(features), batch)
-		many := 0
-		for _, a := range rows[:t.find(features[:n], &rows)] {
+		many, few := 0, 0
+		for _, a := range x.rows[:t.find(x, features[:n])] {
 			switch {
 			case a&isDense != 0:
-				most[many&(batch-1)] = &t.dense[a&^isDense]
+				x.most[many&(batch-1)] = a &^ isDense
 				many++
 			case a&isCell != 0:
 				p.addCell(a<<8 | a&0xff)
 			default:
-				p.addCells(t.cells, a)
+				x.some[few&(batch-1)] = a
+				few++
 			}
 		}
+		p.addCells(t.cells, x.some[:few], &x.first)
 		if many > 0 {
-			p.addDense(most[:many])
+			p.addDense(t.dense, x.most[:many])
 			for i := range p {
 				p[i] -= uint64(many) * bothHalf
 			}

@@ -179,7 +179,7 @@ func (x *Search) add(sum *packed, v *view, parts []part, own uint64) {
 				v.nodes()
 			}
 			x.feats = parts[i].features(v, x.feats[:0])
-			fresh := x.sums.table.pack(x.feats)
+			fresh := x.sums.table.pack(&x.bench, x.feats)
 			x.sums.put(key, &fresh)
 			p = &fresh
 		}

@@ -102,19 +102,18 @@ func (t *Table) put(key, at uint32) {
 // batch is how many features are looked up at once.
 const batch = 128
 
-// find gives the places of the features' rows, and how many have one. Most of
+// find puts the places of the features' rows into x.rows, and gives how many have one. Most of
 // the time goes into waiting for memory, so slots are fetched for many features
 // before any is looked at.
-func (t *Table) find(features []uint64, at *[batch]uint32) int {
-	var near [batch]slot
+func (t *Table) find(x *bench, features []uint64) int {
 	slots := t.slots
 	many := uint64(len(slots))
 	for i, f := range features {
-		near[i&(batch-1)] = slots[uint64(Key(f))*many>>32]
+		x.near[i&(batch-1)] = slots[uint64(Key(f))*many>>32]
 	}
 	n := 0
 	for i, f := range features {
-		s, key := near[i&(batch-1)], Key(f)
+		s, key := x.near[i&(batch-1)], Key(f)
 		if s.key != key && s.key != 0 {
 			s = t.probe(key)
 		}
@@ -123,39 +122,41 @@ func (t *Table) find(features []uint64, at *[batch]uint32) int {
 		if s.key == key {
 			found = 1
 		}
-		at[n&(batch-1)] = s.at
+		x.rows[n&(batch-1)] = s.at
 		n += found
 	}
 	return n
 }
 
 // Score is part of Scorer. sum has a place for every class.
-func (t *Table) Score(features []uint64, sum []int32) {
+func (t *Table) Score(features []uint64, sum []int32) { t.score(&bench{}, features, sum) }
+
+// score adds the weights of features to the sums of all classes.
+func (t *Table) score(x *bench, features []uint64, sum []int32) {
+	if t.narrow {
+		p := t.pack(x, features)
+		p.addTo(sum)
+		return
+	}
 	for len(features) > 0 {
 		n := min(len(features), batch)
-		t.score(features[:n], sum)
+		t.scoreWide(x, features[:n], sum)
 		features = features[n:]
 	}
 }
 
-func (t *Table) score(features []uint64, sum []int32) {
-	if t.narrow {
-		p := t.pack(features)
-		p.addTo(sum)
-		return
+func (t *Table) scoreWide(x *bench, features []uint64, sum []int32) {
+	rows := x.rows[:t.find(x, features)]
+	for i, a := range rows {
+		x.first[i&(batch-1)] = t.cells[a]
 	}
-	var at, first [batch]uint32
-	n := t.find(features, &at)
-	for i, a := range at[:n] {
-		first[i] = t.cells[a]
-	}
-	for i, c := range first[:n] {
-		for a := at[i] + 1; ; a++ {
+	for i, a := range rows {
+		for c := x.first[i&(batch-1)]; ; c = t.cells[a] {
 			sum[c&0xff] += int32(c) >> 16
 			if c&lastCell != 0 {
 				break
 			}
-			c = t.cells[a]
+			a++
 		}
 	}
 }
