@@ -27,8 +27,9 @@ type Reader struct {
 // reading is a model with its labels as this package has them.
 type reading struct {
 	*model.Model
-	morphs []Morph // of its labels
-	rels   []Rel
+	morphs        []Morph // of its labels
+	rels          []Rel
+	past, present uint8 // of morphs: a finite verb of the past, and of the present
 }
 
 // New compiles the reader of a language. Its model is unpacked when the first
@@ -57,11 +58,34 @@ func newReading(m *model.Model) *reading {
 	for _, l := range m.Morphs.Labels {
 		g.morphs = append(g.morphs, ParseMorph(l.Name))
 	}
+	g.past, g.present = g.finiteLabel(Past), g.finiteLabel(Pres)
 	for _, name := range m.Kinds.Labels {
 		plain, _ := model.Plain(name.Name)
 		g.rels = append(g.rels, ParseRel(plain))
 	}
 	return g
+}
+
+// finiteLabel finds the label of a finite verb in the indicative with a tense, of the
+// third person if there are several.
+func (g *reading) finiteLabel(t Tense) uint8 {
+	best, most := 0, -1
+	for i, m := range g.morphs {
+		if m.Form != Fin || m.Tense != t || m.Mood != Ind {
+			continue
+		}
+		n := 0
+		if m.Person == 3 {
+			n += 2
+		}
+		if m.Number == Sing {
+			n++
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	return uint8(best)
 }
 
 // Prepare reads the model, so that the first sentence need not wait for it.
@@ -191,6 +215,7 @@ func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Senten
 func (g *reading) words(room *model.Room, text []string, rules *rules) (words []Word, margin int) {
 	a := g.Analyse(room, text, rules.correct)
 	tree := g.Tree(room, a)
+	a, tree = g.withVerb(room, text, rules, a, tree)
 	words = make([]Word, len(text))
 	for i := range words {
 		words[i] = Word{

@@ -16,6 +16,11 @@ func (g *Grammar) verbs(c int) {
 	var finite auxForm
 	if !marked {
 		k.Finite, finite = g.finite(h)
+	} else if at, form := g.beTo(h); at >= 0 {
+		k.Finite, finite = at, form
+		if !g.rules.verbFirst { // "ist zu sehen" is a possibility
+			k.Modality = Shall
+		}
 	}
 	var have, be, become bool
 	for _, w := range g.kids[h] {
@@ -42,6 +47,7 @@ func (g *Grammar) verbs(c int) {
 			}
 		}
 	}
+	be = be && !marked
 	if become && !have && g.words[h].Morph.Form == Participle {
 		k.Voice = Passive // "wurde gewählt", whatever the tree calls its auxiliary
 	}
@@ -62,6 +68,20 @@ func (g *Grammar) verbs(c int) {
 		k.Mood = Unreal
 	}
 	k.Tense = tenseOf(g.words[h].Morph, finite, k, perfect, h)
+}
+
+// beTo finds the form of "be" with which an infinitive and its mark make one finite
+// verb: "is to step down", "war zu sehen"; -1 if there is none.
+func (g *Grammar) beTo(h int) (int, auxForm) {
+	for _, w := range g.kids[h] {
+		if w > h && !g.rules.verbFirst || g.words[w].Rel != RelCop && g.words[w].Rel != RelAux && g.words[w].Rel != RelAuxPass || g.rules.aux.any(g.low[w]) != auxBe {
+			continue
+		}
+		if f, ok, _ := g.rules.aux.finite(g.low[w]); ok {
+			return w, f
+		}
+	}
+	return -1, auxForm{}
 }
 
 // copula gives the copula of a predicate that is no verb, or -1; of two ("war …
