@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"fasti/extract/segment"
 	"fasti/extract/timex"
 	"fasti/internal/ledger"
+	"fasti/internal/store"
 )
 
 // dayTime is when in a day something was, as far as words tell.
@@ -18,10 +20,43 @@ type dayTime struct {
 	earlier bool // it was before what the report has told last: "a few hours before"
 }
 
-// clocks read the time of day in a few words, each words once.
+// clocks read the time of day in a few words, each words once. What words tell
+// depends on nothing else, so it is kept for the next build: without new ones no
+// language need be compiled to read them.
 type clocks struct {
 	readers map[string]*clock
-	seen    map[string]dayTime
+	seen    map[string]dayTime // by language and words
+	kept    map[string]dayTime // those of an earlier build
+}
+
+// clockFile is where, in the store.
+const clockFile = "clock"
+
+func clockForm(program string) string {
+	return "clock 1 " + store.Sum(program+store.Shape(map[string]dayTime{}))
+}
+
+// openClocks takes up what the same program has read before; "" is none.
+func openClocks(dir, program string) *clocks {
+	c := &clocks{readers: map[string]*clock{}, seen: map[string]dayTime{}}
+	if program == "" {
+		return c
+	}
+	r := store.NewReader(store.Read(dir, clockFile, clockForm(program)))
+	if r.Value(&c.kept); r.Bad() || !r.End() {
+		c.kept = nil
+	}
+	return c
+}
+
+// keep keeps what was read in this build, if that is not what was kept.
+func (c *clocks) keep(dir, program string) {
+	if program == "" || maps.Equal(c.seen, c.kept) {
+		return
+	}
+	w := &store.Writer{}
+	w.Value(c.seen)
+	store.Write(dir, clockFile, clockForm(program), w.Bytes())
 }
 
 type clock struct {
@@ -62,6 +97,10 @@ func (c *clocks) read(words, language string) dayTime {
 	}
 	key := language + " " + words
 	if m, ok := c.seen[key]; ok {
+		return m
+	}
+	if m, ok := c.kept[key]; ok {
+		c.seen[key] = m
 		return m
 	}
 	var m dayTime

@@ -81,7 +81,7 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 		return nil, err
 	}
 	p.theme = hashOf(p.shared, o.Version)
-	t := newTimeline(o.Content, e.cfg, e.words)
+	t := newTimelineBy(o.Content, e.cfg, e.words, s.clocks)
 	t.menus = m.menus(e.cfg, e.own, o.Content.Day())
 	t.twins, t.gallery = e.twins, s.gallery
 	frame, briefs, err := p.data(t, m.theme, o)

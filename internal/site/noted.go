@@ -219,7 +219,7 @@ func (t *timeline) noteCells() {
 // ownMark is the mark of an event by itself: of all that a page says of it
 // without looking at other events.
 func (t *timeline) ownMark(e *event) mark {
-	p := printer{}
+	p := newPrinter()
 	p.value(reflect.ValueOf(e.Event))
 	p.add(e.path, t.changed[e.ID], t.historyBy[e.ID], t.historyOf(e.ID))
 	for _, x := range e.parts {
@@ -260,7 +260,7 @@ func (r *report) faceMark() mark {
 // later than which. By which line of the history that was does not count: a new
 // line may stand before it.
 func (t *timeline) marksOf(events []*event) mark {
-	p := printer{}
+	p := newPrinter()
 	for _, e := range events {
 		p.mark(e.own.value())
 		p.number(uint64(e.points))
@@ -280,7 +280,7 @@ func (t *timeline) marksOf(events []*event) mark {
 
 // actorMark is the mark of an actor without its events.
 func (t *timeline) actorMark(a *actor) mark {
-	p := printer{}
+	p := newPrinter()
 	p.value(reflect.ValueOf(a.Actor))
 	p.add(a.name, a.path, t.shortName(a), t.historyBy[a.ID], t.historyOf(a.ID))
 	for _, r := range a.Roles {
@@ -295,7 +295,7 @@ func (t *timeline) actorMark(a *actor) mark {
 
 // shapeMark is the mark of which months and years have events.
 func (t *timeline) shapeMark() mark {
-	p := printer{}
+	p := newPrinter()
 	for _, m := range t.months {
 		p.add(m.year, m.number, len(m.events.unnoted) > 0)
 	}
@@ -316,18 +316,31 @@ func (t *timeline) frameMark() mark { return sumOf(t.page("e/x/index.html", "eve
 
 // markOf is the mark of some values.
 func sumOf(values ...any) mark {
-	p := printer{}
+	p := newPrinter()
 	p.add(values...)
 	return p.sum()
 }
 
 // printer writes values as bytes for a mark, so that no two unlike ones are
 // written alike.
-type printer struct{ b bytes.Buffer }
+type printer struct{ b *bytes.Buffer }
+
+// newPrinter gives an empty one, which sum ends.
+func newPrinter() printer {
+	b := buffers.Get().(*bytes.Buffer)
+	b.Reset()
+	return printer{b}
+}
+
+// buffers are those of printers that have ended: a build makes marks by ten
+// thousands.
+var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}
 
 func (p *printer) sum() (m mark) {
 	h := sha256.Sum256(p.b.Bytes())
 	copy(m[:], h[:])
+	buffers.Put(p.b)
+	p.b = nil
 	return m
 }
 

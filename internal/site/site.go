@@ -131,7 +131,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	s.dry, s.aliases, s.places = o.dry, i.aliases, i.places
 	s.gallery = newGallery(o.Content, m.static)
 	m.sizes = s.gallery.textPictures(ownTexts(m.own, o.Content), pathBelow(o.Config.BaseURL))
-	if o.Program != "" && !o.dry {
+	if s.clocks = openClocks(o.Dir, o.Program); o.Program != "" && !o.dry {
 		s.saved = readTraces(o.Dir)
 	}
 	rep.Found = append(append(rep.Found, s.outdated(m.layouts, keptOriginals(o.Dir))...), s.gallery.found...)
@@ -176,6 +176,7 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 	}
 	if err == nil && o.Program != "" {
 		keepTraces(o.Dir, presses)
+		s.clocks.keep(o.Dir, o.Program)
 	}
 	return err
 }

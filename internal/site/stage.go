@@ -33,6 +33,7 @@ type stage struct {
 	dry     bool                    // nothing is kept and nothing written
 	names   map[string]bool         // all pages and files, made or kept or, in a dry run, passed over
 	texts   []linked                // what people have written, for its links
+	clocks  *clocks                 // of all editions
 	saved   map[string]*savedTraces // by the prefix of the edition
 	aliases map[string][]string     // of people's own pages
 	places  map[string]string       // where people's own pages lie, "essay/"

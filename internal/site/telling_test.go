@@ -52,7 +52,7 @@ func TestTold(t *testing.T) {
 func TestDayInOrder(t *testing.T) {
 	x, y := &report{Article: &ledger.Article{}}, &report{Article: &ledger.Article{}}
 	x.Name, x.Lang, y.Name, y.Lang = "x", "en", "y", "de"
-	tl := &timeline{report: map[string]*report{"x": x, "y": y}, clocks: &clocks{map[string]*clock{}, map[string]dayTime{}}}
+	tl := &timeline{report: map[string]*report{"x": x, "y": y}, clocks: openClocks("", "")}
 	at := func(id, article string, sentence int, said, quote, trigger string) *event {
 		s := saying(article, sentence, "2031-02-05", "relative", "happened")
 		if s.Said, s.Quote, s.Trigger = said, quote, trigger; said == "" {

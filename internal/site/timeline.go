@@ -131,10 +131,15 @@ type year struct {
 
 // newTimeline arranges the content.
 func newTimeline(c *ledger.Content, cfg *config.Config, w *words) *timeline {
+	return newTimelineBy(c, cfg, w, openClocks("", ""))
+}
+
+// newTimelineBy is newTimeline with clocks that have read something before.
+func newTimelineBy(c *ledger.Content, cfg *config.Config, w *words, by *clocks) *timeline {
 	t := &timeline{
 		cfg: cfg, words: w, history: slices.Clone(c.History), gold: gold.Total(c),
 		changed: map[string]string{}, turn: map[string]int{}, historyBy: map[string][]ledger.Change{}, byID: map[string]*event{}, all: map[string]*ledger.Event{},
-		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{}, detect: sync.OnceValue(detector), counts: counts{}, clocks: &clocks{map[string]*clock{}, map[string]dayTime{}},
+		actorOf: map[string]*actor{}, report: map[string]*report{}, quoted: map[quoted]Quote{}, detect: sync.OnceValue(detector), counts: counts{}, clocks: by,
 	}
 	// A command run with another day's clock writes behind those of later days.
 	slices.SortStableFunc(t.history, func(a, b ledger.Change) int { return strings.Compare(a.Day, b.Day) })

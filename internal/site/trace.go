@@ -51,7 +51,7 @@ func (p *press) traceFor(t *timeline, m *material, o Options) {
 // constants is a hash of what all pages of an edition are made from: program,
 // templates, words, configuration, menus, pictures, styles.
 func (p *press) constants(t *timeline, m *material, o Options) string {
-	w := printer{}
+	w := newPrinter()
 	w.add(p.theme, o.Program, o.Head, t.menus, t.twins, t.words.tongues, sortedKeys(t.gallery.files))
 	w.value(reflect.ValueOf(*t.cfg))
 	w.value(reflect.ValueOf(t.gallery.sizes))
@@ -123,7 +123,7 @@ func (p *press) leave(t *timeline, group string) bool {
 }
 
 func marksOfCells(cells []*cell) mark {
-	w := printer{}
+	w := newPrinter()
 	for _, c := range cells {
 		w.mark(c.value())
 	}
@@ -132,7 +132,7 @@ func marksOfCells(cells []*cell) mark {
 
 // madeOf is a hash of files and what they were made from.
 func madeOf(outs []traced, from func(i int) (string, bool)) (mark, bool) {
-	w := printer{}
+	w := newPrinter()
 	for i, f := range outs {
 		s, ok := from(i)
 		if !ok {
