@@ -32,6 +32,7 @@ type Search struct {
 	feats []uint64
 	sums  sums
 	bench bench
+	near  near
 }
 
 func (x *Search) fresh() *state {

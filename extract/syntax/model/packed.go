@@ -128,9 +128,8 @@ type bench struct {
 	first            [batch]uint32
 }
 
-// pack gives the scores of features, 256 at most, by a narrow table.
-func (t *Table) pack(x *bench, features []uint64) packed {
-	p := nothing
+// pack adds the scores of features, 256 at most, to nothing, by a narrow table.
+func (t *Table) pack(x *bench, features []uint64, p *packed) {
 	for len(features) > 0 {
 		n := min(len(features), batch)
 		many, few := 0, 0
@@ -155,5 +154,4 @@ func (t *Table) pack(x *bench, features []uint64) packed {
 		}
 		features = features[n:]
 	}
-	return p
 }

@@ -45,7 +45,7 @@ func bucket(n int) uint64 {
 // to the version of the model.
 func (in *Input) features(s *state, out []uint64) []uint64 {
 	v := in.view(s)
-	v.nodes()
+	v.nodes(&near{})
 	out = out[:0]
 	for i := range parts {
 		out = parts[i].features(&v, out)
@@ -67,9 +67,11 @@ type view struct {
 	lRel, l2Rel, rRel, r2Rel, blRel, bl2Rel uint64
 	lefts, rights, bLefts                   uint64 // sets of relations of the dependants of the first, and of the next
 	nl, nr, nb                              uint64 // how many those are
-	s0, n0, n1, n2, n3                      node   // by nodes
-	ready                                   bool   // whether they are there
+	*near                                          // nil until features are asked for
 }
+
+// near are the word on the stack, the next, and those behind it.
+type near struct{ s0, n0, n1, n2, n3 node }
 
 func (in *Input) view(s *state) view {
 	v := view{in: in, s: s, t: s.top(), b: s.next, under: none}
@@ -85,8 +87,8 @@ func (in *Input) view(s *state) view {
 	return v
 }
 
-// nodes looks at the words themselves, which only features want.
-func (v *view) nodes() {
+// nodes looks at the words themselves, which only features want. They stand in room.
+func (v *view) nodes(room *near) {
 	root := int16(len(v.s.head) - 1)
 	ahead := func(k int16) node {
 		if v.b+k > root {
@@ -94,8 +96,8 @@ func (v *view) nodes() {
 		}
 		return v.in.at(v.b + k)
 	}
-	v.s0, v.n0, v.n1, v.n2, v.n3 = v.in.at(v.t), v.in.at(v.b), ahead(1), ahead(2), ahead(3)
-	v.ready = true
+	*room = near{v.in.at(v.t), v.in.at(v.b), ahead(1), ahead(2), ahead(3)}
+	v.near = room
 }
 
 // around looks at what hangs on the word on the stack, and on what it hangs.

@@ -122,8 +122,9 @@ func (k *sums) get(key uint64) *packed {
 	return nil
 }
 
-func (k *sums) put(key uint64, p *packed) {
-	k.scores = append(k.scores, *p)
+// put keeps scores, which are to be written into what it gives: nothing so far.
+func (k *sums) put(key uint64) *packed {
+	k.scores = append(k.scores, nothing)
 	if k.filled++; k.filled*2 > len(k.kept) {
 		old := k.kept
 		k.kept = make([]keptSum, 2*len(old))
@@ -134,6 +135,7 @@ func (k *sums) put(key uint64, p *packed) {
 		}
 	}
 	*k.slot(key) = keptSum{key, int32(len(k.scores))}
+	return &k.scores[len(k.scores)-1]
 }
 
 // score works out the scores of all actions in a state.
@@ -152,7 +154,7 @@ func (x *Search) score(score Scorer, in *Input, s *state, rels int) {
 	}
 	all := x.structure(&v)
 	x.add(&all, &v, tied, ofTied)
-	x.sums.put(key, &all)
+	*x.sums.put(key) = all
 	all.unpack(x.sum)
 }
 
@@ -164,7 +166,7 @@ func (x *Search) structure(v *view) packed {
 	}
 	all := nothing
 	x.add(&all, v, bare, ofBare)
-	x.sums.put(key, &all)
+	*x.sums.put(key) = all
 	return all
 }
 
@@ -175,13 +177,12 @@ func (x *Search) add(sum *packed, v *view, parts []part, own uint64) {
 		key := parts[i].key(v, own+uint64(i)*apart)
 		p := x.sums.get(key)
 		if p == nil {
-			if !v.ready {
-				v.nodes()
+			if v.near == nil {
+				v.nodes(&x.near)
 			}
 			x.feats = parts[i].features(v, x.feats[:0])
-			fresh := x.sums.table.pack(&x.bench, x.feats)
-			x.sums.put(key, &fresh)
-			p = &fresh
+			p = x.sums.put(key)
+			x.sums.table.pack(&x.bench, x.feats, p)
 		}
 		sum.add(p)
 	}

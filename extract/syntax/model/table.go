@@ -134,7 +134,8 @@ func (t *Table) Score(features []uint64, sum []int32) { t.score(&bench{}, featur
 // score adds the weights of features to the sums of all classes.
 func (t *Table) score(x *bench, features []uint64, sum []int32) {
 	if t.narrow {
-		p := t.pack(x, features)
+		p := nothing
+		t.pack(x, features, &p)
 		p.addTo(sum)
 		return
 	}
