@@ -667,7 +667,8 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		return d.rankOblique(i, k)
 	case syntax.RelAdvmod:
 		switch {
-		case d.is("degree", k) && p.copula >= 0 && k == i-1, // "too big"
+		case d.heralds(i, k),
+			d.is("degree", k) && p.copula >= 0 && k == i-1,         // "too big"
 			!d.words.verbSecond && k == i+1 && d.is("particle", k): // "dropped out"
 			return rankMust
 		case d.is("filler", k) && len(d.kids[k]) == 0, d.temporal(k) && !d.lasting(k), d.is("relative", k):
@@ -688,7 +689,12 @@ func (d *draft) rank(i, k int, p *predicate) int {
 			return rankMust
 		}
 		return rankNone
-	case syntax.RelAcl, syntax.RelAclRelcl, syntax.RelDiscourse, syntax.RelVocative, syntax.RelAdvclRelcl, syntax.RelDislocated, syntax.RelList:
+	case syntax.RelAcl:
+		if d.heralded(i, k) {
+			return rankMust
+		}
+		return rankNone
+	case syntax.RelAclRelcl, syntax.RelDiscourse, syntax.RelVocative, syntax.RelAdvclRelcl, syntax.RelDislocated, syntax.RelList:
 		return rankNone
 	}
 	return rankFree
@@ -933,11 +939,24 @@ func (d *draft) saidBehind(i, k int) bool {
 	return p.finite > f && d.s.Words[p.finite].Morph.Mood == syntax.Sub && d.pos(f) != syntax.ADV
 }
 
+// heralded reports whether a word before a clause stands for it: "denkt darüber nach, |
+// den Hafen zu schließen".
+func (d *draft) heralded(i, k int) bool {
+	return d.words.verbSecond && d.verbal(i) && k > i && d.apart(k) && slices.ContainsFunc(d.kids[i], func(x int) bool { return d.is("correlative", x) && x < k })
+}
+
+// heralds reports whether word k stands for such a clause.
+func (d *draft) heralds(i, k int) bool {
+	return d.is("correlative", k) && slices.ContainsFunc(d.kids[i], func(x int) bool { return d.rel(x) == syntax.RelAcl && x > k && d.heralded(i, x) })
+}
+
 // behind reports whether a phrase is a clause that stands behind the verbs.
 func (d *draft) behind(k int) bool {
 	switch d.rel(k) {
 	case syntax.RelCcomp, syntax.RelCsubj, syntax.RelAdvcl, syntax.RelParataxis:
 		return true
+	case syntax.RelAcl:
+		return d.heralded(d.s.Words[k].Head, k)
 	case syntax.RelXcomp:
 		return d.kid(k, syntax.RelMark) >= 0 || d.words.verbSecond && d.pos(k) == syntax.VERB && (d.apart(k) || d.first(k) > d.head && d.markedWithin(k))
 	}

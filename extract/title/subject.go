@@ -98,7 +98,7 @@ func (t *tree) toldPlainly(h int) bool {
 // nominal words the phrase of a noun, name or pronoun: takes it, puts names for
 // what stands for them, and notes what leans on other sentences.
 func (d *draft) nominal(i int, subject bool) {
-	if subject && (d.byName(i) || d.byThing(i)) {
+	if subject && (d.byName(i) || d.byThing(i) || d.byOwnName(i)) {
 		return
 	}
 	d.take(i)
@@ -147,6 +147,29 @@ func (d *draft) near(i int) bool {
 		}
 	}
 	return false
+}
+
+// byOwnName puts somebody's name in the place of what they are to somebody whom the
+// article does not name: "Seine Frau Edda Roe". It reports whether it did.
+func (d *draft) byOwnName(i int) bool {
+	p, k := d.kid(i, syntax.RelDetPoss, syntax.RelNmodPoss), d.kid(i, syntax.RelAppos, syntax.RelFlat)
+	if p < 0 || p > i || k < i || d.apart(k) || d.rel(p) != syntax.RelDetPoss && d.pos(p) != syntax.PRON {
+		return false
+	}
+	if a, _ := d.actorAt(p); a != nil && !a.Generic && a.Kind != actor.Place && d.canOwn(p, a) {
+		return false
+	}
+	for x := d.kid(k, syntax.RelAppos); x > k && !d.apart(x); x = d.kid(k, syntax.RelAppos) {
+		k = x // "Seine Frau Fürstin | Edda"
+	}
+	b, form := d.actorAt(d.last(k))
+	if b == nil || form != actor.ByName || b.Kind != actor.Person {
+		return false
+	}
+	d.keep[i], d.say[i] = true, b.Name
+	d.named[d.who[d.last(k)].actor] = true
+	d.f.add("subject:name")
+	return true
 }
 
 // doubtPronoun notes what makes it doubtful that a pronoun stands for an actor.

@@ -1011,7 +1011,7 @@ func (d *draft) lostObject() bool {
 			if d.words.is("origin", d.fullLemma(d.pred.head)) && d.rel(k) == syntax.RelOblArg {
 				return true
 			}
-			if !d.temporal(k) || d.kid(d.pred.head, syntax.RelObj) == k && !d.otherObject(k) && !d.words.is("unaccusative", d.fullLemma(d.pred.head)) {
+			if !d.temporal(k) || d.kid(d.pred.head, syntax.RelObj) == k && !d.objectless(k) {
 				return true
 			}
 		case syntax.RelObl:
@@ -1032,6 +1032,17 @@ func (d *draft) caption(l *line) bool {
 	}
 	words := l.front[len(l.front)-1].words
 	return len(words) > 0 && words[len(words)-1] == i-2
+}
+
+// objectless reports whether a verb has what it needs besides the time k that the tree
+// takes for its object: an object, a clause, or no need of one.
+func (d *draft) objectless(k int) bool {
+	i := d.pred.head
+	if d.otherObject(k) || d.words.is("unaccusative", d.fullLemma(i)) {
+		return true
+	}
+	c := d.kid(i, syntax.RelCcomp, syntax.RelParataxis)
+	return d.words.verbSecond && c >= 0 && d.shown(c)
 }
 
 // withoutContent reports whether a verb that says nothing without what is said,
@@ -1111,12 +1122,18 @@ func (d *draft) withoutComplement(l *line) bool {
 	}
 	for _, list := range [][]part{l.parts, l.behind} {
 		for _, p := range list {
-			if !p.out && len(p.words) > 0 && !d.is("where", p.words[0]) {
+			if !p.out && len(p.words) > 0 && (!d.is("where", p.words[0]) || d.whereto(p.words)) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// whereto reports whether a phrase says whereto and not where, as its case shows: "in den
+// Rat gewählt".
+func (d *draft) whereto(words []int) bool {
+	return d.words.verbSecond && len(words) > 1 && d.pos(words[1]) == syntax.DET && d.s.Words[words[1]].Morph.Case == syntax.Acc
 }
 
 // pointsAhead reports whether a title keeps a word that stands for a clause
@@ -1136,6 +1153,9 @@ func (d *draft) clauseStays(i int) bool {
 		return false
 	}
 	k := d.kid(i, syntax.RelCcomp, syntax.RelXcomp, syntax.RelAdvcl)
+	if k < 0 {
+		k = d.kid(i, syntax.RelAcl)
+	}
 	return k >= 0 && d.keep[k]
 }
 
