@@ -646,7 +646,7 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	case syntax.RelOblAgent:
 		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("source", c) {
 			return rankNone
-		} else if c >= 0 && (d.needs(i, c) || p.passive >= 0 && d.words.verbSecond && d.auxIs("be", p.passive) && d.words.is("complement", d.lemma(i))) {
+		} else if c >= 0 && (d.needs(i, c) || p.passive >= 0 && d.words.verbSecond && d.auxIs("be", p.passive) && d.words.is("complement", d.infinitive(i))) {
 			return rankMust // "geprägt von"
 		}
 		return rankBound

@@ -108,12 +108,9 @@ func (t *tree) mendBeside(v int) {
 // bareThing reports whether a word that looks like a name is a bare noun: the verb is
 // nothing without an object, and the word is the only one that could be it.
 func (t *tree) bareThing(v, k int) bool {
-	lemma := t.lemma(v)
+	lemma := t.infinitive(v)
 	if p := t.kid(v, syntax.RelCompoundPrt); p >= 0 {
 		lemma = t.low[p] + lemma
-	}
-	if p, ok := t.verbs.Present(t.low[v]); ok && p.Particle != "" {
-		lemma = p.Particle + p.Plur
 	}
 	return t.pos(k) == syntax.PROPN && len(t.kids[k]) == 0 && t.words.is("transitive", lemma)
 }

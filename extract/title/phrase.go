@@ -97,8 +97,8 @@ func (d *draft) spare(i, k int) bool {
 		}
 		return d.clausal(k) && !d.clausal(i)
 	case syntax.RelAdvmod:
-		if d.rel(i) == syntax.RelAmod && slices.ContainsFunc(d.kids[i], func(x int) bool { return d.is("negation", x) }) {
-			return false // "the previously unknown", "vorher nicht bekannte"
+		if d.qualifies(i, k) {
+			return false
 		}
 		if d.rel(i) == syntax.RelAmod && d.pos(k) == syntax.ADV && d.is("leaning", k) {
 			return true // "die hierfür entwickelte Turbine"
@@ -139,6 +139,15 @@ func (t *tree) compares(i int) bool {
 func (t *tree) compared(k int) bool {
 	c := t.kid(k, syntax.RelCase, syntax.RelMark)
 	return c >= 0 && t.compares(c)
+}
+
+// qualifies reports whether an adverb changes what an attribute says: "previously held
+// land", "vorher nicht bekannte".
+func (d *draft) qualifies(i, k int) bool {
+	if d.rel(i) != syntax.RelAmod && d.rel(i) != syntax.RelCompound {
+		return false
+	}
+	return d.is("formerly", k) || slices.ContainsFunc(d.kids[i], func(x int) bool { return d.is("negation", x) })
 }
 
 // limits reports whether a length of time behind a noun says which ones are meant, no

@@ -131,6 +131,14 @@ func (t *tree) finiteWord(k int) bool {
 
 func (t *tree) lemma(i int) string { return strings.ToLower(t.s.Words[i].Lemma) }
 
+// infinitive is the infinitive of a verb as the tables of forms know it, else its lemma.
+func (t *tree) infinitive(i int) string {
+	if v, ok := t.verbs.Present(t.low[i]); ok {
+		return v.Particle + v.Plur
+	}
+	return t.lemma(i)
+}
+
 // auxIs reports whether word i is an auxiliary of a class, by its lemma or,
 // where that is not known, its form.
 func (d *draft) auxIs(class string, i int) bool {
