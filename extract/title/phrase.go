@@ -384,7 +384,7 @@ func (d *draft) between(a, b int) string {
 			end = -1
 			continue
 		}
-		if end >= 0 && d.s.Words[m].Start > end && d.low[m] != "," || end < 0 && strings.Contains("„“\"»«(", d.low[m]) {
+		if end >= 0 && d.s.Words[m].Start > end && !d.behindBracket(m, end) || end < 0 && strings.Contains("„“\"»«(", d.low[m]) {
 			out.WriteByte(' ')
 		}
 		out.WriteString(d.text(m))
@@ -394,6 +394,12 @@ func (d *draft) between(a, b int) string {
 		out.WriteByte(' ')
 	}
 	return out.String()
+}
+
+// behindBracket reports whether mark m stands behind a bracket that begins behind byte
+// end, which a title leaves out: "Holm (N.L.), Norland".
+func (d *draft) behindBracket(m, end int) bool {
+	return d.low[m] == "," && strings.HasSuffix(d.in.Doc.Text[end:d.s.Words[m].Start], ")")
 }
 
 // joins reports whether mark m stays between the kept words a and b.
