@@ -127,7 +127,18 @@ func (d *draft) wrongSubject(i, sub int, p *predicate) string {
 	if d.gap(sub, i) {
 		return "gap"
 	}
+	if !d.words.verbSecond && sub < i && d.rel(sub) == syntax.RelNsubj && d.otherSubject(i, sub) {
+		return "two"
+	}
 	return ""
+}
+
+// otherSubject reports whether a pronoun stands between a verb and what the tree takes
+// for its subject, as one, too: "the wreck | they found was old".
+func (d *draft) otherSubject(i, sub int) bool {
+	return slices.ContainsFunc(d.kids[i], func(k int) bool {
+		return k > sub && k < i && d.rel(k) == syntax.RelNsubj && d.pos(k) == syntax.PRON && !d.is("relative", k)
+	})
 }
 
 // examples takes what is said of many by a pronoun off a subject that names some of

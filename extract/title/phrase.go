@@ -78,7 +78,7 @@ func (d *draft) spare(i, k int) bool {
 		d.f.left("adverbial")
 		return d.apart(k) || !d.verbal(i)
 	case syntax.RelAcl:
-		if d.bareRest(k) {
+		if d.bareRest(k) || d.whileDoing(k) {
 			return true
 		}
 		if k < d.head && d.losesTime(k) && d.kid(k, syntax.RelObj) < 0 {
@@ -175,6 +175,13 @@ func (d *draft) aged(i int) bool {
 // said: "the decision made".
 func (d *draft) bareRest(k int) bool {
 	return d.pruned && len(d.kids[k]) == 0 && d.s.Words[k].Morph.Form == syntax.Participle && d.gapAt(k)
+}
+
+// whileDoing reports whether a participle at a noun says on which occasion its clause took
+// place: "the police | when announcing the arrest | named him".
+func (d *draft) whileDoing(k int) bool {
+	m := d.kid(k, syntax.RelMark, syntax.RelAdvmod)
+	return !d.words.verbSecond && m >= 0 && m < k && d.is("circumstance", m) && d.is("relative", m) && d.s.Words[k].Morph.Form != syntax.Fin
 }
 
 // gapAt reports whether the sentence was read without what stands right behind word
@@ -384,7 +391,7 @@ func (d *draft) between(a, b int) string {
 			end = -1
 			continue
 		}
-		if end >= 0 && d.s.Words[m].Start > end && !d.behindBracket(m, end) || end < 0 && strings.Contains("„“\"»«(", d.low[m]) {
+		if end >= 0 && d.s.Words[m].Start > end && !d.behindBracket(m, end) || end < 0 && strings.Contains("„“\"»«(", d.low[m]) && !d.closes(m) {
 			out.WriteByte(' ')
 		}
 		out.WriteString(d.text(m))
@@ -394,6 +401,11 @@ func (d *draft) between(a, b int) string {
 		out.WriteByte(' ')
 	}
 	return out.String()
+}
+
+// closes reports whether a blank stands behind a mark, which so closes what is before it.
+func (d *draft) closes(m int) bool {
+	return m+1 < len(d.low) && d.s.Words[m+1].Start > d.s.Words[m].End
 }
 
 // behindBracket reports whether mark m stands behind a bracket that begins behind byte

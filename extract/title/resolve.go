@@ -175,7 +175,7 @@ func (t *tree) adds(j, k int) bool {
 // needy reports whether words need explaining themselves.
 func (t *tree) needy(list []int) bool {
 	for n, k := range list {
-		if t.pos(k) == syntax.PRON || t.is("leaning", k) || t.timex[k] >= 0 || t.class(k) == segment.Number {
+		if t.pos(k) == syntax.PRON || t.pos(k) == syntax.CCONJ || t.is("leaning", k) || t.timex[k] >= 0 || t.class(k) == segment.Number {
 			return true
 		}
 		if n > 0 && list[n-1] != k-1 && t.pos(k-1) != syntax.PUNCT {

@@ -80,7 +80,7 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "light"
 	case d.withoutComplement(l):
 		return "complement"
-	case d.pointsAhead():
+	case d.pointsAhead(), d.impersonal && d.lostClause():
 		return "correlative"
 	}
 	return ""
@@ -641,7 +641,7 @@ func (d *draft) lostColon() bool {
 // coordinated with, without a word that links them or a further part that has
 // one, is taken for finite: "committed to a trial, anticipated to begin".
 func (d *draft) listedParticiple() bool {
-	if d.pred == nil || d.words.verbSecond || len(d.pred.aux) > 0 {
+	if d.pred == nil || d.words.verbSecond || len(d.pred.aux) > 0 && !d.f.has("verb:shared") {
 		return false
 	}
 	i := d.pred.head
@@ -1145,6 +1145,19 @@ func (d *draft) pointsAhead() bool {
 		}
 	}
 	return false
+}
+
+// lostClause reports whether a clause without a subject has lost what its "es" stands
+// for: "gelang es ihr, | den Hafen zu retten".
+func (d *draft) lostClause() bool {
+	i := d.pred.head
+	its := false
+	for k := range d.low {
+		its = its || d.keep[k] && d.is("its", k)
+	}
+	return its && !d.words.is("exist", d.lemma(i)) && slices.ContainsFunc(d.under(i), func(k int) bool {
+		return k > i && d.verbal(k) && !d.shown(k) && (d.rel(k) == syntax.RelXcomp || d.rel(k) == syntax.RelCcomp)
+	})
 }
 
 // clauseStays reports whether a clause that completes word i stays.
