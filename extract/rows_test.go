@@ -43,7 +43,7 @@ func tableOf(t *testing.T, language, name string) []lang.Row {
 // misread is how many examples of a table today's trees and weights misread, so
 // that their row does not get to speak. It may only fall: a row that is misspelt
 // is one more.
-var misread = map[string]int{"syntax/governors": 0, "event/roles": 13}
+var misread = map[string]int{"syntax/governors": 0, "event/roles": 11}
 
 // hold compares how many examples went wrong with how many are known to.
 func hold(t *testing.T, table string, wrong []string) {

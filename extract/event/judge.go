@@ -70,7 +70,8 @@ func (f *Finder) StudyEvents(in Input) []StudiedEvent {
 type StudiedTaking struct {
 	Actor  int // index into the article's actors
 	Traits []string
-	Trust  []int // what the table of roles says for each role of PartColumns, in thousandths
+	Trust  []int  // what the table of roles says for each role of PartColumns, in thousandths
+	May    []bool // whether the mention allows each of them
 }
 
 // StudyParts gives, for the candidates that Study gives, who may take part.
@@ -86,7 +87,7 @@ func (f *Finder) StudyParts(in Input) [][]StudiedTaking {
 		for _, t := range v.takings(c, true) {
 			s := StudiedTaking{Actor: t.actor, Traits: t.traits.names}
 			for _, r := range partColumns[1:] {
-				s.Trust = append(s.Trust, t.trust(Role(r)))
+				s.Trust, s.May = append(s.Trust, t.trust(Role(r))), append(s.May, t.may(Role(r)))
 			}
 			list = append(list, s)
 		}

@@ -23,6 +23,10 @@ const absentOdds = 600
 // mentions, if nothing but weights speaks for them.
 const awayOdds = 300
 
+// untiedOdds is the same for those whom no edge ties to the happening: of another
+// clause, of another noun, or part of what somebody else consists of.
+var untiedOdds = map[string]int{edgeAway: 1000, edgeInside: 700, edgeWithin: 700}
+
 // surely is the odds of what a row of the table of roles is sure of.
 const surely = 1000
 
@@ -32,7 +36,7 @@ const agreedOdds = -1800
 
 // partColumns are the columns of the model of who takes part: that somebody
 // does at all, and with which role.
-var partColumns = []string{"any", string(Actor), string(Recipient), string(Victim), string(Speaker), string(Host)}
+var partColumns = []string{"any", string(Actor), string(Recipient), string(Victim), string(Speaker), string(Host), string(Mentioned)}
 
 // PartColumns names the columns of the model of who takes part.
 func PartColumns() []string { return partColumns }
@@ -44,6 +48,9 @@ type taking struct {
 	traits bag
 	row    *roleRow     // of the table of roles; nil if none fits
 	core   bool         // the subject, agent or object of a verb
+	edge   string       // what the mention is to the word that tells the happening
+	tie    tie          // how the tree ties the two
+	with   bool         // it stands behind a word that lends a partner, or at a noun that has one
 	goal   bool         // the state to which somebody in office travels
 	apart  bool         // it takes no part: an adjective in another clause, or whose somebody is that acts
 	away   bool         // only another clause mentions the actor
@@ -178,15 +185,20 @@ func (v *view) takers(c *candidate) {
 		base := t.traits.sum(0)
 		if t.absent {
 			base -= absentOdds
+		} else if t.tie == tieNone || t.tie == tieWithin {
+			base -= untiedOdds[t.edge]
 		} else if t.away {
 			base -= awayOdds
 		}
 		for k, name := range partColumns[1:] {
-			if t.absent && Role(name) == Actor && blames(c.kind) {
+			if t.absent && Role(name) == Actor && (blames(c.kind) || c.passive()) {
 				continue // nobody is said to have done that whom the sentence does not mention
 			}
 			if Role(name) == Speaker && t.beyond && !deed {
 				continue // who stands in what is said does not say it
+			}
+			if !t.may(Role(name)) {
+				continue // no edge makes it that
 			}
 			if odds := base + t.traits.sum(k+1) + t.trust(Role(name)); odds > b.odds {
 				b.odds, b.role = odds, Role(name)

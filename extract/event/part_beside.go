@@ -15,12 +15,12 @@ func (v *view) beside(c *candidate, m *mention, a *actor.Actor) bool {
 	if t.clause(c.trigger) < 0 {
 		return false
 	}
-	i := t.headOf(m.first, m.last)
+	i := t.headOf(m.from, m.last)
 	if v.excepted(c, t, i) || residence(c, m, a) || v.elsewhere(c, t, i) || v.seat(c, t, i, a) || t.Source(i) {
 		return true
 	}
-	if a.Generic && t.Words[i].Rel == syntax.RelAppos {
-		return v.other(c, t, t.Words[i].Head, m)
+	if a.Generic && v.renames(c, t, i, m) || a.Kind != actor.Person && c.titles(t, m) {
+		return true
 	}
 	for n := 0; n < len(t.Words) && t.Words[i].Head >= 0; n++ {
 		up := t.Words[i].Head
@@ -40,6 +40,46 @@ func (v *view) beside(c *candidate, m *mention, a *actor.Actor) bool {
 			return false
 		}
 		i = up
+	}
+	return false
+}
+
+// renames reports whether the tree's word i, somebody without a name, is only another
+// word for somebody with one who stands beside: "Dan Roe, a smith and employee of
+// Torvan", "the firm's owner, Torvan Holding", "the carmaker Torvan".
+func (v *view) renames(c *candidate, t tree, i int, m *mention) bool {
+	top := i
+	for n := 0; t.Words[top].Rel == syntax.RelConj && t.Words[top].Head >= 0 && n < len(t.Words); n++ {
+		top = t.Words[top].Head
+	}
+	if t.Words[top].Rel == syntax.RelAppos && v.other(c, t, t.Words[top].Head, m) {
+		return true
+	}
+	for k := range t.Words {
+		w := &t.Words[k]
+		if w.Head == i && (w.Rel == syntax.RelAppos || w.Rel == syntax.RelFlat || w.Rel == syntax.RelNmodDesc) && v.other(c, t, k, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// titles reports whether a mention stands in the run of nouns before a person's name
+// that says who the person is: "Senate Whip Jo Roe", "Norwegian singer and writer Jo Roe".
+func (c *candidate) titles(t tree, m *mention) bool {
+	s := c.sent
+	nouns := 0
+	for i := m.last; i < len(s.words); i++ {
+		if k := s.words[i].mention; k >= 0 && s.mentions[k].person && s.mentions[k].actor != m.actor {
+			return nouns > 0
+		}
+		switch t.Words[t.in(i)].POS {
+		case syntax.NOUN, syntax.PROPN:
+			nouns++
+		case syntax.ADJ, syntax.CCONJ:
+		default:
+			return false
+		}
 	}
 	return false
 }

@@ -18,6 +18,7 @@ const (
 	edgeOwner    = "owner"  // a genitive or possessive at a noun of happening
 	edgeFront    = "front"  // in the compound or before it: "Hamas-Angriff"
 	edgeHolder   = "holder" // subject of the verb that the noun of happening belongs to
+	edgeWithin   = "within" // in what the subject or agent consists of: "the government of Norway"
 	edgeInside   = "inside" // belongs to another noun of the clause
 	edgeAway     = "away"   // in another clause
 )
@@ -32,7 +33,7 @@ func (c *candidate) edge(m *mention) string {
 	if at < 0 {
 		return ""
 	}
-	head := t.top(t.headOf(m.first, m.last))
+	head := t.top(t.headOf(m.from, m.last))
 	if c.nominal {
 		if e := t.atNoun(t.in(c.trigger), head); e != "" {
 			return e
@@ -42,7 +43,7 @@ func (c *candidate) edge(m *mention) string {
 		}
 	}
 	k := &t.Clauses[at]
-	if s := t.Subject(at); s >= 0 && (head == t.top(s) || t.headOf(m.first, m.last) == s) {
+	if s := t.Subject(at); s >= 0 && (head == t.top(s) || t.headOf(m.from, m.last) == s) {
 		switch {
 		case c.nominal:
 			return edgeHolder
@@ -55,10 +56,40 @@ func (c *candidate) edge(m *mention) string {
 	switch {
 	case h < 0 || t.ClauseOf(head) != at && t.ClauseOf(h) != at:
 		return edgeAway
+	case h != k.Head && !c.nominal:
+		return c.nested(t, at, head, m)
 	case h != k.Head:
 		return edgeInside
 	}
 	return t.atVerb(head)
+}
+
+// nested says what the phrase of the tree's word head, which hangs on another noun of
+// clause at, is to the verb: behind a preposition at an object, what it would be
+// at the verb itself, for a tree rarely knows where such a phrase belongs ("sent
+// a letter to Roe"); whose subject or agent it is, part of that.
+func (c *candidate) nested(t tree, at, head int, m *mention) string {
+	k, p := &t.Clauses[at], t.Preposition(head)
+	noun := t.top(t.Words[head].Head)
+	owner := p < 0 || t.Belongs(p)
+	if t.Words[noun].Head == k.Head && !owner && t.Words[head].Rel == syntax.RelNmod {
+		switch e := t.Edge(noun); {
+		case (e == syntax.EdgePassive || e == syntax.EdgeSubject) && c.does(t, at, head) && c.noHappening(t.out(noun)):
+			return edgeAgent
+		case e == syntax.EdgeObject || e == syntax.EdgePassive:
+			return t.Base(p)
+		}
+	}
+	if !owner || m.person {
+		return edgeInside
+	}
+	for n := 0; n < len(t.Words) && t.Words[noun].Head >= 0 && t.Words[noun].Head != k.Head; n++ {
+		noun = t.top(t.Words[noun].Head)
+	}
+	if s := t.Subject(at); s >= 0 && noun == t.top(s) && k.Voice != syntax.Passive || t.Edge(noun) == syntax.EdgeAgent {
+		return edgeWithin
+	}
+	return edgeInside
 }
 
 // edgeSent is the edge of an adjective that means a state or body and stands
@@ -72,7 +103,7 @@ func (t tree) before(m *mention) int {
 	if !t.known() {
 		return -1
 	}
-	i := t.headOf(m.first, m.last)
+	i := t.headOf(m.from, m.last)
 	for t.Words[i].Rel == syntax.RelConj && t.Words[i].Head >= 0 {
 		i = t.Words[i].Head
 	}
@@ -111,7 +142,7 @@ func (c *candidate) owned(m *mention) bool {
 	if at < 0 || c.nominal || !m.person {
 		return false
 	}
-	head := t.top(t.headOf(m.first, m.last))
+	head := t.top(t.headOf(m.from, m.last))
 	if r := t.Words[head].Rel; r != syntax.RelNmod && r != syntax.RelNmodPoss || t.Words[head].Head < 0 {
 		return false
 	}
@@ -202,7 +233,7 @@ func (c *candidate) path(m *mention) string {
 		up[i] = n
 	}
 	var steps []string
-	i := t.top(t.headOf(m.first, m.last))
+	i := t.top(t.headOf(m.from, m.last))
 	for i >= 0 {
 		if n, ok := up[i]; ok {
 			down := i

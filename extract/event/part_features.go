@@ -7,6 +7,7 @@ import (
 	"fasti/extract/actor"
 	"fasti/extract/article"
 	"fasti/extract/segment"
+	"fasti/extract/syntax"
 )
 
 // formNames name how a mention refers.
@@ -27,6 +28,7 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	if c.sends(m) {
 		edge = edgeSent
 	}
+	t.edge, t.tie, t.with = edge, v.tieOf(c, m, edge, hand), c.partner(m)
 	t.beyond = edge == edgeAway && !c.nominal
 	t.away = hand == "none" && edge == edgeAway && !c.nominal
 	t.apart = men.Whose || v.adorns(s, m) || v.beside(c, m, a) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
@@ -36,7 +38,7 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	if t.row != nil {
 		row = t.row.name
 	}
-	t.goal = !c.nominal && x.verbs[c.verb].frame == frameTravels && hand == string(Recipient)
+	t.goal = v.goesTo(c, hand) && (t.tie != tieNone || edge == edgeInside && men.Form != actor.ByAdjective)
 	frame, lemma := "noun", ""
 	if c.nominal {
 		lemma = x.nouns[c.noun.noun].lemma
@@ -54,6 +56,8 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	b.add("edge", edge, kind)
 	b.add("edge", edge, frame)
 	b.add("word", lang, lemma, edge)
+	b.add("tie", t.tie.String(), form)
+	b.add("tie", t.tie.String(), who, form)
 	b.add("path", path)
 	b.add("path", path, who)
 	b.add("edge", edge, frame, kind)
@@ -82,6 +86,12 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	v.whole(a, b, form)
 }
 
+// goesTo reports whether a candidate tells a journey of which the order of words says that
+// somebody receives it.
+func (v *view) goesTo(c *candidate, hand string) bool {
+	return !c.nominal && v.f.lex.verbs[c.verb].frame == frameTravels && hand == string(Recipient)
+}
+
 // edgeOf says what a mention is to a candidate: by the tree, or where that finds
 // no argument of the verb and the order of words does, by that.
 func (v *view) edgeOf(c *candidate, m *mention, hand string) string {
@@ -89,26 +99,209 @@ func (v *view) edgeOf(c *candidate, m *mention, hand string) string {
 	if edge == edgeInside && v.judges(c, m) {
 		return edgeAgent
 	}
+	if !c.nominal && edge != "" && strings.HasSuffix(v.f.lex.verbs[c.verb].lemma, " "+edge) {
+		return edgeObject // "took over the firm"
+	}
 	if edge == edgePassive && !c.nominal && c.clause >= 0 && !c.sent.clauses[c.clause].passive && c.sent.words[c.trigger].verbal == finite {
 		return edgeSubject // "Torvan named Roe chief": nothing makes it a passive
+	}
+	if edge == edgeObject && hand == string(Actor) && c.subjectless() {
+		return edgeSubject
 	}
 	if c.nominal || c.clause < 0 || hand == "none" || hand == "place" || slices.Contains(coreEdges, edge) {
 		return edge
 	}
+	return v.edgeByWords(c, m, edge, hand)
+}
+
+// edgeByWords says what a mention is to the verb of a candidate by the order of words,
+// where the tree does not know better; else what the tree says.
+func (v *view) edgeByWords(c *candidate, m *mention, edge, hand string) string {
 	x, s := v.f.lex, c.sent
-	if p := x.preposition(s, m.first); p >= 0 && s.words[p].is(tagAgent) && edge != edgeAway && c.passive() && hand == string(Actor) {
+	p := x.preposition(s, m.first)
+	if p >= 0 && s.words[p].is(tagAgent) && edge != edgeAway && !c.ofHappening(m) && c.passive() && hand == string(Actor) {
 		return edgeAgent
 	}
-	if p := x.subjectOf(s, c.clause); p.first <= m.first && m.first < p.last {
+	astray := c.astray(m)
+	setting := v.in.Actors.Actors[m.actor].Kind == actor.Place && (edge == edgeInside || edge == edgeWithin)
+	if w := x.subjectOf(s, c.clause); w.first <= m.first && m.first < w.last && (astray || !setting && !c.otherSubject(m)) {
 		if c.passive() {
 			return edgePassive
 		}
 		return edgeSubject
 	}
-	if x.preposition(s, m.first) < 0 && s.words[m.first].clause == c.clause {
+	free := p < 0 || c.particle(p) || astray && s.placeIn(p, m.first)
+	if free && (astray && !c.led(m) || c.bare(m)) && s.words[m.first].clause == c.clause {
 		return edgeObject
 	}
 	return edge
+}
+
+// ofHappening reports whether the tree hangs a mention on a noun of happening that is
+// not the candidate's: "a rally of opponents of Roe was ended".
+func (c *candidate) ofHappening(m *mention) bool {
+	t := c.sent.grammar()
+	at := t.clause(c.trigger)
+	if at < 0 {
+		return false
+	}
+	i := t.headOf(m.from, m.last)
+	for n := 0; n < len(t.Words); n++ {
+		if i = t.Words[i].Head; i < 0 || i == t.Clauses[at].Head {
+			return false
+		}
+		if o := t.out(i); o >= 0 && o != c.trigger && !c.noHappening(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectless reports whether the tree finds no subject of a candidate's verb.
+func (c *candidate) subjectless() bool {
+	t := c.sent.grammar()
+	at := t.clause(c.trigger)
+	return at >= 0 && !c.nominal && t.Subject(at) < 0
+}
+
+// astray reports whether the tree hangs a mention on a time expression, a person on
+// the name of a place, or the verb on the mention, which no sentence does: what it
+// says of the two is void.
+func (c *candidate) astray(m *mention) bool {
+	t, s := c.sent.grammar(), c.sent
+	at := t.clause(c.trigger)
+	if at < 0 {
+		return false
+	}
+	i := t.headOf(m.from, m.last)
+	if t.hangsOn(t.Clauses[at].Head, i) || c.verbInName(t, m) || m.person && c.placeBehind(t, i, m) {
+		return true
+	}
+	for n := 0; n < len(t.Words); n++ {
+		if i = t.Words[i].Head; i < 0 || i == t.Clauses[at].Head {
+			return false
+		}
+		o := t.out(i)
+		if o < 0 || o >= len(s.words) {
+			return false
+		}
+		if w := &s.words[o]; w.timex >= 0 || m.person && w.mention >= 0 && s.mentions[w.mention].place {
+			return true
+		}
+	}
+	return false
+}
+
+// particle reports whether the tree takes word i for a particle of a verb: "took over".
+func (c *candidate) particle(i int) bool {
+	t := c.sent.grammar()
+	return t.known() && t.Words[t.in(i)].Rel == syntax.RelCompoundPrt
+}
+
+// verbInName reports whether the tree takes a word of a mention for a verb: "Ida Holt".
+func (c *candidate) verbInName(t tree, m *mention) bool {
+	for i := m.first; i < m.last; i++ {
+		if k := t.clause(i); k >= 0 && t.Clauses[k].Head == t.in(i) && t.Words[t.in(i)].POS == syntax.VERB {
+			return true
+		}
+	}
+	return false
+}
+
+// placeBehind reports whether the preposition that the tree has before the phrase of
+// its word i belongs to a place that stands between: "met in Warna Minister Ida Holt".
+func (c *candidate) placeBehind(t tree, i int, m *mention) bool {
+	p := t.out(t.Preposition(t.top(i)))
+	return p >= 0 && c.sent.placeIn(p, m.first)
+}
+
+// led reports whether the tree has a preposition before the phrase of a mention that
+// is its own.
+func (c *candidate) led(m *mention) bool {
+	t := c.sent.grammar()
+	if !t.known() {
+		return false
+	}
+	i := t.headOf(m.from, m.last)
+	return t.Preposition(i) >= 0 && !c.placeBehind(t, i, m)
+}
+
+// placeIn reports whether the name of a place stands in words [first, last).
+func (s *sentence) placeIn(first, last int) bool {
+	for i := first; i < last; i++ {
+		if m := s.words[i].mention; m >= 0 && s.mentions[m].place {
+			return true
+		}
+	}
+	return false
+}
+
+// bare reports whether only names and nouns set together stand between a mention and
+// the verb that it hangs on: no preposition, no owner.
+func (c *candidate) bare(m *mention) bool {
+	t := c.sent.grammar()
+	at := t.clause(c.trigger)
+	if at < 0 {
+		return true
+	}
+	i := t.headOf(m.from, m.last)
+	for n := 0; n < len(t.Words); n++ {
+		if t.Preposition(i) >= 0 {
+			return false
+		}
+		switch r := t.Words[i].Rel; {
+		case r == syntax.RelNmod, r == syntax.RelNmodPoss && (genitive(c.sent, m) || m.last < len(c.sent.words) && c.sent.words[m.last].owns):
+			return false
+		}
+		up := t.Words[i].Head
+		if up < 0 || up == t.Clauses[at].Head {
+			return up >= 0
+		}
+		if t.ClauseOf(up) != at {
+			return false
+		}
+		i = up
+	}
+	return false
+}
+
+// otherSubject reports whether the tree names a subject in a candidate's clause to
+// which a mention does not belong.
+func (c *candidate) otherSubject(m *mention) bool {
+	t := c.sent.grammar()
+	at := t.clause(c.trigger)
+	if at < 0 {
+		return false
+	}
+	subject := t.Subject(at)
+	if subject < 0 || !t.Firm(at) {
+		return false
+	}
+	if o := t.out(subject); t.Words[subject].POS == syntax.PRON && o >= 0 && o < len(c.sent.words) && c.sent.words[o].mention < 0 {
+		return false // "it": the order of words knows of whom it may speak
+	}
+	top := t.top(subject)
+	i := t.headOf(m.from, m.last)
+	if k := t.Words[subject].Morph.Case; (k == syntax.Acc || k == syntax.Dat) && t.Words[i].Morph.Case == syntax.Nom {
+		return false // the form says that it is none
+	}
+	for n := 0; i >= 0 && n < len(t.Words); n++ {
+		if i == subject || i == top {
+			return false
+		}
+		i = t.Words[i].Head
+	}
+	return true
+}
+
+// hangsOn reports whether word i hangs on word top of the tree, at any depth.
+func (t tree) hangsOn(i, top int) bool {
+	for n := 0; i >= 0 && n < len(t.Words); n++ {
+		if i = t.Words[i].Head; i == top {
+			return i >= 0
+		}
+	}
+	return false
 }
 
 // says counts what says that a candidate tells of words: a quotation in its
@@ -175,14 +368,14 @@ func (v *view) around(c *candidate, m *mention, b *bag) {
 	}
 	t := s.grammar()
 	if t.known() {
-		head := t.top(t.headOf(m.first, m.last))
+		head := t.top(t.headOf(m.from, m.last))
 		if h := t.Words[head].Head; h >= 0 {
 			b.add("hangs on", v.in.Doc.Lang, t.Words[h].POS.String(), t.Words[head].Rel.String())
 			if o := t.out(h); o >= 0 && o < len(s.words) {
 				b.add("at", v.in.Doc.Lang, s.words[o].low)
 			}
 		}
-		b.when(t.headOf(m.first, m.last) != head, "further of several")
+		b.when(t.headOf(m.from, m.last) != head, "further of several")
 	}
 }
 

@@ -17,6 +17,7 @@ type mention struct {
 	index int // index into that actor's Mentions
 	first int // words it covers
 	last  int // behind its last word
+	from  int // the first word of the office before a name, else first
 
 	person bool
 	body   bool // a body's own name
@@ -197,6 +198,7 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		if m.first >= len(s.words) || m.first >= m.last {
 			continue
 		}
+		m.from = r.lex.officeBefore(s, who, &m)
 		if n := len(s.mentions); who.Generic || n > 0 && s.mentions[n-1].Span == m.Span { // no name: its words are read as any others
 			for k := m.first; k < m.last && !who.Generic; k++ {
 				s.words[k].mention = -1
@@ -224,4 +226,38 @@ func (r *reader) attach(s *sentence, span article.Span) {
 		}
 		s.mentions = append(s.mentions, m)
 	}
+}
+
+// officeBefore gives the first word of the office that stands right before a person's
+// name, as its actor's or by its capitals ("Minister of Justice Ida Holm"); else that of
+// the mention.
+func (x *lexicon) officeBefore(s *sentence, who *actor.Actor, m *mention) int {
+	if who.Kind != actor.Person || m.first == 0 {
+		return m.first
+	}
+	from := m.first
+	for i := range who.Roles {
+		if r := who.Roles[i].Mention; r.Len() > 0 && r.End == s.words[m.first-1].End {
+			from = min(from, sort.Search(m.first, func(k int) bool { return s.words[k].End > r.Start }))
+		}
+	}
+	if x.verbLast {
+		return from // every noun has a capital
+	}
+	of := s.capitalsBefore(from) - 1
+	if of < 1 || of+1 == m.first || !s.words[of].is(tagGen) || !s.words[of].is(tagPrep) {
+		return from
+	}
+	if first := s.capitalsBefore(of); first > 0 && first < of {
+		return first
+	}
+	return from
+}
+
+// capitalsBefore gives the first of the words with capitals that stand before word i.
+func (s *sentence) capitalsBefore(i int) int {
+	for i > 0 && s.words[i-1].capital() && s.words[i-1].timex < 0 {
+		i--
+	}
+	return i
 }

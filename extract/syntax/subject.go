@@ -38,6 +38,29 @@ func (g *Grammar) Subject(c int) int {
 	return -1
 }
 
+// Firm reports whether what Subject says of clause c is as sure as the tree: the
+// clause has a subject of its own, or is a participle at the noun it describes, or is
+// coordinated to one that has. Who a word of another clause lends is a guess.
+func (g *Grammar) Firm(c int) bool {
+	for depth := 0; c >= 0 && depth < len(g.Clauses)+1; depth++ {
+		k := &g.Clauses[c]
+		if g.ownSubject(k) >= 0 {
+			return true
+		}
+		switch g.words[k.Head].Rel {
+		case RelConj:
+			c = k.Parent
+		case RelAmod:
+			return true
+		case RelAcl, RelAclRelcl:
+			return k.Kind == ParticipleClause && k.Marker < 0
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // ownSubject gives the subject that stands in a clause itself, or -1. Where
 // infinitives have none, what is taken for one is an object.
 func (g *Grammar) ownSubject(k *Clause) int {

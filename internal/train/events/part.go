@@ -127,9 +127,19 @@ func (g *Gold) taker(a *actor.Actor, in func(article.Span) article.Span) *Taker 
 func taken(list []event.StudiedTaking, want *Taker, weight float64, voc *vocabulary, columns []string) group {
 	n := int32(len(columns))
 	g := group{alternatives: [][]int32{nil}, right: []bool{want == nil}, weight: weight, offset: []float64{0}}
-	known := want != nil && slices.Contains(columns[1:], want.Role)
+	role, known := "", false // the marked one, and whether it can be learned
+	if want != nil {
+		if role = want.Role; role == unlearned {
+			role = string(event.Mentioned)
+		}
+		k := slices.Index(columns[1:], role)
+		known = k >= 0 && allowed(list, k)
+	}
 	for _, t := range list {
-		for k, role := range columns[1:] {
+		for k, r := range columns[1:] {
+			if !t.May[k] {
+				continue
+			}
 			var a []int32
 			for _, f := range t.Traits {
 				if id, ok := voc.ids[f]; ok {
@@ -137,11 +147,25 @@ func taken(list []event.StudiedTaking, want *Taker, weight float64, voc *vocabul
 				}
 			}
 			g.alternatives = append(g.alternatives, a)
-			g.right = append(g.right, want != nil && (!known || role == want.Role))
+			g.right = append(g.right, want != nil && (!known || r == role))
 			g.offset = append(g.offset, trustOf(t.Trust[k]))
 		}
 	}
 	return g
+}
+
+// unlearned is the role in the marked texts of those about whom a happening is,
+// without a part in it.
+const unlearned = "other"
+
+// allowed reports whether an actor may have role k by one of its mentions.
+func allowed(list []event.StudiedTaking, k int) bool {
+	for _, t := range list {
+		if t.May[k] {
+			return true
+		}
+	}
+	return false
 }
 
 // columns writes the weights of a model with several columns.
