@@ -76,13 +76,19 @@ func (c *candidate) nested(t tree, at, head int, m *mention) string {
 		switch e := t.Edge(noun); {
 		case (e == syntax.EdgePassive || e == syntax.EdgeSubject) && c.does(t, at, head) && c.noHappening(t.out(noun)):
 			return edgeAgent
-		case e == syntax.EdgeObject || e == syntax.EdgePassive:
+		case e == syntax.EdgeObject || e == syntax.EdgePassive || c.holds(t, noun, p): // "the trial against Roe began"
 			return t.Base(p)
 		}
 	}
 	if !owner || m.person {
 		return edgeInside
 	}
+	return t.partOf(at, noun)
+}
+
+// partOf says whether a noun stands in what the subject or agent of a clause consists of.
+func (t tree) partOf(at, noun int) string {
+	k := &t.Clauses[at]
 	for n := 0; n < len(t.Words) && t.Words[noun].Head >= 0 && t.Words[noun].Head != k.Head; n++ {
 		noun = t.top(t.Words[noun].Head)
 	}
@@ -267,4 +273,11 @@ func (t tree) below(top, i int) int {
 		i = t.Words[i].Head
 	}
 	return i
+}
+
+// holds reports whether a noun of happening at the verb has somebody behind a
+// preposition that says against or to whom: "the trial against Roe began".
+func (c *candidate) holds(t tree, noun, p int) bool {
+	o := t.out(p)
+	return !c.noHappening(t.out(noun)) && o >= 0 && o < len(c.sent.words) && !c.sent.words[o].is(tagAgent|tagOwner|tagGen)
 }

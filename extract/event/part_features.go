@@ -123,18 +123,45 @@ func (v *view) edgeByWords(c *candidate, m *mention, edge, hand string) string {
 		return edgeAgent
 	}
 	astray := c.astray(m)
-	setting := v.in.Actors.Actors[m.actor].Kind == actor.Place && (edge == edgeInside || edge == edgeWithin)
-	if w := x.subjectOf(s, c.clause); w.first <= m.first && m.first < w.last && (astray || !setting && !c.otherSubject(m)) {
+	if v.subjectByWords(c, m, edge, hand, astray) {
 		if c.passive() {
 			return edgePassive
 		}
 		return edgeSubject
 	}
 	free := p < 0 || c.particle(p) || astray && s.placeIn(p, m.first)
-	if free && (astray && !c.led(m) || c.bare(m)) && s.words[m.first].clause == c.clause {
+	if free && (astray && !c.led(m) || x.bare(c, m)) && s.words[m.first].clause == c.clause {
 		return edgeObject
 	}
 	return edge
+}
+
+// subjectByWords reports whether a mention belongs to the subject of a candidate's
+// clause, and the tree has nothing against it.
+func (v *view) subjectByWords(c *candidate, m *mention, edge, hand string, astray bool) bool {
+	setting := (edge == edgeInside || edge == edgeWithin) && v.sets(c, m)
+	w := v.f.lex.subjectOf(c.sent, c.clause)
+	if w.first <= m.first && m.first < w.last && (astray || !setting && !c.otherSubject(m)) {
+		return true
+	}
+	return c.mustBeSubject(m, astray, hand)
+}
+
+// mustBeSubject reports whether a mention is the subject though the tree names another
+// or none: it calls the mention one, or went astray with it and finds no other, and
+// the mention stands before its verb.
+func (c *candidate) mustBeSubject(m *mention, astray bool, hand string) bool {
+	t := c.sent.grammar()
+	at := t.clause(c.trigger)
+	if at < 0 {
+		return false
+	}
+	if head := t.top(t.headOf(m.from, m.last)); t.Words[head].Head == t.Clauses[at].Head {
+		if r := t.Words[head].Rel; r == syntax.RelNsubj || r == syntax.RelNsubjPass {
+			return true
+		}
+	}
+	return astray && (hand == string(Actor) || c.subjectless() && m.last <= c.trigger && !c.led(m))
 }
 
 // ofHappening reports whether the tree hangs a mention on a noun of happening that is
@@ -153,6 +180,24 @@ func (c *candidate) ofHappening(m *mention) bool {
 		if o := t.out(i); o >= 0 && o != c.trigger && !c.noHappening(o) {
 			return true
 		}
+	}
+	return false
+}
+
+// sets reports whether a mention at another noun only says where that is: a place, or
+// a state behind "in".
+func (v *view) sets(c *candidate, m *mention) bool {
+	kind := v.in.Actors.Actors[m.actor].Kind
+	if kind != actor.State {
+		return kind == actor.Place
+	}
+	t := c.sent.grammar()
+	at, i := t.clause(c.trigger), t.headOf(m.from, m.last)
+	for n := 0; at >= 0 && i >= 0 && n < len(t.Words) && i != t.Clauses[at].Head; n++ {
+		if p := t.out(t.Preposition(i)); p >= 0 && c.sent.words[p].is(tagAt) {
+			return true
+		}
+		i = t.Words[i].Head
 	}
 	return false
 }
@@ -238,7 +283,7 @@ func (s *sentence) placeIn(first, last int) bool {
 
 // bare reports whether only names and nouns set together stand between a mention and
 // the verb that it hangs on: no preposition, no owner.
-func (c *candidate) bare(m *mention) bool {
+func (x *lexicon) bare(c *candidate, m *mention) bool {
 	t := c.sent.grammar()
 	at := t.clause(c.trigger)
 	if at < 0 {
@@ -250,7 +295,7 @@ func (c *candidate) bare(m *mention) bool {
 			return false
 		}
 		switch r := t.Words[i].Rel; {
-		case r == syntax.RelNmod, r == syntax.RelNmodPoss && (genitive(c.sent, m) || m.last < len(c.sent.words) && c.sent.words[m.last].owns):
+		case r == syntax.RelNmod, r == syntax.RelNmodPoss && (x.verbLast || genitive(c.sent, m) || m.last < len(c.sent.words) && c.sent.words[m.last].owns):
 			return false
 		}
 		up := t.Words[i].Head
