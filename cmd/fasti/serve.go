@@ -60,7 +60,11 @@ func (a *app) serve(ctx context.Context, address string) error {
 	h := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute}
 	stopped := make(chan error, 2)
 	go func() { stopped <- h.Serve(listener) }()
-	go func() { stopped <- preview.Watch(ctx, a.watched(), func() { site.rest(ctx); a.rebuild(ctx, server) }) }()
+	idle := make(chan struct{}) // no build runs any more
+	go func() {
+		defer close(idle)
+		stopped <- preview.Watch(ctx, a.watched(), func() { site.rest(ctx); a.rebuild(ctx, server) })
+	}()
 	a.say("http://%s/#token=%s shows the site, and lets you correct it there; Ctrl-C ends it", listener.Addr(), token)
 	a.say("http://%s%s#token=%s is the review desk, for this run and this machine", listener.Addr(), reviewweb.Prefix, token)
 	select {
@@ -68,11 +72,19 @@ func (a *app) serve(ctx context.Context, address string) error {
 	case err = <-stopped:
 	}
 	_ = h.Close() // streams of open pages never end by themselves
-	if ctx.Err() != nil {
-		return nil // ended by Ctrl-C: that is how one leaves
+	if ctx.Err() != nil { // ended by Ctrl-C: that is how one leaves
+		select {
+		case <-idle: // what a build writes is whole
+		case <-time.After(leaving):
+		}
+		return nil
 	}
 	return err
 }
+
+// leaving is how long a build that runs may go on after Ctrl-C. What it leaves
+// undone then, the next run completes.
+const leaving = 20 * time.Second
 
 // buildAlone builds while no other fasti writes; between two builds others may.
 func (a *app) buildAlone(ctx context.Context) ([]diag.Diagnostic, error) {
