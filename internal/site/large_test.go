@@ -122,11 +122,15 @@ func TestLarge(t *testing.T) {
 	}
 }
 
+// searchPace is what a machine on which the search is asked to answer in time takes
+// at most to draw the list of the step "searchTime" four times, in milliseconds. A
+// slower one, or one that shares its memory with others, has as much longer for
+// the search, up to twice the time.
+const searchPace = 20
+
 // The search of 6,439 events answers each letter within 150 ms on a phone that
-// is four times as slow as this machine, if nothing else runs here: the slowest
-// letter takes 105 to 140 then. What is counted is the time that the page's thread
-// used, but others on the same memory and caches lengthen it by a half and more,
-// so the test fails above 250 only.
+// is four times as slow as this machine. What is counted is the time that the page's
+// thread used.
 func TestSearchOfManyEvents(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large")
@@ -153,6 +157,7 @@ func TestSearchOfManyEvents(t *testing.T) {
 		Most  float64
 		At    string
 		Found []int
+		Pace  float64
 	}
 	if err := json.Unmarshal(data, &saw); err != nil {
 		t.Fatal(err)
@@ -160,10 +165,11 @@ func TestSearchOfManyEvents(t *testing.T) {
 	if want := []int{60, 10, 60, 0}; !slices.Equal(saw.Found, want) {
 		t.Errorf("found %v, want %v", saw.Found, want)
 	}
-	if ms := 4 * saw.Most; ms > 250 {
-		t.Errorf("%q took %.0f ms at a fourth of the speed", saw.At, ms)
+	limit := 150 * min(max(saw.Pace/searchPace, 1), 2)
+	if ms := 4 * saw.Most; ms > limit {
+		t.Errorf("%q took %.0f ms at a fourth of the speed, may %.0f; drawing took %.1f ms", saw.At, ms, limit, saw.Pace)
 	} else {
-		t.Logf("%q was the slowest: %.0f ms at a fourth of the speed", saw.At, ms)
+		t.Logf("%q was the slowest: %.0f of %.0f ms at a fourth of the speed; drawing took %.1f ms", saw.At, ms, limit, saw.Pace)
 	}
 }
 
