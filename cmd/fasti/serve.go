@@ -71,7 +71,7 @@ func (a *app) serve(ctx context.Context, address string) error {
 	case <-ctx.Done():
 	case err = <-stopped:
 	}
-	_ = h.Close() // streams of open pages never end by themselves
+	_ = h.Close()         // streams of open pages never end by themselves
 	if ctx.Err() != nil { // ended by Ctrl-C: that is how one leaves
 		select {
 		case <-idle: // what a build writes is whole
