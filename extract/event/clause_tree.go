@@ -123,21 +123,13 @@ func (x *lexicon) verbsInTree(s *sentence, g tree, k *clause, t *syntax.Clause) 
 			s.words[o].verbal = formInTree(g.Words[i].Morph.Form, participle)
 		}
 	}
-	s.words[k.lex].verbal = formInTree(g.Words[g.in(k.lex)].Morph.Form, participle)
-	if k.lex == k.fin {
-		s.words[k.lex].verbal = finite
-	} else if k.fin >= 0 {
-		s.words[k.fin].verbal = finite
-		if s.words[k.lex].verbal == finite {
-			s.words[k.lex].verbal = infinitive
-			if t.Voice == syntax.Passive || t.Tense == syntax.TensePerfect || t.Tense == syntax.TensePluperfect {
-				s.words[k.lex].verbal = participle
-			}
-		}
-	}
 	k.passive = t.Voice == syntax.Passive
-	x.entry(s, k)
 	k.perfect = t.Tense == syntax.TensePerfect || t.Tense == syntax.TensePluperfect || t.Tense == syntax.TenseFuturePerfect || t.Complete
+	if k.fin >= 0 {
+		s.words[k.fin].verbal = finite
+	}
+	s.words[k.lex].verbal = k.mainForm(g.Words[g.in(k.lex)].Morph.Form)
+	x.entry(s, k)
 	k.pluperf = t.Tense == syntax.TensePluperfect
 	k.past = t.Tense == syntax.TensePast || t.Tense == syntax.TensePerfect || t.Tense == syntax.TensePluperfect
 	k.future = t.Tense == syntax.TenseFuture || t.Tense == syntax.TenseFuturePerfect
@@ -161,6 +153,20 @@ func (x *lexicon) verbsInTree(s *sentence, g tree, k *clause, t *syntax.Clause) 
 			k.subject.last = g.barePhrase(k.subject, h)
 		}
 	}
+}
+
+// mainForm is how the main verb serves that the tree reads as a form: beside an
+// auxiliary its place says more than its ending does ("hatte … erhalten").
+func (k *clause) mainForm(f syntax.Form) verbal {
+	switch {
+	case k.lex == k.fin:
+		return finite
+	case k.fin < 0 || f == syntax.Gerund:
+		return formInTree(f, participle)
+	case k.passive, k.perfect, f == syntax.Participle:
+		return participle
+	}
+	return infinitive
 }
 
 // formInTree is how a word with a form serves as a verb; other where the tree

@@ -13,7 +13,7 @@ import (
 
 // reread reads anew what the tree cannot mean.
 func (g *Grammar) reread() {
-	steps := []func(){g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
+	steps := []func(){g.fronted, g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
 	if g.rules.verbFirst {
 		steps = []func(){g.lostCopula, g.each(g.firstAdjective), g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
 	}
@@ -521,6 +521,86 @@ func (g *Grammar) afterComma(k, r int) bool {
 		r++
 	}
 	return commas == 2 && g.low[r+1] == ","
+}
+
+// fronted gives the verb of a sentence that opens with an adverbial and a comma the
+// subject that the tree hangs on that adverbial as if it went on: "On Thursday,
+// Sergei Holm, the mayor of Warna, extended the lockdown".
+func (g *Grammar) fronted() {
+	g.openingDay()
+	v := g.root()
+	if v < 0 || g.words[v].POS != VERB || g.child(v, RelNsubj, RelNsubjPass, RelCsubj, RelExpl) >= 0 || g.infinitiveMark(v) {
+		return
+	}
+	for _, o := range g.kids[v] {
+		if r := g.words[o].Rel; o > v || r != RelObl && r != RelOblUnmarked {
+			continue
+		}
+		subject := -1
+		for _, k := range g.kids[o] {
+			if r := g.words[k].Rel; k < o || k > v || r != RelConj && r != RelAppos && r != RelParataxis || !g.nominal(k) || g.child(k, RelCase, RelCc) == k-1 && k > 0 || g.child(k, RelNsubj) >= 0 {
+				continue
+			}
+			if subject < 0 && !g.commaBetween(o, k) {
+				continue
+			}
+			if subject >= 0 {
+				g.words[subject].Head, g.words[subject].Rel = k, RelCompound
+			}
+			subject = k
+		}
+		if subject < 0 {
+			continue
+		}
+		g.words[subject].Head, g.words[subject].Rel = v, RelNsubj
+		if g.child(v, RelAuxPass) >= 0 {
+			g.words[subject].Rel = RelNsubjPass
+		}
+		g.findKids()
+		return
+	}
+}
+
+// openingDay makes an adverbial of a day behind a preposition that is read as the
+// root, where a finite verb hangs on it.
+func (g *Grammar) openingDay() {
+	r := g.root()
+	if r < 0 || r > 2 || !g.rules.days[g.low[r]] || g.child(r, RelCase) < 0 {
+		return
+	}
+	for _, k := range g.kids[r] {
+		if w := &g.words[k]; k > r && w.POS == VERB && w.Morph.Form == Fin && (w.Rel == RelAclRelcl || w.Rel == RelConj || w.Rel == RelParataxis || w.Rel == RelAppos) {
+			g.finiteForm(k, g.pastForm(k))
+			g.exchange(r, k, RelObl)
+			g.subjectWithin(k)
+			return
+		}
+	}
+}
+
+// subjectWithin gives verb v the subject that the tree hangs on an infinitive that
+// describes what stands between the two.
+func (g *Grammar) subjectWithin(v int) {
+	if g.child(v, RelNsubj, RelNsubjPass) >= 0 {
+		return
+	}
+	for i := range g.words[:v] {
+		if w := &g.words[i]; (w.Rel == RelNsubj || w.Rel == RelNsubjPass) && w.Head > i && w.Head < v && g.words[w.Head].Rel == RelAcl && g.infinitiveMark(w.Head) {
+			w.Head, w.Rel = v, RelNsubj
+			g.findKids()
+			return
+		}
+	}
+}
+
+// commaBetween reports whether a comma stands between two words.
+func (g *Grammar) commaBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if g.low[i] == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // noSubject takes a phrase with a preposition for no subject; what stands beside

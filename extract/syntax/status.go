@@ -140,6 +140,9 @@ func moodStatus(k *Clause) (Status, string) {
 		if k.Complete {
 			return Hypothetical, "modal"
 		}
+		if past && k.Mood == Indicative {
+			return Happened, "" // who had to has done it
+		}
 		return Planned, "intention"
 	case Can, May:
 		if past && k.Mood == Indicative && !k.Complete {

@@ -52,7 +52,7 @@ func (g *Grammar) verbs(c int) {
 		k.Voice = Passive // "wurde gewählt", whatever the tree calls its auxiliary
 	}
 	progressive := be && !have && (g.words[h].Morph.Form == Gerund || g.words[h].Morph.Form == Participle && g.words[h].Morph.Tense == Pres)
-	perfect := have || be && !progressive && g.verbal(h)
+	perfect := have || be && !progressive && (g.verbal(h) || k.Lexical >= 0 && k.Lexical != k.Finite)
 	if k.Voice == Active && g.words[h].Morph.Form == Participle && k.Finite < 0 && !perfect && !marked && g.words[h].Morph.Tense != Pres {
 		k.Voice = Passive // "the bill passed in May"
 	}
