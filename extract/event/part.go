@@ -50,6 +50,7 @@ type taking struct {
 	core   bool         // the subject, agent or object of a verb
 	edge   string       // what the mention is to the word that tells the happening
 	tie    tie          // how the tree ties the two
+	noun   bool         // a noun tells the happening, in a clause that tells something else
 	with   bool         // it stands behind a word that lends a partner, or at a noun that has one
 	goal   bool         // the state to which somebody in office travels
 	apart  bool         // it takes no part: an adjective in another clause, or whose somebody is that acts

@@ -29,6 +29,7 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 		edge = edgeSent
 	}
 	t.edge, t.tie, t.with = edge, v.tieOf(c, m, edge, hand), c.partner(m)
+	t.noun = c.nominal && !c.support
 	t.beyond = edge == edgeAway && !c.nominal
 	t.away = hand == "none" && edge == edgeAway && !c.nominal
 	t.apart = men.Whose || v.adorns(s, m) || v.beside(c, m, a) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))

@@ -226,7 +226,7 @@ func (t tree) contentOf(head, predicate int) bool {
 // them.
 func (t *taking) may(role Role) bool {
 	if role == Mentioned {
-		return t.tie != tieOwn
+		return t.tie != tieOwn && !t.noun // "on his visit since the attack": who visits is not even mentioned in the attack
 	}
 	if t.row != nil && t.row.role == role && t.tie != tieNone {
 		return true

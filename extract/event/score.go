@@ -11,7 +11,7 @@ const strongScore = 38
 
 // defaultThreshold is the confidence from which an event is published: by
 // cross-validation nine of ten of these belong on a timeline.
-const defaultThreshold = 60
+const defaultThreshold = 64
 
 // score rates a candidate by readable features, in per cent.
 func (f *Finder) score(c *candidate, in Input) {

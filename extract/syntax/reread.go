@@ -536,29 +536,44 @@ func (g *Grammar) fronted() {
 		if r := g.words[o].Rel; o > v || r != RelObl && r != RelOblUnmarked {
 			continue
 		}
-		subject := -1
-		for _, k := range g.kids[o] {
-			if r := g.words[k].Rel; k < o || k > v || r != RelConj && r != RelAppos && r != RelParataxis || !g.nominal(k) || g.child(k, RelCase, RelCc) == k-1 && k > 0 || g.child(k, RelNsubj) >= 0 {
-				continue
+		if subject := g.behindOpening(o, v); subject >= 0 {
+			g.words[subject].Head, g.words[subject].Rel = v, RelNsubj
+			if g.child(v, RelAuxPass) >= 0 {
+				g.words[subject].Rel = RelNsubjPass
 			}
-			if subject < 0 && !g.commaBetween(o, k) {
-				continue
-			}
-			if subject >= 0 {
-				g.words[subject].Head, g.words[subject].Rel = k, RelCompound
-			}
-			subject = k
+			g.findKids()
+			return
 		}
-		if subject < 0 {
+	}
+}
+
+// behindOpening finds what hangs on the adverbial with head o behind a comma and
+// before verb v as if it went on; of several such words, which the tree tore apart,
+// the last has the others for its parts. It is -1 if there is none.
+func (g *Grammar) behindOpening(o, v int) int {
+	subject := -1
+	for _, k := range g.kids[o] {
+		if k < o || k > v || !g.goesOnFrom(k) || subject < 0 && !g.commaBetween(o, k) {
 			continue
 		}
-		g.words[subject].Head, g.words[subject].Rel = v, RelNsubj
-		if g.child(v, RelAuxPass) >= 0 {
-			g.words[subject].Rel = RelNsubjPass
+		if subject >= 0 {
+			g.words[subject].Head, g.words[subject].Rel = k, RelCompound
 		}
-		g.findKids()
-		return
+		subject = k
 	}
+	return subject
+}
+
+// goesOnFrom reports whether a noun without a preposition or conjunction of its own
+// is set beside the word that it hangs on.
+func (g *Grammar) goesOnFrom(k int) bool {
+	switch g.words[k].Rel {
+	case RelConj, RelAppos, RelParataxis:
+	default:
+		return false
+	}
+	mark := g.child(k, RelCase, RelCc)
+	return g.nominal(k) && (mark < 0 || mark != k-1) && g.child(k, RelNsubj) < 0
 }
 
 // openingDay makes an adverbial of a day behind a preposition that is read as the
@@ -569,7 +584,11 @@ func (g *Grammar) openingDay() {
 		return
 	}
 	for _, k := range g.kids[r] {
-		if w := &g.words[k]; k > r && w.POS == VERB && w.Morph.Form == Fin && (w.Rel == RelAclRelcl || w.Rel == RelConj || w.Rel == RelParataxis || w.Rel == RelAppos) {
+		if w := &g.words[k]; k < r || w.POS != VERB || w.Morph.Form != Fin {
+			continue
+		}
+		switch g.words[k].Rel {
+		case RelAclRelcl, RelConj, RelParataxis, RelAppos:
 			g.finiteForm(k, g.pastForm(k))
 			g.exchange(r, k, RelObl)
 			g.subjectWithin(k)

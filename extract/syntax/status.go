@@ -136,17 +136,12 @@ func moodStatus(k *Clause) (Status, string) {
 			return Hypothetical, "unreal"
 		}
 		return Planned, "intention"
-	case Must:
-		if k.Complete {
-			return Hypothetical, "modal"
-		}
-		if past && k.Mood == Indicative {
-			return Happened, "" // who had to has done it
-		}
-		return Planned, "intention"
-	case Can, May:
-		if past && k.Mood == Indicative && !k.Complete {
-			return Happened, ""
+	case Must, Can, May:
+		switch {
+		case past && k.Mood == Indicative && !k.Complete:
+			return Happened, "" // who had to, or could, has done it
+		case k.Modality == Must && !k.Complete:
+			return Planned, "intention"
 		}
 		return Hypothetical, "modal"
 	case Would:
