@@ -13,6 +13,8 @@ func (g *Grammar) repair() {
 		g.repairNot(i)
 		g.repairSubject(i)
 		g.repairDay(i)
+		g.repairBehindDay(i)
+		g.repairObject(i)
 		g.repairNaming(i)
 		g.repairPronoun(i)
 	}
@@ -104,6 +106,57 @@ func (g *Grammar) repairDay(i int) {
 	g.words[h].Rel = RelNsubj
 	if g.child(v, RelAuxPass) >= 0 {
 		g.words[h].Rel = RelNsubjPass
+	}
+	g.findKids()
+}
+
+// repairBehindDay gives the verb of a day what the tree hangs on the name of that day,
+// which says no more than when: "On Friday Holm travelled", "kam am Mittwoch mit Holm
+// zusammen".
+func (g *Grammar) repairBehindDay(i int) {
+	v := g.words[i].Head
+	if !g.rules.days[g.low[i]] || v < 0 || g.words[v].POS != VERB {
+		return
+	}
+	for _, k := range append([]int{}, g.kids[i]...) {
+		w := &g.words[k]
+		switch {
+		case k < i || g.rules.days[g.low[k]] || w.POS != PROPN && w.POS != NOUN:
+		case w.Rel == RelFlat && k < v && g.child(v, RelNsubj, RelNsubjPass) < 0:
+			w.Head, w.Rel = v, RelNsubj
+			if g.child(v, RelAuxPass) >= 0 {
+				w.Rel = RelNsubjPass
+			}
+		case w.Rel == RelNmod && g.child(k, RelCase) >= 0:
+			w.Head, w.Rel = v, RelObl
+		}
+	}
+	g.findKids()
+}
+
+// repairObject makes the object of a noun that is read as a verb of the present
+// without a subject, right behind the verb that has it: "held talks with Holm".
+func (g *Grammar) repairObject(i int) {
+	w := &g.words[i]
+	h := w.Head
+	if g.rules.verbFirst || w.POS != VERB || w.Rel != RelCcomp && w.Rel != RelXcomp {
+		return
+	}
+	if h != i-1 || g.words[h].POS != VERB || g.child(h, RelObj) >= 0 {
+		return
+	}
+	if w.Morph.Form != Fin || w.Morph.Tense != Pres || g.child(i, RelNsubj, RelNsubjPass, RelMark, RelAux, RelAuxPass, RelCop, RelObj) >= 0 {
+		return
+	}
+	w.POS, w.Rel = NOUN, RelObj
+	w.Morph.Form, w.Morph.Tense, w.Morph.Mood, w.Morph.Person, w.Morph.Number = 0, 0, 0, 0, Plur
+	for _, k := range g.kids[i] {
+		switch g.words[k].Rel {
+		case RelObl:
+			g.words[k].Rel = RelNmod
+		case RelAdvcl, RelAdvmod, RelParataxis:
+			g.words[k].Head = h
+		}
 	}
 	g.findKids()
 }

@@ -15,7 +15,7 @@ import (
 func (g *Grammar) reread() {
 	steps := []func(){g.fronted, g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
 	if g.rules.verbFirst {
-		steps = []func(){g.lostCopula, g.each(g.firstAdjective), g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
+		steps = []func(){g.lostCopula, g.each(g.firstNoun), g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
 	}
 	g.each(g.lostInfinitive)()
 	saved := slices.Clone(g.words)
@@ -865,21 +865,33 @@ func (g *Grammar) besideCopula(r, a int) int {
 	return -1
 }
 
-// firstAdjective makes the subject of an inflected adjective that stands alone right
-// before the finite verb, whose tree takes an accusative for it: "Bewaffnete
-// töteten drei Bauern."
-func (g *Grammar) firstAdjective(i int) {
+// firstNoun makes the subject of an inflected adjective or a name that stands alone
+// right before the finite verb, whose tree takes an accusative for it: "Bewaffnete
+// töteten drei Bauern", "Holm hatte die Armee angewiesen".
+func (g *Grammar) firstNoun(i int) {
 	w := &g.words[i]
 	h := w.Head
-	if w.POS != ADJ || w.Morph.Case != Nom || w.Rel != RelAdvmod || h != i+1 || len(g.kids[i]) > 0 || g.words[h].Morph.Form != Fin {
+	if w.Rel != RelAdvmod || h < i || w.POS != PROPN && (w.POS != ADJ || w.Morph.Case != Nom) {
+		return
+	}
+	next := i + 1
+	for _, k := range g.kids[i] {
+		if g.words[k].Rel != RelFlat {
+			return
+		}
+		next = max(next, k+1)
+	}
+	if at, _ := g.finite(h); at != next {
 		return
 	}
 	n := g.child(h, RelNsubj)
-	if n < h || g.words[n].Morph.Case != Acc {
+	if n < next || g.words[n].Morph.Case != Acc {
 		return
 	}
-	w.POS, w.Rel = NOUN, RelNsubj
-	g.words[n].Rel = RelObj
+	if w.POS == ADJ {
+		w.POS = NOUN
+	}
+	w.Rel, g.words[n].Rel = RelNsubj, RelObj
 	g.findKids()
 }
 
