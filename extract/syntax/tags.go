@@ -36,7 +36,16 @@ func (r *rules) correct(text []string, pos []uint8) {
 		case (p == NOUN || p == ADJ) && (r.behindModal(text, pos, i) || r.onlyPast(t)):
 			pos[i] = posCode[VERB]
 		}
+		if !r.verbFirst && r.headless(text, pos, i) {
+			pos[i-1] = posCode[NOUN]
+		}
 	}
+}
+
+// headless reports whether an adjective stands alone between an article and a form
+// of the past at word i, so that it is the noun of its phrase: "a ferry sank".
+func (r *rules) headless(text []string, pos []uint8, i int) bool {
+	return i > 1 && posOf[pos[i-1]] == ADJ && posOf[pos[i-2]] == DET && posOf[pos[i]] == VERB && r.onlyPast(text[i])
 }
 
 // nounInForm reports whether what looks like a verb is a noun: the word that a
