@@ -48,6 +48,7 @@ const (
 	sameKind      = 3
 	sharedActor   = 2
 	enoughToMatch = 25
+	notSure       = -40 // what is no event of its own, where another reading of the sentence is
 )
 
 func (c *Content) matcher() *matcher {
@@ -195,7 +196,11 @@ func (m *matcher) pairs(i int, f *found) []likely {
 		if t.score < enoughToMatch || !t.sure && !m.knowns[k].resembles(f) {
 			continue
 		}
-		out = append(out, likely{i, k, t.score + m.knowns[k].bonus(f)})
+		score := t.score + m.knowns[k].bonus(f)
+		if f.candidate {
+			score += notSure
+		}
+		out = append(out, likely{i, k, score})
 	}
 	return out
 }
