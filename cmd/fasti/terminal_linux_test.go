@@ -125,7 +125,7 @@ func TestReviewInATerminal(t *testing.T) {
 		t.Fatal(said)
 	}
 	p := inTerminal(t, 60, 80, "-C", dir, "--now", "2031-04-01", "--by", "Anna", "review")
-	p.until("0 decided · 44 wait")
+	p.until("0 decided · 43 wait")
 	p.until("u undo")
 	if s := p.text(); !strings.Contains(strings.Join(strings.Fields(s), " "), "niedergelegt") {
 		t.Errorf("the sentence is cut off:\n%s", s)
