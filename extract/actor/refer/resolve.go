@@ -123,6 +123,9 @@ func (x *reading) askPronoun(i int, p pronoun) {
 	q := &Question{First: i, Last: i + 1, Head: i, Noun: -1}
 	a := x.asked(q, p.what, p.kase)
 	best := x.decide(a)
+	if e, told := x.tells(i, p); told {
+		best = e
+	}
 	if best < 0 {
 		return
 	}
@@ -241,4 +244,48 @@ type PlainNoun struct {
 func (r *Resolver) Noun(word string) (PlainNoun, bool) {
 	n, ok := r.words.nouns[word]
 	return n, ok
+}
+
+// tells says who tells the content in which the pronoun at token i is the subject,
+// where that is a common noun of its gender: "Die Reederei Norderlinie kündigte an,
+// sie werde zahlen" means the owner of the ships, whoever else was spoken of. entity
+// is -1 where the noun is nobody that is known; told is false where the tree does
+// not say so.
+func (x *reading) tells(i int, p pronoun) (entity int, told bool) {
+	t := x.scene.Grammar.Sentence(x.sentence)
+	if t == nil || p.kase == owner || i < t.First {
+		return -1, false
+	}
+	w := i - t.First
+	c := t.ClauseOf(w)
+	if c < 0 || t.Clauses[c].Kind != syntax.ComplementClause || t.Clauses[c].Parent < 0 || t.Words[w].Rel != syntax.RelNsubj {
+		return -1, false
+	}
+	s := t.Subject(t.Clauses[c].Parent)
+	if s < 0 || s >= w || t.Words[s].POS != syntax.NOUN || !agrees(p.what, t.Words[s].Morph) {
+		return -1, false
+	}
+	at := s + t.First
+	for e := range x.entities {
+		for _, m := range x.entities[e].all {
+			if m.First <= at && at < m.Last || m.First == at+1 {
+				return e, true
+			}
+		}
+	}
+	return -1, true
+}
+
+// agrees reports whether a pronoun can take up a noun of one with such a gender.
+func agrees(w What, m syntax.Morph) bool {
+	if m.Number == syntax.Plur {
+		return false
+	}
+	switch w {
+	case she, sheThey:
+		return m.Gender == syntax.Fem
+	case he, heIt:
+		return m.Gender == syntax.Masc
+	}
+	return false
 }
