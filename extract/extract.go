@@ -151,7 +151,7 @@ func (x *Extractor) Article(a *article.Article) *Result {
 		r.warn(w.Span, w.Code, w.Message)
 	}
 	r.Timexes.Warnings = nil
-	r.Actors = s.actor.Find(r.Doc, actor.Context{Title: a.Title, DCT: a.Date, Times: times(r.Timexes), Grammar: r.Syntax})
+	r.Actors = s.actor.Find(r.Doc, actor.Context{Title: a.Title, DCT: a.Date, Times: times(r.Timexes), Trees: r.Syntax})
 	for _, w := range r.Actors.Warnings {
 		r.warn(w.Span, w.Code, w.Message)
 	}

@@ -28,11 +28,10 @@ type Options struct {
 
 // Context is what is known about the article beside its text.
 type Context struct {
-	Title   string
-	DCT     string      // publication, RFC 3339 or YYYY-MM-DD; "" if unknown
-	Times   []Time      // the text's dates, in order
-	Grammar *syntax.Doc // says who tells a content in which a pronoun stands; nil: nobody
-	Trees   *syntax.Doc // the sentences read as grammar; nil: places in the sentence stand for it
+	Title string
+	DCT   string      // publication, RFC 3339 or YYYY-MM-DD; "" if unknown
+	Times []Time      // the text's dates, in order
+	Trees *syntax.Doc // say who tells a content in which a pronoun stands; nil: nobody
 }
 
 // Time is a date that the text gives.

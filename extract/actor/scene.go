@@ -84,7 +84,7 @@ func referKind(k Kind) refer.Kind {
 
 // scene is the article as the resolver sees it.
 func (a *analysis) scene(ps []phrase) *refer.Scene {
-	s := &refer.Scene{Doc: a.doc, Trees: a.ctx.Trees, Grammar: a.ctx.Grammar, Entities: make([]refer.Entity, len(a.actors))}
+	s := &refer.Scene{Doc: a.doc, Trees: a.ctx.Trees, Entities: make([]refer.Entity, len(a.actors))}
 	taken := make([]bool, len(a.doc.Tokens)) // by names and nouns that are bound
 	for i := range a.actors {
 		d := &a.actors[i]

@@ -4,59 +4,15 @@ import (
 	"strings"
 
 	"fasti/extract/segment"
-	"fasti/extract/syntax"
 )
 
-// place tells what a mention is in its clause: by the tree if there is one,
-// else by what stands before it.
+// place tells what a mention is in its clause by the words around it, on which the
+// weights were learned: behind a preposition it is oblique; before a mark of the
+// genitive it owns; what opens its clause is its subject.
 func (x *reading) place(m Mention, sentence int) place {
 	if sentence < 0 {
 		return noPlace
 	}
-	if t := x.scene.Trees.Sentence(sentence); t != nil {
-		if p, ok := byTree(t, m); ok {
-			return p
-		}
-	}
-	return x.byWords(m, sentence)
-}
-
-// byTree asks the tree for the relation of the mention's head word.
-func byTree(t *syntax.Sentence, m Mention) (place, bool) {
-	head := -1
-	for i := m.First - t.First; i < m.Last-t.First && i < len(t.Words); i++ {
-		if i < 0 {
-			continue
-		}
-		if h := t.Words[i].Head + t.First; t.Words[i].Head < 0 || h < m.First || h >= m.Last {
-			head = i
-			break
-		}
-	}
-	for steps := 0; head >= 0 && steps < 4; steps++ {
-		switch t.Words[head].Rel {
-		case syntax.RelNsubj:
-			return asSubject, true
-		case syntax.RelNsubjPass:
-			return asPassive, true
-		case syntax.RelObj, syntax.RelIobj:
-			return asObject, true
-		case syntax.RelObl, syntax.RelOblAgent, syntax.RelOblArg, syntax.RelNmod, syntax.RelOblUnmarked:
-			return asOblique, true
-		case syntax.RelNmodPoss, syntax.RelDetPoss:
-			return asOwner, true
-		case syntax.RelAppos, syntax.RelFlat, syntax.RelConj, syntax.RelNmodDesc:
-			head = t.Words[head].Head
-		default:
-			return noPlace, true
-		}
-	}
-	return noPlace, head >= 0
-}
-
-// byWords guesses: behind a preposition it is oblique; before a mark of the
-// genitive it owns; what opens its clause is its subject.
-func (x *reading) byWords(m Mention, sentence int) place {
 	doc := x.scene.Doc
 	sent := &doc.Sentences[sentence]
 	if m.Last < sent.Last && x.words.cue(doc.Word(m.Last), "genitive") {

@@ -79,8 +79,7 @@ type Noun struct {
 // Scene is one article with the actors that are known so far.
 type Scene struct {
 	Doc      *segment.Doc
-	Trees    *syntax.Doc // nil or without sentences: places in the sentence stand for it
-	Grammar  *syntax.Doc // says who tells a content in which a pronoun stands, and nothing else; nil: nobody
+	Trees    *syntax.Doc // say who tells a content in which a pronoun stands, and nothing else; nil: nobody
 	Entities []Entity
 	Nouns    []Noun // in order of place
 }

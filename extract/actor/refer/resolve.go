@@ -83,15 +83,6 @@ func (x *reading) read(sent *segment.Sentence) {
 // dual tells whether a pronoun that may be either owns the noun that follows
 // or is an object: "her deputy", "met her in".
 func (x *reading) dual(i int, sent *segment.Sentence) Case {
-	if t := x.scene.Trees.Sentence(x.sentence); t != nil {
-		switch t.Words[i-t.First].Rel {
-		case syntax.RelDetPoss, syntax.RelNmodPoss:
-			return owner
-		case syntax.RelNsubj, syntax.RelNsubjPass:
-			return subject
-		}
-		return object
-	}
 	if i+1 >= sent.Last || x.scene.Doc.Tokens[i+1].Class == segment.Punct {
 		return object
 	}
@@ -252,7 +243,7 @@ func (r *Resolver) Noun(word string) (PlainNoun, bool) {
 // is -1 where the noun is nobody that is known; told is false where the tree does
 // not say so.
 func (x *reading) tells(i int, p pronoun) (entity int, told bool) {
-	t := x.scene.Grammar.Sentence(x.sentence)
+	t := x.scene.Trees.Sentence(x.sentence)
 	if t == nil || p.kase == owner || i < t.First {
 		return -1, false
 	}
