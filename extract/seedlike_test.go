@@ -13,6 +13,7 @@ import (
 	"fasti/extract/actor"
 	"fasti/extract/article"
 	"fasti/extract/event"
+	"fasti/internal/articletest"
 )
 
 var updateMarks = flag.Bool("update-marks", false, "take the marks from wishes that are met; none is ever added")
@@ -31,7 +32,7 @@ func TestSeedlike(t *testing.T) {
 	met, all := 0, 0
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".want"), func(t *testing.T) {
-			dated := readArticle(t, strings.TrimSuffix(file, ".want")+".md")
+			dated := articletest.Read(t, strings.TrimSuffix(file, ".want")+".md")
 			bare := *dated
 			bare.Date = ""
 			w := &wishes{with: x.Article(dated), bare: x.Article(&bare), used: map[int]bool{}}
@@ -248,31 +249,4 @@ func show(r *extract.Result) string {
 		b.WriteString("\n")
 	}
 	return b.String()
-}
-
-// readArticle reads a file of front matter (simple lines) and plain prose.
-func readArticle(t *testing.T, file string) *article.Article {
-	t.Helper()
-	b, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	head, body, ok := strings.Cut(strings.TrimPrefix(string(b), "---\n"), "\n---\n")
-	if !ok {
-		t.Fatalf("%s: no front matter", file)
-	}
-	a := &article.Article{Name: strings.TrimSuffix(filepath.Base(file), ".md")}
-	for _, line := range strings.Split(head, "\n") {
-		key, value, _ := strings.Cut(line, ": ")
-		switch key {
-		case "title":
-			a.Title = value
-		case "date":
-			a.Date = value
-		case "lang":
-			a.Lang = value
-		}
-	}
-	a.ReadText(body)
-	return a
 }

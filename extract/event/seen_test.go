@@ -1,9 +1,9 @@
 package event_test
 
 import (
+	"flag"
 	"fmt"
 	"hash/fnv"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,15 +12,16 @@ import (
 	"fasti/extract/article"
 	"fasti/extract/event"
 	"fasti/extract/lang"
+	"fasti/internal/articletest"
 )
 
-const seenFile = "../../testdata/events/seen.tsv"
+var show = flag.String("show", "", "with -v: print all that is seen in the text of this `name` of testdata/events/seen.tsv")
 
 // TestSeen holds what the weights are asked about: the features of each candidate,
 // of its dates, of the pairs that may be one and of who may take part, for the
 // cases and the longer articles of our own. A case shows what comes of them; a
 // feature that is lost shows in no case, only in figures that fall. A line has a
-// text and sums of what was seen in it. Where one differs unintended, -v prints all
+// text and sums of what was seen in it. Where one differs unintended, -show prints all
 // that is seen in that text, to compare with what the program before prints.
 func TestSeen(t *testing.T) {
 	x, err := extract.New(extract.Options{})
@@ -37,36 +38,21 @@ func TestSeen(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	had := map[string]string{}
-	if b, err := os.ReadFile(seenFile); err == nil {
-		for _, line := range strings.Split(strings.TrimSpace(string(b)), "\n") {
-			name, sums, _ := strings.Cut(line, "\t")
-			had[name] = sums
-		}
-	}
-	var out strings.Builder
+	var lines []string
 	for _, a := range ownTexts(t) {
+		line := a.Name
 		dump := seen(finders[a.Lang], x.Article(a))
-		var sums []string
 		for _, d := range dump {
 			h := fnv.New32a()
 			h.Write([]byte(d))
-			sums = append(sums, fmt.Sprintf("%08x", h.Sum32()))
+			line += fmt.Sprintf("\t%08x", h.Sum32())
 		}
-		line := strings.Join(sums, "\t")
-		fmt.Fprintf(&out, "%s\t%s\n", a.Name, line)
-		if !*update && had[a.Name] != line {
-			t.Errorf("%s: something else is seen (-update, if that is meant)", a.Name)
-			if testing.Verbose() {
-				t.Log(strings.Join(dump[:], "\n"))
-			}
+		lines = append(lines, line)
+		if *show == a.Name {
+			t.Log(strings.Join(dump[:], "\n"))
 		}
 	}
-	if *update {
-		if err := os.WriteFile(seenFile, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	articletest.Snapshot(t, "../../testdata/events/seen.tsv", lines, *update)
 }
 
 // seen prints the features of an article's candidates, of pairs of them and of who
@@ -101,33 +87,7 @@ func ownTexts(t *testing.T) []*article.Article {
 			out = append(out, a)
 		}
 	}
-	long, _ := filepath.Glob("../../testdata/seedlike/*.md")
-	for _, path := range long {
-		if filepath.Base(path) == "README.md" {
-			continue
-		}
-		b, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		head, body, ok := strings.Cut(strings.TrimPrefix(string(b), "---\n"), "\n---\n")
-		if !ok {
-			t.Fatalf("%s: no front matter", path)
-		}
-		a := &article.Article{Name: filepath.Base(path)}
-		for _, line := range strings.Split(head, "\n") {
-			switch key, value, _ := strings.Cut(line, ": "); key {
-			case "title":
-				a.Title = value
-			case "date":
-				a.Date = value
-			case "lang":
-				a.Lang = value
-			}
-		}
-		a.ReadMarkdown(body)
-		out = append(out, a)
-	}
+	out = append(out, articletest.ReadAll(t, "../../testdata/seedlike")...)
 	if len(out) < 200 {
 		t.Fatalf("only %d texts", len(out))
 	}
