@@ -51,7 +51,7 @@ func (x *lexicon) splitTree(s *sentence, g tree) {
 				k.kind, k.reported = subClause, true
 			}
 		}
-		if g.Words[t.Head].Rel == syntax.RelConj && k.parent >= 0 && !g.ownsSubject(t) && t.Kind != syntax.InfinitiveClause {
+		if g.Words[t.Head].Rel == syntax.RelConj && k.parent >= 0 && g.OwnSubject(t) < 0 && t.Kind != syntax.InfinitiveClause {
 			k.coord = k.parent
 			k.parent = s.clauses[k.coord].parent
 		}
@@ -62,23 +62,7 @@ func (x *lexicon) splitTree(s *sentence, g tree) {
 	}
 }
 
-// ownsSubject reports whether a clause has a subject in its own words.
-func (t tree) ownsSubject(k *syntax.Clause) bool { return t.subjectOf(k) >= 0 }
-
-// subjectOf gives the head of the subject in the clause's own words, or -1.
-func (t tree) subjectOf(k *syntax.Clause) int {
-	for w := range t.Words {
-		if t.Words[w].Head != k.Head {
-			continue
-		}
-		switch t.Words[w].Rel {
-		case syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelCsubj, syntax.RelCsubjPass:
-			return w
-		}
-	}
-	return -1
-}
-
+// kindInTree is the kind of a clause as this package has it.
 func kindInTree(k *syntax.Clause) clauseKind {
 	switch k.Kind {
 	case syntax.ComplementClause:
@@ -147,7 +131,7 @@ func (x *lexicon) verbsInTree(s *sentence, g tree, k *clause, t *syntax.Clause) 
 		}
 		k.plural = g.Words[g.in(k.fin)].Morph.Number == syntax.Plur
 	}
-	if h := g.subjectOf(t); h >= 0 {
+	if h := g.OwnSubject(t); h >= 0 {
 		k.subject = g.phrase(h)
 		if x.verbLast && k.fin >= 0 && k.subject.first > k.fin {
 			k.subject.last = g.barePhrase(k.subject, h)

@@ -173,16 +173,9 @@ func (c *candidate) ofHappening(m *mention) bool {
 	if at < 0 {
 		return false
 	}
-	i := t.headOf(m.from, m.last)
-	for n := 0; n < len(t.Words); n++ {
-		if i = t.Words[i].Head; i < 0 || i == t.Clauses[at].Head {
-			return false
-		}
-		if o := t.out(i); o >= 0 && o != c.trigger && !c.noHappening(o) {
-			return true
-		}
-	}
-	return false
+	return t.above(t.headOf(m.from, m.last), t.Clauses[at].Head, func(o int) bool {
+		return o != c.trigger && !c.noHappening(o)
+	})
 }
 
 // sets reports whether a mention at another noun only says where that is: a place, or
@@ -223,19 +216,10 @@ func (c *candidate) astray(m *mention) bool {
 	if t.hangsOn(t.Clauses[at].Head, i) || c.verbInName(t, m) || m.person && c.placeBehind(t, i, m) {
 		return true
 	}
-	for n := 0; n < len(t.Words); n++ {
-		if i = t.Words[i].Head; i < 0 || i == t.Clauses[at].Head {
-			return false
-		}
-		o := t.out(i)
-		if o < 0 || o >= len(s.words) {
-			return false
-		}
-		if w := &s.words[o]; w.timex >= 0 || m.person && w.mention >= 0 && s.mentions[w.mention].place {
-			return true
-		}
-	}
-	return false
+	return t.above(i, t.Clauses[at].Head, func(o int) bool {
+		w := &s.words[o]
+		return w.timex >= 0 || m.person && w.mention >= 0 && s.mentions[w.mention].place
+	})
 }
 
 // particle reports whether the tree takes word i for a particle of a verb: "took over".

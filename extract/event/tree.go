@@ -74,3 +74,17 @@ func (t tree) ruled(i int) bool {
 	v := t.Judge(t.Clauses[c].Head)
 	return v.Ruled && v.Status != syntax.Happened
 }
+
+// above reports whether one of the sentence's words on the way from the tree's word
+// i up to the predicate, without both, is such a one.
+func (t tree) above(i, predicate int, such func(o int) bool) bool {
+	for n := 0; n < len(t.Words); n++ {
+		if i = t.Words[i].Head; i < 0 || i == predicate {
+			return false
+		}
+		if o := t.out(i); o >= 0 && such(o) {
+			return true
+		}
+	}
+	return false
+}

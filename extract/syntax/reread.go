@@ -290,7 +290,7 @@ func (g *Grammar) lateFinite() {
 		switch {
 		case g.verbal(r):
 			g.lateNoun(r)
-		case g.nominal(r) && (g.words[r].Rel == RelCcomp || !g.verbNoun(r)) && !g.verbBefore(r):
+		case g.nominal(r) && (g.words[r].Rel == RelCcomp || !g.verbNoun(r)):
 			g.lateVerb(r)
 		}
 	}
@@ -393,30 +393,6 @@ func (g *Grammar) verbNoun(r int) bool {
 		g.exchange(r, v, RelObl)
 	}
 	return true
-}
-
-// verbBefore makes the finite verb of a participle that is read as describing root r,
-// which is its object, with a noun of its own before it: "The mayor closed schools."
-func (g *Grammar) verbBefore(r int) bool {
-	for _, k := range g.kids[r] {
-		if g.words[k].Rel != RelAmod || g.words[k].POS != VERB || k > r || !g.pastForm(k) {
-			continue
-		}
-		n := k - 1
-		if n < 0 || g.words[n].Rel != RelCompound || g.words[n].Head != k && g.words[n].Head != r {
-			continue
-		}
-		for _, d := range g.kids[r] {
-			if w := &g.words[d]; d < n && (w.Rel == RelDet || w.Rel == RelAmod || w.Rel == RelNmodPoss || w.Rel == RelCompound) {
-				w.Head = n
-			}
-		}
-		g.finiteForm(k, true)
-		g.words[n].Head, g.words[n].Rel = k, RelNsubj
-		g.exchange(r, k, RelObj)
-		return true
-	}
-	return false
 }
 
 // predicateNoun gives the root, or the word beside it where the root is a phrase

@@ -7,7 +7,7 @@ package syntax
 func (g *Grammar) Subject(c int) int {
 	for depth := 0; c >= 0 && depth < len(g.Clauses)+1; depth++ {
 		k := &g.Clauses[c]
-		if s := g.ownSubject(k); s >= 0 {
+		if s := g.OwnSubject(k); s >= 0 {
 			if k.Kind == RelativeClause && g.relative(s) && k.Governor >= 0 {
 				return g.antecedent(k.Governor)
 			}
@@ -44,7 +44,7 @@ func (g *Grammar) Subject(c int) int {
 func (g *Grammar) Firm(c int) bool {
 	for depth := 0; c >= 0 && depth < len(g.Clauses)+1; depth++ {
 		k := &g.Clauses[c]
-		if g.ownSubject(k) >= 0 {
+		if g.OwnSubject(k) >= 0 {
 			return true
 		}
 		switch g.words[k.Head].Rel {
@@ -61,9 +61,9 @@ func (g *Grammar) Firm(c int) bool {
 	return false
 }
 
-// ownSubject gives the subject that stands in a clause itself, or -1. Where
+// OwnSubject gives the subject that stands in a clause itself, or -1. Where
 // infinitives have none, what is taken for one is an object.
-func (g *Grammar) ownSubject(k *Clause) int {
+func (g *Grammar) OwnSubject(k *Clause) int {
 	if k.Kind == InfinitiveClause && g.rules.bareInfinitives && g.infinitiveMark(k.Head) {
 		return -1
 	}
