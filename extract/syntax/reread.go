@@ -424,24 +424,10 @@ func (g *Grammar) subjectNoun(v int) int {
 			return -1
 		}
 	}
-	if c >= 0 && (g.takes(v) || g.asksOf(v)) {
+	if c >= 0 && g.takes(v) {
 		return c
 	}
 	return -1
-}
-
-// asksOf reports whether behind a word stand somebody behind a preposition and the
-// infinitive that is asked for: "calls on the port to raise wages".
-func (g *Grammar) asksOf(v int) bool {
-	if g.words[v+1].POS != ADP {
-		return false
-	}
-	for _, k := range g.kids[v] {
-		if g.words[k].Rel == RelAcl && k > v && g.infinitiveMark(k) {
-			return true
-		}
-	}
-	return false
 }
 
 // takes reports whether behind a word stands what only a verb takes: an article,
