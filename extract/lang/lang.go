@@ -129,3 +129,28 @@ func parse(path, text string) []Row {
 func (r Row) Errorf(format string, args ...any) error {
 	return fmt.Errorf("%s:%d: %w", r.File, r.Line, fmt.Errorf(format, args...))
 }
+
+// Expand writes out the endings in brackets of a form in a table: "Montag[,e,en]" is
+// three forms. An error means an empty form or a bracket that nothing closes.
+func Expand(s string) ([]string, error) {
+	open := strings.IndexByte(s, '[')
+	if open < 0 {
+		if s == "" {
+			return nil, fmt.Errorf("an empty form")
+		}
+		return []string{s}, nil
+	}
+	end := strings.IndexByte(s[open:], ']')
+	if end < 0 {
+		return nil, fmt.Errorf("[ without ] in %q", s)
+	}
+	var out []string
+	for _, suffix := range strings.Split(s[open+1:open+end], ",") {
+		rest, err := Expand(s[:open] + suffix + s[open+end+1:])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rest...)
+	}
+	return out, nil
+}

@@ -23,11 +23,8 @@ func compileRules(pack *lang.Pack) (*rules, error) {
 		}
 	}
 	for _, row := range pack.Table("timex/words").Rows {
-		switch row.Field(0) {
-		case "weekday", "month", "month-amb":
-			for _, w := range strings.Split(row.Field(2), "|") {
-				r.days[strings.ToLower(w)] = true
-			}
+		if err := r.readDay(row); err != nil {
+			return nil, err
 		}
 	}
 	for _, row := range pack.Table("syntax/governors").Rows {
@@ -36,6 +33,25 @@ func compileRules(pack *lang.Pack) (*rules, error) {
 		}
 	}
 	return r, r.readForms(pack)
+}
+
+// readDay keeps the names of weekdays and months of the tables of time expressions.
+func (r *rules) readDay(row lang.Row) error {
+	switch row.Field(0) {
+	case "weekday", "month", "month-amb":
+	default:
+		return nil
+	}
+	for _, f := range strings.Split(row.Field(2), "|") {
+		forms, err := lang.Expand(f)
+		if err != nil {
+			return row.Errorf("%v", err)
+		}
+		for _, w := range forms {
+			r.days[strings.ToLower(w)] = true
+		}
+	}
+	return nil
 }
 
 // readWords reads a row of syntax/words: class, words.

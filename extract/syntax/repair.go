@@ -15,6 +15,7 @@ func (g *Grammar) repair() {
 		g.repairDay(i)
 		g.repairBehindDay(i)
 		g.repairObject(i)
+		g.repairGap(i)
 		g.repairNaming(i)
 		g.repairPronoun(i)
 	}
@@ -115,8 +116,8 @@ func (g *Grammar) repairDay(i int) {
 // zusammen".
 func (g *Grammar) repairBehindDay(i int) {
 	v := g.words[i].Head
-	if !g.rules.days[g.low[i]] || v < 0 || g.words[v].POS != VERB {
-		return
+	if !g.rules.days[g.low[i]] || v < 0 || g.words[v].POS != VERB || g.otherDay(v, i) {
+		return // of several days each has what belongs to it
 	}
 	for _, k := range append([]int{}, g.kids[i]...) {
 		w := &g.words[k]
@@ -132,6 +133,53 @@ func (g *Grammar) repairBehindDay(i int) {
 		}
 	}
 	g.findKids()
+}
+
+// repairGap sets apart what another day belongs to, where the verb is not told again:
+// "Am Sonntag folgten A und B, am Montag C und D", "On Sunday Roe met Holm, on Monday
+// Sand". C and Sand are no objects of what was done on Sunday.
+func (g *Grammar) repairGap(i int) {
+	v := g.words[i].Head
+	if v < 0 || i < v || g.words[v].POS != VERB || !g.dayOf(v, i) || !g.afterMark(i) || !g.otherDay(v, i) {
+		return
+	}
+	for _, k := range append(append([]int{}, g.kids[i]...), g.kids[v]...) {
+		if k < i || !g.nominal(k) || g.child(k, RelCase) >= 0 || g.rules.days[g.low[k]] {
+			continue
+		}
+		switch g.words[k].Rel {
+		case RelObj, RelIobj, RelConj, RelNsubj, RelFlat, RelAppos, RelCompound:
+			g.words[k].Head, g.words[k].Rel = v, RelParataxis
+			g.words[i].Head = k
+			g.findKids()
+			return
+		}
+	}
+}
+
+// otherDay reports whether verb v has another day than word i.
+func (g *Grammar) otherDay(v, i int) bool {
+	for _, k := range g.kids[v] {
+		if k != i && g.dayOf(v, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// dayOf reports whether word k is the name of a day or month that says when verb v
+// took place.
+func (g *Grammar) dayOf(v, k int) bool {
+	r := g.words[k].Rel
+	return g.rules.days[g.low[k]] && g.words[k].Head == v && (r == RelObl || r == RelOblUnmarked)
+}
+
+// afterMark reports whether a comma stands before a phrase with its preposition.
+func (g *Grammar) afterMark(k int) bool {
+	if p := g.child(k, RelCase); p >= 0 {
+		k = p
+	}
+	return k > 0 && g.low[k-1] == ","
 }
 
 // repairObject makes the object of a noun that is read as a verb of the present

@@ -30,10 +30,12 @@ func (r *rules) correct(text []string, pos []uint8) {
 			pos[i] = posCode[PROPN]
 		case p == NOUN && r.verbFirst && r.links[t] != NoLink:
 			pos[i] = posCode[SCONJ]
+		case r.mustBeVerb(text, pos, i):
+			pos[i] = posCode[VERB]
 		case r.verbFirst:
 		case p == VERB && r.nounInForm(text, pos, i):
 			pos[i] = posCode[NOUN]
-		case (p == NOUN || p == ADJ) && (r.behindModal(text, pos, i) || r.onlyPast(t)):
+		case (p == NOUN || p == ADJ) && r.behindModal(text, pos, i):
 			pos[i] = posCode[VERB]
 		}
 		if !r.verbFirst && r.headless(text, pos, i) {
@@ -112,11 +114,22 @@ func (r *rules) behindModal(text []string, pos []uint8, i int) bool {
 	return false
 }
 
+// mustBeVerb reports whether a word that is read as an adjective, or as a noun where
+// nouns have no capital, is a form of the past: "Am Montag griffen Kämpfer an". Where
+// verbs are inflected like adjectives it stands behind a noun, and so describes none.
+func (r *rules) mustBeVerb(text []string, pos []uint8, i int) bool {
+	p := posOf[pos[i]]
+	if p != ADJ && (p != NOUN || r.verbFirst) || !r.onlyPast(text[i]) {
+		return false
+	}
+	return !r.verbFirst || i > 0 && (posOf[pos[i-1]] == NOUN || posOf[pos[i-1]] == PROPN)
+}
+
 // onlyPast reports whether a word in small letters is a form of the past tense and
 // no other: "sank".
 func (r *rules) onlyPast(word string) bool {
 	f := r.forms[word]
-	return f&inflect.Past != 0 && f&^(inflect.Past|inflect.Sg|inflect.Pl) == 0
+	return f&inflect.Past != 0 && f&^(inflect.Past|inflect.Subj2|inflect.Sg|inflect.Pl) == 0
 }
 
 // capital reports whether a word is written like a name: a capital, then small

@@ -157,7 +157,7 @@ func (g *grammar) wordRow(_ string, r lang.Row) error {
 		return fmt.Errorf("a row without forms")
 	}
 	for _, f := range strings.Split(r.Field(2), "|") {
-		forms, err := expand(strings.TrimSpace(f))
+		forms, err := lang.Expand(strings.TrimSpace(f))
 		if err != nil {
 			return err
 		}
@@ -191,30 +191,6 @@ func (g *grammar) values(c classID, s string) ([]assign, error) {
 		set = append(set, a)
 	}
 	return set, nil
-}
-
-// expand writes out the endings in brackets.
-func expand(s string) ([]string, error) {
-	open := strings.IndexByte(s, '[')
-	if open < 0 {
-		if s == "" {
-			return nil, fmt.Errorf("an empty form")
-		}
-		return []string{s}, nil
-	}
-	end := strings.IndexByte(s[open:], ']')
-	if end < 0 {
-		return nil, fmt.Errorf("[ without ] in %q", s)
-	}
-	var out []string
-	for _, suffix := range strings.Split(s[open+1:open+end], ",") {
-		rest, err := expand(s[:open] + suffix + s[open+end+1:])
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, rest...)
-	}
-	return out, nil
 }
 
 // compoundRow reads "class <TAB> first class <TAB> joint <TAB> second class":

@@ -92,7 +92,7 @@ func (g *grammar) words(t testing.TB, language string) []string {
 	var out []string
 	for _, r := range p.Table("timex/words").Rows {
 		for f := range strings.SplitSeq(r.Field(2), "|") {
-			forms, err := expand(f)
+			forms, err := lang.Expand(f)
 			if err != nil {
 				t.Fatal(err)
 			}
