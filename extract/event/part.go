@@ -25,7 +25,15 @@ const awayOdds = 300
 
 // untiedOdds is the same for those whom no edge ties to the happening: of another
 // clause, of another noun, or part of what somebody else consists of.
-var untiedOdds = map[string]int{edgeAway: 1000, edgeInside: 700, edgeWithin: 700}
+func untiedOdds(edge string) int {
+	switch edge {
+	case edgeAway:
+		return 1000
+	case edgeInside, edgeWithin:
+		return 700
+	}
+	return 0
+}
 
 // surely is the odds of what a row of the table of roles is sure of.
 const surely = 1000
@@ -187,7 +195,7 @@ func (v *view) takers(c *candidate) {
 		if t.absent {
 			base -= absentOdds
 		} else if t.tie == tieNone || t.tie == tieWithin {
-			base -= untiedOdds[t.edge]
+			base -= untiedOdds(t.edge)
 		} else if t.away {
 			base -= awayOdds
 		}
