@@ -163,19 +163,19 @@ func (f *Finder) announced(doc *segment.Doc, names []Name) []Name {
 	return out
 }
 
-// local takes a court or a prosecution and the place that it is of for one
-// name: "Landgericht Kiel".
+// local takes a court, club, office or another body and the place that it is of,
+// right behind it, for one name: "Landgericht Kiel", "Frauenchor Peine".
 func (f *Finder) local(doc *segment.Doc, cands []cand) {
 	for i := range cands {
 		c := &cands[i]
-		if c.typ != LOC || !c.name || c.part || c.weak || c.first == 0 || i > 0 && cands[i-1].last > c.first-1 {
+		if c.typ != LOC || !c.name || c.part || c.weak || i > 0 && cands[i-1].last > c.first-1 {
 			continue
 		}
 		if s := doc.SentenceAt(c.Start); s < 0 || c.first-1 < doc.Sentences[s].First {
 			continue
 		}
 		x, last, cut := f.words.bodies.at(doc, c.first-1, c.first, false, nil)
-		if last == 0 || x.class != "prosecution" && (x.class != "court" || cut == 0) {
+		if last == 0 || !ofPlaces(x.class, cut > 0) {
 			continue
 		}
 		c.first--
@@ -185,4 +185,16 @@ func (f *Finder) local(doc *segment.Doc, cands []cand) {
 		}
 		c.typ, c.entry, c.form, c.base = ORG, -1, ByName, ""
 	}
+}
+
+// ofPlaces tells whether bodies of a class are named by the place that they are
+// of; courts by a compound alone ("Landgericht Kiel").
+func ofPlaces(class string, compound bool) bool {
+	switch class {
+	case "prosecution", "club", "association", "union", "branch", "none":
+		return true
+	case "court", "office", "council":
+		return compound
+	}
+	return false
 }

@@ -30,7 +30,7 @@ func (a *analysis) institutions() {
 			h.done = true
 			continue
 		}
-		first, owner := a.ownerOf(h, ix, parts)
+		first, last, owner := a.ownerOf(h, ix, parts)
 		if owner < 0 || a.cands[owner].entry < 0 { // a state that no table knows
 			continue
 		}
@@ -45,7 +45,7 @@ func (a *analysis) institutions() {
 			}
 			continue
 		}
-		span := article.Span{Start: a.doc.Tokens[first].Start, End: a.doc.Tokens[h.last-1].End}
+		span := article.Span{Start: a.doc.Tokens[first].Start, End: a.doc.Tokens[last-1].End}
 		if h.rules() {
 			at := a.cands[owner].actor
 			a.mention(at, span, ByRole)
@@ -58,7 +58,7 @@ func (a *analysis) institutions() {
 		if !ok {
 			at = len(a.actors)
 			made[key] = at
-			name := a.institutionName(e, h.bodyWord, span)
+			name := upperFirst(a.institutionName(e, h.bodyWord, span))
 			a.actors = append(a.actors, draft{name: name, kind: Organisation, country: e.country, entry: -1, words: strings.Fields(name), class: h.class})
 		}
 		a.mention(at, span, ByName)
@@ -111,18 +111,19 @@ func (a *analysis) governs(actor int) {
 	}
 }
 
-// ownerOf reads the state before a noun for a government or institution: the
-// first token of both, and the state's candidate; -1 if there is none.
-func (a *analysis) ownerOf(h *bodyHit, ix index, parts map[int]int) (first, owner int) {
+// ownerOf reads the state before or behind a noun for a government or institution:
+// the first token of both, the one behind both, and the state's candidate; -1 if
+// there is none.
+func (a *analysis) ownerOf(h *bodyHit, ix index, parts map[int]int) (first, last, owner int) {
 	if !h.state {
-		return 0, -1
+		return 0, 0, -1
 	}
 	i := h.first
 	if h.cut > 0 {
 		if c, ok := parts[i]; ok && a.cands[c].Start == a.doc.Tokens[i].Start { // US-Armee
-			return i, c
+			return i, h.last, c
 		}
-		return 0, -1
+		return 0, 0, -1
 	}
 	sent := &a.doc.Sentences[h.sentence]
 	j := i
@@ -134,9 +135,34 @@ func (a *analysis) ownerOf(h *bodyHit, ix index, parts map[int]int) (first, owne
 		at = ix.ends[j]
 	}
 	if at < 0 || a.cands[at].entry < 0 || a.cands[at].actor < 0 || j == i && !a.ownerBefore(&a.cands[at]) {
-		return 0, -1
+		if h.class == "agents" {
+			return 0, 0, -1
+		}
+		return a.ownerNext(h, ix, sent)
 	}
-	return a.cands[at].first, int(at)
+	return a.cands[at].first, h.last, int(at)
+}
+
+// ownerNext reads the state behind a noun for a government or institution:
+// "Regierung Norwegens", "the parliament of Iraq".
+func (a *analysis) ownerNext(h *bodyHit, ix index, sent *segment.Sentence) (first, last, owner int) {
+	i := h.last
+	for i < sent.Last && i < h.last+2 && (a.words.is(a.doc.Word(i), "owner") || i > h.last && a.words.is(a.doc.Word(i), "the")) {
+		i++
+	}
+	if i >= sent.Last || ix.starts[i] < 0 {
+		return 0, 0, -1
+	}
+	c := &a.cands[ix.starts[i]]
+	switch {
+	case c.entry < 0 || c.actor < 0 || c.part || !c.name || c.form == ByAdjective:
+		return 0, 0, -1
+	case i == h.last && (a.genitiveFree() || !a.ownerBefore(c)):
+		return 0, 0, -1
+	case a.genitiveFree() && c.last < sent.Last && capital(a.doc, c.last): // of Norway Rail
+		return 0, 0, -1
+	}
+	return h.first, c.last, int(ix.starts[i])
 }
 
 // institutionName is how the body is called: the state's adjective as it agrees

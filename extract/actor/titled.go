@@ -133,7 +133,7 @@ func (f *Finder) unknown(doc *segment.Doc, i int) bool {
 const longestQuoted = 6
 
 // quoted adds the names that stand in quotation marks behind the noun for the
-// body: "der Verein „Freie Stimme“", 'the charity "Open Hand"'. What the engine
+// body: "der Verein „Freie Stimme“", 'the paper "Northern Lights"'. What the engine
 // saw inside is a part of them.
 func (f *Finder) quoted(doc *segment.Doc, names []Name) []Name {
 	var more []Name
@@ -143,7 +143,7 @@ func (f *Finder) quoted(doc *segment.Doc, names []Name) []Name {
 				continue
 			}
 			switch f.bodyAt(doc, i-1) {
-			case "company", "club", "association", "union", "party", "group", "fighters":
+			case "company", "club", "association", "union", "party", "group", "fighters", "none":
 			default:
 				continue
 			}

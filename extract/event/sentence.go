@@ -100,7 +100,28 @@ func (r *reader) read(n int) *sentence {
 	r.pairs(s)
 	r.timexes(s)
 	r.attach(s, src.Span)
+	s.unquoteNames()
 	return s
+}
+
+// unquoteNames takes the names that stand alone in quotation marks for what they
+// are: a way to write a name ("the paper "Northern Lights" sued"), not the words
+// of somebody else.
+func (s *sentence) unquoteNames() {
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if m.first == 0 || m.last >= len(s.words) || !s.words[m.first].quoted {
+			continue
+		}
+		if before, behind := &s.words[m.first-1], &s.words[m.last]; before.class != segment.Punct || behind.class != segment.Punct || behind.quoted {
+			continue
+		} else if !before.quoted || m.first > 1 && s.words[m.first-2].quoted {
+			continue
+		}
+		for k := m.first; k < m.last; k++ {
+			s.words[k].quoted = false
+		}
+	}
 }
 
 // endsNothing reports whether a dot or hyphen is part of what stands around it:
@@ -229,9 +250,12 @@ func (r *reader) attach(s *sentence, span article.Span) {
 }
 
 // officeBefore gives the first word of the office that stands right before a person's
-// name, as its actor's or by its capitals ("Minister of Justice Ida Holm"); else that of
-// the mention.
+// name, as its actor's or by its capitals ("Minister of Justice Ida Holm"), or of what
+// a place is ("the state of Norland"); else that of the mention.
 func (x *lexicon) officeBefore(s *sentence, who *actor.Actor, m *mention) int {
+	if m.place && m.first > 1 && s.words[m.first-1].is(tagGen) && x.isWord("place-nouns", s.words[m.first-2].low) {
+		return m.first - 2
+	}
 	if who.Kind != actor.Person || m.first == 0 {
 		return m.first
 	}
