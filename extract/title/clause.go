@@ -38,6 +38,7 @@ func (d *draft) clause(i, trigger int) string {
 		return ""
 	}
 	d.sub = sub
+	d.antecedent(i)
 	if d.rel(i) == syntax.RelAdvcl && !d.holds(i, sub) {
 		d.f.add("clause:absolute")
 	}
@@ -227,6 +228,7 @@ func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) strin
 	}
 	d.kindOfClause(i)
 	d.backshift(i, p)
+	d.withoutTorn(l)
 	if d.compose(l) == "" { // what there is no room for does not lean either
 		d.unresolve()
 		if d.compose(l) == "" {
@@ -516,6 +518,10 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 		}
 		d.take(k)
 		words := d.kept(k)
+		if d.ofSubject(i, k, sub, l) {
+			l.front[0].words = append(l.front[0].words, words...)
+			continue
+		}
 		if p.particle >= 0 && d.keep[p.particle] { // "called off its strike", where the tree takes it for a preposition
 			d.keep[p.particle] = false
 			words, rank = d.kept(k), rankMust
@@ -538,6 +544,21 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 	d.lastPredicate(p, l)
 	order(l.behind)
 	d.foremost(p, l)
+}
+
+// ofSubject reports whether a phrase right behind a subject that stands behind the verb
+// rather belongs to it than to the verb, as its preposition shows: "beginnen Gespräche |
+// über die Löhne".
+func (d *draft) ofSubject(i, k, sub int, l *line) bool {
+	c := d.kid(k, syntax.RelCase)
+	if c < 0 || !d.is("ofnoun", c) || d.needs(i, c) || len(l.front) != 1 {
+		return false
+	}
+	if d.pos(sub) != syntax.NOUN || d.say[sub] != "" {
+		return false
+	}
+	w := l.front[0].words
+	return w[0] > d.predicate(i).finite && w[len(w)-1] == d.first(k)-1 && w[len(w)-1] == sub
 }
 
 // commaBefore reports whether a clause behind the verb has a comma before it.
@@ -633,13 +654,19 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	if (d.class(k) == segment.Number || d.pos(k) == syntax.NUM && d.kid(k, syntax.RelCase) < 0) && d.timex[k] < 0 {
 		return rankMust
 	}
-	if d.compared(k) {
+	if d.compared(k) || d.pending(k) {
 		return rankMust
+	}
+	if d.relativeAside(k) {
+		return rankNone
 	}
 	if d.emphatic(k) {
 		return rankNone
 	}
 	if d.temporal(k) && !d.lasting(k) {
+		if d.sinceBest(k) {
+			return rankBound
+		}
 		if d.onlyComplement(i, k) {
 			return rankMust
 		}
@@ -665,7 +692,7 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		if !d.words.verbSecond && k > i && d.rel(k) == syntax.RelXcomp && d.apart(k) && (d.pos(k) == syntax.PROPN || d.pos(k) == syntax.NOUN) {
 			return rankNone // "has died, wrestling promotion Stardom announced"
 		}
-		if d.is("relative", k) && len(d.kids[k]) == 0 && d.pos(k) == syntax.ADV {
+		if d.is("relative", k) && d.say[k] == "" && len(d.kids[k]) == 0 && d.pos(k) == syntax.ADV {
 			return rankNone
 		}
 		return rankMust
@@ -709,6 +736,24 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		return rankNone
 	}
 	return rankFree
+}
+
+// relativeAside reports whether a phrase only ties a relative clause to the noun before
+// it: "a race | in which Ann Lee beat Dan Roe".
+func (d *draft) relativeAside(k int) bool {
+	c := d.kid(k, syntax.RelCase)
+	return d.relativePronoun(k) && d.pos(k) != syntax.SCONJ && c >= 0 && c < k && len(d.kids[k]) == 1+len(d.marksOf(k))
+}
+
+// marksOf lists the marks that hang on a word.
+func (d *draft) marksOf(k int) []int {
+	return slices.DeleteFunc(slices.Clone(d.kids[k]), func(x int) bool { return d.pos(x) != syntax.PUNCT })
+}
+
+// pending reports whether an adverb says that what the infinitive behind it tells has
+// not happened: "have | yet | to decide".
+func (d *draft) pending(k int) bool {
+	return d.is("pending", k) && k+1 < len(d.low) && d.is("to", k+1)
 }
 
 // emphatic reports whether a word only stresses the subject: "had himself been killed",
@@ -1026,7 +1071,7 @@ func (d *draft) foremost(p *predicate, l *line) {
 // bare reports whether a phrase before the subject is a noun without
 // preposition: a second name of the subject's, which the tree hangs on the verb.
 func (d *draft) bare(words []int) bool {
-	return d.pos(words[0]) != syntax.ADP && d.sub >= 0 && words[len(words)-1] < d.sub && !slices.ContainsFunc(words, func(i int) bool { return d.verbal(i) || d.pos(i) == syntax.ADP || d.pos(i) == syntax.ADV })
+	return d.say[words[0]] == "" && d.pos(words[0]) != syntax.ADP && d.sub >= 0 && words[len(words)-1] < d.sub && !slices.ContainsFunc(words, func(i int) bool { return d.verbal(i) || d.pos(i) == syntax.ADP || d.pos(i) == syntax.ADV })
 }
 
 // afterVerb puts what stood before the verb behind the rest.

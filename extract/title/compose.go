@@ -78,6 +78,20 @@ func (d *draft) compose(l *line) string {
 	}
 }
 
+// withoutTorn takes out the phrases that show half a quotation and that a title can do
+// without: "due to "the attitude | that they have shown"".
+func (d *draft) withoutTorn(l *line) {
+	for _, list := range [][]part{l.parts, l.behind} {
+		for i := range list {
+			if p := &list[i]; !p.out && p.rank < rankMust && oddMarks(d.write(p.words)) {
+				d.set(p, false)
+				p.rank = rankNone
+				d.f.left("quotation")
+			}
+		}
+	}
+}
+
 // shorten takes the last phrase that only describes out of the phrases that
 // must stay: an attribute with a preposition, a clause at a noun, never a
 // genitive, a number or a part of a list. It reports whether there was one.

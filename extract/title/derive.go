@@ -116,6 +116,7 @@ func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 		out = append(out, d.finished(e, d.clause(c.head, at), c.head, at))
 	}
 	out = append(out, t.saying(e, at)...)
+	out = append(out, t.spoken(e, at)...)
 	if e.Status == event.Alleged {
 		onlySaid(out)
 	}
@@ -253,7 +254,20 @@ func (t *tree) predicates(at int) []choice {
 	if h := t.host(at); h >= 0 {
 		add(h, "from:host")
 	}
+	if c := t.reportedBy(at); c >= 0 {
+		add(c, "from:core")
+	}
 	return out
+}
+
+// reportedBy is the clause that a passive of saying tells nothing but, or -1: "it was
+// reported | Lee was in hospital".
+func (t *tree) reportedBy(i int) int {
+	s, c := t.kid(i, syntax.RelNsubjPass, syntax.RelNsubj, syntax.RelExpl), t.kid(i, syntax.RelCcomp, syntax.RelCsubj)
+	if s < 0 || c < i || !t.is("its", s) || t.kid(i, syntax.RelAuxPass) < 0 || !t.words.is("content", t.withParticle(i)) {
+		return -1
+	}
+	return c
 }
 
 // medium is the verb of a clause that tells what somebody said in the text that
@@ -323,7 +337,7 @@ func (t *tree) saidAt(at int) (said, saying int) {
 			return said, v
 		}
 		for _, v := range t.kids[said] {
-			if w.Rel == syntax.RelRoot && t.rel(v) == syntax.RelParataxis && v > said && (at == v || at == said) && t.saysBehind(v) {
+			if w.Rel == syntax.RelRoot && (at == v || at == said) && t.saysBehind(v, said) {
 				return said, v
 			}
 		}
@@ -331,14 +345,31 @@ func (t *tree) saidAt(at int) (said, saying int) {
 	return -1, -1
 }
 
-// saysBehind reports whether a verb says what stands before it, and has nothing
-// else that it says.
-func (t *tree) saysBehind(v int) bool {
-	if t.pos(v) != syntax.VERB || !t.words.is("content", t.withParticle(v)) || t.kid(v, syntax.RelObj, syntax.RelCcomp, syntax.RelXcomp, syntax.RelMark) >= 0 {
+// saysBehind reports whether a verb says the clause of word said before it, and has
+// nothing else that it says.
+func (t *tree) saysBehind(v, said int) bool {
+	if v < said || t.rel(v) != syntax.RelParataxis && !t.insertedSaying(v) {
+		return false
+	}
+	if t.pos(v) != syntax.VERB || !t.words.is("content", t.withParticle(v)) && !t.insertedSaying(v) || t.kid(v, syntax.RelObj, syntax.RelCcomp, syntax.RelXcomp, syntax.RelMark) >= 0 {
 		return false
 	}
 	s := t.kid(v, syntax.RelNsubj)
 	return s > v && t.toldPlainly(v)
+}
+
+// insertedSaying reports whether the order of the words shows a verb to say the clause
+// before it, in a language with the finite verb second: that clause, and a comma, stand in
+// the first place. "Die Lage bessert sich, | stellte der Minister fest".
+func (t *tree) insertedSaying(v int) bool {
+	if !t.words.verbSecond || v < 1 || t.pos(v) != syntax.VERB || t.kid(v, syntax.RelCc, syntax.RelMark) >= 0 {
+		return false
+	}
+	if r := t.rel(v); r != syntax.RelConj && r != syntax.RelParataxis {
+		return false
+	}
+	s := t.kid(v, syntax.RelNsubj)
+	return t.low[v-1] == "," && s > v && t.first(v) == v && t.first(s) == v+1 && t.finiteWord(v) && t.kid(v, syntax.RelObj, syntax.RelAux) < 0
 }
 
 // saysAfter reports whether a verb says the clause before it, and nothing else.
@@ -433,4 +464,105 @@ func (t *tree) dependentForm(i int) bool {
 		return t.rel(i) == syntax.RelAcl && !t.apart(i) || t.kid(i, syntax.RelMark, syntax.RelAux, syntax.RelAuxPass) >= 0
 	}
 	return t.kid(i, syntax.RelMark) >= 0 && t.is("to", t.kid(i, syntax.RelMark))
+}
+
+// What somebody says in quotation marks is no clause of the report, and its words are
+// not to be changed: "we" is not who reports. Where all of a sentence but who says so
+// stands within the marks, the title has it as newspapers do, verbatim behind the name:
+// Ann Lee: “We will rebuild the pier”.
+
+// spoken words the sentence of a verb of saying, or of a word that is said; nil where it
+// is no such sentence, or what is said leans on what was said before.
+func (t *tree) spoken(e *event.Event, at int) []Wording {
+	a, b := t.speech()
+	if a < 0 {
+		return nil
+	}
+	v := t.sayingOutside(a, b)
+	if v < 0 || at != v && (at < a || at > b) || t.leansOut(a, b) {
+		return nil
+	}
+	who := t.sayerName(v)
+	first, last := t.s.Words[a+1], t.s.Words[b-1]
+	said := strings.TrimRight(oneLine(t.in.Doc.Text[first.Start:last.End]), " ,.;")
+	if who == "" || long(said) > quoteLimit || long(who)+long(said) > farLimit {
+		return nil
+	}
+	d := t.draft()
+	d.trigger, d.sayer, d.keep[v] = v, v, true
+	d.f.add("from:spoken")
+	x := d.finished(e, who+": "+t.marks.open+said+t.marks.close, -1, v)
+	x.Noun = false
+	return []Wording{x}
+}
+
+// leastSaid is how many words a title quotes at least.
+const leastSaid = 3
+
+// speech gives the marks around what is said, if they enclose all that stands before or
+// behind who says it, and there are no others; -1 if not.
+func (t *tree) speech() (open, end int) {
+	open, end = -1, -1
+	for i := range t.low {
+		if len(t.low[i]) == 0 || !strings.Contains("„“”\"«»", t.low[i]) {
+			continue
+		}
+		switch {
+		case open < 0:
+			open = i
+		case end < 0:
+			end = i
+		default:
+			return -1, -1
+		}
+	}
+	n := len(t.low) - 1
+	for n > 0 && t.pos(n) == syntax.PUNCT && n != end {
+		n--
+	}
+	if end-open <= leastSaid || open > 0 && end < n {
+		return -1, -1
+	}
+	return open, end
+}
+
+// sayingOutside is the verb of saying outside of the marks at a and b, or -1 if none or
+// more than it stands there.
+func (t *tree) sayingOutside(a, b int) int {
+	found := -1
+	for i := range t.low {
+		if i >= a && i <= b {
+			continue
+		}
+		switch {
+		case t.pos(i) == syntax.AUX, t.is("negation", i):
+			return -1
+		case t.pos(i) != syntax.VERB:
+		case found >= 0 || !t.finiteWord(i) || !t.words.is("content", t.withParticle(i)) && !t.words.is("addressee", t.withParticle(i)):
+			return -1
+		default:
+			found = i
+		}
+	}
+	if found < 0 || t.kid(found, syntax.RelNsubj) < 0 {
+		return -1
+	}
+	return found
+}
+
+// leansOut reports whether what stands between the marks at a and b is no whole sentence,
+// or has a word that stands for something said before; who speaks is named.
+func (t *tree) leansOut(a, b int) bool {
+	d := t.draft()
+	finite := false
+	for i := a + 1; i < b; i++ {
+		finite = finite || t.verbal(i) && t.finiteWord(i)
+		if d.leaning(i) && !t.is("speaker", i) {
+			return true
+		}
+		if t.pos(i) == syntax.PRON && !t.is("speaker", i) && !t.is("reflexive", i) && !t.words.is("relative", t.low[i]) && t.rel(i) != syntax.RelExpl {
+			return true
+		}
+	}
+	return !finite || slices.ContainsFunc(t.low[a+1:b], func(w string) bool { return strings.Contains("()[]", w) })
 }

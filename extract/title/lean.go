@@ -52,9 +52,20 @@ func (t *tree) leaner(trigger article.Span) *tree {
 // fuses reports whether what is left out parts two of a coordination, which would
 // share what only one of them has: "was founded in 1891 and bought by Acme".
 func (t *tree) fuses(gone []bool) bool {
+	dates := 0
 	for i := 1; i < len(t.low); i++ {
 		if gone[i-1] && !gone[i] && t.pos(i) == syntax.CCONJ {
 			return true
+		}
+		if !gone[i] || gone[i-1] || t.pos(i) != syntax.ADP || t.timex[i] >= 0 {
+			continue
+		}
+		end := i
+		for end < len(t.low) && gone[end] {
+			end++
+		}
+		if dates++; dates > 1 && (t.low[i-1] == "," || t.pos(i-1) == syntax.CCONJ) && end < len(t.low) && t.pos(end) == syntax.ADP {
+			return true // "in Ulm, | am Dienstag | in Holm"
 		}
 	}
 	return false

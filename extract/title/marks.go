@@ -16,6 +16,7 @@ type marks struct {
 
 	dative    string            // what plurals take after some prepositions
 	plural    string            // how plurals end, as far as one ending tells
+	best      []string          // how superlatives end
 	adjective []string          // endings of adjectives
 	strong    map[string]string // gender or "pl" -> the ending without an article
 }
@@ -38,6 +39,8 @@ func (m *marks) read(pack *lang.Pack) error {
 			m.dative = r.Field(1)
 		case "plural":
 			m.plural = r.Field(1)
+		case "superlative":
+			m.best = strings.Fields(r.Field(1))
 		case "adjective":
 			m.adjective = strings.Fields(r.Field(1))
 		case "strong":

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fasti/extract/actor"
+	"fasti/extract/segment"
 	"fasti/extract/syntax"
 )
 
@@ -32,30 +33,61 @@ func (t *tree) mend() {
 	t.mendOpening()
 	t.mendOffice()
 	t.mendAfter()
+	t.mendWhen()
 }
 
 // mendDateline takes a place and a source before a dash out of the sentence:
-// "HOLM (Reuters) - The parliament passed …".
+// "HOLM (Reuters) - The parliament passed …", "Ulm – Am Montag wird gestreikt".
 func (t *tree) mendDateline() {
-	for m := 3; m < min(len(t.low), 9); m++ {
-		if !strings.Contains("-–—", t.low[m]) || t.low[m-1] != ")" || t.pos(0) != syntax.PROPN {
-			continue
-		}
-		for i := range m + 1 {
-			t.brack[i] = true
-		}
-		v := t.s.Words[0].Head
-		c := slices.IndexFunc(t.s.Words, func(w syntax.Word) bool {
-			return w.Head == 0 && w.POS != syntax.PUNCT && w.Rel == syntax.RelAppos && w.Start > t.s.Words[m].Start
-		})
-		if v > m && c > m && (t.rel(0) == syntax.RelNsubj || t.rel(0) == syntax.RelNsubjPass) {
-			t.own()
-			t.hang(c, v, t.rel(0))
-			t.hang(0, v, syntax.RelParataxis)
-			t.freed[v] = true
-		}
+	m := t.dateline()
+	if m < 0 {
 		return
 	}
+	for i := range m + 1 {
+		t.brack[i] = true
+	}
+	v := t.s.Words[0].Head
+	if v < m || t.rel(0) != syntax.RelNsubj && t.rel(0) != syntax.RelNsubjPass {
+		return
+	}
+	c := slices.IndexFunc(t.s.Words, func(w syntax.Word) bool {
+		return w.Head == 0 && w.POS != syntax.PUNCT && w.Rel == syntax.RelAppos && w.Start > t.s.Words[m].Start
+	})
+	t.own()
+	if c > m {
+		t.hang(c, v, t.rel(0))
+	}
+	t.hang(0, v, syntax.RelParataxis)
+	t.freed[v] = true
+}
+
+// longestPlace is how many words the place of a dateline has at most.
+const longestPlace = 3
+
+// dateline is the dash behind the place that a report begins with, or behind the
+// source in brackets that follows it; -1 if there is none.
+func (t *tree) dateline() int {
+	if t.pos(0) != syntax.PROPN && t.class(0) != segment.Upper {
+		return -1
+	}
+	for m := 1; m < min(len(t.low)-1, 9); m++ {
+		if !strings.Contains("-–—", t.low[m]) || t.s.Words[m-1].End == t.s.Words[m].Start {
+			continue
+		}
+		if t.low[m-1] == ")" && m > 2 {
+			return m
+		}
+		if m > longestPlace || t.s.Words[m].End == t.s.Words[m+1].Start || t.class(m+1) != segment.Upper || slices.ContainsFunc(t.low[m+1:], func(w string) bool { return strings.Contains("–—", w) }) {
+			return -1
+		}
+		for i := range m {
+			if t.pos(i) != syntax.PROPN || t.class(i) != segment.Upper {
+				return -1
+			}
+		}
+		return m
+	}
+	return -1
 }
 
 // mendPhrasal makes the word behind a verb its particle, and the noun behind
@@ -665,6 +697,35 @@ func (t *tree) mendAfter() {
 		t.hang(n, v, syntax.RelNsubj)
 		t.freed[v] = true
 	}
+}
+
+// mendWhen makes the verb that the tree hangs on the subject as a participle the main one
+// where the verb at the root stands in a clause that "when" opens: "The judge in the trial
+// | ruled that … | when he cleared Lee".
+func (t *tree) mendWhen() {
+	r := t.root()
+	if r < 0 || t.pos(r) != syntax.VERB {
+		return
+	}
+	m, s := t.kid(r, syntax.RelAdvmod, syntax.RelMark), t.kid(r, syntax.RelNsubj)
+	if m <= s || s < 0 || !t.is("circumstance", m) || !t.is("relative", m) || t.timex[s] >= 0 {
+		return
+	}
+	v := slices.IndexFunc(t.s.Words, func(w syntax.Word) bool {
+		return w.Rel == syntax.RelAcl && w.Start > t.s.Words[s].Start && w.End < t.s.Words[m].Start
+	})
+	if v < 0 || !t.pastAtNoun(v) && t.kid(v, syntax.RelCcomp) < 0 {
+		return
+	}
+	if f, ok := t.verbs.Present(t.low[v]); !ok || !f.Finite {
+		return
+	}
+	t.own()
+	t.unhang(v)
+	t.s.Words[v].Head, t.s.Words[v].Rel = -1, syntax.RelRoot
+	t.hang(s, v, syntax.RelNsubj)
+	t.hang(r, v, syntax.RelAdvcl)
+	t.freed[v], t.freed[r] = true, true
 }
 
 // A verb has one subject. A tree that gives it two is wrong about one of them, and

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/actor"
 	"fasti/extract/syntax"
 )
 
@@ -16,6 +17,11 @@ func (t *tree) mendV2() {
 		t.mendBeside(i)
 		t.mendShared(i)
 		t.mendCases(i)
+		t.mendNumber(i)
+		t.mendApposed(i)
+		t.mendAdjacent(i)
+		t.mendForefield(i)
+		t.mendParticle(i)
 		t.mendInverted(i)
 		t.mendInfinitive(i)
 		t.mendObject(i)
@@ -140,6 +146,135 @@ func (t *tree) mendCases(v int) {
 	t.own()
 	t.hang(s, v, syntax.RelObj)
 	t.setSubject(o, v)
+}
+
+// mendNumber exchanges the subject and the object of a verb whose number shows that the
+// tree has them the wrong way round: "Ein Erdbeben hat | 19 Menschen | getötet".
+func (t *tree) mendNumber(v int) {
+	s, o := t.kid(v, syntax.RelNsubj), t.kid(v, syntax.RelObj)
+	if s < 0 || o < 0 || t.pos(s) != syntax.NOUN || !t.nounOf(o) || t.oblique(o) || t.kid(v, syntax.RelConj) >= 0 {
+		return
+	}
+	if t.kid(o, syntax.RelCase) >= 0 || t.kid(s, syntax.RelConj, syntax.RelAppos, syntax.RelFlat) >= 0 {
+		return
+	}
+	f := t.finiteOf(v)
+	n := t.s.Words[f].Morph.Number
+	if det := t.kid(s, syntax.RelDet, syntax.RelDetPoss); det >= 0 && (t.is("marked", det) || t.s.Words[det].Morph.Number != opposite(n)) {
+		return
+	}
+	if n == 0 || !t.finiteWord(f) || t.s.Words[s].Morph.Number != opposite(n) || t.s.Words[o].Morph.Number != n {
+		return
+	}
+	t.own()
+	t.hang(s, v, syntax.RelObj)
+	t.setSubject(o, v)
+	t.freed[v] = true
+}
+
+// nounOf reports whether a word is a noun or a name.
+func (t *tree) nounOf(i int) bool { return t.pos(i) == syntax.NOUN || t.pos(i) == syntax.PROPN }
+
+// finiteOf is the auxiliary of a verb, or the verb if it has none.
+func (t *tree) finiteOf(v int) int {
+	if k := t.kid(v, syntax.RelAux, syntax.RelAuxPass); k >= 0 {
+		return k
+	}
+	return v
+}
+
+// mendApposed makes a noun with an article of the dative an object of its verb where the
+// tree has it as a second name of the noun before it: "schloss sich die Feuerwehr | dem
+// Streik an".
+func (t *tree) mendApposed(k int) {
+	h := t.s.Words[k].Head
+	if h < 0 || h > k || t.pos(k) != syntax.NOUN || t.kid(k, syntax.RelCase) >= 0 || !t.dative(k) || t.apart(k) {
+		return
+	}
+	switch t.rel(k) {
+	case syntax.RelAppos, syntax.RelNmod, syntax.RelFlat, syntax.RelNmodPoss:
+	default:
+		return
+	}
+	v, r := t.s.Words[h].Head, t.rel(h)
+	if v < 0 || t.pos(v) != syntax.VERB || r != syntax.RelNsubj && r != syntax.RelNsubjPass && r != syntax.RelObj || t.kid(h, syntax.RelCase) >= 0 {
+		return
+	}
+	t.own()
+	t.hang(k, v, syntax.RelIobj)
+}
+
+// mendAdjacent makes somebody's name right behind another's in the phrase of a subject
+// the object that its verb lacks: "stellte Jo Roe | Ida Holm dem Rat vor".
+func (t *tree) mendAdjacent(i int) {
+	p := t.who[i]
+	if p.first < 1 || !t.personAt(i) || !t.personAt(p.first-1) || t.who[p.first-1].actor == p.actor {
+		return
+	}
+	v := t.verbAbove(i)
+	if v < 0 || t.kid(v, syntax.RelObj, syntax.RelAuxPass) >= 0 {
+		return
+	}
+	s := t.kid(v, syntax.RelNsubj)
+	k := p.first
+	for h := t.s.Words[k].Head; h >= p.first && h <= i; h = t.s.Words[h].Head {
+		k = h
+	}
+	if s < 0 || s >= k || t.s.Words[k].Head == v {
+		return
+	}
+	t.own()
+	t.hang(k, v, syntax.RelObj)
+	for x := p.first; x <= i; x++ {
+		if h := t.s.Words[x].Head; x != k && (h < p.first || h > i) {
+			t.hang(x, k, syntax.RelFlat)
+		}
+	}
+}
+
+// mendForefield makes a name right behind the subject its name where the tree has it for an
+// object: only one phrase stands before the finite verb. "Das Orchester | Ulmen | spielt".
+func (t *tree) mendForefield(v int) {
+	s, o, f := t.kid(v, syntax.RelNsubj), t.kid(v, syntax.RelObj, syntax.RelIobj, syntax.RelOblUnmarked), t.finiteOf(v)
+	if s < 0 || o != s+1 || o >= f || !t.finiteWord(f) || t.kid(v, syntax.RelMark) >= 0 {
+		return
+	}
+	if t.pos(s) == syntax.NOUN && t.nounOf(o) && t.timex[o] < 0 && t.kid(o, syntax.RelDet, syntax.RelCase, syntax.RelAmod) < 0 {
+		t.own()
+		t.hang(o, s, syntax.RelAppos)
+	}
+}
+
+// personAt reports whether the name of a person ends with word i.
+func (t *tree) personAt(i int) bool {
+	if t.who[i].mention < 0 {
+		return false
+	}
+	a, form := t.actorAt(i)
+	return a != nil && a.Kind == actor.Person && form == actor.ByName && !a.Generic
+}
+
+// mendParticle makes a preposition right before a number one, where the tree has it for
+// the particle of the verb, which would end the clause: "lag | mit -7,9 Prozent vor".
+func (t *tree) mendParticle(k int) {
+	if t.rel(k) != syntax.RelCompoundPrt || t.pos(k) != syntax.ADP {
+		return
+	}
+	n := k + 1
+	if n+1 < len(t.low) && strings.Contains("-−+", t.low[n]) {
+		n++
+	}
+	if n >= len(t.low) || t.pos(n) != syntax.NUM {
+		return
+	}
+	v := t.s.Words[k].Head
+	for n >= 0 && t.s.Words[n].Head != v {
+		n = t.s.Words[n].Head
+	}
+	if n > k {
+		t.own()
+		t.hang(k, n, syntax.RelCase)
+	}
 }
 
 // oblique reports whether the article of a noun shows that it is no subject.

@@ -107,8 +107,11 @@ func (d *draft) spare(i, k int) bool {
 	case syntax.RelAmod:
 		return (d.verbLike(k) || d.words.verbSecond && k > 0 && d.dated(k-1)) && d.losesTime(k)
 	case syntax.RelNmod, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmodUnmarked:
-		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("source", c) {
+		if c := d.kid(k, syntax.RelCase); c >= 0 && (d.is("source", c) || d.is("example", c) && d.apart(k)) {
 			return true
+		}
+		if d.sinceBest(k) {
+			return false
 		}
 		if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("genitive", c) && d.rel(k) == syntax.RelNmod && !d.happenings[d.lemma(i)] && d.timex[i] < 0 && !d.words.verbSecond {
 			return false // "the events of this weekend"
@@ -124,6 +127,34 @@ func (d *draft) spare(i, k int) bool {
 		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))
 	}
 	return false
+}
+
+// sinceBest reports whether a time says since when what stands right before it is the
+// best or the worst of its kind, which means little without: "auf den tiefsten Stand seit
+// 1992".
+func (t *tree) sinceBest(k int) bool {
+	c := t.kid(k, syntax.RelCase)
+	if c < 1 || !t.is("span", c) || t.timex[c-1] >= 0 {
+		return false
+	}
+	for i := c - 1; i >= 0; i-- {
+		switch {
+		case t.superlative(i):
+			return true
+		case t.pos(i) != syntax.NOUN && t.pos(i) != syntax.PROPN && t.pos(i) != syntax.ADJ:
+			return false
+		}
+	}
+	return false
+}
+
+// superlative reports whether an adjective says that something is the most of its kind, by
+// its tag or its ending.
+func (t *tree) superlative(i int) bool {
+	if t.s.Words[i].Morph.Degree == syntax.Superlative {
+		return true
+	}
+	return t.pos(i) == syntax.ADJ && slices.ContainsFunc(t.marks.best, func(end string) bool { return strings.HasSuffix(t.low[i], end) })
 }
 
 // compares reports whether word i introduces what something is compared with: a
@@ -482,10 +513,18 @@ func (d *draft) clauseComma(m, b int) bool {
 // opening and closing give the marks of quotation that stand right at the ends
 // of a phrase, so that they stay whole.
 func (d *draft) opening(list []int) string {
+	if d.minus(list[0]) {
+		return d.text(list[0] - 1)
+	}
 	if i := list[0] - 1; i >= 0 && (d.low[i] == "„" || d.low[i] == "“" && !d.words.verbSecond || d.low[i] == "\"") && d.halves(list) {
 		return d.text(i)
 	}
 	return ""
+}
+
+// minus reports whether a sign that makes a number less than nothing stands before it.
+func (d *draft) minus(i int) bool {
+	return i > 0 && d.class(i) == segment.Number && strings.Contains("-−", d.low[i-1]) && d.s.Words[i-1].End == d.s.Words[i].Start && (i == 1 || d.s.Words[i-2].End < d.s.Words[i-1].Start)
 }
 
 func (d *draft) closing(list []int, last int) string {

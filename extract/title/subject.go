@@ -107,6 +107,29 @@ func (d *draft) nominal(i int, subject bool) {
 	}
 }
 
+// antecedent writes the noun that a relative clause describes in the place of the pronoun
+// that is its object: "which Norland annexed" is "Norland annexes Tollen". Nothing where
+// that noun leans on others.
+func (d *draft) antecedent(i int) {
+	if d.words.verbSecond || d.rel(i) != syntax.RelAclRelcl {
+		return
+	}
+	k := d.kid(i, syntax.RelObj)
+	if k < 0 || k > i || !d.relativePronoun(k) || len(d.kids[k]) > 0 {
+		return
+	}
+	if h := d.s.Words[i].Head; h >= 0 && h < k {
+		text := d.nameOfThing(h)
+		if a, form := d.actorAt(d.last(h)); text == "" && a != nil && form == actor.ByName && d.who[d.last(h)].first == h {
+			text = a.Name
+		}
+		if text != "" {
+			d.say[k] = text
+			d.f.add("object:described")
+		}
+	}
+}
+
 // byName puts an actor's name in the place of a phrase that only stands for
 // it: a pronoun, "the company", "der Minister". It reports whether it did.
 func (d *draft) byName(i int) bool {
@@ -814,7 +837,7 @@ func (d *draft) names() {
 			continue
 		}
 		d.named[p.actor] = true
-		if p.first != i || d.say[i] != "" || d.titled(i) {
+		if p.first != i || d.say[i] != "" || d.titled(i) || d.rel(i) == syntax.RelNmodPoss && d.ownedIs(i) {
 			continue
 		}
 		text := d.text(i)

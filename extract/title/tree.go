@@ -73,11 +73,27 @@ func (w *Writer) read(in *Input, n int, s *syntax.Sentence, token []int) *tree {
 		}
 		t.brack[i] = t.brack[i] || depth > 0
 	}
+	t.idle()
 	t.times()
 	t.mentions()
 	t.freeTimes()
 	t.mend()
 	return t
+}
+
+// idle marks the phrases that a title always goes without as if they stood in
+// brackets: "for the time being".
+func (t *tree) idle() {
+	for phrase := range t.words.of["idle"] {
+		words := strings.Fields(phrase)
+		for i := 0; i+len(words) <= len(t.low); i++ {
+			if slices.Equal(t.low[i:i+len(words)], words) {
+				for k := range words {
+					t.brack[i+k] = true
+				}
+			}
+		}
+	}
 }
 
 // span is the sentence's place in the text.

@@ -1,6 +1,7 @@
 package title
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/actor"
@@ -162,7 +163,7 @@ func (d *draft) sameStatus(e *event.Event, head int) {
 	for _, k := range d.kids[head] {
 		switch d.rel(k) {
 		case syntax.RelAux, syntax.RelAuxPass:
-			if d.s.Words[k].Morph.Mood == syntax.Sub && !(d.sayer >= 0 && d.words.now[d.low[k]] != "") && !(d.is("wish", k) && k > 0) && !d.f.has("verb:hearsay") {
+			if d.s.Words[k].Morph.Mood == syntax.Sub && !(d.sayer >= 0 && d.words.now[d.low[k]] != "") && !(d.is("wish", k) && k > 0) && !d.f.has("verb:hearsay") && !d.f.has("verb:intends") {
 				unreal = true
 			}
 			if !d.auxIs("have", k) && !d.auxIs("be", k) && d.rel(k) == syntax.RelAux {
@@ -180,7 +181,7 @@ func (d *draft) sameStatus(e *event.Event, head int) {
 	}
 	switch e.Status {
 	case event.Planned:
-		if d.pastTense(head) && !ahead && d.f.has("from:itself") {
+		if d.pastTense(head) && !ahead && d.f.has("from:itself") && !d.aheadOf(head) {
 			d.f.add("contradicts:past")
 		}
 	case event.Happened:
@@ -191,6 +192,17 @@ func (d *draft) sameStatus(e *event.Event, head int) {
 			d.f.add("contradicts:ahead")
 		}
 	}
+}
+
+// aheadOf reports whether a verb tells that something is to come, so that what is
+// planned is not told as done: "announced a strike for Friday", "stellte Schnee in
+// Aussicht".
+func (d *draft) aheadOf(head int) bool {
+	lemma := d.fullLemma(head)
+	if d.words.is("ahead", lemma) || d.words.is("ahead", d.infinitive(head)) {
+		return true
+	}
+	return slices.ContainsFunc(d.kids[head], func(k int) bool { return d.keep[k] && d.words.is("ahead", d.lemma(head)+" "+d.phrase(k)) })
 }
 
 // pastTense reports whether a verb stands in a past tense.
@@ -226,7 +238,7 @@ func (d *draft) judge(e *event.Event, text string, head, trigger int) features {
 	if !d.keep[trigger] && head != trigger {
 		d.f.add("without-trigger")
 	}
-	if strings.Count(text, "(") != strings.Count(text, ")") || strings.Count(text, "\"")%2 == 1 || strings.Count(text, "„") != strings.Count(text, "“") && d.words.verbSecond || strings.Count(text, "“") != strings.Count(text, "”") && !d.words.verbSecond {
+	if oddMarks(text) {
 		d.f.add("half")
 	}
 	if d.f.has("subject:definite") && len(words) <= 4 {
@@ -241,6 +253,16 @@ func (d *draft) judge(e *event.Event, text string, head, trigger int) features {
 	}
 	d.f.add("status:" + string(e.Status))
 	return d.f
+}
+
+// oddMarks reports whether a text has half a pair of brackets or of quotation marks,
+// whichever of them its writer uses.
+func oddMarks(text string) bool {
+	marks := 0
+	for _, m := range []string{"\"", "„", "“", "”"} {
+		marks += strings.Count(text, m)
+	}
+	return marks%2 == 1 || strings.Count(text, "«") != strings.Count(text, "»") || strings.Count(text, "(") != strings.Count(text, ")")
 }
 
 // particleAt reports whether a last word is a verb's particle, not a
@@ -310,8 +332,15 @@ func (d *draft) needsObject(head int) {
 	}
 }
 
+// governedNext reports whether the preposition right behind a verb is one that it
+// governs, so that it wants no object: "call for the repeal".
+func (d *draft) governedNext(head int) bool {
+	n := head + 1
+	return n < len(d.low) && d.keep[n] && d.rel(n) == syntax.RelCase && d.needs(head, n) && !d.is("where", n)
+}
+
 // wantsObject reports whether a verb that keeps its object next to it is nothing
 // without one, whatever prepositions it governs.
 func (d *draft) wantsObject(head int) bool {
-	return !d.words.verbSecond && d.pred.passive < 0 && d.pred.particle < 0 && d.swapped < 0 && d.words.is("transitive", d.fullLemma(head))
+	return !d.words.verbSecond && d.pred.passive < 0 && d.pred.particle < 0 && d.swapped < 0 && d.words.is("transitive", d.fullLemma(head)) && !d.governedNext(head)
 }

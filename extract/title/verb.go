@@ -27,6 +27,9 @@ type predicate struct {
 func (d *draft) predicate(i int) *predicate {
 	p := &predicate{head: i, particle: -1, finite: -1, copula: -1, passive: -1}
 	for _, k := range d.kids[i] {
+		if d.brack[k] && !d.brack[i] {
+			continue
+		}
 		switch d.rel(k) {
 		case syntax.RelAux, syntax.RelAuxPass, syntax.RelCop:
 			p.aux = append(p.aux, k)

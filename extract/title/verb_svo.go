@@ -32,6 +32,10 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 		return false
 	}
 	if len(p.aux) == 0 {
+		if d.besideWith(p.head) {
+			d.f.add("verb:none")
+			return false
+		}
 		return d.simpleSVO(p, plural, particle)
 	}
 	if f < 0 {
@@ -55,7 +59,7 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 		p.lead = d.low[p.head] + particle
 		d.f.add("verb:passive")
 	case p.passive < 0 && p.copula < 0 && len(p.aux) == 1 && len(p.negation) == 0 && d.auxIs("have", f):
-		if present, _, ok := d.present(p.head, plural); ok {
+		if present, _, ok := d.present(p.head, plural); ok && !d.hoped(p.head, f) {
 			p.lead = present + particle
 			break
 		}
@@ -73,6 +77,20 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 	return true
 }
 
+// besideWith reports whether a verb stands in a phrase that "with" opens, where no
+// finite one can: "with more babies | named Keira than Kiera".
+func (d *draft) besideWith(i int) bool {
+	return slices.ContainsFunc(d.kids[i], func(k int) bool {
+		return k < i && d.is("with", k) && (d.rel(k) == syntax.RelMark || d.rel(k) == syntax.RelCase)
+	})
+}
+
+// hoped reports whether a verb tells in the pluperfect what somebody expected before it
+// came otherwise: "had expected to shrink".
+func (d *draft) hoped(i, have int) bool {
+	return d.words.is("hoped", d.lemma(i)) && d.s.Words[have].Morph.Tense == syntax.Past
+}
+
 // simpleSVO words a verb without auxiliaries.
 func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 	m := d.s.Words[p.head].Morph
@@ -88,7 +106,7 @@ func (d *draft) simpleSVO(p *predicate, plural bool, particle string) bool {
 		d.f.add("verb:none")
 		return false
 	case m.Form == syntax.Participle && !d.ownSubject(p.head) && !d.f.has("subject:guessed") && !d.onlyVerb(p.head) && !d.afterFinite(p.head) && !d.noPassive(p.head): // "arrested in May"
-		if v, ok := d.verbs.Present(d.low[p.head]); ok && v.Finite && d.kid(p.head, syntax.RelObj) >= 0 {
+		if v, ok := d.verbs.Present(d.low[p.head]); ok && v.Finite && (d.kid(p.head, syntax.RelObj) >= 0 || d.kid(p.head, syntax.RelCcomp) >= 0 && !d.words.is("addressee", d.lemma(p.head))) {
 			d.f.add("verb:none") // "infections | surpassed 100,000": finite, of another subject
 			return false
 		}
@@ -131,7 +149,7 @@ func (d *draft) backshift(i int, p *predicate) {
 		return
 	}
 	for _, c := range d.kids[i] {
-		if d.rel(c) != syntax.RelCcomp || !d.keep[c] {
+		if d.rel(c) != syntax.RelCcomp || !d.keep[c] || d.conditional(c) {
 			continue
 		}
 		for _, k := range d.kids[c] {
@@ -148,6 +166,16 @@ func (d *draft) backshift(i int, p *predicate) {
 			}
 		}
 	}
+}
+
+// conditional reports whether a clause holds for a condition in the past tense that the
+// title shows, so that its own verb says what would be: "would flood unless it was
+// closed".
+func (d *draft) conditional(c int) bool {
+	return slices.ContainsFunc(d.kids[c], func(k int) bool {
+		m := d.kid(k, syntax.RelMark)
+		return d.rel(k) == syntax.RelAdvcl && d.keep[k] && m >= 0 && d.is("doubt", m)
+	})
 }
 
 // manyAsked reports whether the subject of a clause is many, or a pronoun that takes

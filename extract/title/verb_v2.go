@@ -26,6 +26,9 @@ func (d *draft) verbV2(p *predicate, plural bool) bool {
 	if m.Mood == syntax.Sub && d.hearsay(p, f) {
 		return true
 	}
+	if m.Mood == syntax.Sub && d.intends(p, f) {
+		return true
+	}
 	if m.Mood == syntax.Sub && !d.modalV2(p, f) {
 		d.f.add("verb:reported")
 		return false
@@ -269,6 +272,19 @@ func (d *draft) cluster(p *predicate, finite int) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// intends words what its own subject says of its will, whose source the title need not
+// name: "die Bank wolle verzichten" is "die Bank will verzichten". It reports false for
+// other verbs, and where the subject is nobody who could say so.
+func (d *draft) intends(p *predicate, f int) bool {
+	if !d.is("own", f) || f == p.head || d.words.now[d.low[f]] == "" || !d.person(d.sub) {
+		return false
+	}
+	p.lead, p.tail = d.words.now[d.low[f]], d.cluster(p, f)
+	d.f.add("verb:modal")
+	d.f.add("verb:intends")
+	return true
 }
 
 // hearsay words a verb of reported speech whose source the title does not name as

@@ -82,8 +82,41 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "complement"
 	case d.pointsAhead(), d.impersonal && d.lostClause():
 		return "correlative"
+	case d.toItself():
+		return "self"
+	case d.lostAntecedent():
+		return "relative"
 	}
 	return ""
+}
+
+// toItself reports whether a title names one and the same as subject and object, which
+// would be "himself" if it were so: the pronoun stood for somebody else.
+func (d *draft) toItself() bool {
+	if d.sub < 0 || d.pred.passive >= 0 || d.pred.copula >= 0 {
+		return false
+	}
+	s := d.who[d.last(d.sub)].actor
+	return s >= 0 && slices.ContainsFunc(d.kids[d.pred.head], func(k int) bool {
+		_, form := d.actorAt(d.last(k))
+		return (d.rel(k) == syntax.RelObj || d.rel(k) == syntax.RelIobj) && d.keep[k] && k != d.sub && form == actor.ByName && d.who[d.last(k)].actor == s
+	})
+}
+
+// lostAntecedent reports whether a title words a relative clause without the noun that it
+// describes, which its verb or an infinitive at it needs: "the messages that | he tried to
+// send".
+func (d *draft) lostAntecedent() bool {
+	i := d.pred.head
+	for n := 0; n < len(d.low) && d.rel(i) == syntax.RelConj; n++ {
+		i = d.s.Words[i].Head
+	}
+	if i < 0 || d.rel(i) != syntax.RelAclRelcl || d.f.has("clause:relative") {
+		return false
+	}
+	return slices.ContainsFunc(d.kids[i], func(k int) bool {
+		return d.relativePronoun(k) && k < i && !d.keep[k] && (d.rel(k) == syntax.RelObj || d.rel(k) == syntax.RelIobj || d.rel(k) == syntax.RelXcomp)
+	})
 }
 
 // shown reports whether a title says word i: it keeps it, says another for it,
@@ -413,8 +446,8 @@ func (d *draft) verbInside(l *line) bool {
 // activeParticiple reports whether what should be a past participle at a noun has an
 // object, as only a finite verb has: "a mother | called the police".
 func (d *draft) activeParticiple(i int) bool {
-	k := d.kid(i, syntax.RelObj)
-	if d.words.verbSecond || d.rel(i) != syntax.RelAcl || k < i || !d.keep[k] {
+	k := d.kid(i, syntax.RelObj, syntax.RelCcomp)
+	if d.words.verbSecond || d.rel(i) != syntax.RelAcl || k < i || !d.keep[k] || d.rel(k) == syntax.RelCcomp && d.words.is("addressee", d.lemma(i)) {
 		return false
 	}
 	v, ok := d.verbs.Present(d.low[i])
@@ -1048,8 +1081,11 @@ func (d *draft) objectless(k int) bool {
 // withoutContent reports whether a verb that says nothing without what is said,
 // or without what somebody is told to do, stands without it.
 func (d *draft) withoutContent() bool {
+	if d.insertedSaying(d.pred.head) {
+		return true
+	}
 	lemma := d.fullLemma(d.pred.head)
-	said, told := d.words.is("content", lemma), d.words.is("addressee", lemma)
+	said, told := d.words.is("content", lemma) && !d.self(d.pred.head), d.words.is("addressee", lemma)
 	if !said && !told {
 		return false
 	}
@@ -1082,6 +1118,13 @@ func (d *draft) withoutContent() bool {
 		things++
 	}
 	return said && things == 0 || told && things < 2
+}
+
+// self reports whether a verb has "sich" for its object and so says nothing: "befinden
+// sich in Ulm".
+func (d *draft) self(i int) bool {
+	k := d.kid(i, syntax.RelExplPv)
+	return d.words.verbSecond && k >= 0 && d.is("reflexive", k)
 }
 
 // fullLemma is the lemma of a verb with the particle that it is written
@@ -1249,6 +1292,13 @@ func (d *draft) clockOf(i, t int) bool {
 	return d.is("clock", h) && up >= 0 && d.timex[up] == t
 }
 
+// contrasted reports whether a phrase with a date is one of several that share a verb, so
+// that each date has its own place: "am Montag in Ulm, | am Dienstag in Holm".
+func (d *draft) contrasted(words []int) bool {
+	i := words[0]
+	return i > 0 && (d.low[i-1] == "," || d.pos(i-1) == syntax.CCONJ) && d.pos(i) == syntax.ADP
+}
+
 // withoutDate takes date t out of a phrase.
 func (d *draft) withoutDate(p *part, t int) {
 	rest := slices.DeleteFunc(slices.Clone(p.words), func(i int) bool {
@@ -1257,6 +1307,8 @@ func (d *draft) withoutDate(p *part, t int) {
 	})
 	if len(rest) == 0 || p.rank < rankMust && d.pos(rest[0]) != syntax.ADP {
 		rest = nil
+	} else if d.contrasted(p.words) {
+		d.f.add("refused:contrast")
 	}
 	for _, i := range p.words {
 		d.keep[i] = slices.Contains(rest, i)

@@ -8,6 +8,7 @@ import (
 	"fasti/extract/event"
 	"fasti/extract/event/model"
 	"fasti/extract/lang"
+	"fasti/extract/title"
 )
 
 // Trainer learns from marked articles.
@@ -181,8 +182,12 @@ func ByLength(a *Article) int {
 func ByFold(a *Article) int { return a.Fold }
 
 // Cross writes what is found in the articles of each part by models learned
-// from those of the other parts.
+// from those of the other parts, with the titles that it gets.
 func (t *Trainer) Cross(w io.Writer, part func(*Article) int, parts int) error {
+	ws, err := writers()
+	if err != nil {
+		return err
+	}
 	for k := range parts {
 		set, err := t.Learn(func(a *Article) bool { return part(a) != k })
 		if err != nil {
@@ -196,7 +201,8 @@ func (t *Trainer) Cross(w io.Writer, part func(*Article) int, parts int) error {
 			if part(a) != k {
 				continue
 			}
-			if err := write(w, a, fs[a.Result.Article.Lang]); err != nil {
+			l := a.Result.Article.Lang
+			if err := write(w, a, fs[l], ws[l]); err != nil {
 				return err
 			}
 		}
@@ -204,8 +210,24 @@ func (t *Trainer) Cross(w io.Writer, part func(*Article) int, parts int) error {
 	return nil
 }
 
-func write(w io.Writer, a *Article, f *event.Finder) error {
+// writers are the writers of titles of each language.
+func writers() (map[string]*title.Writer, error) {
+	out := map[string]*title.Writer{}
+	for _, l := range []string{"de", "en"} {
+		pack, err := lang.Load(l)
+		if err != nil {
+			return nil, err
+		}
+		if out[l], err = title.New(pack); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func write(w io.Writer, a *Article, f *event.Finder, t *title.Writer) error {
 	r := extract.Result{Article: a.Result.Article, Doc: a.Result.Doc, Syntax: a.Result.Syntax, Timexes: a.Result.Timexes, Actors: a.Result.Actors, Events: f.Find(a.input())}
+	t.Word(title.Input{Article: r.Article, Doc: r.Doc, Syntax: r.Syntax, Timexes: r.Timexes, Actors: r.Actors}, r.Events)
 	b, err := r.JSON()
 	if err != nil {
 		return err
