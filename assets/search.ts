@@ -14,6 +14,8 @@ const words: { [initial: string]: Set<string> } = {};
 let unread = 0; // the first of the entries whose words are not in words yet
 const most = 60;
 const first = 8; // hits that a letter shows at once; the others follow when the reader pauses
+/** A number with the marks of the page's language between thousands, in plain digits as all numbers of the page. */
+const figure = (n: number): string => (/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(document.documentElement.lang) ? n.toLocaleString(document.documentElement.lang + "-u-nu-latn") : String(n));
 const notWord = /[^\p{L}\p{N}]+/u;
 
 /** Case and marks do not count. */
@@ -192,7 +194,7 @@ function show(): void {
   const n = hits.length;
   const said = n > most ? d.limited : n === 1 ? d.single : n ? d.other : d.none;
   const other = known.some((k, i) => k[0] !== stem(asked[i])) && n ? " " + (d.meant || "").replace("{words}", known.filter((k, i) => k[0] !== stem(asked[i])).map((k) => k.join(", ")).join(", ")) : "";
-  found.textContent = (said || "{n}").replace("{n}", String(n)).replace("{k}", String(most)) + other;
+  found.textContent = (said || "{n}").replace("{n}", figure(n)).replace("{k}", figure(most)) + other;
 }
 
 let waiting = 0;

@@ -4,6 +4,9 @@
 
 const doc = document;
 const root = doc.documentElement;
+
+/** A number with the marks of the page's language between thousands, in plain digits as all numbers of the page. */
+const figure = (n: number): string => (/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(root.lang) ? n.toLocaleString(root.lang + "-u-nu-latn") : String(n));
 root.classList.add("js");
 
 const all = <T extends Element = HTMLElement>(selector: string, from: ParentNode = doc): T[] =>
@@ -109,7 +112,7 @@ function applyFilter(): void {
   for (const field of fields) if (field.value !== (filter[field.name] || "")) field.value = filter[field.name] || "";
   if (!form || !count || !whole) return;
   const d = count.dataset;
-  count.textContent = on.length ? ((shown ? (shown === 1 ? d.single : d.other) : d.none) || "{n}").replace("{n}", String(shown)) : "";
+  count.textContent = on.length ? ((shown ? (shown === 1 ? d.single : d.other) : d.none) || "{n}").replace("{n}", figure(shown)) : "";
   (form.querySelector("[type=reset]") as HTMLElement).hidden = !on.length;
   // With one filter on, the way to all that it finds beyond this page.
   const field = fields.filter((x) => x.name === on[0])[0] as HTMLSelectElement | undefined;
@@ -202,7 +205,7 @@ if (site && newest) {
       if (before && at > before) n += +entries;
     }
     if (!n) continue;
-    (line.firstChild as HTMLElement).textContent = String(n);
+    (line.firstChild as HTMLElement).textContent = figure(n);
     line.hidden = (line.previousElementSibling as HTMLElement).hidden = false;
   }
   if (before && before < newest) {

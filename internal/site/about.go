@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -37,7 +38,7 @@ func (t *timeline) about(title, body, version string) About {
 	v := About{Page: t.page(path, "about", "about", title), Heading: title}
 	v.Body = body
 	v.Description = joinNonEmpty(" – ", title, t.cfg.Title)
-	v.Crumbs = t.crumbs(path, Link{Text: title})
+	v.Crumbs = t.crumbs(path, Link{Text: title}) // for machines; readers see the menu
 	v.Rules = []Fact{
 		{Name: w.say("facts_events"), Value: w.number(t.events.count())},
 		{Name: w.say("facts_actors"), Value: w.number(len(t.actors))},
@@ -73,6 +74,7 @@ func (t *timeline) about(title, body, version string) About {
 		t.table("status", w.say("about_status"), w.say("about_status_note"), "status", status),
 		t.table("langs", w.say("about_langs"), "", "lang", langs),
 	}
+	v.Tables = slices.DeleteFunc(v.Tables, func(x Table) bool { return len(x.Rows) == 0 })
 	if m, ok := t.measured(); ok {
 		v.Tables = append(v.Tables, m)
 	}
@@ -148,6 +150,9 @@ func licenseLink(s string) string {
 // numbers tells how the timeline came to be in its own figures.
 func (t *timeline) numbers() string {
 	w := t.words
+	if t.events.count() == 0 {
+		return w.say("empty_list")
+	}
 	sentences, publishers := map[string]bool{}, map[string]bool{}
 	for _, e := range t.events.all() {
 		for _, s := range e.Sources {
@@ -200,9 +205,10 @@ func (t *timeline) table(id, name, note, family string, counts map[string]int) T
 	return v
 }
 
-// gaps names the months within the timeline from which no report stands.
+// gaps names the months of what happened, as far as drawings of the whole
+// timeline reach, from which no report stands.
 func (t *timeline) gaps() string {
-	a := t.newAxis(t.events.all()[:t.dated])
+	a := t.newAxis(t.drawn())
 	if a == nil || a.unit != "week" && a.unit != "month" {
 		return ""
 	}
@@ -223,7 +229,7 @@ func (t *timeline) gaps() string {
 		}
 	}
 	if len(missing) == 0 {
-		return t.words.say("gaps_none")
+		return t.words.say("gaps_none", "span", t.spanWords(a))
 	}
 	return t.words.say("gaps", "months", t.words.list(missing))
 }

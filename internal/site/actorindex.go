@@ -41,7 +41,7 @@ func (t *timeline) actorIndex() ActorIndex {
 	const path = "a/index.html"
 	w := t.words
 	v := ActorIndex{Page: t.page(path, "actors", "actors", w.say("nav_actors")), Heading: w.say("nav_actors")}
-	v.Dek = w.count("actors_dek", len(t.actors))
+	v.Dek = w.listed("actors_dek", len(t.actors))
 	v.Description = v.Dek
 	axis := t.newAxis(t.drawn())
 	var links []Link

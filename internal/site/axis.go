@@ -57,12 +57,12 @@ func (t *timeline) newAxis(events []*event) *axis {
 func (t *timeline) emptyAxis(events []*event) *axis {
 	var days []int64
 	for _, e := range events {
-		if e.bounded && e.when.Mark != "part" {
+		if _, begun := e.When.Earliest(); begun && e.bounded && e.when.Mark != "part" {
 			days = append(days, e.first)
 		}
 	}
 	for _, e := range events {
-		// Months and years alone do not stretch the axis unless all is so.
+		// Months, years and ends alone do not stretch the axis unless all is so.
 		if e.bounded && len(days) == 0 {
 			days = append(days, e.first, e.last)
 		}
@@ -192,7 +192,7 @@ func (t *timeline) ticks(a *axis) {
 		}
 	}
 	for y := first.Year; y <= last.Year; y = nextTick(y, step) {
-		if y > first.Year && (y-first.Year)*5 < step*4 {
+		if n := y - first.Year; n > 0 && n*5 < step*4 && n*8 < last.Year-first.Year {
 			continue // no room behind the first
 		}
 		k := tick{from: edtf.Day{Year: y, Month: 1, Day: 1}.Ordinal(), short: t.words.year(y)}

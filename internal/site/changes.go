@@ -1,10 +1,12 @@
 package site
 
 import (
-	"fasti/internal/ledger"
 	"slices"
 	"sort"
 	"strings"
+
+	"fasti/internal/fold"
+	"fasti/internal/ledger"
 )
 
 // Changes is the page of what changed, the newest first.
@@ -100,8 +102,21 @@ func (t *timeline) changeDays(from string) []ChangeDay {
 		for j := range out[i].Items {
 			out[i].Items[j].settle(t.words)
 		}
+		newActorsLast(t, out[i].Items)
 	}
 	return out
+}
+
+// newActorsLast puts those who are new on a day behind what happened, by name:
+// on the first day they are many, and no news by themselves.
+func newActorsLast(t *timeline, items []ChangeItem) {
+	late := func(c ChangeItem) string {
+		if c.sort != "new" || t.actorOf[c.id] == nil {
+			return ""
+		}
+		return fold.Key(c.Title)
+	}
+	slices.SortStableFunc(items, func(a, b ChangeItem) int { return strings.Compare(late(a), late(b)) })
 }
 
 // settle words what happened to an entry on the day. Of one that was new that

@@ -127,10 +127,15 @@ func (w *words) yearOf(p edtf.Point) string {
 // year writes an astronomical year as people count: 0 is 1 BCE.
 func (w *words) year(y int) string {
 	switch {
-	case y >= 100:
+	case y >= 10000:
 		return w.number(y)
+	case y >= 100:
+		return strconv.Itoa(y)
 	case y > 0:
 		return w.say("date_ce", "y", strconv.Itoa(y))
+	}
+	if y > -9999 {
+		return w.say("date_bce", "y", strconv.Itoa(1-y))
 	}
 	return w.say("date_bce", "y", w.number(1-y))
 }

@@ -23,7 +23,7 @@ type GroupIndex struct {
 // what.
 func (t *timeline) placeIndex() GroupIndex {
 	v := t.groupIndex("p/index.html", t.words.say("places_title"), t.places)
-	v.Dek = t.words.count("places_dek", len(t.places))
+	v.Dek = t.words.listed("places_dek", len(t.places))
 	var links []Link
 	for _, g := range t.places {
 		links = append(links, Link{Href: rel(v.Path, g.path), Text: g.name, Note: t.words.number(g.events.count())})
@@ -36,7 +36,7 @@ func (t *timeline) placeIndex() GroupIndex {
 
 func (t *timeline) kindIndex() GroupIndex {
 	v := t.groupIndex("k/index.html", t.words.say("kinds_title"), t.kinds)
-	v.Dek = t.words.count("kinds_dek", len(t.kinds))
+	v.Dek = t.words.listed("kinds_dek", len(t.kinds))
 	return v
 }
 

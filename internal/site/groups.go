@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -66,7 +67,7 @@ func (t *timeline) kindGroup(kind string) group {
 // a place that fasti knows by any of its names, else what the report says.
 func (t *timeline) placeGroup(word string) group {
 	p, known := t.words.places.Find(word)
-	g := group{id: slug(word), name: placeName(word)}
+	g := group{id: slug(word), name: cmp.Or(t.spelled[word], placeName(word))}
 	a := t.actorOf[word]
 	if known {
 		g.id, g.name = p.ID, p.Name(t.words.short())

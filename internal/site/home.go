@@ -158,7 +158,10 @@ func (t *timeline) homeFacts(from string) []Fact {
 		{Name: w.say("facts_reviewed"), Value: w.percent(t.reviewed(), t.events.count()), Href: rel(from, "about/index.html")},
 	}
 	if len(t.articles) > 0 {
-		reports := Fact{Name: w.say("facts_reports"), Value: w.count("in_languages", len(langs), "k", w.number(len(t.articles))), Href: rel(from, "s/index.html")}
+		reports := Fact{Name: w.say("facts_reports"), Value: w.number(len(t.articles)), Href: rel(from, "s/index.html")}
+		if len(langs) > 1 {
+			reports.Value = w.count("in_languages", len(langs), "k", reports.Value)
+		}
 		facts = slices.Insert(facts, len(facts)-1, reports)
 	}
 	return append(facts, t.news(from)...)
@@ -203,6 +206,9 @@ func (t *timeline) spanWords(a *axis) string {
 	w := t.words
 	first, last := dayOf(a.from), dayOf(a.to)
 	x := w.say("date_my", "m", w.month(first.Month, false), "y", w.year(first.Year))
+	if first.Year == last.Year && first.Month != last.Month {
+		x = w.month(first.Month, false) // "January – November 2026"
+	}
 	y := w.say("date_my", "m", w.month(last.Month, false), "y", w.year(last.Year))
 	switch {
 	case a.unit == "year" || a.unit == "decade":

@@ -20,7 +20,7 @@ type Meetings struct {
 // MeetingRow is one actor's line of the table.
 type MeetingRow struct {
 	Name  Link   `json:"name"`
-	Cells []Link `json:"cells"` // Text is the count, "" for none; Href the page of the two, if there is one
+	Cells []Link `json:"cells"` // Text is the count, "" for none; Href the page of the two, or of their only meeting
 }
 
 const (
@@ -54,6 +54,7 @@ func (e *event) present() []*actor {
 func (t *timeline) meetings() (Meetings, bool) {
 	w := t.words
 	n, with := map[*actor]int{}, map[[2]*actor]int{}
+	only := map[[2]*actor]*event{} // a meeting of two
 	var events []*event
 	for _, e := range t.events.all() {
 		there := e.present()
@@ -66,6 +67,7 @@ func (t *timeline) meetings() (Meetings, bool) {
 			for _, b := range there[i+1:] {
 				with[[2]*actor{a, b}]++
 				with[[2]*actor{b, a}]++
+				only[[2]*actor{a, b}], only[[2]*actor{b, a}] = e, e
 			}
 		}
 	}
@@ -91,8 +93,11 @@ func (t *timeline) meetings() (Meetings, bool) {
 			c := Link{}
 			if k := with[[2]*actor{a, b}]; k > 0 && a != b {
 				c.Text, c.Note = w.number(k), w.say("pair", "a", a.name, "b", b.name)
-				if shared[[2]*actor{a, b}] {
+				switch {
+				case shared[[2]*actor{a, b}]:
 					c.Href = rel(meetingsPath, pairPath(a, b))
+				case k == 1:
+					c.Href = rel(meetingsPath, only[[2]*actor{a, b}].path)
 				}
 			}
 			row.Cells = append(row.Cells, c)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"fasti/internal/ledger"
@@ -104,7 +105,7 @@ func (t *timeline) movedPlaces() []Moved {
 		}
 		taken[id] = true
 		path := "p/" + id + "/index.html"
-		v := Moved{Page: t.page(path, "moved", "", g.name), Heading: placeName(word), Text: t.words.say("moved_place")}
+		v := Moved{Page: t.page(path, "moved", "", g.name), Heading: cmp.Or(t.spelled[word], placeName(word)), Text: t.words.say("moved_place")}
 		v.Robots = "noindex"
 		v.To = []Link{{Href: rel(path, g.path), Text: g.name, Note: t.words.count("events", g.events.count())}}
 		v.Refresh = v.To[0].Href

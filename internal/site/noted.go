@@ -311,8 +311,11 @@ func (t *timeline) spanMark() mark {
 	return sumOf(t.overview.from, t.overview.to)
 }
 
-// frameMark is the mark of what stands around the matter of any page.
-func (t *timeline) frameMark() mark { return sumOf(t.page("e/x/index.html", "event", "", "")) }
+// frameMark is the mark of what stands around the matter of any page, and of
+// whether quotations bear the mark of their language.
+func (t *timeline) frameMark() mark {
+	return sumOf(t.page("e/x/index.html", "event", "", ""), t.oneTongue)
+}
 
 // markOf is the mark of some values.
 func sumOf(values ...any) mark {

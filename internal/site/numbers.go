@@ -6,6 +6,8 @@ import (
 
 	"fasti/extract/count"
 	"fasti/extract/lang"
+	"fasti/internal/edtf"
+	"fasti/internal/ledger"
 )
 
 // figure is how many of something one article says that there were.
@@ -32,14 +34,14 @@ func (c counts) of(language string) *count.Reader {
 
 // figures are the numbers that articles of one language state of the same thing
 // at an event, by the thing. An article that gives two numbers of a thing, or
-// that puts the event on other days than the event's, says nothing here.
+// that puts the event on days that exclude the event's, says nothing here.
 func (t *timeline) figures(e *event) map[string][]figure {
 	type key struct{ article, thing string }
 	said, unclear := map[key]count.Count{}, map[key]bool{}
 	var order []key
 	for _, s := range e.Sources {
 		r := t.report[s.Article]
-		if r == nil || s.Misread || s.Quote == "" || s.When != "" && s.When != e.When.String() {
+		if r == nil || s.Misread || s.Quote == "" || !onItsDays(s, e) {
 			continue
 		}
 		reader := t.counts.of(lang.Primary(r.Lang))
@@ -63,6 +65,16 @@ func (t *timeline) figures(e *event) map[string][]figure {
 		}
 	}
 	return out
+}
+
+// onItsDays reports whether a source puts an event on the days where it stands,
+// more or less exactly: what it counts is then that event's.
+func onItsDays(s ledger.Source, e *event) bool {
+	if s.When == "" {
+		return true
+	}
+	d, err := edtf.Parse(s.When)
+	return err == nil && agree(d, e.When)
 }
 
 // disputed are the things of which articles give different numbers, in order.

@@ -1,12 +1,14 @@
 package site
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"fasti/extract/article"
+	"fasti/extract/lang"
 	"fasti/internal/ledger"
 )
 
@@ -22,6 +24,7 @@ type Quote struct {
 	ID        string `json:"id"`
 	Segs      []Seg  `json:"segs"`
 	Lang      string `json:"lang"`
+	Badge     string `json:"badge"` // the language as a mark to see, "" where it says nothing
 	Dir       string `json:"dir"`
 	Publisher string `json:"publisher"`
 	Article   string `json:"article"` // its title
@@ -225,7 +228,7 @@ func (t *timeline) newQuote(e *event, s ledger.Source) Quote {
 		q.Article = s.Article
 		return q
 	}
-	q.Lang, q.Dir = r.Lang, direction(r.Lang)
+	q.Lang, q.Badge, q.Dir = r.Lang, t.badge(r.Lang), direction(r.Lang)
 	q.Article, q.Link, q.Archive = plainDirection(r.Title), webLink(r.Link), archived(r)
 	q.Publisher = publisherOf(r)
 	q.ReadAt = w.say("original_at", "x", q.Publisher)
@@ -233,6 +236,20 @@ func (t *timeline) newQuote(e *event, s ledger.Source) Quote {
 		q.Date, q.DateTime = w.dayLabel(d, true), d.String()
 	}
 	return q
+}
+
+// badge is the mark that shows in which language a report is. Where all are in
+// the site's own, it would say nothing, a hundred times.
+func (t *timeline) badge(language string) string {
+	if t.oneTongue {
+		return ""
+	}
+	return language
+}
+
+// oneLanguage reports whether all articles are in the language of the site.
+func (t *timeline) oneLanguage() bool {
+	return !slices.ContainsFunc(t.articles, func(r *report) bool { return lang.Primary(r.Lang) != t.words.short() })
 }
 
 // publisherOf names who published a report: the publisher, else the host of

@@ -37,6 +37,12 @@ func TestSiteWithoutEvents(t *testing.T) {
 			t.Errorf("%s has nothing on it", name)
 		}
 	}
+	for name, page := range files {
+		if strings.Contains(page, ">0 ") || strings.Contains(page, "Suche in 0") || strings.Contains(page, "von 0") {
+			t.Errorf("%s counts what is not there", name)
+		}
+	}
+	mustHold(t, "the places of an empty site", files["p/index.html"], "Hier steht noch nichts.")
 	for _, name := range []string{"index.html", notFoundPath, "robots.txt", manifestFile, shareName, "search/index.html", "about/index.html"} {
 		if files[name] == "" {
 			t.Errorf("%s is missing", name)
@@ -73,7 +79,7 @@ func TestLocalNewsSite(t *testing.T) {
 	c, cfg := localNews(t)
 	out, files := built(t, c, cfg)
 	checkLinks(t, out)
-	mustHold(t, "home", files["index.html"], "37 Ereignisse, Januar 2031 – Dezember 2031, aus 25 Berichten von 1 Medium", `id="latest"`, `<a href="e/n240/index.html">`)
+	mustHold(t, "home", files["index.html"], "37 Ereignisse, Januar – Dezember 2031, aus 25 Berichten von einem Medium", `id="latest"`, `<a href="e/n240/index.html">`)
 	mustHold(t, "the places", files["p/index.html"], `<path class="land"`, "Hamburg")
 	mustHold(t, "an event", files["e/n000/index.html"], "Aus dem Rathaus, 1. Bericht</a>")
 	if files[meetingsPath] != "" {
@@ -87,4 +93,64 @@ func TestLocalNewsSite(t *testing.T) {
 	if strings.Contains(files["index.html"], "…") {
 		t.Error("something is cut off on the home page")
 	}
+	for name, page := range files {
+		if strings.Contains(page, `class="lang"`) {
+			t.Errorf("%s marks the language of its quotations, and all are in the site's own", name)
+		}
+	}
+}
+
+// What fasti makes of small things that a reader stumbles over.
+func TestSmallWording(t *testing.T) {
+	c := &ledger.Content{}
+	for _, name := range []string{"a", "b"} {
+		c.Articles = append(c.Articles, report1(name, name, "2031-02-24", "de", "Blatt "+name, "https://example.org/"+name))
+	}
+	source := func(article, when, quote string) ledger.Source {
+		return ledger.Source{ID: "s" + article + when, Article: article, Sentence: 1, When: when, Basis: "explicit", Status: "happened", Quote: quote}
+	}
+	event := func(id, when string, sources ...ledger.Source) {
+		c.Events = append(c.Events, &ledger.Event{ID: id, Slug: id, Title: "Titel " + id, When: edtf.Must(when), Kind: "accident", Status: "happened", Basis: "explicit", Auto: true, Lang: "de",
+			Places: []string{"bundesstrasse-7", "frankfurt-am-muehlbach"}, Sources: sources})
+	}
+	event("unfall", "2031-02-23",
+		source("a", "2031-02-22/2031-02-23", "FRANKFURT AM MÜHLBACH (zz) In der Nacht zum 23. Februar wurden zwei Menschen auf der Bundesstraße 7 verletzt."),
+		source("b", "2031-02-23", "Am 23. Februar wurden bei Frankfurt am Mühlbach drei Menschen verletzt."))
+	for i, day := range []string{"2031-02-10", "2031-02-11", "2031-02-12"} {
+		event(fmt.Sprint("tag", i), day, source("a", day, "Am Tag danach."))
+	}
+	event("zahlt", "../2040", source("a", "../2040", "Das Land zahlt bis 2040."))
+	tl := newTimeline(c, &config.Config{Title: "T", Language: "de", Fasti: config.Fasti{Publish: "all"}}, phrases(t, "de"))
+	if got := tl.place("bundesstrasse-7").name; got != "Bundesstraße 7" {
+		t.Errorf("a place is called %q, its report writes it otherwise", got)
+	}
+	if got := tl.place("frankfurt-am-muehlbach").name; got != "Frankfurt am Mühlbach" {
+		t.Errorf("a place is called %q", got)
+	}
+	if e := tl.byID["unfall"]; !tl.differs(e) {
+		t.Error("two and three people are hurt, and the reports are said to agree")
+	}
+	for _, l := range tl.newestEvents("index.html") {
+		if strings.Contains(l.Text, "zahlt") {
+			t.Error("what goes on until 2040 is called the latest")
+		}
+	}
+	if got := tl.gaps(); got != "Aus jedem Monat liegen Berichte vor: Februar 2031." {
+		t.Errorf("gaps: %s", got)
+	}
+	for lang, want := range map[string]string{"en": "1,996", "de": "1.996", "ar": "1,996"} {
+		if got := phrases(t, lang).number(1996); got != want {
+			t.Errorf("%s writes %q for 1996 things", lang, got)
+		}
+	}
+}
+
+// phrases are the words of a language as fasti ships them.
+func phrases(t *testing.T, language string) *words {
+	t.Helper()
+	w, err := newWords(language, theme(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }

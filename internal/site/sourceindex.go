@@ -36,13 +36,13 @@ func (t *timeline) sourceIndex() SourceIndex {
 	const path = "s/index.html"
 	w := t.words
 	v := SourceIndex{Page: t.page(path, "sources", "sources", w.say("nav_sources")), Heading: w.say("nav_sources")}
-	v.Dek = w.count("sources_dek", len(t.articles))
+	v.Dek = w.listed("sources_dek", len(t.articles))
 	v.Description = v.Dek
 	publishers := map[string]int{}
 	for _, r := range t.articles {
 		publishers[publisherOf(r)]++
 		name := w.say("date_none")
-		row := SourceRow{Href: rel(path, r.path), Title: reportTitle(r), Lang: r.Lang, Dir: direction(r.Lang), Badge: r.Lang, Publisher: publisherOf(r), Events: w.number(r.events.count())}
+		row := SourceRow{Href: rel(path, r.path), Title: reportTitle(r), Lang: r.Lang, Dir: direction(r.Lang), Badge: t.badge(r.Lang), Publisher: publisherOf(r), Events: w.number(r.events.count())}
 		if d, ok := published(r.Date); ok {
 			name = w.year(d.Year)
 			row.Date, row.DateTime = w.dayLabel(d, true), d.String()

@@ -27,7 +27,7 @@ var readerTasks = []readerTask{
 	{"what happened between 20 December and 12 January", [][]string{{"tap", "All events"}, {"type", "css:[name=from]", "2023-12-20"}, {"next", "css:[name=to]", "2024-01-12"}},
 		[]string{"South Africa brings a case", "Israel rejects the accusation of genocide", "Mitsotakis receives Blinken on Crete"}},
 	{"who met whom", [][]string{{"tap", "Who met whom"}}, []string{"How often", "Blinken meets Erdo\u011fan in Istanbul"}},
-	{"what is planned and not confirmed", [][]string{{"tap", "Plans and what became of them"}}, []string{"no report says what came of it", "Security Council to vote on a draft about aid deliveries"}},
+	{"what is planned and not confirmed", [][]string{{"tap", "Plans and what became of them"}}, []string{"no report joined to it says what came of it", "Security Council to vote on a draft about aid deliveries"}},
 	{"what changed since a day", [][]string{{"tap", "What changed"}}, []string{"30 November 2026"}},
 	{"how to cite an event, with its address and state", [][]string{{"tap", "All events"}, {"tap", "Security Council to vote on a draft"}}, []string{"(planned", "https://example.org/e/2023-12-18-security-council-to-vote-on-a"}},
 	{"a word of a quotation", [][]string{{"query", "css:#q", "Dringlichkeitssitzung"}}, []string{"UN Security Council meets in emergency session", "zu einer Dringlichkeitssitzung zusammen"}},

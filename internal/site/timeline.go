@@ -37,14 +37,16 @@ type timeline struct {
 	changed   map[string]string // id -> day of its last change
 	turn      map[string]int    // id -> which line of the history that is, from 1
 	historyBy map[string][]ledger.Change
-	newest    string           // day of the newest change
-	key       []*event         // for the home page
-	surnames  map[string]int   // how many people have each
-	gallery   *gallery         // nil without pictures
-	outlines  map[frame]string // land that was drawn, see outline
-	meet      bool             // there is a meeting
-	differing map[*event]bool  // whether reports of an event disagree, asked once
-	questions []question       // pages that answer a question over all events
+	newest    string            // day of the newest change
+	key       []*event          // for the home page
+	surnames  map[string]int    // how many people have each
+	gallery   *gallery          // nil without pictures
+	outlines  map[frame]string  // land that was drawn, see outline
+	meet      bool              // there is a meeting
+	oneTongue bool              // all articles are in the site's language
+	spelled   map[string]string // how reports write places, by the id
+	differing map[*event]bool   // whether reports of an event disagree, asked once
+	questions []question        // pages that answer a question over all events
 	former    []ledger.Address
 	once      []ledger.Once // by which events were listed at some time
 	broken    func(name string) bool
@@ -157,6 +159,7 @@ func newTimelineBy(c *ledger.Content, cfg *config.Config, w *words, by *clocks) 
 	for _, a := range c.Actors {
 		t.actorOf[a.ID] = newActor(a, w)
 	}
+	t.spelled = t.spellings(c.Events)
 	taken := map[string]bool{}
 	for _, e := range c.Events {
 		// Files of one name in two folders, or names that some disks cannot
@@ -185,6 +188,7 @@ func newTimelineBy(c *ledger.Content, cfg *config.Config, w *words, by *clocks) 
 	}
 	t.questions = t.ask()
 	t.meet = slices.ContainsFunc(t.events.all(), func(e *event) bool { return e.present() != nil })
+	t.oneTongue = t.oneLanguage()
 	t.overview = t.newAxis(t.drawn())
 	t.noteCells()
 	return t

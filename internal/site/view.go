@@ -81,7 +81,9 @@ func (t *timeline) page(path, layout, here, title string) Page {
 	// would have to be made anew with each event.
 	switch layout {
 	case "index", "search":
-		p.Search = w.count("search_events", t.events.count())
+		if n := t.events.count(); n > 0 {
+			p.Search = w.count("search_events", n)
+		}
 		fallthrough
 	case "list", "actor", "all":
 		t.newestDay.look()

@@ -114,6 +114,14 @@ func (w *words) count(key string, n int, with ...string) string {
 	return key
 }
 
+// listed is count for what stands over a list: of an empty one it says only that.
+func (w *words) listed(key string, n int) string {
+	if n == 0 {
+		return w.say("empty_list")
+	}
+	return w.count(key, n)
+}
+
 // ordinal gives the phrase in the form of the n-th.
 func (w *words) ordinal(key string, n int) string {
 	for i, m := range []map[string]any{w.phrases, w.fallback} {
@@ -154,9 +162,10 @@ func formName(f plural.Form) string {
 	return "other"
 }
 
-// number writes a whole number with the language's mark between thousands.
+// number writes a whole number with the language's mark between thousands, from
+// the first: "1996 events" reads as a year.
 func (w *words) number(n int) string {
-	if n > -10000 && n < 10000 {
+	if n > -1000 && n < 1000 {
 		return strconv.Itoa(n)
 	}
 	return w.names.FormatNumber(float64(n), 0)

@@ -66,6 +66,10 @@ function faults() {
   const bars = [...document.querySelectorAll(".sgrid svg[role=img] .b")].map((b) => b.getBoundingClientRect().x);
   const rtl = document.documentElement.dir === "rtl";
   if (bars.length > 1 && bars[0] > bars[bars.length - 1] !== rtl) out.push(["the drawing runs against the writing", bars[0] + " … " + bars[bars.length - 1]]);
+  const arrow = document.querySelector(".arrow");
+  if (arrow && new DOMMatrix(getComputedStyle(arrow).transform).a < 0 !== rtl) out.push(["an arrow points against the writing", arrow.parentElement.textContent]);
+  const broken = [...document.querySelectorAll(".auto, .state")].find((e) => e.getClientRects().length > 1);
+  if (broken) out.push(["a mark is broken over two lines", broken.parentElement.textContent]);
   const label = document.querySelector(".months a, .months span");
   const svg = document.querySelector(".sgrid svg[role=img]");
   if (label && svg) {
