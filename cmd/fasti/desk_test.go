@@ -361,10 +361,11 @@ func TestDeskTasksInBrowser(t *testing.T) {
 		Joined, Split, Listed   int
 		Misread                 bool
 		Parts, When             []string
+		Asked                   string
 		Back, Fault, Toast, Key string
 	}
 	deskJob{Address: address, Part: "tasks", Tasks: map[string]any{"join": []string{"residents protest", "Einwohner"}, "where": "lang=de confidence>90"}}.drive(t, &r)
-	if r.Joined != 2 || !r.Misread || r.Split != 1 || !slices.Contains(r.Parts, "Ava Stone") || len(r.When) != 2 || r.When[0] == r.When[1] || r.Back != r.When[0] ||
+	if r.Joined != 2 || !r.Misread || r.Split != 1 || !slices.Contains(r.Parts, "Ava Stone") || !strings.Contains(r.Asked, "Nobody is called “Ava Stone”") || len(r.When) != 2 || r.When[0] == r.When[1] || r.Back != r.When[0] ||
 		!strings.Contains(r.Fault, `no field "colour"`) || r.Listed < 5 || !strings.Contains(r.Toast, "accepted") || r.Key != "z" {
 		t.Errorf("%+v", r)
 	}
@@ -398,7 +399,7 @@ func TestEditOnThePage(t *testing.T) {
 		Hash, Typed, Misread, Undone, Panel, Stranger string
 		Pens                                          int
 	}
-	deskJob{Address: home + "_review/#token=" + token, Part: "inplace", Paths: []string{"e/" + e.Slug + "/", "", "a/" + e.Actors[0].ID + "/"},
+	deskJob{Address: home + "_review/#token=" + token, Part: "inplace", Paths: []string{"e/" + e.Slug + "/", "", "a/" + e.Actors[0].ID + "/", "s/" + e.Sources[0].Article + "/"},
 		Edits: [][3]string{
 			{"Correct: Title", "A treaty for the harbour", "main h1"},
 			{"Correct: Date", "2031-03-20", "main .bigdate"},

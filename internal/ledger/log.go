@@ -205,8 +205,10 @@ func tell(a Act) string {
 	if a.Into != "" {
 		parts = append(parts, "-> "+a.Into)
 	}
-	if a.Key != "" {
+	if a.Key != "" && a.Name+a.Old+a.New != "" {
 		parts = append(parts, a.Key+":")
+	} else if a.Key != "" {
+		parts = append(parts, a.Key)
 	}
 	if a.Name != "" {
 		parts = append(parts, fmt.Sprintf("%q", a.Name))

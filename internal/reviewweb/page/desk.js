@@ -5,7 +5,7 @@ import { get, post, takeToken } from "./api.js";
 import { listen, showKeys, shown } from "./keys.js";
 import { drawItem } from "./item.js";
 import { showPeople, peopleKey } from "./people.js";
-import { labels, control, roleChoice, known, partOf } from "./fields.js";
+import { labels, control, roleChoice, known, partOf, whom } from "./fields.js";
 
 const place = "fasti-review-place";
 const st = { meta: null, where: "", queue: [], counts: {}, open: 0, decided: 0, item: null, chosen: 0, skipped: new Set(), done: [], trail: [], view: "events", ahead: null, waiting: Promise.resolve() };
@@ -29,10 +29,20 @@ function say(text, label, then) {
   timer = setTimeout(() => $("toast").replaceChildren(), label ? 12000 : 5000);
 }
 
+/** Takes back what was said: something newer stands on the screen. */
+const hush = () => $("toast").replaceChildren();
+
+/** What was done with an event, in words, for one who takes it back. */
+const doing = { merge: "joined", apart: "kept apart", split: "a sentence made an event of its own", move: "a sentence given to another", misread: "a sentence misread", drop: "a sentence taken out", keep: "words kept", follow: "words taken from the report" };
+
 function fault(e) {
   $("fault").hidden = !e;
-  $("fault").textContent = e ? [e.message, e.hint].filter(Boolean).join(" — ") : "";
+  $("fault").textContent = e ? [reason(e), e.hint].filter(Boolean).join(" — ") : "";
+  if (e) $("fault").scrollIntoView({ block: "nearest" });
 }
+
+/** What is wrong, without the act and the id that it was asked of: they are on the screen. */
+const reason = (e) => e.message.replace(/^[a-z]+ [a-z0-9-]+: /, "");
 
 async function loadQueue() {
   const q = await get("queue", { where: st.where });
@@ -98,7 +108,7 @@ function nothing() {
   $("acts-foot").hidden = true;
   const later = st.queue.filter((e) => st.skipped.has(e.id)).length;
   $("stage").replaceChildren(h("div", { class: "empty" }, h("h1", { id: "heading", tabindex: "-1" }, st.where ? "Nothing that fits waits." : "Nothing waits."),
-    h("p", {}, later ? `${later} were left for later.` : "All that fasti proposes is decided."),
+    h("p", {}, later ? `${later} were left for later.` : st.open > st.queue.length ? `Without the conditions ${st.open} wait.` : "All that fasti proposes is decided."),
     h("div", { class: "btns" }, later ? button("Look at them", "", () => { st.skipped.clear(); first(); }) : null, st.where ? button("All conditions off", "", () => setWhere("")) : null)));
   acts();
   $("heading").focus();
@@ -165,7 +175,7 @@ const decide = track(async function decide(body) {
   else nothing();
   try {
     const r = await sent;
-    if (r.group) st.done.push({ group: r.group, id: it.id });
+    if (r.group) st.done.push({ group: r.group, id: it.id, what: `${it.title}: ${body.do}ed` });
     if (r.left && r.left.length && !r.group) say(r.left[0].why, "Look", () => show(it.id));
     else say(`${it.title}: ${body.do}ed`, "Undo", () => run("undo"));
     if (!next) { await loadQueue(); if (st.queue.some((e) => !st.skipped.has(e.id))) first(); }
@@ -192,7 +202,8 @@ async function changeInTurn(it, body, to) {
   const asked = { event: it.id, base: seen.fields, ...body };
   try {
     const r = await send(asked);
-    if (r.group) st.done.push({ group: r.group, id: it.id });
+    if (r.group) st.done.push({ group: r.group, id: it.id, what: `${it.title}: ${body.key || doing[body.do] || body.do}` });
+    hush();
     if (r.left && r.left.length) say(r.left[0].why);
     else if (r.merged && r.merged.length) say("Done. Somebody else changed " + r.merged.join(", ") + " meanwhile; that stands.");
     await loadQueue();
@@ -206,7 +217,7 @@ async function changeInTurn(it, body, to) {
 function refused(e, it, asked) {
   if (e.status !== 409) {
     fault(e);
-    say(`${it.title}: not done. ${e.message}`, "Look", () => show(it.id));
+    if (!st.item || st.item.id !== it.id) say(`${it.title}: not done. ${reason(e)}`, "Look", () => show(it.id));
     return;
   }
   openDialog("ask", h("h2", { id: "ask-title" }, "Changed meanwhile"), h("p", { dir: "auto" }, it.title),
@@ -271,19 +282,24 @@ function edit(name) {
   const label = labels[name];
   const input = control(name, old, st.meta);
   const role = name === "actors" ? roleChoice(st.meta, "Role") : null;
-  const save = () => {
+  const who = whom(say);
+  const save = async () => {
     const v = input.value.trim();
-    if (name === "actors") return v ? addPart(v, role.value) : close();
+    if (name === "actors") {
+      if (!v) return close();
+      const id = await who(v);
+      return id && addPart(id, role.value);
+    }
     if (v === old) return close();
     const go = name === "question" ? nextID(it.id) : undefined;
     if (name === "question") st.skipped.add(it.id);
     return change({ do: "set", key: name, value: v }, go);
   };
   const keys = (e) => {
-    if (e.key === "Enter") { e.preventDefault(); save(); }
+    if (e.key === "Enter") { e.preventDefault(); track(save)(); }
     if (e.key === "Escape") { e.preventDefault(); close(); }
   };
-  const form = h("div", { class: "editor", onkeydown: keys }, h("span", { class: "label" }, label), input, role, button("Save", "Enter", save, { class: "btn first" }), button("Leave it", "Esc", close));
+  const form = h("div", { class: "editor", onkeydown: keys }, h("span", { class: "label" }, label), input, role, button("Save", "Enter", track(save), { class: "btn first" }), button("Leave it", "Esc", close));
   $("editor").replaceChildren(form);
   if (name === "actors") known().then((list) => form.append(list));
   input.focus();
@@ -300,7 +316,7 @@ const undo = track(async function undo() {
   const last = st.done.pop();
   try {
     const r = await post("undo", last ? { group: last.group } : {});
-    say("Taken back: " + (r.told[0] || "nothing"));
+    say("Taken back: " + ((last && last.what) || r.told[0] || "nothing"));
     st.ahead = null;
     if (st.view === "actors") return openView("actors");
     await loadQueue();
@@ -314,6 +330,7 @@ const undo = track(async function undo() {
 /** The same for all that are listed: first shown, then asked for by number. */
 const bulk = track(async function bulk() {
   await st.waiting;
+  if (!st.queue.length) return say("Nothing waits that could be decided.");
   const draw = async (what) => {
     let list;
     try { list = await post("bulk", { do: what, where: st.where }); } catch (e) { return fault(e); }
@@ -321,7 +338,7 @@ const bulk = track(async function bulk() {
       $("ask").close();
       try {
         const r = await post("bulk", { do: what, where: st.where, expect: list.expect });
-        if (r.group) st.done.push({ group: r.group, id: st.item && st.item.id });
+        if (r.group) st.done.push({ group: r.group, id: st.item && st.item.id, what: `${list.total} ${what}ed` });
         say(`${list.total} ${what}ed`, "Undo", () => run("undo"));
         await loadQueue();
         await first();

@@ -31,6 +31,30 @@ export async function known() {
   return h("datalist", { id: "known" }, people.map((p) => h("option", { value: p.name })));
 }
 
+/** Those of whom a text is the name or id, else those of whose name it is a part. */
+async function called(text) {
+  await known();
+  const low = text.toLowerCase();
+  const names = (p) => [p.id, p.name.toLowerCase(), ...(p.known_as || []).map((n) => n.toLowerCase())];
+  const same = people.filter((p) => names(p).includes(low));
+  return same.length ? same : people.filter((p) => names(p).some((n) => n.includes(low)));
+}
+
+/** Finds who is meant by what somebody typed: of whom it is the name, else the only
+ * one of whose name it is a part. A name that nobody has is asked about once, by
+ * say, and taken when it comes again. */
+export function whom(say) {
+  let asked = "";
+  return async (typed) => {
+    const hits = await called(typed);
+    if (hits.length === 1) return hits[0].id;
+    if (typed === asked) return typed;
+    asked = typed;
+    say((hits.length ? "Several are called so: " + hits.slice(0, 5).map((p) => p.name).join(", ") : `Nobody is called “${typed}”`) + ". Enter again puts in a new name.");
+    return "";
+  };
+}
+
 /** What puts somebody in, by name or id: value and name of a request. */
 export async function partOf(name, role) {
   await known();

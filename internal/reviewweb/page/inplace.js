@@ -4,7 +4,7 @@
 // the desk.
 import { h, button } from "./dom.js";
 import { get, post, takeToken, hasToken } from "./api.js";
-import { labels, control, roleChoice, known, partOf } from "./fields.js";
+import { labels, control, roleChoice, known, partOf, whom } from "./fields.js";
 import { forms } from "./people.js";
 
 const bar = document.querySelector(".fasti-bar");
@@ -113,9 +113,12 @@ function part(it, p, from) {
 function addPart(it, from) {
   const input = control("actors", "", st.meta);
   const role = roleChoice(st.meta, "Role");
+  const who = whom(say);
   show(from, [h("span", {}, labels.actors), input, role], async () => {
     if (!input.value.trim()) return shut();
-    const p = await partOf(input.value.trim(), role.value);
+    const id = await who(input.value.trim());
+    if (!id) return undefined;
+    const p = await partOf(id, role.value);
     return save({ do: "set", event: it.id, base: it.fields, key: "actors", was: "", ...p }, input.value.trim());
   });
   known().then((list) => open && open.form.append(list));
@@ -228,7 +231,10 @@ async function anArticle() {
       return v === (a.fields[key] || "") ? shut() : save({ do: "article-set", article: a.name, base: a.fields, key, value: v }, names[key]);
     });
   };
-  beside(document.querySelector("main h1"), names.title, (from) => edit("title", from));
+  for (const [at, key] of [["h1", "title"], [".bigdate", "date"], [".phead .label", "publisher"]]) {
+    const el = document.querySelector("main " + at);
+    if (el) beside(el, names[key].replace(/ \(.*/, ""), (from) => edit(key, from));
+  }
   fill(false, h("ul", {}, Object.keys(names).map((key) => {
     const b = button(names[key], "", () => edit(key, b));
     return h("li", {}, b, " ", h("span", { dir: "auto" }, a.fields[key] || "–"));

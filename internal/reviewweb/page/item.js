@@ -73,7 +73,7 @@ function quote(q, i, it, meta, chosen, act) {
     q.now ? h("blockquote", { class: "now", dir: "auto", lang: q.lang }, q.now) : null,
     mine ? h("div", { class: "btns" },
       q.waits ? [button("Keep these words", shown("keep"), () => act.source("keep")), q.now ? button("Take the new ones", shown("follow"), () => act.source("follow")) : null] : null,
-      button("Misread", shown("misread"), () => act.source("misread")),
+      q.misread ? null : button("Misread", shown("misread"), () => act.source("misread")),
       it.quotes.length > 1 ? button("Event of its own", shown("split"), () => act.source("split")) : null,
       button("Move", shown("move"), () => act.source("move")),
       button("Take out", shown("drop"), () => act.source("drop"))) : null);
