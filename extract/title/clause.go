@@ -509,7 +509,7 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 		if (rank < rankMust || d.rel(k) == syntax.RelObl && d.kid(i, syntax.RelObj) >= 0) && d.leansAside(k) {
 			rank = rankNone
 		}
-		if rank < rankMust && d.holds(k, trigger) {
+		if rank < rankMust && d.carries(k, trigger) {
 			rank = rankMust
 		}
 		if rank == rankNone {
@@ -559,6 +559,15 @@ func (d *draft) ofSubject(i, k, sub int, l *line) bool {
 	}
 	w := l.front[0].words
 	return w[0] > d.predicate(i).finite && w[len(w)-1] == d.first(k)-1 && w[len(w)-1] == sub
+}
+
+// carries reports whether a phrase holds the trigger and does not only say who reports.
+func (d *draft) carries(k, trigger int) bool {
+	switch d.rel(k) {
+	case syntax.RelAdvcl, syntax.RelAclRelcl, syntax.RelParataxis:
+		return d.holds(k, trigger) && !d.source(k)
+	}
+	return d.holds(k, trigger)
 }
 
 // commaBefore reports whether a clause behind the verb has a comma before it.
@@ -657,7 +666,7 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	if d.compared(k) || d.pending(k) {
 		return rankMust
 	}
-	if d.relativeAside(k) {
+	if d.relativeAside(k) || d.strayLink(k) {
 		return rankNone
 	}
 	if d.emphatic(k) {
@@ -718,7 +727,7 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	case syntax.RelAdvcl:
 		return d.rankClause(k)
 	case syntax.RelConj:
-		if !d.clausal(k) && (p.copula >= 0 || d.pos(k) != syntax.NOUN && d.pos(k) != syntax.PROPN) {
+		if !d.clausal(k) && (p.copula >= 0 || d.verbal(k) || d.pos(k) == syntax.ADJ) {
 			return rankMust
 		}
 		return rankNone // also the second half of "A was tried and B in May"
@@ -736,6 +745,13 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		return rankNone
 	}
 	return rankFree
+}
+
+// strayLink reports whether a phrase opens with a link to another that the tree knows
+// nothing of: it belongs to another verb.
+func (d *draft) strayLink(k int) bool {
+	c := d.kid(k, syntax.RelCc)
+	return c >= 0 && c == d.first(k) && d.rel(k) != syntax.RelConj && !d.is("pair", c) && !d.clausal(k)
 }
 
 // relativeAside reports whether a phrase only ties a relative clause to the noun before

@@ -124,6 +124,8 @@ func (d *draft) sortOfAttribute(k int) string {
 		return "attribute"
 	case syntax.RelAcl:
 		return "attribute:participle"
+	case syntax.RelConj:
+		return "further"
 	}
 	return "attribute:verb"
 }
@@ -192,8 +194,18 @@ func (d *draft) describes(k int) bool {
 		return d.s.Words[k].Head < k && !d.restricts(k)
 	case syntax.RelObl:
 		return d.describesVerb(k)
+	case syntax.RelConj:
+		return d.furtherSaid(k)
 	}
 	return false
+}
+
+// furtherSaid reports whether a word heads a further clause of what somebody says, which
+// holds without it: "said prices rose | and dealers stretched their goods".
+func (d *draft) furtherSaid(k int) bool {
+	h := d.s.Words[k].Head
+	c := d.kid(k, syntax.RelCc)
+	return d.rel(h) == syntax.RelCcomp && d.clausal(k) && d.clausal(h) && c >= 0 && !d.is("alternative", c) && d.kid(k, syntax.RelNsubj, syntax.RelNsubjPass) >= 0
 }
 
 // describesVerb does so for a phrase that hangs on a verb.

@@ -69,7 +69,7 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 		return nil
 	}
 	t := w.tree(in, n)
-	if t == nil {
+	if t == nil || t.truncated() {
 		return nil
 	}
 	out := t.all(e, trigger)
@@ -77,6 +77,21 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 		out = merged(out, l.all(e, trigger))
 	}
 	return out
+}
+
+// truncated reports whether a sentence ends within brackets: what was taken for its end is
+// none, "am Montag (8. | Februar) an".
+func (t *tree) truncated() bool {
+	open := 0
+	for _, w := range t.low {
+		switch w {
+		case "(", "[":
+			open++
+		case ")", "]":
+			open = max(0, open-1)
+		}
+	}
+	return open > 0
 }
 
 // merged puts the wordings of two trees of a sentence into one list. What both
@@ -291,7 +306,7 @@ func (t *tree) source(i int) bool {
 	if f := t.first(i); m < 0 && t.words.verbSecond && f < i {
 		m = f // "wie der Verband mitteilte", where the tree takes it for a preposition
 	}
-	return m >= 0 && t.is("reported", m) && t.words.is("content", strings.ToLower(t.s.Words[i].Lemma))
+	return m >= 0 && t.is("reported", m) && (t.words.is("content", t.withParticle(i)) || t.is("known", i))
 }
 
 // governed reports whether a verb is coordinated with one that depends on

@@ -34,6 +34,7 @@ func (t *tree) mend() {
 	t.mendOffice()
 	t.mendAfter()
 	t.mendWhen()
+	t.mendTitled()
 }
 
 // mendDateline takes a place and a source before a dash out of the sentence:
@@ -67,6 +68,9 @@ const longestPlace = 3
 // dateline is the dash behind the place that a report begins with, or behind the
 // source in brackets that follows it; -1 if there is none.
 func (t *tree) dateline() int {
+	if m := t.agency(); m >= 0 {
+		return m
+	}
 	if t.pos(0) != syntax.PROPN && t.class(0) != segment.Upper {
 		return -1
 	}
@@ -89,6 +93,28 @@ func (t *tree) dateline() int {
 	}
 	return -1
 }
+
+// agency is the dash behind the sign of an agency in brackets, before which only what
+// stands above a report is run together with it: "Ministerium bestätigt Streik ULM (ddp) -
+// Die Lotsen …"; -1 if there is none.
+func (t *tree) agency() int {
+	for m := 3; m+1 < len(t.low); m++ {
+		if !strings.Contains("-–—", t.low[m]) || t.low[m-1] != ")" || t.s.Words[m-1].End == t.s.Words[m].Start || t.class(m+1) != segment.Upper {
+			continue
+		}
+		a := m - 2
+		for a > 0 && a > m-6 && t.low[a] != "(" {
+			a--
+		}
+		if t.low[a] == "(" && t.class(a+1) == segment.Lower && t.s.Words[a+1].End-t.s.Words[a+1].Start <= longestSign {
+			return m
+		}
+	}
+	return -1
+}
+
+// longestSign is how many bytes the sign of an agency has at most: "afp", "dpa-AFX".
+const longestSign = 7
 
 // mendPhrasal makes the word behind a verb its particle, and the noun behind
 // that its object, where the tables know both as one verb: "called off its
@@ -700,21 +726,21 @@ func (t *tree) mendAfter() {
 }
 
 // mendWhen makes the verb that the tree hangs on the subject as a participle the main one
-// where the verb at the root stands in a clause that "when" opens: "The judge in the trial
-// | ruled that … | when he cleared Lee".
+// where the verb at the root stands in a clause that "when" or "after" opens: "The judge in
+// the trial | ruled that … | when he cleared Lee".
 func (t *tree) mendWhen() {
 	r := t.root()
 	if r < 0 || t.pos(r) != syntax.VERB {
 		return
 	}
 	m, s := t.kid(r, syntax.RelAdvmod, syntax.RelMark), t.kid(r, syntax.RelNsubj)
-	if m <= s || s < 0 || !t.is("circumstance", m) || !t.is("relative", m) || t.timex[s] >= 0 {
+	if m <= s || s < 0 || !t.is("circumstance", m) || !t.is("relative", m) && t.rel(m) != syntax.RelMark || t.timex[s] >= 0 {
 		return
 	}
 	v := slices.IndexFunc(t.s.Words, func(w syntax.Word) bool {
 		return w.Rel == syntax.RelAcl && w.Start > t.s.Words[s].Start && w.End < t.s.Words[m].Start
 	})
-	if v < 0 || !t.pastAtNoun(v) && t.kid(v, syntax.RelCcomp) < 0 {
+	if v < 0 || !t.pastAtNoun(v) && t.kid(v, syntax.RelCcomp, syntax.RelObj) < 0 {
 		return
 	}
 	if f, ok := t.verbs.Present(t.low[v]); !ok || !f.Finite {
@@ -726,6 +752,26 @@ func (t *tree) mendWhen() {
 	t.hang(s, v, syntax.RelNsubj)
 	t.hang(r, v, syntax.RelAdvcl)
 	t.freed[v], t.freed[r] = true, true
+}
+
+// mendTitled makes a word right before the name of a subject, which the tree has for a clause
+// though no comma parts it from the name, the office of whom it names: "Police | constable |
+// Dan Roe stated that …".
+func (t *tree) mendTitled() {
+	for s := 1; s < len(t.low); s++ {
+		k, v := s-1, t.s.Words[s].Head
+		if t.pos(s) != syntax.PROPN || t.rel(s) != syntax.RelNsubj || t.pos(k) != syntax.VERB || t.s.Words[k].Head != v {
+			continue
+		}
+		if t.rel(k) != syntax.RelCcomp && t.rel(k) != syntax.RelAdvcl || t.kid(k, syntax.RelAux, syntax.RelObj, syntax.RelMark) >= 0 {
+			continue
+		}
+		t.own()
+		t.hang(k, s, syntax.RelNmodDesc)
+		if n := t.kid(k, syntax.RelNsubj); n >= 0 {
+			t.hang(n, k, syntax.RelCompound)
+		}
+	}
 }
 
 // A verb has one subject. A tree that gives it two is wrong about one of them, and

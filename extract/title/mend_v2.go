@@ -22,6 +22,8 @@ func (t *tree) mendV2() {
 		t.mendAdjacent(i)
 		t.mendForefield(i)
 		t.mendParticle(i)
+		t.mendNoGenitive(i)
+		t.mendSaidBehind(i)
 		t.mendInverted(i)
 		t.mendInfinitive(i)
 		t.mendObject(i)
@@ -244,6 +246,45 @@ func (t *tree) mendForefield(v int) {
 		t.hang(o, s, syntax.RelAppos)
 	}
 }
+
+// mendNoGenitive makes a noun the subject that its verb lacks, where the tree has it as a
+// genitive though its article is none: "wird mit dem Läuten der Glocken | das Fest | eröffnet".
+func (t *tree) mendNoGenitive(k int) {
+	det := t.kid(k, syntax.RelDet)
+	if t.rel(k) != syntax.RelNmodPoss && t.rel(k) != syntax.RelNmod || det < 0 || t.kid(k, syntax.RelCase) >= 0 || t.apart(k) {
+		return
+	}
+	if t.is("genitives", det) || t.is("oblique", det) || !t.is("definite", det) && !t.is("indefinite", det) {
+		return
+	}
+	v := t.verbAbove(k)
+	if v < 0 || t.rel(v) != syntax.RelRoot || t.kid(v, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelCsubj, syntax.RelExpl) >= 0 {
+		return
+	}
+	t.own()
+	t.setSubject(k, v)
+	t.freed[v] = true
+}
+
+// mendSaidBehind makes a main clause in the mood of what is only said the content of the
+// verb before it, where the tree has it as a relative clause: "werfen Roe vor, | er habe
+// gelogen".
+func (t *tree) mendSaidBehind(k int) {
+	h := t.s.Words[k].Head
+	if t.rel(k) != syntax.RelAclRelcl || h < 0 || h > k || !t.verbal(h) {
+		return
+	}
+	f := t.first(k)
+	s := t.kid(k, syntax.RelNsubj, syntax.RelNsubjPass)
+	if s < 0 || t.first(s) != f || t.relativeWord(f) || !t.apart(k) || t.s.Words[t.finiteOf(k)].Morph.Mood != syntax.Sub {
+		return
+	}
+	t.own()
+	t.hang(k, h, syntax.RelParataxis)
+}
+
+// relativeWord reports whether a word can begin a relative clause.
+func (t *tree) relativeWord(i int) bool { return t.words.is("relative", t.low[i]) }
 
 // personAt reports whether the name of a person ends with word i.
 func (t *tree) personAt(i int) bool {

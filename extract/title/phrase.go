@@ -95,7 +95,7 @@ func (d *draft) spare(i, k int) bool {
 		if c := d.kid(k, syntax.RelCc); c > 0 && strings.Contains("–—", d.low[c-1]) {
 			return true // "is due for launch — | and the second probe"
 		}
-		return d.clausal(k) && !d.clausal(i)
+		return d.clausal(k) && !d.clausal(i) || d.onlySaying(k)
 	case syntax.RelAdvmod:
 		if d.qualifies(i, k) {
 			return false
@@ -127,6 +127,13 @@ func (d *draft) spare(i, k int) bool {
 		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))
 	}
 	return false
+}
+
+// onlySaying reports whether a gerund set apart only leads to what somebody says: "chose
+// Lee to be her deputy, | saying “…”".
+func (d *draft) onlySaying(k int) bool {
+	m := d.s.Words[k].Morph
+	return !d.words.verbSecond && d.apart(k) && (m.Form == syntax.Gerund || m.Form == syntax.Participle && m.Tense == syntax.Pres) && d.words.is("content", d.lemma(k))
 }
 
 // sinceBest reports whether a time says since when what stands right before it is the

@@ -235,7 +235,7 @@ func (d *draft) judge(e *event.Event, text string, head, trigger int) features {
 	if last := strings.ToLower(words[len(words)-1]); d.words.is("opening", last) && !strings.HasSuffix(" "+d.tail, " "+last) && !d.particleAt(last) {
 		d.f.add("cut")
 	}
-	if !d.keep[trigger] && head != trigger {
+	if !d.keep[trigger] && head != trigger && !d.source(trigger) {
 		d.f.add("without-trigger")
 	}
 	if oddMarks(text) {

@@ -27,6 +27,7 @@ func (d *draft) broken(l *line, text string) string {
 		{"time-subject", d.timeSubject(l)},
 		{"coordination", d.lostLink(l) || d.lostCompany(l)},
 		{"gap", d.lostGapped()},
+		{"contrast", d.keptContrast()},
 		{"clitic", d.strayClitic(l)},
 		{"repeated", d.repeated(text)},
 		{"marks", brokenMarks(text) || d.lostColon()},
@@ -53,7 +54,40 @@ func (d *draft) broken(l *line, text string) string {
 	if d.pred != nil {
 		return d.brokenClause(l, text)
 	}
+	if d.articleBehind(l) {
+		return "article"
+	}
+	if d.cutCompound(l) {
+		return "name"
+	}
 	return ""
+}
+
+// cutCompound reports whether a noun's title ends within a compound: "retirement of the
+// space | shuttles".
+func (d *draft) cutCompound(l *line) bool {
+	if d.words.verbSecond || len(l.front) == 0 || len(l.front[0].words) == 0 {
+		return false
+	}
+	words := l.front[0].words
+	last := words[len(words)-1]
+	return last+1 < len(d.low) && d.pos(last) == syntax.NOUN && d.pos(last+1) == syntax.NOUN && d.timex[last+1] < 0 && !d.gapAt(last)
+}
+
+// articleBehind reports whether a noun's title has an indefinite article right behind another
+// noun, where the phrase must have ended: "retirement of the shuttles | a spacecraft".
+func (d *draft) articleBehind(l *line) bool {
+	if len(l.front) == 0 || d.words.verbSecond {
+		return false
+	}
+	words := l.front[0].words
+	for n := 1; n < len(words); n++ {
+		i := words[n]
+		if d.pos(i) == syntax.DET && d.is("indefinite", i) && (d.pos(words[n-1]) == syntax.NOUN || d.pos(words[n-1]) == syntax.PROPN) && (d.pos(i-1) != syntax.PUNCT || !d.joins(i-1, words[n-1], i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // brokenClause says what the predicate of a title lacks, or "".
@@ -80,6 +114,8 @@ func (d *draft) brokenClause(l *line, text string) string {
 		return "light"
 	case d.withoutComplement(l):
 		return "complement"
+	case d.impersonal && d.lostContent():
+		return "content"
 	case d.pointsAhead(), d.impersonal && d.lostClause():
 		return "correlative"
 	case d.toItself():
@@ -1190,6 +1226,14 @@ func (d *draft) pointsAhead() bool {
 	return false
 }
 
+// lostContent reports whether a clause without a subject has lost what is said in it: "wird
+// bestätigt, | dass …".
+func (d *draft) lostContent() bool {
+	return slices.ContainsFunc(d.kids[d.pred.head], func(k int) bool {
+		return (d.rel(k) == syntax.RelCcomp || d.rel(k) == syntax.RelCsubj || d.rel(k) == syntax.RelCsubjPass) && !d.keep[k]
+	})
+}
+
 // lostClause reports whether a clause without a subject has lost what its "es" stands
 // for: "gelang es ihr, | den Hafen zu retten".
 func (d *draft) lostClause() bool {
@@ -1290,6 +1334,20 @@ func (d *draft) clockOf(i, t int) bool {
 	}
 	up := d.s.Words[h].Head
 	return d.is("clock", h) && up >= 0 && d.timex[up] == t
+}
+
+// keptContrast reports whether a title shows the day of a second part that shares its verb
+// with the first: "fährt nach Ulmen und | am Dienstag nach Holm".
+func (d *draft) keptContrast() bool {
+	for i := 2; i < len(d.low) && d.words.verbSecond; i++ {
+		if !d.keep[i] || !d.keep[i-1] || !d.keep[i-2] || !d.dated(i) {
+			continue
+		}
+		if d.pos(i-1) == syntax.ADP && d.pos(i-2) == syntax.CCONJ {
+			return true
+		}
+	}
+	return false
 }
 
 // contrasted reports whether a phrase with a date is one of several that share a verb, so
