@@ -90,6 +90,9 @@ func (v *view) choices(c *candidate) []choice {
 			continue
 		}
 		o := find(t.d.when)
+		if len(out) > 0 && out[0].ruled && t.d.first == c.date.first { // the rules moved it to another week or year
+			o = &out[0]
+		}
 		if o == nil {
 			if len(c.mute) > 0 || c.date.own && c.date.basis == None {
 				continue // each of several dates has its own candidate

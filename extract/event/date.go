@@ -162,7 +162,9 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	for k := d.first - 1; k >= 0 && k >= d.first-3; k-- {
 		w := &s.words[k]
 		if w.is(tagPrep) {
-			d.first = k
+			if !s.particle(k) {
+				d.first = k
+			}
 			break
 		}
 		if !w.is(tagArt) && !w.is(tagFill) {

@@ -111,7 +111,7 @@ func (s *sentence) datesThing(i int) bool {
 // another reports whether the time expression at word i dates another thing or
 // happening of the sentence alone.
 func (cal *calendar) another(c *candidate, i int) bool {
-	return cal.cited(c, i) || cal.ofNoun(c, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
+	return cal.cited(c, i) || cal.ofNoun(c, i) || cal.actOnly(c, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
 }
 
 // thingAt gives the noun that the time expression at word i tells which one it is,

@@ -40,10 +40,7 @@ func (cal *calendar) sideOf(c *candidate) side {
 	case st == Cancelled && cal.aimed(c):
 		return behind // put off until then
 	case st == Cancelled && c.date.weekday:
-		if k.lex >= 0 && c.date.first > k.lex && k.past && !k.perfect && cal.unaimed(c) {
-			return before // "were postponed on Sunday"
-		}
-		return behind
+		return cal.sideOfPlan(c)
 	case c.nominal && !c.support:
 		return either
 	case st != Happened && st != Alleged:
@@ -86,6 +83,9 @@ const nearby = 150
 func (cal *calendar) retense(c *candidate) {
 	d := &c.date
 	if !d.own || cal.dct == "" || len(d.when) != 10 && len(d.when) != 7 {
+		return
+	}
+	if cal.afterAct(c) {
 		return
 	}
 	dct := cal.dct[:len(d.when)]
@@ -175,6 +175,15 @@ func nextYear(year string, by int) string {
 		return year
 	}
 	return fmt.Sprintf("%04d", n+by)
+}
+
+// weekday is the day of the week of a day of the calendar, Sunday if it is none.
+func weekday(day string) time.Weekday {
+	t, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return time.Sunday
+	}
+	return t.Weekday()
 }
 
 // addDays counts on from a day of the calendar.

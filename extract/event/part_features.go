@@ -130,7 +130,7 @@ func (v *view) edgeByWords(c *candidate, m *mention, edge, hand string) string {
 		}
 		return edgeSubject
 	}
-	free := p < 0 || c.particle(p) || astray && s.placeIn(p, m.first)
+	free := p < 0 || s.particle(p) || astray && s.placeIn(p, m.first)
 	if free && (astray && !c.led(m) || x.bare(c, m)) && s.words[m.first].clause == c.clause {
 		return edgeObject
 	}
@@ -223,8 +223,8 @@ func (c *candidate) astray(m *mention) bool {
 }
 
 // particle reports whether the tree takes word i for a particle of a verb: "took over".
-func (c *candidate) particle(i int) bool {
-	t := c.sent.grammar()
+func (s *sentence) particle(i int) bool {
+	t := s.grammar()
 	return t.known() && t.Words[t.in(i)].Rel == syntax.RelCompoundPrt
 }
 
