@@ -15,8 +15,8 @@ func (x *lexicon) statusOf(c *candidate, dct string) Status {
 // dated lets the date and the clause of a noun weigh in on a status.
 func (x *lexicon) dated(c *candidate, st Status, dct string) Status {
 	s := c.sent
-	if st == Happened && c.date.own && ahead(c.date.when, dct) {
-		st = Planned
+	if (st == Happened || st == Alleged) && c.date.own && ahead(c.date.when, dct) {
+		st = Planned // nobody claims that what lies ahead took place
 	}
 	if c.nominal && st == Happened && x.aheadOfNoun(c) {
 		st = Planned

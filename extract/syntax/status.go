@@ -61,7 +61,9 @@ func (g *Grammar) ownStatus(c int, v *Verdict) {
 	if k.Polarity == Negated {
 		v.add("negated", k.Head, Denied)
 	}
-	if s, rule := moodStatus(k); s != Happened {
+	if s, rule := moodStatus(k); g.futureInPast(k) {
+		v.add("future", k.Finite, Planned)
+	} else if s != Happened {
 		v.add(rule, k.Finite, s)
 	}
 	if g.inCondition(k.Head) {
@@ -87,6 +89,16 @@ func (g *Grammar) ownStatus(c int, v *Verdict) {
 		v.add("on-condition", k.Head, Hypothetical)
 	}
 	g.adverbs(k.Head, v)
+}
+
+// futureInPast reports whether "would" tells what was then still ahead: in the content
+// of what somebody said in the past ("said that the bridge would open in May").
+func (g *Grammar) futureInPast(k *Clause) bool {
+	if k.Modality != Would || k.Complete || k.Kind != ComplementClause || k.Parent < 0 {
+		return false
+	}
+	p := &g.Clauses[k.Parent]
+	return (p.Tense == TensePast || p.Tense == TensePluperfect) && p.Mood == Indicative && p.Modality == NoModality
 }
 
 // adverbs reads what the adverbs at a word say, and those at them ("angeblich

@@ -72,8 +72,10 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 	if t == nil || t.truncated() {
 		return nil
 	}
+	t.elsewhen = t.saidElsewhen(t.carrier(t.at(trigger.Start)))
 	out := t.all(e, trigger)
 	if l := t.leaner(trigger); l != nil {
+		l.elsewhen = t.elsewhen
 		out = merged(out, l.all(e, trigger))
 	}
 	return out
@@ -118,6 +120,9 @@ func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 	}
 	var out []Wording
 	for _, c := range t.predicates(at) {
+		if c.why == "from:above" && t.elsewhen && t.says(c.head) {
+			continue
+		}
 		d, at := t.draft(), at
 		if c.why == "from:medium" {
 			at = c.head

@@ -15,17 +15,19 @@ import (
 // at them.
 type tree struct {
 	*Writer
-	in     *Input
-	index  int // into Doc.Sentences
-	s      *syntax.Sentence
-	kids   [][]int
-	low    []string
-	timex  []int    // of each word, into Timexes.Timexes; -1
-	who    []person // of each word, the mention that ends with it
-	brack  []bool   // of each word, whether it stands in brackets
-	token  []int    // of each word, into Doc.Tokens
-	pruned bool     // read without its dates and asides
-	freed  []bool   // of each word, whether it is a time, or a verb, that hangs elsewhere than in the tree that was read; nil: none
+	in    *Input
+	index int // into Doc.Sentences
+	s     *syntax.Sentence
+	kids  [][]int
+	low   []string
+	timex []int // of each word, into Timexes.Timexes; -1
+
+	elsewhen bool     // the event is what somebody says, with a day of its own
+	who      []person // of each word, the mention that ends with it
+	brack    []bool   // of each word, whether it stands in brackets
+	token    []int    // of each word, into Doc.Tokens
+	pruned   bool     // read without its dates and asides
+	freed    []bool   // of each word, whether it is a time, or a verb, that hangs elsewhere than in the tree that was read; nil: none
 }
 
 // person is a mention of an actor that a word carries.

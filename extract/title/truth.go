@@ -7,6 +7,8 @@ import (
 	"fasti/extract/actor"
 	"fasti/extract/event"
 	"fasti/extract/syntax"
+	"fasti/extract/timex"
+	"fasti/internal/edtf"
 )
 
 // truth compares what a title says of the happening, whether it took place, who
@@ -343,4 +345,61 @@ func (d *draft) governedNext(head int) bool {
 // without one, whatever prepositions it governs.
 func (d *draft) wantsObject(head int) bool {
 	return !d.words.verbSecond && d.pred.passive < 0 && d.pred.particle < 0 && d.swapped < 0 && d.words.is("transitive", d.fullLemma(head)) && !d.governedNext(head)
+}
+
+// sameNews is how many days before or behind the day of publication what somebody
+// says may lie, for a headline to tell both at once: "Police say four cars were set on
+// fire".
+const sameNews = 7
+
+// saidElsewhen reports whether word at heads what somebody says and has a day of its
+// own, on which it was not said, so that a title with both would tell an untruth:
+// "said on Monday that the state received the report in March".
+func (t *tree) saidElsewhen(at int) bool {
+	if at < 0 || t.rel(at) != syntax.RelCcomp || !t.says(t.s.Words[at].Head) {
+		return false
+	}
+	own, when := t.timeUnder(at, -1), t.timeUnder(t.s.Words[at].Head, at)
+	if own == nil {
+		return false
+	}
+	return when != nil && when.EDTF != own.EDTF || !t.topical(own)
+}
+
+// timeUnder gives the first date that hangs on word top, but not on word without; nil
+// if there is none.
+func (t *tree) timeUnder(top, without int) *timex.Timex {
+	for k, n := range t.timex {
+		if n < 0 || t.in.Timexes.Timexes[n].EDTF == "" || t.in.Timexes.Timexes[n].Type == timex.Set {
+			continue
+		}
+		for i := k; i >= 0 && i != without; i = t.s.Words[i].Head {
+			if i == top {
+				return &t.in.Timexes.Timexes[n]
+			}
+		}
+	}
+	return nil
+}
+
+// topical reports whether a date is a day near that of publication.
+func (t *tree) topical(x *timex.Timex) bool {
+	date, err := edtf.Parse(x.EDTF)
+	if err != nil {
+		return false
+	}
+	first, ok := date.Earliest()
+	last, both := date.Latest()
+	day, err := edtf.Parse(t.in.Article.Date)
+	if err != nil || !ok || !both {
+		return false
+	}
+	today, ok := day.Earliest()
+	return ok && first.Ordinal() >= today.Ordinal()-sameNews && last.Ordinal() <= today.Ordinal()+sameNews
+}
+
+// says reports whether a verb says nothing without what is said.
+func (t *tree) says(v int) bool {
+	l := t.withParticle(v)
+	return t.words.is("content", l) || t.words.is("addressee", l) || t.words.is("content", t.lemma(v))
 }
