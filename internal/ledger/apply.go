@@ -65,11 +65,8 @@ func (p *Plan) Count(what string) int {
 	return n
 }
 
-// Apply reconciles the content with a timeline made of all its articles, and
-// says what to write. What people have changed, removed, rejected or accepted
-// stays; what fasti wrote and nobody touched follows the articles. The same
-// timeline a second time gives an empty plan.
-func (c *Content) Apply(t *merge.Timeline, opt Options) *Plan {
+// once is one step of [Content.Apply].
+func (c *Content) once(t *merge.Timeline, opt Options) *Plan {
 	a := c.begin("extract", opt)
 	a.fs, a.m = findings(t, opt), c.matcher()
 	a.heirs = c.heirs()
@@ -118,6 +115,7 @@ type applier struct {
 	mem     *memory             // what the log tells, with what people did by hand
 	claims  map[[2]string]string
 	heirs   map[string][]heir
+	held    map[word][]*Event   // see heldEvidence
 	resting map[string][]*Event // see restingOn
 }
 

@@ -49,7 +49,7 @@ func (r *renewal) evidence(fs []*found) {
 		}
 	}
 	for j, s := range want {
-		if of[j] >= 0 || r.barred(e.ID, s) || r.claimed(e, s) || r.waiting(e, s) {
+		if of[j] >= 0 || r.barred(e.ID, s) || r.claimed(e, s) || r.waiting(e, s) || r.heldElsewhere(s, e) {
 			continue
 		}
 		if s.ID = sourceID(s, func(string) bool { return false }); e.removed(s.ID) {

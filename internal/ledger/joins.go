@@ -20,16 +20,11 @@ func (e *Event) byItself(r Review) bool {
 // leftOver gives the found events that are new. Evidence that a reviewed
 // event holds already, and that was only cut off from it, is none of theirs.
 func (a *applier) leftOver(of []int, pairs []likely) []*found {
+	a.held = a.heldEvidence(of)
 	holder := map[int]int{} // known -> found
 	for i, k := range of {
 		if k >= 0 {
 			holder[k] = i
-		}
-	}
-	claims := map[int][]int{} // found -> reviewed events that it shares evidence with
-	for _, p := range pairs {
-		if ev := a.m.knowns[p.known].ev; of[p.found] < 0 && ev != nil && ev.weighty() {
-			claims[p.found] = append(claims[p.found], p.known)
 		}
 	}
 	var out []*found
@@ -37,9 +32,7 @@ func (a *applier) leftOver(of []int, pairs []likely) []*found {
 		if of[i] >= 0 || f.candidate {
 			continue
 		}
-		for _, k := range claims[i] {
-			f.without(a.m.knowns[k], a.fs, holder[k])
-		}
+		f.without(func(s Source) bool { return a.heldElsewhere(s, nil) })
 		a.withoutHeirs(f)
 		if len(f.Sources) == 0 {
 			continue
@@ -79,15 +72,27 @@ func (k known) takenOut() bool {
 	if k.ev == nil {
 		return true
 	}
-	return k.ev.Review == Rejected || k.ev.review == Split || k.ev.review == Merged && !k.ev.byItself(Merged)
+	return k.ev.Review == Rejected || k.ev.review == Split || k.ev.joined()
 }
 
 // withoutHeirs takes away the sentences that stand in the place of reviewed
 // ones: they make no event of their own while a person has to decide on them.
 func (a *applier) withoutHeirs(f *found) {
+	f.without(func(s Source) bool {
+		return slices.ContainsFunc(a.heirs[s.Article], func(h heir) bool { return h.holds(s) })
+	})
+}
+
+// waitsElsewhere reports whether a sentence stands in the place of one of a
+// reviewed event other than e.
+func (a *applier) waitsElsewhere(s Source, e *Event) bool {
+	return slices.ContainsFunc(a.heirs[s.Article], func(h heir) bool { return h.event != e.ID && h.holds(s) })
+}
+
+// without takes away some of the sources.
+func (f *found) without(which func(Source) bool) {
 	for i := len(f.Sources) - 1; i >= 0; i-- {
-		s := f.Sources[i]
-		if slices.ContainsFunc(a.heirs[s.Article], func(h heir) bool { return h.holds(s) }) {
+		if which(f.Sources[i]) {
 			f.Sources, f.marks = slices.Delete(f.Sources, i, i+1), slices.Delete(f.marks, i, i+1)
 		}
 	}
@@ -142,51 +147,73 @@ func (e *Event) weighty() bool {
 	return e.Review == Accepted || e.Review == Corrected || !e.Auto || e.worked()
 }
 
-// without takes away the sources that a reviewed event holds, unless the
-// found event that is that event holds them too: then the sentence tells of
-// two events.
-func (f *found) without(k known, fs []*found, holder int) {
-	for i := len(f.Sources) - 1; i >= 0; i-- {
-		mk := f.marks[i]
-		held := slices.ContainsFunc(k.ev.Sources, func(q Source) bool { // not what the log knows of its past
-			b := markOf(q)
-			return b.like == mk.like && b.trigger == mk.trigger
-		})
-		both := holder < len(fs) && fs[holder] != f && slices.ContainsFunc(fs[holder].marks, func(b mark) bool { return b.like == mk.like })
-		if held && !both {
-			f.Sources, f.marks = slices.Delete(f.Sources, i, i+1), slices.Delete(f.marks, i, i+1)
+// word is a word of a sentence that carries an event.
+type word struct {
+	like    uint64
+	trigger string
+}
+
+func (m mark) word() word { return word{m.like, m.trigger} }
+
+// heldEvidence gives for each word of a sentence the reviewed events that rest on
+// it, but for those that were found again with the same sentence: then it tells of
+// two events. What only the log knows of an event's past does not count.
+func (a *applier) heldEvidence(of []int) map[word][]*Event {
+	again := map[*Event]map[uint64]bool{}
+	for i, t := range a.takers(of) {
+		if t < 0 {
+			continue
+		}
+		e := a.c.Events[t]
+		if again[e] == nil {
+			again[e] = map[uint64]bool{}
+		}
+		for _, m := range a.fs[i].marks {
+			again[e][m.like] = true
 		}
 	}
+	out := map[word][]*Event{}
+	for _, k := range a.m.knowns {
+		if k.ev == nil || !k.ev.weighty() {
+			continue
+		}
+		for _, s := range k.ev.Sources {
+			if m := markOf(s); !again[k.ev][m.like] {
+				out[m.word()] = append(out[m.word()], k.ev)
+			}
+		}
+	}
+	return out
+}
+
+// heldElsewhere reports whether the word of a sentence is what a reviewed event
+// other than e rests on.
+func (a *applier) heldElsewhere(s Source, e *Event) bool {
+	return slices.ContainsFunc(a.held[markOf(s).word()], func(o *Event) bool { return o != e })
 }
 
 // joins gives for each event the found events that it takes up: its own, and
 // those of the events that were merged into it. An automatic event whose
 // evidence now belongs to another one becomes a redirect to that.
 func (a *applier) joins(of []int, pairs []likely) map[int][]int {
-	at := map[string]int{}
-	for i, e := range a.c.Events {
-		at[e.ID] = i
-	}
+	at := a.m.at
 	out := map[int][]int{}
-	own := map[int]bool{}
-	for j, k := range of {
-		if k < 0 || a.m.knowns[k].ev == nil {
+	own := map[int]bool{} // heard, by itself or by what people joined with it
+	for j, t := range a.takers(of) {
+		switch {
+		case t < 0:
 			continue
+		case a.m.knowns[of[j]].ev == a.c.Events[t]:
+			out[t] = append([]int{j}, out[t]...)
+		default:
+			out[t] = append(out[t], j)
 		}
-		i := at[a.m.knowns[k].id]
-		if e := a.c.Events[i]; e.review == Merged && !e.byItself(Merged) {
-			if t, ok := a.target(e, at); ok {
-				out[t] = append(out[t], j)
-			}
-			continue
-		}
-		own[i] = true
-		out[i] = append([]int{j}, out[i]...)
+		own[t] = true
 	}
 	for _, p := range pairs {
 		e := a.m.knowns[p.known].ev
-		if e == nil || !e.Auto || own[at[e.ID]] || of[p.found] == p.known || of[p.found] < 0 {
-			continue
+		if e == nil || !e.Auto || own[at[e.ID]] || of[p.found] == p.known || of[p.found] < 0 || !p.same {
+			continue // what only stands in the place of its sentence is another report
 		}
 		into := a.m.knowns[of[p.found]].ev
 		if into == nil || !into.Auto || !into.live() || into.byItself(Merged) || a.mem.apart[pair(e.ID, into.ID)] {
@@ -204,8 +231,35 @@ func (a *applier) joins(of []int, pairs []likely) map[int][]int {
 	return out
 }
 
-// target follows into: to the event that stands for a merged one.
-func (a *applier) target(e *Event, at map[string]int) (int, bool) {
+// takers gives for each found event the place of the event that takes it up: its
+// own, or the one that people have joined that with; -1 if there is none.
+func (a *applier) takers(of []int) []int {
+	out := make([]int, len(of))
+	again := map[int]bool{} // heard, so that what fasti has joined is parted
+	for j, k := range of {
+		if out[j] = -1; k < 0 || a.m.knowns[k].ev == nil || a.m.knowns[k].ev.joined() {
+			continue
+		}
+		out[j] = a.m.at[a.m.knowns[k].id]
+		again[out[j]] = again[out[j]] || !a.fs[j].candidate
+	}
+	for j, k := range of {
+		if k < 0 || a.m.knowns[k].ev == nil || !a.m.knowns[k].ev.joined() {
+			continue
+		}
+		if t, ok := a.c.target(a.m.knowns[k].ev, a.m.at, again); ok {
+			out[j] = t
+		}
+	}
+	return out
+}
+
+// joined reports whether people have joined the event with another.
+func (e *Event) joined() bool { return e.review == Merged && !e.byItself(Merged) }
+
+// target follows into: to the event that stands for a merged one; at is the place
+// of each event, again tells which of those that fasti joined are heard again.
+func (c *Content) target(e *Event, at map[string]int, again map[int]bool) (int, bool) {
 	for range 50 {
 		if len(e.Into) != 1 {
 			return 0, false
@@ -214,7 +268,7 @@ func (a *applier) target(e *Event, at map[string]int) (int, bool) {
 		if !ok {
 			return 0, false
 		}
-		if e = a.c.Events[i]; e.review != Merged {
+		if e = c.Events[i]; e.review != Merged || e.byItself(Merged) && again[i] {
 			return i, e.Auto && e.live()
 		}
 	}

@@ -33,6 +33,8 @@ type ref struct{ known, mark int }
 // likely is a pair that may be one event.
 type likely struct {
 	found, known, score int
+
+	same bool // they share a sentence, edited or not, and not only its place
 }
 
 // The weights of a pair. What is the same sentence with the same word
@@ -86,6 +88,7 @@ func (c *Content) matcher() *matcher {
 			m.knowns = append(m.knowns, known{id: x.id, slug: x.slug(), marks: x.marks})
 		}
 	}
+	c.ownMarks(m.knowns, m.at)
 	for i := range m.knowns {
 		m.knowns[i].marks = sortMarks(m.knowns[i].marks)
 		for j, k := range m.knowns[i].marks {
@@ -98,6 +101,32 @@ func (c *Content) matcher() *matcher {
 		}
 	}
 	return m
+}
+
+// ownMarks takes from an event what it rests on only because people joined another
+// event with it: that is the other one's, and leads to this one by way of it. Else
+// the reports of the other would be taken for this one's own. The known events are
+// those of the content first, in their order.
+func (c *Content) ownMarks(knowns []known, at map[string]int) {
+	brought := map[int]map[word]bool{}
+	for _, k := range knowns {
+		if k.ev == nil || !k.ev.joined() {
+			continue
+		}
+		t, ok := c.target(k.ev, at, nil)
+		if !ok {
+			continue
+		}
+		if brought[t] == nil {
+			brought[t] = map[word]bool{}
+		}
+		for _, m := range k.marks {
+			brought[t][m.word()] = true
+		}
+	}
+	for t, words := range brought {
+		knowns[t].marks = slices.DeleteFunc(knowns[t].marks, func(m mark) bool { return words[m.word()] })
+	}
 }
 
 // resting are the sentences that events of fasti's making rest on, and that stand
@@ -141,10 +170,13 @@ func (m *matcher) match(fs []*found) (of []int, pairs []likely) {
 	return of, pairs
 }
 
-// weight orders known events: those that a person has seen first.
+// weight orders known events: those that a person has seen first, then those that
+// stand, then those that fasti itself has taken out and might bring back.
 func (k known) weight() int {
 	switch {
 	case k.ev == nil:
+		return 3
+	case k.ev.byItself(Merged), k.ev.byItself(Withdrawn):
 		return 2
 	case k.ev.Review == Proposed:
 		return 1
@@ -157,6 +189,7 @@ func (m *matcher) pairs(i int, f *found) []likely {
 	type tally struct {
 		score int
 		sure  bool // some evidence with the same trigger, or none to compare
+		same  bool // see likely
 	}
 	sums := map[int]*tally{}
 	for _, mk := range f.marks {
@@ -168,17 +201,22 @@ func (m *matcher) pairs(i int, f *found) []likely {
 			refs = append(slices.Clone(refs), same...)
 		}
 		for _, r := range refs {
-			score, sure := m.score(mk, m.knowns[r.known].marks[r.mark], f.candidate)
-			if b := best[r.known]; score > b.score || score == b.score && sure {
-				best[r.known] = tally{score, sure}
+			was := m.knowns[r.known].marks[r.mark]
+			score, sure := m.score(mk, was, f.candidate)
+			b := best[r.known]
+			same := b.same || score > 0 && alike(mk.like, was.like)
+			if score > b.score || score == b.score && sure {
+				b = tally{score: score, sure: sure}
 			}
+			b.same = same
+			best[r.known] = b
 		}
 		for k, b := range best {
 			if sums[k] == nil {
 				sums[k] = &tally{}
 			}
 			sums[k].score += b.score
-			sums[k].sure = sums[k].sure || b.sure
+			sums[k].sure, sums[k].same = sums[k].sure || b.sure, sums[k].same || b.same
 		}
 	}
 	for _, s := range f.Sources { // what stands in the place of a reviewed sentence
@@ -187,7 +225,7 @@ func (m *matcher) pairs(i int, f *found) []likely {
 				if sums[k] == nil {
 					sums[k] = &tally{}
 				}
-				sums[k].score, sums[k].sure = sums[k].score+similarQuote+sameTrigger, true
+				sums[k].score, sums[k].sure, sums[k].same = sums[k].score+similarQuote+sameTrigger, true, true
 			}
 		}
 	}
@@ -200,9 +238,37 @@ func (m *matcher) pairs(i int, f *found) []likely {
 		if f.candidate {
 			score += notSure
 		}
-		out = append(out, likely{i, k, score})
+		out = append(out, likely{i, k, score, t.same})
 	}
+	m.behind(out)
 	return out
+}
+
+// behind puts an event that fasti has joined with another behind that one: it is
+// heard again only where the other one is somebody else.
+func (m *matcher) behind(ps []likely) {
+	at := map[int]int{}
+	for i, p := range ps {
+		at[p.known] = i
+	}
+	for i := range ps {
+		best, k := ps[i].score, ps[i].known
+		for range 50 {
+			e := m.knowns[k].ev
+			if e == nil || !e.byItself(Merged) || len(e.Into) != 1 {
+				break
+			}
+			into, ok := m.at[e.Into[0]]
+			if !ok {
+				break
+			}
+			if j, ok := at[into]; ok {
+				best = min(best, ps[j].score-1)
+			}
+			k = into
+		}
+		ps[i].score = best
+	}
 }
 
 // score compares what is found with what is known. Where the paper has edited a

@@ -59,7 +59,11 @@ func (a *applier) renew(e *Event, fs []*found) {
 		marks = append(marks, markOf(s))
 	}
 	for _, f := range fs { // a source that a person removed still says what the event is
-		marks = append(marks, f.marks...)
+		for i, s := range f.Sources {
+			if !a.heldElsewhere(s, e) && !a.waitsElsewhere(s, e) {
+				marks = append(marks, f.marks[i])
+			}
+		}
 	}
 	if len(marks) == 0 { // withdrawn: what it rested on tells when it returns
 		for _, k := range a.m.knowns {
