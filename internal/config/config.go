@@ -90,6 +90,9 @@ type Fasti struct {
 	// License is under which the site's own words and data may be used: a short
 	// name such as "CC BY 4.0", or the address of the terms.
 	License string `yaml:"license" json:"license,omitempty"`
+	// Editors says whether the site names who decided, where it tells what
+	// changed and in its feeds: "named" or "unnamed". Default "unnamed".
+	Editors string `yaml:"editors" json:"editors,omitempty" jsonschema:"enum=named,enum=unnamed"`
 }
 
 // ErrNoSite says that a folder holds no site.
@@ -286,6 +289,8 @@ func (c *Config) fasti(node *yaml.Node) error {
 			err = c.choice(v, &c.Fasti.Articles, "quotes", "full")
 		case "titles":
 			err = c.choice(v, &c.Fasti.Titles, "report", "site")
+		case "editors":
+			err = c.choice(v, &c.Fasti.Editors, "named", "unnamed")
 		case "emphasis":
 			err = c.text(v, &c.Fasti.Emphasis)
 		case "zone":
@@ -365,7 +370,7 @@ func countryCode(s string) bool {
 }
 
 func fastiKeys() []string {
-	keys := []string{"publish", "articles", "contact", "emphasis", "license", "publisher", "propose", "region", "threshold", "titles", "zone"}
+	keys := []string{"publish", "articles", "contact", "editors", "emphasis", "license", "publisher", "propose", "region", "threshold", "titles", "zone"}
 	sort.Strings(keys)
 	return keys
 }

@@ -178,8 +178,11 @@ func (d *doer) review(x Act, e *Event) error {
 		}
 	}
 	to := Accepted
-	if x.Act == decisions.Reject {
+	switch {
+	case x.Act == decisions.Reject:
 		to = Rejected
+	case e.Review == Corrected && d.opt.second(e):
+		to = Corrected
 	}
 	r.mark(to, nil)
 	r.sign(x.Act)

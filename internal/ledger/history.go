@@ -26,7 +26,7 @@ func (l *loader) parseHistory(src []byte) []Change {
 		for k := range f {
 			f[k] = unescape(f[k])
 		}
-		out = append(out, Change{f[0], f[1], f[2], f[3], f[4], f[5], f[6]})
+		out = append(out, Change{Day: f[0], ID: f[1], What: f[2], Key: f[3], Old: f[4], New: f[5], Reason: f[6]})
 	}
 	return out
 }

@@ -149,7 +149,10 @@ func changesOf(acts []Act) []Change {
 }
 
 func changeOf(a Act) (Change, bool) {
-	c := Change{a.Day, cmp.Or(a.Event, a.Actor), string(a.Act), a.Key, a.Old, a.New, a.Reason}
+	c := Change{Day: a.Day, ID: cmp.Or(a.Event, a.Actor), What: string(a.Act), Key: a.Key, Old: a.Old, New: a.New, Reason: a.Reason}
+	if a.Act.Human() {
+		c.By = a.By
+	}
 	switch a.Act {
 	case decisions.SourceAdded:
 		return c, a.Key != "article" // an article with another name is the same report

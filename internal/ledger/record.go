@@ -217,4 +217,5 @@ type Change struct {
 	Old    string
 	New    string
 	Reason string
+	By     string // who decided, if a person did and is known
 }

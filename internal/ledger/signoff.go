@@ -33,9 +33,9 @@ func (r *renewal) sign(act decisions.Kind) {
 }
 
 // second reports whether an acceptance is that of one more reader, where the
-// site wants several.
+// site wants several. What was corrected stays so; the reader signs it.
 func (o Options) second(e *Event) bool {
-	return o.Readers > 1 && o.By != "" && e.Review == Accepted && len(e.ReviewedBy) < o.Readers && !slices.Contains(e.ReviewedBy, o.By)
+	return o.Readers > 1 && o.By != "" && (e.Review == Accepted || e.Review == Corrected) && len(e.ReviewedBy) < o.Readers && !slices.Contains(e.ReviewedBy, o.By)
 }
 
 // Unread reports whether fewer people than the site wants have reviewed an

@@ -96,10 +96,11 @@ func (d *Desk) weigh(x *Entry, e *ledger.Event) {
 	}
 }
 
-// wantsReader reports whether an event that others have accepted waits for one
-// more reader, who sits at the desk.
+// wantsReader reports whether an event that others have accepted or corrected
+// waits for one more reader, who sits at the desk.
 func (d *Desk) wantsReader(e *ledger.Event) bool {
-	return d.site.Who != "" && d.site.Content.Readers > 1 && e.Review == ledger.Accepted && e.Unread(d.site.Content.Readers) && !slices.Contains(e.ReviewedBy, d.site.Who)
+	seen := e.Review == ledger.Accepted || e.Review == ledger.Corrected
+	return d.site.Who != "" && d.site.Content.Readers > 1 && seen && e.Unread(d.site.Content.Readers) && !slices.Contains(e.ReviewedBy, d.site.Who)
 }
 
 func (d *Desk) dateDoubts(e *ledger.Event) []Doubt {

@@ -195,7 +195,8 @@ func staysAfter(code diag.Code) bool {
 }
 
 // Bulk plans the same for all events that a filter picks and that nobody has
-// decided on, unless the filter itself asks for their state.
+// decided on, unless the filter itself asks for their state. Who accepts also
+// does so as one reader more of what others have accepted or corrected.
 func (d *Desk) Bulk(do string, f Filter, opt ledger.Options) ([]*Entry, *ledger.Plan, error) {
 	kind := decisions.Kind(do)
 	if kind != decisions.Accept && kind != decisions.Reject {
@@ -204,7 +205,8 @@ func (d *Desk) Bulk(do string, f Filter, opt ledger.Options) ([]*Entry, *ledger.
 	picked := []*Entry{}
 	var acts []ledger.Act
 	for _, e := range d.entries {
-		if (e.State == string(ledger.Proposed) || f.Asks("state") || f.Asks("id")) && f.Match(e) {
+		open := e.State == string(ledger.Proposed) || e.Group == Second && kind == decisions.Accept
+		if (open || f.Asks("state") || f.Asks("id")) && f.Match(e) {
 			picked = append(picked, e)
 			acts = append(acts, ledger.Act{Act: kind, Event: e.ID})
 		}

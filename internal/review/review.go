@@ -71,7 +71,7 @@ const (
 	Dates   Group = "dates"   // the date may be wrong
 	Doubles Group = "doubles" // it may be there twice
 	Changed Group = "changed" // its report has changed since it was reviewed
-	Second  Group = "second"  // others have accepted it, and it wants one reader more
+	Second  Group = "second"  // others have accepted or corrected it, and it wants one reader more
 	Rest    Group = "rest"    // nobody has looked yet
 	Done    Group = "done"    // decided
 )

@@ -281,6 +281,37 @@ func TestSecondReader(t *testing.T) {
 	signed(true, "Anna", "Bea")
 	by("Cem", review.Request{Do: "set", Key: "title", Value: "Norderlinie goes to a higher court"})
 	signed(false, "Cem")
+	for who, waits := range map[string]bool{"Anna": true, "Cem": false} {
+		c, _ := ledger.Load(s.dir)
+		c.Readers = 2
+		d := review.New(review.Site{Content: c, Who: who})
+		f, err := review.ParseFilter("id=" + id)
+		s.must(err)
+		i := slices.IndexFunc(d.Queue(f).Entries, func(e *review.Entry) bool { return e.ID == id && e.Group == review.Second })
+		f, err = review.ParseFilter("title~'higher court'")
+		s.must(err)
+		for do, want := range map[string]bool{"accept": waits, "reject": false} {
+			picked, _, err := d.Bulk(do, f, ledger.Options{Day: "2031-04-03", By: who, Readers: 2})
+			s.must(err)
+			if len(picked) == 1 != want {
+				t.Errorf("%s may %s %d of those that Cem has corrected, want %v", who, do, len(picked), want)
+			}
+		}
+		if (i >= 0) != waits {
+			t.Errorf("what Cem has corrected waits at the desk of %s: %v", who, i >= 0)
+		}
+	}
+	// What was corrected before anybody accepted it is signed the same way, and stays corrected.
+	first := id
+	id = titled(t, d, "Residents protest").ID
+	by("Cem", review.Request{Do: "set", Key: "title", Value: "Residents march against the port"})
+	signed(false, "Cem")
+	by("Anna", review.Request{Do: "accept"})
+	signed(true, "Cem", "Anna")
+	if e := d.Event(id); e.Review != ledger.Corrected {
+		t.Errorf("corrected, and signed by one more: %s", e.Review)
+	}
+	id = first
 	by("Cem", review.Request{Do: "set", Key: "question", Value: "Which court?"})
 	by("Anna", review.Request{Do: "accept"})
 	signed(true, "Cem", "Anna")

@@ -93,7 +93,7 @@ func (t *timeline) changeDays(from string) []ChangeDay {
 		}
 		d.Items[i].also(t.changeWord(h), changeSort(h.What))
 		if h.What != "new" || h.Reason != "" {
-			if line := t.changeDetail(h); line != "" {
+			if line := joinNonEmpty(" · ", t.changeDetail(h), t.changedBy(h)); line != "" && !slices.Contains(d.Items[i].Lines, line) {
 				d.Items[i].Lines = append(d.Items[i].Lines, line)
 			}
 		}

@@ -341,3 +341,28 @@ func TestTheThemeReplacesNothing(t *testing.T) {
 		t.Errorf("a site's %d files are noted as %d", len(layouts), len(s.next.Originals))
 	}
 }
+
+// Who decided is told where the owner wants it, and nowhere else.
+func TestEditorsAreNamed(t *testing.T) {
+	for _, named := range []bool{false, true} {
+		files, _ := pressed(t, nil, func(c *ledger.Content, cfg *config.Config) {
+			c.History = []ledger.Change{
+				{Day: "2031-06-01", ID: "aa1", What: "corrected", Key: "title", Old: "x", New: "y", Reason: "two papers agree", By: "Ada Beck"},
+				{Day: "2031-06-02", ID: "aa1", What: "accepted", By: "Ben Cole"},
+			}
+			if named {
+				cfg.Fasti.Editors = "named"
+			}
+		})
+		for _, name := range []string{"changes/index.html", "changes.xml", "e/day/index.html"} {
+			for _, who := range []string{"by Ada Beck", "by Ben Cole"} {
+				if strings.Contains(files[name], who) != named {
+					t.Errorf("%s, editors named %v: %q", name, named, who)
+				}
+			}
+			if !strings.Contains(files[name], "two papers agree") {
+				t.Errorf("%s does not say why", name)
+			}
+		}
+	}
+}

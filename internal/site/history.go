@@ -13,7 +13,7 @@ func (t *timeline) historyOf(id string) []Link {
 	lines := net(t.historyBy[id])
 	for i := len(lines) - 1; i >= 0; i-- {
 		h := lines[i]
-		out = append(out, Link{Text: joinNonEmpty(" · ", t.changeWord(h), t.changeDetail(h)), Note: t.words.dateLabel(h.Day, true), Time: h.Day})
+		out = append(out, Link{Text: joinNonEmpty(" · ", t.changeWord(h), t.changeDetail(h), t.changedBy(h)), Note: t.words.dateLabel(h.Day, true), Time: h.Day})
 	}
 	return out
 }
@@ -90,6 +90,14 @@ func (t *timeline) changeDetail(h ledger.Change) string {
 		}
 	}
 	return joinNonEmpty(". ", s, h.Reason)
+}
+
+// changedBy names who decided, where the site names its editors; "" else.
+func (t *timeline) changedBy(h ledger.Change) string {
+	if t.cfg.Fasti.Editors != "named" || h.By == "" {
+		return ""
+	}
+	return t.words.say("change_by", "who", h.By)
 }
 
 // changeValue words the old or new value of a key.
