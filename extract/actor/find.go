@@ -31,7 +31,7 @@ type Context struct {
 	Title string
 	DCT   string      // publication, RFC 3339 or YYYY-MM-DD; "" if unknown
 	Times []Time      // the text's dates, in order
-	Trees *syntax.Doc // say who tells a content in which a pronoun stands; nil: nobody
+	Trees *syntax.Doc // say who tells a content in which a pronoun stands and what a possessive opens; nil: nobody
 }
 
 // Time is a date that the text gives.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"fasti/extract/syntax"
 )
 
 // reach of the questions: how many sentences a pronoun looks back, and how
@@ -157,6 +159,9 @@ func (x *reading) bound(a *asking, o *option) bool {
 	if x.attribute(a, o) {
 		return true
 	}
+	if a.kase == owner && x.within(a.question.First, o.last.First) {
+		return true
+	}
 	if !x.sameClause(min(o.last.Last, a.question.First), max(o.last.First, a.question.First)) {
 		return false
 	}
@@ -172,6 +177,24 @@ func (x *reading) bound(a *asking, o *option) bool {
 	}
 	// "Police told Roe he …" may be Roe, "Für Roe hatte er …" not.
 	return (at == asOblique || at == asObject) && o.last.Last == a.question.First-1
+}
+
+// within tells whether a name stands in the phrase that a possessive opens, so that it
+// is somebody else's: "his brother Tim Roe" is not Tim Roe's (i-within-i, Chomsky 1981).
+func (x *reading) within(possessive, name int) bool {
+	t := x.scene.Trees.Sentence(x.sentence)
+	if t == nil || possessive < t.First || name < possessive {
+		return false
+	}
+	h := t.Words[possessive-t.First].Head
+	for n := 0; h >= 0 && n < len(t.Words) && (t.Words[h].Rel == syntax.RelNmodDesc || t.Words[h].Rel == syntax.RelAppos || t.Words[h].Rel == syntax.RelCompound); n++ {
+		h = t.Words[h].Head // "his brother" describes the name behind it
+	}
+	if h < 0 || t.Words[h].POS == syntax.VERB {
+		return false
+	}
+	first, last := t.Phrase(h)
+	return first <= possessive-t.First && name-t.First < last
 }
 
 // attribute tells whether a state or body only says whose the person is that

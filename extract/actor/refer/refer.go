@@ -79,7 +79,7 @@ type Noun struct {
 // Scene is one article with the actors that are known so far.
 type Scene struct {
 	Doc      *segment.Doc
-	Trees    *syntax.Doc // say who tells a content in which a pronoun stands, and nothing else; nil: nobody
+	Trees    *syntax.Doc // say who tells a content in which a pronoun stands and what a possessive opens, and nothing else; nil: nobody
 	Entities []Entity
 	Nouns    []Noun // in order of place
 }
