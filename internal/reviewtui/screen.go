@@ -1,6 +1,7 @@
 package reviewtui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -63,7 +64,7 @@ func fit(s string, width, height int) string {
 
 func (m *Model) event(b *strings.Builder) {
 	it := m.item
-	fmt.Fprintf(b, "%s%s · %s · %s · %s%s\n", dim, clean(it.Kind), clean(strings.Join(it.Places, ", ")), it.Status, it.State, plain)
+	fmt.Fprintf(b, "%s%s · %s · %s · %s%s\n", dim, clean(it.Kind), cmp.Or(clean(strings.Join(it.Places, ", ")), "no place"), it.Status, it.State, plain)
 	fmt.Fprintf(b, "%s%s%s\n%s%s%s  %s%s%s\n", bold, clean(it.Title), plain, red, clean(it.When), plain, dim, clean(it.Why), plain)
 	for _, p := range it.Parts {
 		fmt.Fprintf(b, "  %s: %s\n", p.Role, clean(p.Name))

@@ -158,3 +158,29 @@ func TestPhrasesAreSetAsTheLanguageDoes(t *testing.T) {
 		}
 	}
 }
+
+// What a list calls somebody's part ("traveller: …") the page of the event calls
+// it too, and not just "actor".
+func TestPartsHaveOneName(t *testing.T) {
+	for _, l := range []string{"en", "de", "fr", "ar"} {
+		w := phrases(t, l)
+		n := 0
+		for key := range w.phrases {
+			part, ok := strings.CutPrefix(key, "who_")
+			if !ok || strings.Count(part, "_") != 1 || part == "actor_agree" {
+				continue
+			}
+			label, _, _ := strings.Cut(w.say(key), "{x}")
+			if label = strings.TrimSpace(label); !strings.HasSuffix(label, ":") {
+				continue
+			}
+			n++
+			if !w.has("role_" + part) {
+				t.Errorf("%s: %q in lists, and the page says %q", l, label, w.say("role_"+strings.Split(part, "_")[0]))
+			}
+		}
+		if n < 4 {
+			t.Errorf("%s: %d parts with a name of their own", l, n)
+		}
+	}
+}
