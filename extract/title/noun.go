@@ -40,7 +40,7 @@ func (d *draft) noun(i int) string {
 		d.f.add("refused:number")
 		return ""
 	}
-	if d.happens(i) && d.ofWhom(i) {
+	if d.happens(i) && d.aside(i) && d.ofWhom(i) {
 		d.f.add("noun:of")
 	}
 	own := d.kept(i)
@@ -71,6 +71,16 @@ func (d *draft) noun(i int) string {
 		return ""
 	}
 	return text
+}
+
+// aside reports whether a noun stands aside in its sentence, as what is known to have
+// happened does, and is no object of what somebody wants or does.
+func (d *draft) aside(i int) bool {
+	switch d.rel(i) {
+	case syntax.RelObl, syntax.RelNmod, syntax.RelNmodPoss, syntax.RelOblUnmarked:
+		return true
+	}
+	return false
 }
 
 // ofWhom reports whether a noun has what it was done to, or who did it, in the genitive or

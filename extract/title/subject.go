@@ -654,9 +654,6 @@ func (d *draft) relativeHere(i int) bool {
 
 // leanPronoun puts a name for a pronoun that is no subject, or notes it.
 func (d *draft) leanPronoun(i, subject int) {
-	if h := d.s.Words[i].Head; d.words.verbSecond && d.is("its", i) && h == d.head && h >= 0 && d.words.is("exist", d.lemma(h)) && d.who[i].actor < 0 {
-		return // "es gibt"
-	}
 	a, form := d.actorAt(i)
 	if a != nil && form == actor.ByPronoun && !a.Generic {
 		if d.named[d.who[i].actor] || d.within(i, subject) { // the title says the name

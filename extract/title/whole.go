@@ -57,10 +57,32 @@ func (d *draft) broken(l *line, text string) string {
 	if d.articleBehind(l) {
 		return "article"
 	}
+	if d.dayInside(l) {
+		return "time"
+	}
 	if d.cutCompound(l) {
 		return "name"
 	}
 	return ""
+}
+
+// dayInside reports whether a noun's title shows a day with its preposition, which only what
+// the tree hangs on it wrongly leaves there: "Angriff der Miliz | am 2. März durch Norland".
+func (d *draft) dayInside(l *line) bool {
+	if !d.words.verbSecond || len(l.front) == 0 {
+		return false
+	}
+	words := l.front[0].words
+	for n := 1; n < len(words); n++ {
+		i, c := words[n], words[n-1]
+		if !d.dated(i) || figures(d.low[i]) || d.say[i] != "" {
+			continue
+		}
+		if d.pos(c) == syntax.ADP && !d.is("genitive", c) && !d.is("span", c) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutCompound reports whether a noun's title ends within a compound: "retirement of the
