@@ -122,6 +122,9 @@ func (d *draft) wrongSubject(i, sub int, p *predicate) string {
 	if d.weakSubject(sub) {
 		return "adjective"
 	}
+	if d.obliqueSubject(sub) {
+		return "case"
+	}
 	if why := d.oddSubject(sub, p); why != "" {
 		return why
 	}
@@ -132,6 +135,15 @@ func (d *draft) wrongSubject(i, sub int, p *predicate) string {
 		return "two"
 	}
 	return ""
+}
+
+// obliqueSubject reports whether what should be a subject has an article that no subject has.
+func (d *draft) obliqueSubject(i int) bool {
+	det := d.kid(i, syntax.RelDet)
+	if !d.words.verbSecond || det < 0 || !d.keep[det] || d.f.has("clause:relative") {
+		return false
+	}
+	return d.is("oblique", det) && d.who[d.last(i)].actor < 0
 }
 
 // otherSubject reports whether a pronoun stands between a verb and what the tree takes
@@ -259,7 +271,10 @@ func (d *draft) trailing(front []int, sub int) (own, behind []int) {
 	}
 	guessed := d.f.has("subject:guessed")
 	for n, i := range front {
-		if n > 0 && i > sub && d.ofVerb(i, sub) && (guessed || d.is("toward", i) || d.is("aside", i)) {
+		if n == 0 || i < sub || !d.ofVerb(i, sub) {
+			continue
+		}
+		if guessed || d.is("toward", i) || d.is("aside", i) || d.gapAt(i-1) {
 			return front[:n], front[n:]
 		}
 	}
@@ -666,7 +681,7 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	if d.compared(k) || d.pending(k) {
 		return rankMust
 	}
-	if d.relativeAside(k) || d.strayLink(k) {
+	if d.relativeAside(k) || d.strayLink(k) || d.is("source", k) && len(d.kids[k]) == 0 {
 		return rankNone
 	}
 	if d.emphatic(k) {
@@ -803,6 +818,9 @@ func (d *draft) besideClause(i, k int) bool {
 	}
 	if f := d.first(k); f > i {
 		return d.finiteWord(f)
+	}
+	if d.insertedSaying(i) {
+		return false
 	}
 	lemma := d.fullLemma(i)
 	return d.kid(k, syntax.RelMark) < 0 && !d.words.is("content", lemma) && !d.words.is("addressee", lemma)

@@ -290,6 +290,13 @@ func (t *tree) reportedBy(i int) int {
 	return c
 }
 
+// saidBefore reports whether a clause that is no dependent one by its form hangs on the main
+// verb behind it.
+func (t *tree) saidBefore(v int) bool {
+	c := t.kid(v, syntax.RelCcomp)
+	return t.rel(v) == syntax.RelRoot && c >= 0 && c < v && t.kid(c, syntax.RelMark) < 0
+}
+
 // medium is the verb of a clause that tells what somebody said in the text that
 // participle i speaks of, or -1: "in a statement issued on Monday, they denied …".
 func (t *tree) medium(i int) int {
@@ -385,11 +392,14 @@ func (t *tree) insertedSaying(v int) bool {
 	if !t.words.verbSecond || v < 1 || t.pos(v) != syntax.VERB || t.kid(v, syntax.RelCc, syntax.RelMark) >= 0 {
 		return false
 	}
-	if r := t.rel(v); r != syntax.RelConj && r != syntax.RelParataxis {
+	if r := t.rel(v); r != syntax.RelConj && r != syntax.RelParataxis && !t.saidBefore(v) {
 		return false
 	}
 	s := t.kid(v, syntax.RelNsubj)
-	return t.low[v-1] == "," && s > v && t.first(v) == v && t.first(s) == v+1 && t.finiteWord(v) && t.kid(v, syntax.RelObj, syntax.RelAux) < 0
+	if t.first(v) != v && !t.saidBefore(v) || s < v {
+		return false
+	}
+	return t.low[v-1] == "," && t.first(s) == v+1 && t.finiteWord(v) && t.kid(v, syntax.RelObj, syntax.RelAux) < 0
 }
 
 // saysAfter reports whether a verb says the clause before it, and nothing else.
@@ -397,7 +407,7 @@ func (t *tree) saysAfter(v, said int) bool {
 	if v < said || t.rel(v) != syntax.RelRoot || t.kid(said, syntax.RelMark) >= 0 || t.kid(v, syntax.RelObj, syntax.RelXcomp, syntax.RelMark) >= 0 {
 		return false
 	}
-	if t.pos(v) != syntax.VERB || !t.words.is("content", t.withParticle(v)) {
+	if t.pos(v) != syntax.VERB || !t.words.is("content", t.withParticle(v)) && !t.insertedSaying(v) {
 		return false
 	}
 	s := t.kid(v, syntax.RelNsubj)

@@ -12,6 +12,7 @@ import (
 // second.
 func (t *tree) mendV2() {
 	t.mendCopula()
+	t.mendDayBefore()
 	t.mendBehindTime()
 	for i := range t.low {
 		t.mendBeside(i)
@@ -23,6 +24,7 @@ func (t *tree) mendV2() {
 		t.mendForefield(i)
 		t.mendParticle(i)
 		t.mendNoGenitive(i)
+		t.mendBehindSelf(i)
 		t.mendSaidBehind(i)
 		t.mendInverted(i)
 		t.mendInfinitive(i)
@@ -90,6 +92,29 @@ func (t *tree) mendBehindTime() {
 				t.own()
 				t.hang(c, v, syntax.RelObj)
 			}
+		}
+	}
+}
+
+// mendDayBefore parts a noun from the day right before it, to which the preposition belongs
+// that the tree gives the noun: "kaufte am Montag | Aktien".
+func (t *tree) mendDayBefore() {
+	for k := range t.low {
+		c, v := t.kid(k, syntax.RelCase), t.s.Words[k].Head
+		if !t.nounOf(k) || t.timex[k] >= 0 || c < 0 || c+1 >= k || v < 0 || !t.verbal(v) {
+			continue
+		}
+		day := c + 1
+		if !t.dated(day) || t.s.Words[day].Head != k || day+1 < k && t.timex[k-1] != t.timex[day] || t.rel(k) != syntax.RelObl {
+			continue
+		}
+		t.own()
+		t.hang(c, day, syntax.RelCase)
+		t.hang(day, v, syntax.RelObl)
+		if t.kid(v, syntax.RelNsubj, syntax.RelNsubjPass) < 0 {
+			t.setSubject(k, v)
+		} else if t.kid(v, syntax.RelObj) < 0 {
+			t.hang(k, v, syntax.RelObj)
 		}
 	}
 }
@@ -264,6 +289,20 @@ func (t *tree) mendNoGenitive(k int) {
 	t.own()
 	t.setSubject(k, v)
 	t.freed[v] = true
+}
+
+// mendBehindSelf makes a noun that the tree hangs on "sich" the object of the verb: "schnappt
+// sich | den Verein".
+func (t *tree) mendBehindSelf(k int) {
+	h := t.s.Words[k].Head
+	if h < 0 || h > k || !t.is("reflexive", h) || !t.nounOf(k) || t.kid(k, syntax.RelCase) >= 0 || t.timex[k] >= 0 {
+		return
+	}
+	if v := t.s.Words[h].Head; v >= 0 && t.verbal(v) && t.kid(v, syntax.RelObj) < 0 || v >= 0 && t.kid(v, syntax.RelObj) == h {
+		t.own()
+		t.hang(k, v, syntax.RelObj)
+		t.hang(h, v, syntax.RelIobj)
+	}
 }
 
 // mendSaidBehind makes a main clause in the mood of what is only said the content of the

@@ -40,9 +40,7 @@ func (d *draft) noun(i int) string {
 		d.f.add("refused:number")
 		return ""
 	}
-	if d.happens(i) && d.aside(i) && d.ofWhom(i) {
-		d.f.add("noun:of")
-	}
+	d.ofWhom(i)
 	own := d.kept(i)
 	words := append(slices.Clone(own), d.scene(i)...)
 	if long(d.write(words)) > limit { // there, of all that the sentence tells
@@ -83,17 +81,22 @@ func (d *draft) aside(i int) bool {
 	return false
 }
 
-// ofWhom reports whether a noun has what it was done to, or who did it, in the genitive or
-// behind its preposition, told so that nothing need be known: "the assassination of Karl Roe",
-// "Zusammenstoß zweier Züge".
-func (d *draft) ofWhom(i int) bool {
-	return slices.ContainsFunc(d.kids[i], func(k int) bool {
-		if !d.keep[k] || k < i || d.pos(k) == syntax.PRON || d.pointsBack(k) || d.pointed(k) || d.timex[k] >= 0 {
-			return false
-		}
-		c := d.kid(k, syntax.RelCase)
-		return d.rel(k) == syntax.RelNmodPoss && d.words.verbSecond || d.rel(k) == syntax.RelNmod && c >= 0 && d.is("genitive", c)
-	})
+// ofWhom notes that a noun that stands aside has what it was done to, or who did it, in the
+// genitive or behind its preposition, told so that nothing need be known: "the assassination of
+// Karl Roe", "Zusammenstoß zweier Züge".
+func (d *draft) ofWhom(i int) {
+	if d.happens(i) && d.aside(i) && slices.ContainsFunc(d.kids[i], func(k int) bool { return d.tellsWhom(i, k) }) {
+		d.f.add("noun:of")
+	}
+}
+
+// tellsWhom reports whether the dependent k tells of whom noun i is told.
+func (d *draft) tellsWhom(i, k int) bool {
+	if !d.keep[k] || k < i || d.pos(k) == syntax.PRON || d.pointsBack(k) || d.pointed(k) || d.timex[k] >= 0 {
+		return false
+	}
+	c := d.kid(k, syntax.RelCase)
+	return d.rel(k) == syntax.RelNmodPoss && d.words.verbSecond || d.rel(k) == syntax.RelNmod && c >= 0 && d.is("genitive", c)
 }
 
 // nominative gives a plural its form without a preposition; it reports false

@@ -81,7 +81,7 @@ func (d *draft) spare(i, k int) bool {
 		if d.bareRest(k) || d.whileDoing(k) {
 			return true
 		}
-		if k < d.head && d.losesTime(k) && d.kid(k, syntax.RelObj) < 0 {
+		if (k < d.head || d.onlyTime(k)) && d.losesTime(k) && d.kid(k, syntax.RelObj) < 0 {
 			d.f.left("participle")
 			return true
 		}
@@ -97,7 +97,7 @@ func (d *draft) spare(i, k int) bool {
 		}
 		return d.clausal(k) && !d.clausal(i) || d.onlySaying(k)
 	case syntax.RelAdvmod:
-		if d.qualifies(i, k) {
+		if d.qualifies(i, k) || d.rel(i) == syntax.RelAmod && k > 0 && d.timex[k-1] >= 0 && d.lastingWord(k-1) {
 			return false
 		}
 		if d.rel(i) == syntax.RelAmod && d.pos(k) == syntax.ADV && d.is("leaning", k) {
@@ -134,6 +134,19 @@ func (d *draft) spare(i, k int) bool {
 func (d *draft) onlySaying(k int) bool {
 	m := d.s.Words[k].Morph
 	return !d.words.verbSecond && d.apart(k) && (m.Form == syntax.Gerund || m.Form == syntax.Participle && m.Tense == syntax.Pres) && d.words.is("content", d.lemma(k))
+}
+
+// onlyTime reports whether a participle says nothing but when: "the government | formed in
+// 2014".
+func (d *draft) onlyTime(k int) bool {
+	return d.s.Words[k].Morph.Form == syntax.Participle && !slices.ContainsFunc(d.kids[k], func(x int) bool {
+		return d.pos(x) != syntax.PUNCT && (!d.temporal(x) || d.lasting(x))
+	})
+}
+
+// lastingWord reports whether a word belongs to a length of time.
+func (t *tree) lastingWord(i int) bool {
+	return t.in.Timexes.Timexes[t.timex[i]].Type == timex.Duration
 }
 
 // sinceBest reports whether a time says since when what stands right before it is the
@@ -403,6 +416,13 @@ func (d *draft) word(i int) string {
 // quotation that the title goes without.
 func (d *draft) opensText(i int) bool {
 	lead := d.in.Doc.Sentences[d.index].Lead
+	if i > 0 && d.brack[i-1] && strings.Contains("-–—", d.low[i-1]) {
+		return true // behind a dateline
+	}
+	if i == 0 && d.pruned && d.token[i] > lead {
+		c := d.in.Doc.Word(d.token[i] - 1)
+		return strings.Contains("-–—", c)
+	}
 	return d.token[i] <= lead || d.token[i] == lead+1 && i > 0 && d.pos(i-1) == syntax.PUNCT
 }
 

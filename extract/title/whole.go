@@ -78,7 +78,7 @@ func (d *draft) dayInside(l *line) bool {
 		if !d.dated(i) || figures(d.low[i]) || d.say[i] != "" {
 			continue
 		}
-		if d.pos(c) == syntax.ADP && !d.is("genitive", c) && !d.is("span", c) {
+		if d.pos(c) == syntax.ADP && !d.is("genitive", c) && !d.is("span", c) || d.rel(i) == syntax.RelNmodUnmarked || d.rel(i) == syntax.RelOblUnmarked {
 			return true
 		}
 	}
@@ -714,11 +714,11 @@ func (d *draft) lostLike() bool {
 	return false
 }
 
-// lostColon reports whether a title has words from both sides of a colon of the
-// report: "entstand im Mai: „Die Brücke“" is no "entsteht „Die Brücke“".
+// lostColon reports whether a title has words from both sides of a colon, or in German
+// of a semicolon, of the report: "entstand im Mai: „Die Brücke“" is no "entsteht „Die Brücke“".
 func (d *draft) lostColon() bool {
 	for i := 1; i+1 < len(d.low); i++ {
-		if d.low[i] != ":" || d.brack[i] || d.s.Words[i].End == d.s.Words[i+1].Start {
+		if d.low[i] != ":" && (d.low[i] != ";" || !d.words.verbSecond) || d.brack[i] || d.s.Words[i].End == d.s.Words[i+1].Start {
 			continue
 		}
 		if slices.Contains(d.keep[:i], true) && slices.Contains(d.keep[i+1:], true) {
@@ -1139,7 +1139,7 @@ func (d *draft) objectless(k int) bool {
 // withoutContent reports whether a verb that says nothing without what is said,
 // or without what somebody is told to do, stands without it.
 func (d *draft) withoutContent() bool {
-	if d.insertedSaying(d.pred.head) {
+	if d.insertedSaying(d.pred.head) && !slices.ContainsFunc(d.kids[d.pred.head], func(k int) bool { return d.rel(k) == syntax.RelCcomp && d.keep[k] }) {
 		return true
 	}
 	lemma := d.fullLemma(d.pred.head)
