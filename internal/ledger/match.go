@@ -105,10 +105,12 @@ func (c *Content) matcher() *matcher {
 
 // ownMarks takes from an event what it rests on only because people joined another
 // event with it: that is the other one's, and leads to this one by way of it. Else
-// the reports of the other would be taken for this one's own. The known events are
-// those of the content first, in their order.
+// the reports of the other would be taken for this one's own. What the file quotes
+// and the other did not bring stays. The known events are those of the content
+// first, in their order.
 func (c *Content) ownMarks(knowns []known, at map[string]int) {
 	brought := map[int]map[word]bool{}
+	took := map[int]string{} // ids of sources, apart by blanks
 	for _, k := range knowns {
 		if k.ev == nil || !k.ev.joined() {
 			continue
@@ -123,8 +125,14 @@ func (c *Content) ownMarks(knowns []known, at map[string]int) {
 		for _, m := range k.marks {
 			brought[t][m.word()] = true
 		}
+		took[t] += " " + c.know().merged[k.id].took
 	}
 	for t, words := range brought {
+		for _, s := range knowns[t].ev.Sources {
+			if !slices.Contains(strings.Fields(took[t]), s.ID) {
+				delete(words, markOf(s).word())
+			}
+		}
 		knowns[t].marks = slices.DeleteFunc(knowns[t].marks, func(m mark) bool { return words[m.word()] })
 	}
 }
