@@ -32,7 +32,7 @@ func (k *checker) checkActors() {
 // sort: nobody would ever see what stands there.
 func (k *checker) languages(file string, at places, key string, by map[string]string) {
 	for _, l := range sortedKeys(by) {
-		if len(l) > 3 || !languageCode(l) {
+		if !languageCode(l) {
 			k.report(at.diagnose(file, key, diag.UnknownKey, fmt.Sprintf("%s: %q is no code of a language, so nobody sees it", key, l), "write de, en, fr …"))
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"fasti/internal/decisions"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
+	"fasti/internal/spell"
 )
 
 // Do plans acts of a person: what they change in files, and their lines of the
@@ -351,12 +352,6 @@ func (d *doer) set(x Act, e *Event) error {
 
 // eventValue reads the new value of a key.
 func eventValue(key, s string) (any, error) {
-	oneOf := func(words []string) (any, error) {
-		if s != "" && !slices.Contains(words, s) {
-			return nil, cannot("one of "+strings.Join(words, ", "), "%s: %q is not one of its words", key, s)
-		}
-		return s, nil
-	}
 	switch key {
 	case "title":
 		if strings.TrimSpace(s) == "" {
@@ -364,14 +359,14 @@ func eventValue(key, s string) (any, error) {
 		}
 		return line(s), nil
 	case "kind":
-		return s, nil
+		return s, oneOf(key, s, Kinds())
 	case "when":
 		if _, ok := parseWhen(s); s != "" && ok == "" {
 			return nil, cannot(dateHint, "%q is no date", s)
 		}
 		return frontmatter.Quoted(s), nil
 	case "status":
-		return oneOf(statuses())
+		return s, oneOf(key, s, statuses())
 	case "places":
 		var l []string
 		for p := range strings.SplitSeq(s, ",") {
@@ -388,8 +383,40 @@ func eventValue(key, s string) (any, error) {
 		}
 		return s == "true", nil
 	}
-	return nil, cannot(settable, "there is no key %q to set", key)
+	return nil, noKey(key)
+}
+
+// oneOf refuses what is none of the words of a key; nothing is none of them, and
+// takes the key out.
+func oneOf(key, s string, words []string) error {
+	if s == "" || slices.Contains(words, s) {
+		return nil
+	}
+	hint := "one of " + strings.Join(words, ", ")
+	if near := spell.Near(s, words); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	return cannot(hint, "%s: %q is not one of its words", key, s)
+}
+
+// noKey refuses to set a key of an event, and says what can be done instead.
+func noKey(key string) error {
+	keys := settable()
+	hint := strings.Join(keys, ", ")
+	near := spell.Near(key, keys)
+	switch {
+	case key == "review" || key == "into":
+		hint = "fasti accept, reject, merge, unmerge and split do that"
+	case slices.Contains(EventKeys(), key):
+		hint = "edit the file; an act sets " + hint
+	case near != "":
+		hint = "did you mean " + near + "? " + hint
+	}
+	return cannot(hint, "there is no key %q to set", key)
 }
 
 // settable are the keys of an event that an act sets.
-const settable = "title, when, kind, status, places, actors, key, question, note, text, titles.LANGUAGE, summaries.LANGUAGE or image.path, .alt, .credit, .license"
+func settable() []string {
+	return []string{"title", "when", "kind", "status", "places", "actors", "key", "question", "note", "text",
+		"titles.LANGUAGE", "summaries.LANGUAGE", "image.path", "image.alt", "image.credit", "image.license"}
+}

@@ -31,8 +31,8 @@ func (d *doer) setPart(x Act, e *Event) error {
 		r.dropPart(at)
 		d.act(x)
 		return nil
-	case !slices.Contains(roles(), role):
-		return cannot("one of "+strings.Join(roles(), ", "), "%q is no part that one takes", role)
+	case oneOf("role", role, roles()) != nil:
+		return oneOf("role", role, roles())
 	case to != was && r.partAt(to) >= 0:
 		return cannot("correct its entry", "%s takes part in it already", to)
 	}

@@ -103,7 +103,7 @@ func (d *doer) setBelow(x Act, e *Event) error {
 		}
 		old = was
 	default:
-		return cannot(settable, "there is no key %q to set", x.Key)
+		return noKey(x.Key)
 	}
 	if x.New = line(x.New); x.New == old {
 		d.leave(e, x.Key+" says that already")
@@ -163,8 +163,9 @@ func (d *doer) setActor(x Act, w *actorWork) error {
 	old, v := "", strings.TrimSpace(x.New)
 	switch x.Key {
 	case "kind":
-		if old = w.f.Kind; v != "" && !slices.Contains(actorKinds(), v) {
-			return cannot("one of "+strings.Join(actorKinds(), ", "), "kind: %q is not one of its words", v)
+		old = w.f.Kind
+		if err := oneOf(x.Key, v, actorKinds()); err != nil {
+			return err
 		}
 	case "country":
 		if old = w.f.Country; v != "" && !countryCode(v) {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -49,6 +50,51 @@ func TestSetWhatReadersSee(t *testing.T) {
 		if p := s.load().Do([]Act{{Act: decisions.Set, Event: e.ID, Key: bad[0], New: bad[1]}}, Options{}); !diag.HasErrors(p.Findings) || len(p.Files) > 0 {
 			t.Errorf("%v: %+v", bad, p.Findings)
 		}
+	}
+}
+
+// What is none of a key's words, or no key, is refused with what may have been
+// meant, whoever asks: the command, the desk and the terminal all set by an act.
+func TestSetIsClosed(t *testing.T) {
+	s := vote(t)
+	s.run()
+	e := s.load().Events[0]
+	before := s.tree()
+	for _, x := range []struct{ key, value, hint string }{
+		{"kind", "nokind", "one of agree"},
+		{"kind", "elction", "did you mean election?"},
+		{"status", "hapened", "did you mean happened?"},
+		{"status", "unknown", "one of happened"},
+		{"when", "6.2.2024", "write EDTF"},
+		{"key", "ja", "true or false"},
+		{"title", "  ", "say what happened"},
+		{"actors", "kiel hots", "did you mean host?"},
+		{"whne", "2024", "did you mean when?"},
+		{"staus", "planned", "did you mean status?"},
+		{"review", "accepted", "fasti accept"},
+		{"into", e.ID, "merge"},
+		{"basis", "explicit", "edit the file"},
+		{"lang", "de", "title, when"},
+		{"role", "actor", "title, when"},
+		{"titles.german", "x", "write de, en"},
+		{"image.name", "x", ""},
+	} {
+		p := s.load().Do([]Act{{Act: decisions.Set, Event: e.ID, Key: x.key, New: x.value}}, Options{})
+		if !diag.HasErrors(p.Findings) || len(p.Files) > 0 || !strings.Contains(p.Findings[0].Hint, x.hint) {
+			t.Errorf("%s=%s: %+v", x.key, x.value, p.Findings)
+		}
+	}
+	a := s.load().Actors[0]
+	for _, x := range []struct{ key, value, hint string }{
+		{"kind", "sate", "did you mean state?"}, {"country", "Germany", "two capitals"}, {"wikidata", "12", "Q and digits"}, {"knid", "state", "title, kind"},
+	} {
+		p := s.load().Do([]Act{{Act: decisions.Set, Actor: a.ID, Key: x.key, New: x.value}}, Options{})
+		if !diag.HasErrors(p.Findings) || len(p.Files) > 0 || !strings.Contains(p.Findings[0].Hint, x.hint) {
+			t.Errorf("actor %s=%s: %+v", x.key, x.value, p.Findings)
+		}
+	}
+	if !maps.Equal(before, s.tree()) {
+		t.Error("something was written")
 	}
 }
 

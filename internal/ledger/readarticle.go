@@ -67,9 +67,10 @@ func ArticleKeys() []string {
 	return []string{"title", "date", "lang", "publisher", "author", "link", "genre"}
 }
 
-// languageCode reports whether s looks like a primary subtag of BCP 47.
+// languageCode reports whether s looks like a primary subtag of BCP 47; those of
+// four letters and more are given to none.
 func languageCode(s string) bool {
-	if len(s) < 2 || len(s) > 8 {
+	if len(s) < 2 || len(s) > 3 {
 		return false
 	}
 	for _, c := range s {

@@ -179,7 +179,7 @@ func (u *undoer) byHand(g decisions.Group, next map[string][]byte) error {
 		edit := frontmatter.Delete(x.Key)
 		if x.Old != "" {
 			var v any = x.Old
-			if x.Key != "review" {
+			if x.Key != "review" && x.Key != "kind" { // a kind of somebody's own stands as it was
 				if v, err = eventValue(x.Key, x.Old); err != nil {
 					return err
 				}
