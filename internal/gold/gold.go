@@ -108,8 +108,8 @@ func verdicts(c *ledger.Content) []*verdict {
 		}
 	}
 	for _, a := range c.Log().Live() {
-		if v := byID[a.Event]; v != nil && a.Act.Human() {
-			v.take(a)
+		if v, did := byID[a.Event], decision(a); v != nil && did != "" {
+			v.take(did, a)
 		}
 	}
 	var out []*verdict
@@ -121,12 +121,25 @@ func verdicts(c *ledger.Content) []*verdict {
 	return out
 }
 
-// take learns from one act.
-func (v *verdict) take(a ledger.Act) {
+// decision is what a person decided by an act; "" if none did. Histories from
+// before the log name what people did in their own words; those of joins do not
+// say whether it was a person.
+func decision(a ledger.Act) decisions.Kind {
+	if a.Act.Human() {
+		return a.Act
+	}
+	if a.Act != decisions.Noted {
+		return ""
+	}
+	return map[string]decisions.Kind{"accepted": decisions.Accept, "corrected": decisions.Set, "rejected": decisions.Reject}[a.What]
+}
+
+// take learns from one act, by which something was decided.
+func (v *verdict) take(did decisions.Kind, a ledger.Act) {
 	kinds := map[decisions.Kind]Error{
 		decisions.Reject: None, decisions.Merge: Double, decisions.Split: Mixed, decisions.Move: Mixed, decisions.Remove: Mixed, decisions.Misread: Misread,
 	}
-	switch a.Act {
+	switch did {
 	case decisions.Accept:
 		delete(v.errors, None)
 	case decisions.Set:
@@ -136,7 +149,7 @@ func (v *verdict) take(a ledger.Act) {
 		}
 		v.errors[e] = true
 	default:
-		e, ok := kinds[a.Act]
+		e, ok := kinds[did]
 		if !ok {
 			return
 		}
