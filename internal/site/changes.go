@@ -200,7 +200,7 @@ func changeSort(what string) string {
 	return ""
 }
 
-// changeSum is "3 new, 1 corrected".
+// changeSum is "3 new, 1 corrected"; no number ends a line without its word.
 func (t *timeline) changeSum(items []ChangeItem) string {
 	n := map[string]int{}
 	for _, c := range items {
@@ -209,7 +209,7 @@ func (t *timeline) changeSum(items []ChangeItem) string {
 	var out []string
 	for _, s := range changeSorts() {
 		if n[s] > 0 {
-			out = append(out, t.words.count("news_"+s, n[s]))
+			out = append(out, strings.ReplaceAll(t.words.count("news_"+s, n[s]), " ", "\u00a0"))
 		}
 	}
 	return strings.Join(out, t.words.say("list_comma"))

@@ -51,9 +51,9 @@ func TestChangeDays(t *testing.T) {
 			got = append(got, x.Word+": "+x.Title+" | "+strings.Join(x.Lines, " | "))
 		}
 	}
-	want := `2031-04-09 (1 corrected)
+	want := `2031-04-09 (1 corrected)
 Changed · Corrected: Vier Tage Streik der Fähren | actors: Mara Lindqvist, actor | title: “A” became “B”
-2031-04-01 (1 new)
+2031-04-01 (1 new)
 New: Lindqvist empfängt Wolter in Nordsund | `
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)

@@ -66,6 +66,9 @@ function faults() {
   const bars = [...document.querySelectorAll(".sgrid svg[role=img] .b")].map((b) => b.getBoundingClientRect().x);
   const rtl = document.documentElement.dir === "rtl";
   if (bars.length > 1 && bars[0] > bars[bars.length - 1] !== rtl) out.push(["the drawing runs against the writing", bars[0] + " … " + bars[bars.length - 1]]);
+  const strip = [...document.querySelectorAll(".latest li")].map((li) => li.getBoundingClientRect().top);
+  const rows = [...new Set(strip)].map((y) => strip.filter((x) => x === y).length);
+  if (rows.some((n) => n !== rows[0])) out.push(["the latest events stand in rows of unlike length", rows.join()]);
   const arrow = document.querySelector(".arrow");
   if (arrow && new DOMMatrix(getComputedStyle(arrow).transform).a < 0 !== rtl) out.push(["an arrow points against the writing", arrow.parentElement.textContent]);
   const broken = [...document.querySelectorAll(".auto, .state")].find((e) => e.getClientRects().length > 1);
