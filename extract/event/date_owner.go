@@ -111,7 +111,23 @@ func (s *sentence) datesThing(i int) bool {
 // another reports whether the time expression at word i dates another thing or
 // happening of the sentence alone.
 func (cal *calendar) another(c *candidate, i int) bool {
-	return cal.cited(c, i) || cal.ofNoun(c, i) || cal.actOnly(c, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
+	return cal.cited(c, i) || cal.ofNoun(c, i) || cal.actOnly(c, i) || cal.ofSource(c.sent, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
+}
+
+// ofSource reports whether the time expression at word i is that of who says so: it
+// stands in the phrase that names the source, with neither comma nor verb between ("…,
+// according to police on Thursday").
+func (cal *calendar) ofSource(s *sentence, i int) bool {
+	for k := i - 1; k > 0; k-- {
+		w := &s.words[k]
+		switch {
+		case w.is(tagSource):
+			return s.words[k-1].text == ","
+		case w.text == ",", w.verbal != notVerb, w.timex >= 0 && w.timex != s.words[i].timex:
+			return false
+		}
+	}
+	return false
 }
 
 // thingAt gives the noun that the time expression at word i tells which one it is,

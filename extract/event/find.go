@@ -132,7 +132,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 	cal.tell(list)
 	beside := f.beside(s, in, cal, list, quoted)
 	beside = f.withoutTellers(beside, list)
-	list = f.attributions(list)
+	list = f.withoutTellers(f.attributions(list), beside)
 	for _, c := range list {
 		for _, n := range list {
 			if c.class == classCancel && !c.nominal && n.nominal && (n.clause == c.clause || n.clause == s.clauses[c.clause].coord) && n.status == Cancelled {

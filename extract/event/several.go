@@ -87,7 +87,7 @@ func (cal *calendar) dates(c *candidate) []stretch {
 			return true
 		}
 		t := &cal.in.Timexes.Timexes[w.timex]
-		if _, ranged := cal.ranges[w.timex]; ranged || !usable(t) || len(dayOf(t.EDTF)) < 4 || w.quoted || clockOnly(t) || cal.since(s, i) || cal.topic(s, i) || cal.nounOwner(s, i, c.trigger) {
+		if _, ranged := cal.ranges[w.timex]; ranged || !usable(t) || len(dayOf(t.EDTF)) < 4 || w.quoted || clockOnly(t) || cal.since(s, i) || cal.topic(s, i) || cal.nounOwner(s, i, c.trigger) || cal.ofSource(s, i) {
 			return true
 		}
 		out = append(out, stretch{at: i})

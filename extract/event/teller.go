@@ -80,7 +80,7 @@ func (f *Finder) toldBy(c *candidate, all []*candidate) *candidate {
 		return nil
 	}
 	for _, d := range all {
-		if d.nominal || d.quoted || d.drop || d.clause < 0 || d.trigger >= c.trigger || d.speaks() || d.class != classEvent && d.class != classWeak {
+		if d.nominal || d.quoted || d.drop || d.clause < 0 || d.trigger >= c.trigger || d.class == classPlan {
 			continue
 		}
 		if k := &c.sent.clauses[d.clause]; k.kind == mainClause && k.past && !k.pluperf && (d.status == Happened || d.status == Alleged) {

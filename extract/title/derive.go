@@ -72,7 +72,7 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 	if t == nil || t.truncated() {
 		return nil
 	}
-	t.elsewhen = t.saidElsewhen(t.carrier(t.at(trigger.Start)))
+	t.elsewhen = t.toldElsewhen(t.carrier(t.at(trigger.Start)))
 	out := t.all(e, trigger)
 	if l := t.leaner(trigger); l != nil {
 		l.elsewhen = t.elsewhen
@@ -120,7 +120,7 @@ func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 	}
 	var out []Wording
 	for _, c := range t.predicates(at) {
-		if c.why == "from:above" && t.elsewhen && t.says(c.head) {
+		if c.why == "from:above" && t.elsewhen {
 			continue
 		}
 		d, at := t.draft(), at

@@ -352,18 +352,22 @@ func (d *draft) wantsObject(head int) bool {
 // fire".
 const sameNews = 7
 
-// saidElsewhen reports whether word at heads what somebody says and has a day of its
-// own, on which it was not said, so that a title with both would tell an untruth:
-// "said on Monday that the state received the report in March".
-func (t *tree) saidElsewhen(at int) bool {
-	if at < 0 || t.rel(at) != syntax.RelCcomp || !t.says(t.s.Words[at].Head) {
+// toldElsewhen reports whether the clause of word at has a day of its own which is not
+// that of the clause above, so that a title with both would tell an untruth: "said on
+// Monday that the state received the report in March", "flew in on Thursday to inspect
+// the plant on Friday", "was found on Wednesday, as police said on Thursday".
+func (t *tree) toldElsewhen(at int) bool {
+	if at < 0 || t.s.Words[at].Head < 0 {
 		return false
 	}
-	own, when := t.timeUnder(at, -1), t.timeUnder(t.s.Words[at].Head, at)
-	if own == nil {
+	own, above := t.timeUnder(at, -1), t.timeUnder(t.s.Words[at].Head, at)
+	switch {
+	case own == nil:
 		return false
+	case above != nil:
+		return above.EDTF != own.EDTF
 	}
-	return when != nil && when.EDTF != own.EDTF || !t.topical(own)
+	return t.rel(at) == syntax.RelCcomp && t.says(t.s.Words[at].Head) && !t.topical(own)
 }
 
 // timeUnder gives the first date that hangs on word top, but not on word without; nil
