@@ -370,8 +370,8 @@ func (t *tree) toldElsewhen(at int) bool {
 	return t.rel(at) == syntax.RelCcomp && t.says(t.s.Words[at].Head) && !t.topical(own)
 }
 
-// timeUnder gives the first date that hangs on word top, but not on word without; nil
-// if there is none.
+// timeUnder gives the first date that hangs on word top without another clause between,
+// but not on word without; nil if there is none.
 func (t *tree) timeUnder(top, without int) *timex.Timex {
 	for k, n := range t.timex {
 		if n < 0 || t.in.Timexes.Timexes[n].EDTF == "" || t.in.Timexes.Timexes[n].Type == timex.Set {
@@ -380,6 +380,9 @@ func (t *tree) timeUnder(top, without int) *timex.Timex {
 		for i := k; i >= 0 && i != without; i = t.s.Words[i].Head {
 			if i == top {
 				return &t.in.Timexes.Timexes[n]
+			}
+			if t.clausal(i) {
+				break
 			}
 		}
 	}
