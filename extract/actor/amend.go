@@ -198,3 +198,41 @@ func ofPlaces(class string, compound bool) bool {
 	}
 	return false
 }
+
+// ofRegions unties a body's short name from the body of the whole state where the
+// adjective of a city or region stands before it: "der Berliner Verfassungsschutz" is
+// that of Berlin.
+func (f *Finder) ofRegions(doc *segment.Doc, cands []cand) {
+	for i := range cands {
+		c := &cands[i]
+		if c.entry < 0 || c.typ != ORG || c.part || c.last-c.first > 1 || c.first == 0 {
+			continue
+		}
+		e := &f.dict.entries[c.entry]
+		if e.country == "" || c.Of(doc.Text) == e.name {
+			continue
+		}
+		region := i > 0 && cands[i-1].last == c.first && cands[i-1].form == ByAdjective && cands[i-1].entry >= 0 && f.dict.entries[cands[i-1].entry].kind == Place
+		city := f.cityAdjective(doc, c.first-1)
+		if !region && !city {
+			continue
+		}
+		if city {
+			c.first--
+			c.Start = doc.Tokens[c.first].Start
+		}
+		c.entry, c.base = -1, ""
+	}
+}
+
+// cityAdjective tells whether a word has the form of a city's adjective, and is no
+// other word with such an end: "Berliner".
+func (f *Finder) cityAdjective(doc *segment.Doc, i int) bool {
+	w, end := doc.Word(i), f.words.cityEnd
+	if end == "" || doc.Tokens[i].Class != segment.Upper || !strings.HasSuffix(w, end) || len(w) < len(end)+4 {
+		return false
+	}
+	_, role, _ := f.words.nouns.at(doc, i, i+1, nil)
+	_, body, _ := f.words.bodies.at(doc, i, i+1, false, nil)
+	return role == 0 && body == 0 && f.words.preps[w] == 0 && f.words.small[w] == ""
+}

@@ -29,6 +29,7 @@ func (f *Finder) layer(doc *segment.Doc, hits []cand, names []Name) []cand {
 		out = f.alone(out, doc, hits[h])
 	}
 	slices.SortStableFunc(out, func(a, b cand) int { return a.Start - b.Start })
+	f.ofRegions(doc, out)
 	f.local(doc, out)
 	return f.stateBodies(doc, out)
 }

@@ -86,17 +86,8 @@ func (s *standIns) ofRegion(c *cand) bool {
 	return c.form == ByAdjective && !c.part && c.entry >= 0 && s.dict.entries[c.entry].kind == Place
 }
 
-// ofCity tells whether a word is the adjective of a city: "Münchner".
-func (s *standIns) ofCity(i int) bool {
-	w := s.doc.Word(i)
-	end := s.words.cityEnd
-	if end == "" || s.doc.Tokens[i].Class != segment.Upper || !strings.HasSuffix(w, end) || len(w) < len(end)+4 || s.named1(i) {
-		return false
-	}
-	_, role, _ := s.words.nouns.at(s.doc, i, i+1, nil)
-	_, body, _ := s.words.bodies.at(s.doc, i, i+1, false, nil)
-	return role == 0 && body == 0 && s.words.preps[w] == 0 && s.words.small[w] == ""
-}
+// ofCity tells whether a word that is no name is the adjective of a city: "Münchner".
+func (s *standIns) ofCity(i int) bool { return s.cityAdjective(s.doc, i) && !s.named1(i) }
 
 // body makes a mention of the body that stands with a place's name.
 func (s *standIns) body(h *bodyHit, first, last int, name string, place *cand) {
