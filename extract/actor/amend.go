@@ -191,7 +191,7 @@ func (f *Finder) local(doc *segment.Doc, cands []cand) {
 // of; courts by a compound alone ("Landgericht Kiel").
 func ofPlaces(class string, compound bool) bool {
 	switch class {
-	case "prosecution", "club", "association", "union", "branch", "none":
+	case "prosecution", "club", "artists", "association", "union", "branch", "none":
 		return true
 	case "court", "office", "council":
 		return compound

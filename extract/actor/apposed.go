@@ -78,7 +78,7 @@ func (a *analysis) surnamed(w string) bool {
 // names tells whether nouns of a class stand before the name of what they are.
 func names(class string) bool {
 	switch class {
-	case "company", "club", "association", "group", "union", "fighters":
+	case "company", "club", "artists", "association", "group", "union", "fighters":
 		return true
 	}
 	return false

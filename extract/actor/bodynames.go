@@ -28,7 +28,7 @@ func (a *analysis) bodyNames() {
 				more = append(more, c)
 				continue
 			}
-		case "company", "club", "union", "association", "party", "none":
+		case "company", "club", "artists", "union", "association", "party", "none":
 		case "setting":
 			if at := ix.starts[h.last]; at >= 0 && a.cands[at].name && a.cands[at].entry < 0 && a.cands[at].first == h.last && (a.cands[at].typ == LOC || a.mayBeBody(&a.cands[at])) {
 				a.cands[at].typ = ORG // "the hospital St Mara"

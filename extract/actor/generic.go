@@ -105,7 +105,7 @@ func (s *standIns) actsAlone(h *bodyHit, p nounPhrase) bool {
 		return false
 	}
 	switch h.class {
-	case "owned", "false":
+	case "owned", "false", "artists":
 		return false
 	case "none", "government":
 		return h.class == "government" && p.the

@@ -143,7 +143,7 @@ func (f *Finder) quoted(doc *segment.Doc, names []Name) []Name {
 				continue
 			}
 			switch f.bodyAt(doc, i-1) {
-			case "company", "club", "association", "union", "party", "group", "fighters", "none":
+			case "company", "club", "artists", "association", "union", "party", "group", "fighters", "none":
 			default:
 				continue
 			}
