@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"slices"
@@ -79,7 +78,8 @@ func (s *stage) offer(ctx context.Context, o Options, presses []*press, rep *Rep
 		return err
 	}
 	defer again.Close()
-	again.next.Runs, again.next.Originals, again.next.Files = s.next.Runs, s.next.Originals, maps.Clone(s.next.Files)
+	again.next.Runs, again.next.Originals = s.next.Runs, s.next.Originals
+	again.keepAll()
 	offered := offers{State: state, Name: want.Name, Kinds: want.Kinds}
 	if offered.Files, err = again.makeBundles(ctx, o, want, presses, state); err != nil {
 		return err
@@ -93,9 +93,8 @@ func (s *stage) offer(ctx context.Context, o Options, presses []*press, rep *Rep
 			return p.err
 		}
 		name := p.prefix + p.offline.Path
-		m := again.next.Files[name]
-		m.from = state
-		again.next.Files[name] = m
+		m, _ := again.file(name)
+		again.note(name, made{m.size, state})
 	}
 	var more Report
 	if err := again.commit(&more); err != nil {
@@ -119,8 +118,10 @@ func (s *stage) keepOffers(old offers, state string, presses []*press) bool {
 		return true
 	}
 	for _, f := range old.Files {
-		delete(s.next.Files, f.Path)
-		delete(s.next.Files, f.Path+".sha256")
+		for _, name := range []string{f.Path, f.Path + ".sha256"} {
+			delete(s.fresh, name)
+			s.drop(name)
+		}
 	}
 	return false
 }
@@ -128,8 +129,9 @@ func (s *stage) keepOffers(old offers, state string, presses []*press) bool {
 // state is a hash of all that the bundled files hold and are.
 func (s *stage) state(presses []*press, want Bundle, version string) (string, error) {
 	texts := append([]string{version, want.Name}, want.Kinds...)
-	for _, name := range sortedKeys(s.next.Files) {
-		f := s.next.Files[name]
+	all := s.files()
+	for i, name := range all.names {
+		f := all.made[i]
 		texts = append(texts, name, f.from, fmt.Sprint(f.size))
 	}
 	for _, p := range presses {
@@ -150,8 +152,8 @@ func (s *stage) foreign(name string) (map[string][]byte, error) {
 		return files, nil
 	}
 	err := fs.WalkDir(s.root.FS(), ".", func(at string, d fs.DirEntry, err error) error {
-		_, ours := s.next.Files[at]
-		_, once := s.old.Files[at]
+		_, ours := s.file(at)
+		_, once := s.old.Files.get(at)
 		switch {
 		case err != nil:
 			return err
@@ -194,7 +196,7 @@ func (s *stage) makeBundles(ctx context.Context, o Options, want Bundle, presses
 		files := 0
 		err := add(Bundled{Path: want.Name + ".zip", Kind: "zip"}, func(w io.Writer) (err error) {
 			files, err = bundle.Folder(w, s.out, func(at string) bool {
-				_, page := s.next.Files[at]
+				_, page := s.file(at)
 				return !page && bundleFile(at, want.Name)
 			})
 			return err
@@ -245,6 +247,7 @@ func (s *stage) fill(b *Bundled, from string, fill func(io.Writer) error) error 
 		return err
 	}
 	b.Size, b.SHA256 = info.Size(), hex.EncodeToString(hash.Sum(nil))
-	s.staged[b.Path], s.next.Files[b.Path] = at, made{b.Size, from}
+	s.staged[b.Path] = at
+	s.note(b.Path, made{b.Size, from})
 	return nil
 }

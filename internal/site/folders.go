@@ -3,57 +3,41 @@ package site
 import (
 	"os"
 	"path"
+	"path/filepath"
 )
 
-// folders looks at files of a folder. It holds the last two open that it looked
-// into: the way to a file that nothing leads out of is as long as the file lies
-// deep, and the files of a page lie together.
+// folders looks at files of a folder. A file below a link to another folder is
+// none of them, and what leads to a folder is looked at once.
 type folders struct {
-	root *os.Root
-	open [2]struct {
-		name string
-		dir  *os.Root // nil if there is no such folder
-	}
+	dir  string
+	real map[string]bool // of folders in it, whether they are such
 }
 
 // holds reports whether a file is there, and as large as it should be.
 func (f *folders) holds(name string, size int64) bool {
-	dir := f.root
-	if at := path.Dir(name); at != "." {
-		dir = f.folder(at)
-	}
-	if dir == nil {
+	if !f.folder(path.Dir(name)) {
 		return false
 	}
-	info, err := dir.Lstat(path.Base(name))
+	info, err := os.Lstat(f.dir + string(filepath.Separator) + filepath.FromSlash(name))
 	return err == nil && info.Mode().IsRegular() && info.Size() == size
 }
 
-func (f *folders) folder(name string) *os.Root {
-	switch name {
-	case f.open[0].name:
-	case f.open[1].name:
-		f.open[0], f.open[1] = f.open[1], f.open[0]
-	default:
-		if f.open[1].dir != nil {
-			_ = f.open[1].dir.Close() // only read
-		}
-		f.open[1] = f.open[0]
-		f.open[0].name = name
-		f.open[0].dir, _ = f.root.OpenRoot(name) // none if it cannot be opened
+// folder reports whether something is a folder, and not by way of a link.
+func (f *folders) folder(name string) bool {
+	if name == "." {
+		return true
 	}
-	return f.open[0].dir
-}
-
-// close lets go of what is open.
-func (f *folders) close() {
-	if f == nil {
-		return
+	ok, known := f.real[name]
+	if known {
+		return ok
 	}
-	for i := range f.open {
-		if f.open[i].dir != nil {
-			_ = f.open[i].dir.Close()
-		}
-		f.open[i].name, f.open[i].dir = "", nil
+	if f.folder(path.Dir(name)) {
+		info, err := os.Lstat(f.dir + string(filepath.Separator) + filepath.FromSlash(name))
+		ok = err == nil && info.IsDir()
 	}
+	if f.real == nil {
+		f.real = map[string]bool{}
+	}
+	f.real[name] = ok
+	return ok
 }

@@ -117,7 +117,7 @@ func (s *stage) dead(t linked, to, under string) (why, hint string) {
 // leads reports whether there is a file or page at a path.
 func (s *stage) leads(at string) bool {
 	at = strings.TrimPrefix(path.Clean("/"+at), "/")
-	return at == "" || s.names[at] || s.names[path.Join(at, "index.html")]
+	return at == "" || s.has(at) || s.has(path.Join(at, "index.html"))
 }
 
 // destinations are the addresses of the links and pictures of a text.

@@ -16,28 +16,68 @@ import (
 // wrote, and from what. It begins with a dot, so that hosts do not serve it.
 const manifestName = ".fasti.json"
 
+// movingName is the same of the files that a build is about to move into their
+// places, while it does: the list of all is long, and need not be written twice.
+const movingName = ".fasti-moving.json"
+
 // manifest lists what builds wrote. Files is complete at any moment: a build
-// adds the names that it is going to write before it moves the first of them
+// notes the names that it is going to write before it moves the first of them
 // into its place, so an interrupted build is finished, and cleaned up, by the
 // next.
 type manifest struct {
 	Done   bool              `json:"done"`   // the build that wrote it was not interrupted
 	Runs   map[string]string `json:"runs"`   // prefix of an edition -> hash of what its people's own pages were made from
 	Offers offers            `json:"offers"` // what the site offers for reading offline
-	Files  map[string]made   `json:"files,omitempty"`
+	Files  listing           `json:"files,omitempty"`
 
 	// Originals are the theme's files that the site has its own version of.
 	Originals map[string]original `json:"originals,omitempty"`
-
-	order []string // the names of Files as they were read, if that was in their order
 }
 
-// names are those of the files, in order.
-func (m manifest) names() []string {
-	if len(m.order) == len(m.Files) {
-		return m.order
+// listing is files with what is known of them, in the order of their names. The
+// zero value has none.
+type listing struct {
+	names []string
+	made  []made
+	lines []string       // of each, how it stands in the manifest; none if that is not known
+	at    map[string]int // of a name in names
+}
+
+// listingOf puts files in order.
+func listingOf(files map[string]made) listing {
+	l := listing{names: sortedKeys(files), made: make([]made, 0, len(files))}
+	for _, name := range l.names {
+		l.made = append(l.made, files[name])
 	}
-	return sortedKeys(m.Files)
+	l.index()
+	return l
+}
+
+// index lets names be found.
+func (l *listing) index() {
+	l.at = make(map[string]int, len(l.names))
+	for i, name := range l.names {
+		l.at[name] = i
+	}
+}
+
+// get is what is known of a file; not ok if it is none of these.
+func (l *listing) get(name string) (m made, ok bool) {
+	i, ok := l.at[name]
+	if ok {
+		m = l.made[i]
+	}
+	return m, ok
+}
+
+// UnmarshalJSON reads what any version of fasti wrote.
+func (l *listing) UnmarshalJSON(b []byte) error {
+	var files map[string]made
+	if err := json.Unmarshal(b, &files); err != nil {
+		return err
+	}
+	*l = listingOf(files)
+	return nil
 }
 
 // made is what is known of a file: its size in bytes, and a hash of what it
@@ -46,9 +86,6 @@ type made struct {
 	size int64
 	from string // "" if the file may not be what it should
 }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (m made) MarshalText() ([]byte, error) { return fmt.Appendf(nil, "%d %s", m.size, m.from), nil }
 
 // UnmarshalJSON reads what MarshalText wrote, and the bare size that earlier
 // versions wrote.
@@ -85,7 +122,25 @@ const filesLine = "\n \"files\": {\n"
 
 // readManifest reads what a build has left; nothing if that cannot be read.
 func readManifest(root *os.Root) manifest {
-	b, err := root.ReadFile(manifestName)
+	m := readList(root, manifestName)
+	if _, err := root.Lstat(movingName); err != nil {
+		return m
+	}
+	// A build was interrupted while it moved files: each is the old or the new.
+	moving := readList(root, movingName)
+	files := make(map[string]made, len(m.Files.names)+len(moving.Files.names))
+	for i, name := range m.Files.names {
+		files[name] = m.Files.made[i]
+	}
+	for i, name := range moving.Files.names {
+		files[name] = made{size: moving.Files.made[i].size}
+	}
+	return manifest{Files: listingOf(files), Originals: moving.Originals}
+}
+
+// readList reads one of the two files.
+func readList(root *os.Root, file string) manifest {
+	b, err := root.ReadFile(file)
 	if err != nil {
 		return manifest{}
 	}
@@ -111,9 +166,10 @@ func readLines(text string) (m manifest, ok bool) {
 		return m, list == " }\n}\n"
 	}
 	n := strings.Count(list, "\n") + 1
-	m.Files, m.order = make(map[string]made, n), make([]string, 0, n)
+	l := listing{names: make([]string, 0, n), made: make([]made, 0, n), lines: make([]string, 0, n)}
 	for line := range strings.SplitSeq(list, "\n") {
-		name, rest, ok := strings.Cut(strings.TrimSuffix(line, ","), `": "`)
+		line = strings.TrimSuffix(line, ",")
+		name, rest, ok := strings.Cut(line, `": "`)
 		name, ok1 := strings.CutPrefix(name, `  "`)
 		rest, ok2 := strings.CutSuffix(rest, `"`)
 		if !ok || !ok1 || !ok2 || strings.ContainsAny(name, `\"`) || strings.ContainsAny(rest, `\"`) {
@@ -121,42 +177,49 @@ func readLines(text string) (m manifest, ok bool) {
 		}
 		size, from, _ := strings.Cut(rest, " ")
 		n, err := strconv.ParseInt(size, 10, 64)
-		if err != nil {
+		if err != nil || len(l.names) > 0 && name <= l.names[len(l.names)-1] {
 			return m, false
 		}
-		m.Files[name] = made{n, from}
-		m.order = append(m.order, name)
+		l.names, l.made, l.lines = append(l.names, name), append(l.made, made{n, from}), append(l.lines, line)
 	}
-	if !slices.IsSorted(m.order) {
-		m.order = nil
-	}
+	l.index()
+	m.Files = l
 	return m, true
 }
 
 // writeManifest writes JSON in which the files stand last, each on a line.
-func writeManifest(root *os.Root, m manifest) error {
+func writeManifest(root *os.Root, file string, m manifest) error {
 	head := m
-	head.Files = nil
-	b, err := json.MarshalIndent(head, "", " ")
+	head.Files = listing{}
+	b, err := json.MarshalIndent(struct {
+		manifest
+		Files *listing `json:"files,omitempty"`
+	}{manifest: head}, "", " ")
 	if err != nil {
 		return err
 	}
+	l := m.Files
+	b = slices.Grow(b, 128*len(l.names))
 	b = append(bytes.TrimSuffix(b, []byte("\n}")), ","+filesLine...)
-	for i, name := range sortedKeys(m.Files) {
+	for i, name := range l.names {
 		if i > 0 {
 			b = append(b, ",\n"...)
+		}
+		if len(l.lines) > 0 && l.lines[i] != "" {
+			b = append(b, l.lines[i]...)
+			continue
 		}
 		b = append(b, "  "...)
 		b = append(b, quotedName(name)...)
 		b = append(b, `: "`...)
-		b = strconv.AppendInt(b, m.Files[name].size, 10)
-		b = append(append(append(b, ' '), m.Files[name].from...), '"')
+		b = strconv.AppendInt(b, l.made[i].size, 10)
+		b = append(append(append(b, ' '), l.made[i].from...), '"')
 	}
-	if len(m.Files) > 0 {
+	if len(l.names) > 0 {
 		b = append(b, '\n')
 	}
-	if err := replace(root, manifestName, append(b, " }\n}\n"...)); err != nil {
-		return fmt.Errorf("write %s: %w", manifestName, err)
+	if err := replace(root, file, append(b, " }\n}\n"...)); err != nil {
+		return fmt.Errorf("write %s: %w", file, err)
 	}
 	return nil
 }

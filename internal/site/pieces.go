@@ -124,7 +124,8 @@ func (p *press) lastPieces(name, between string) (x lastPieces) {
 		return x
 	}
 	f, ok := old.files[name]
-	if !ok || len(f.ends) != len(old.ids) || p.stage.old.Files[p.prefix+name].from != f.sum {
+	last, had := p.stage.old.Files.get(p.prefix + name)
+	if !ok || !had || len(f.ends) != len(old.ids) || last.from != f.sum {
 		return x
 	}
 	data, err := p.stage.root.ReadFile(p.prefix + name)

@@ -89,7 +89,7 @@ func (p *press) page(f *Page, view any) {
 	if p.err != nil || p.only != nil && !p.only(p.prefix+f.Path) {
 		return
 	}
-	if p.stage.names[p.prefix+f.Path] = true; p.dry && !p.worthTrying(f) {
+	if p.stage.named[p.prefix+f.Path] = true; p.dry && !p.worthTrying(f) {
 		return
 	}
 	p.text(f)
@@ -232,8 +232,8 @@ func (p *press) run(files map[string][]byte, generated map[string]string) {
 	from := "=" + hashOf(files, p.theme)
 	old := p.stage.old
 	kept := old.Runs[p.prefix] == from
-	for _, name := range sortedKeys(old.Files) {
-		if kept && old.Files[name].from == from {
+	for i, name := range old.Files.names {
+		if kept && old.Files.made[i].from == from {
 			kept = p.stage.keep(name, from)
 		}
 	}
@@ -242,7 +242,9 @@ func (p *press) run(files map[string][]byte, generated map[string]string) {
 			p.put(name, from, data)
 		}
 	}
-	for name, f := range p.stage.next.Files {
+	all := p.stage.files()
+	for i, name := range all.names {
+		f := all.made[i]
 		rest, in := strings.CutPrefix(name, p.prefix)
 		if _, ours := generated[rest]; f.from == from && in && !ours && p.base != "" && strings.HasSuffix(rest, ".html") {
 			p.seen = append(p.seen, location{Loc: p.base + href(strings.TrimSuffix(rest, "index.html"))})

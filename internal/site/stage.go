@@ -25,13 +25,15 @@ type stage struct {
 	dirs   *folders
 	old    manifest        // of the last build
 	gone   map[string]bool // of its files, those that are not what they were; nil: nobody has looked
-	next   manifest        // of this one
+	next   manifest        // of this one, whose files are those that are kept and those that are fresh
+	kept   []bool          // of the files of the last build, by their place, whether they stay as they are
+	fresh  map[string]made // files that were made in this build
 	staged map[string]string
 	count  int
 
 	gallery *gallery                // pictures of events and actors, of all editions
 	dry     bool                    // nothing is kept and nothing written
-	names   map[string]bool         // all pages and files, made or kept or, in a dry run, passed over
+	named   map[string]bool         // of pages and files, those that are to be made or, in a dry run, passed over
 	texts   []linked                // what people have written, for its links
 	clocks  *clocks                 // of all editions
 	saved   map[string]*savedTraces // by the prefix of the edition
@@ -42,7 +44,7 @@ type stage struct {
 // openStage looks at the output folder. Nothing is made before the first file
 // is put.
 func openStage(out string, l *Looked) (*stage, error) {
-	s := &stage{out: out, staged: map[string]string{}, names: map[string]bool{}, next: manifest{Done: true, Runs: map[string]string{}, Files: map[string]made{}}}
+	s := &stage{out: out, staged: map[string]string{}, named: map[string]bool{}, fresh: map[string]made{}, next: manifest{Done: true, Runs: map[string]string{}}}
 	root, err := os.OpenRoot(out)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
@@ -50,10 +52,11 @@ func openStage(out string, l *Looked) (*stage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("output folder: %w", err)
 	}
-	s.root, s.dirs = root, &folders{root: root}
+	s.root, s.dirs = root, &folders{dir: out}
 	if s.look(l); s.gone == nil {
 		s.old = readManifest(root)
 	}
+	s.kept = make([]bool, len(s.old.Files.names))
 	return s, nil
 }
 
@@ -62,7 +65,6 @@ func (s *stage) Close() error {
 	if s.root == nil {
 		return nil
 	}
-	s.dirs.close()
 	if s.count > 0 {
 		_ = s.root.RemoveAll(stageDir) // if it stays, the next build removes it
 	}
@@ -108,16 +110,15 @@ func Complete(out string) bool {
 	}
 	defer root.Close()
 	m := readManifest(root)
-	return m.Done && m.missing(root, func(string) bool { return false })
+	return m.Done && m.missing(out, func(string) bool { return false })
 }
 
 // missing calls found for each file of the manifest that is not there or has
 // another size, until that says no. It reports whether it came to the end.
-func (m manifest) missing(root *os.Root, found func(name string) bool) bool {
-	dirs := &folders{root: root}
-	defer dirs.close()
-	for _, name := range m.names() {
-		if !dirs.holds(name, m.Files[name].size) && !found(name) {
+func (m manifest) missing(out string, found func(name string) bool) bool {
+	dirs := &folders{dir: out}
+	for i, name := range m.Files.names {
+		if !dirs.holds(name, m.Files.made[i].size) && !found(name) {
 			return false
 		}
 	}
@@ -145,7 +146,7 @@ func Look(out string) *Looked {
 		}
 		defer root.Close()
 		l.old = readManifest(root)
-		l.old.missing(root, func(name string) bool { l.gone[name] = true; return true })
+		l.old.missing(out, func(name string) bool { l.gone[name] = true; return true })
 	}()
 	return l
 }
@@ -169,27 +170,104 @@ func (s *stage) holds(name string, size int64) bool {
 // keep takes over a file of the last build that was made from the same. It
 // reports false if the file is not there, whole.
 func (s *stage) keep(name, from string) bool {
-	m, ok := s.old.Files[name]
-	if s.names[name] = true; s.dry {
+	i, ok := s.old.Files.at[name]
+	if ok && !s.dry && from != "" && s.old.Files.made[i].from == from && s.keepAt(i) {
+		return true
+	}
+	s.named[name] = true
+	return false
+}
+
+// keepAt takes over a file of the last build, by its place in the list. It
+// reports false if the file is not there, whole.
+func (s *stage) keepAt(i int) bool {
+	name := s.old.Files.names[i]
+	if s.root == nil || !s.holds(name, s.old.Files.made[i].size) {
 		return false
 	}
-	if !ok || from == "" || m.from != from || s.root == nil {
-		return false
+	if len(s.fresh) > 0 {
+		delete(s.staged, name)
+		delete(s.fresh, name)
 	}
-	if !s.holds(name, m.size) {
-		return false
-	}
-	delete(s.staged, name)
-	s.next.Files[name] = m
+	s.kept[i] = true
 	return true
+}
+
+// keepAll takes over all files of the last build, who has just made them.
+func (s *stage) keepAll() {
+	for i := range s.kept {
+		s.kept[i] = true
+	}
+}
+
+// note notes what a file of this build is and what it was made from.
+func (s *stage) note(name string, m made) {
+	s.fresh[name] = m
+	s.drop(name)
+}
+
+// drop lets a file of the last build go.
+func (s *stage) drop(name string) {
+	if i, ok := s.old.Files.at[name]; ok {
+		s.kept[i] = false
+	}
+}
+
+// has reports whether a page or file is one of this build, made or kept or, in a
+// dry run, passed over.
+func (s *stage) has(name string) bool {
+	if s.named[name] {
+		return true
+	}
+	_, ok := s.file(name)
+	return ok
+}
+
+// file is what is known of a file of this build.
+func (s *stage) file(name string) (made, bool) {
+	if m, ok := s.fresh[name]; ok {
+		return m, true
+	}
+	if i, ok := s.old.Files.at[name]; ok && s.kept[i] {
+		return s.old.Files.made[i], true
+	}
+	return made{}, false
+}
+
+// files are all files of this build.
+func (s *stage) files() listing {
+	names, old := sortedKeys(s.fresh), &s.old.Files
+	n := len(old.names) + len(names)
+	l := listing{names: make([]string, 0, n), made: make([]made, 0, n), lines: make([]string, 0, n)}
+	put := func(name string, m made, line string) {
+		l.names, l.made, l.lines = append(l.names, name), append(l.made, m), append(l.lines, line)
+	}
+	for i, name := range old.names {
+		if !s.kept[i] {
+			continue
+		}
+		for len(names) > 0 && names[0] < name {
+			put(names[0], s.fresh[names[0]], "")
+			names = names[1:]
+		}
+		line := ""
+		if len(old.lines) > 0 {
+			line = old.lines[i]
+		}
+		put(name, old.made[i], line)
+	}
+	for _, name := range names {
+		put(name, s.fresh[name], "")
+	}
+	return l
 }
 
 // put takes a file and what it was made from. A later file of the same name
 // takes the place of an earlier one.
 func (s *stage) put(name, from string, data []byte) error {
 	delete(s.staged, name)
-	s.next.Files[name] = made{int64(len(data)), from}
-	if s.names[name] = true; s.dry {
+	s.note(name, made{int64(len(data)), from})
+	if s.dry {
 		return nil
 	}
 	if s.root != nil {
@@ -236,7 +314,7 @@ func (s *stage) begin() error {
 		if err != nil {
 			return fmt.Errorf("output folder: %w", err)
 		}
-		s.root, s.dirs = root, &folders{root: root}
+		s.root, s.dirs = root, &folders{dir: s.out}
 	}
 	if s.count == 0 {
 		if err := s.root.RemoveAll(stageDir); err != nil { // of a build that was interrupted
@@ -248,21 +326,32 @@ func (s *stage) begin() error {
 
 // changed reports whether anything differs from the last build so far.
 func (s *stage) changed() bool {
-	return len(s.staged) > 0 || !s.old.Done || !maps.Equal(s.old.Files, s.next.Files)
+	if len(s.staged) > 0 || !s.old.Done {
+		return true
+	}
+	same := 0
+	for i, name := range s.old.Files.names {
+		if m, fresh := s.fresh[name]; fresh && m == s.old.Files.made[i] {
+			same++
+		} else if fresh || !s.kept[i] {
+			return true
+		}
+	}
+	return same != len(s.fresh)
 }
 
 // commit moves what is staged into its place, pages after the pages that they
 // lead to, and then removes what an earlier build wrote and this one did not.
 func (s *stage) commit(rep *Report) error {
-	rep.Written, rep.Unchanged = len(s.staged), len(s.next.Files)-len(s.staged)
+	s.next.Files = s.files()
+	rep.Written, rep.Unchanged = len(s.staged), len(s.next.Files.names)-len(s.staged)
 	if rep.Nothing = !s.changed() && maps.Equal(s.old.Runs, s.next.Runs) && s.old.Offers.State == s.next.Offers.State && maps.Equal(s.old.Originals, s.next.Originals); rep.Nothing {
 		return nil
 	}
 	if err := s.begin(); err != nil {
 		return err
 	}
-	s.dirs.close() // some may go
-	if err := writeManifest(s.root, s.under()); err != nil {
+	if err := writeManifest(s.root, movingName, s.moving()); err != nil {
 		return err
 	}
 	for _, name := range writingOrder(s.staged) {
@@ -275,8 +364,11 @@ func (s *stage) commit(rep *Report) error {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
 	}
-	for _, name := range s.old.names() {
-		if _, keep := s.next.Files[name]; keep || !fs.ValidPath(name) {
+	for i, name := range s.old.Files.names {
+		if s.kept[i] || !fs.ValidPath(name) {
+			continue
+		}
+		if _, here := s.fresh[name]; here {
 			continue
 		}
 		if err := removeUp(s.root, name); err != nil {
@@ -284,23 +376,22 @@ func (s *stage) commit(rep *Report) error {
 		}
 		rep.Removed++
 	}
-	return writeManifest(s.root, s.next)
+	if err := writeManifest(s.root, manifestName, s.next); err != nil {
+		return err
+	}
+	if err := s.root.Remove(movingName); err != nil {
+		return fmt.Errorf("remove %s: %w", movingName, err)
+	}
+	return nil
 }
 
-// under is the manifest while files are moved: all names, old and new, and of
-// those that may be either, not from what they were made.
-func (s *stage) under() manifest {
-	m := manifest{Files: maps.Clone(s.old.Files), Originals: s.next.Originals}
-	if m.Files == nil {
-		m.Files = map[string]made{}
+// moving lists the files that may be the old or the new while files are moved.
+func (s *stage) moving() manifest {
+	files := make(map[string]made, len(s.staged))
+	for name := range s.staged {
+		files[name] = made{size: s.fresh[name].size}
 	}
-	for name, f := range s.next.Files {
-		if s.staged[name] != "" {
-			f.from = ""
-		}
-		m.Files[name] = f
-	}
-	return m
+	return manifest{Files: listingOf(files), Originals: s.next.Originals}
 }
 
 // writingOrder puts what pages need first, then pages, the deeper the earlier,

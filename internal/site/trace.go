@@ -93,16 +93,22 @@ func (p *press) leave(t *timeline, group string) bool {
 	if x == nil || marksOfCells(x.cells) != x.from {
 		return false
 	}
-	files := p.stage.old.Files
+	files := &p.stage.old.Files
+	places := make([]int, len(x.outs))
 	made, ok := madeOf(x.outs, func(i int) (string, bool) {
-		f, ok := files[x.outs[i].name]
-		return f.from, ok
+		at, ok := files.at[x.outs[i].name]
+		if !ok || files.made[at].from == "" {
+			return "", false
+		}
+		places[i] = at
+		return files.made[at].from, true
 	})
 	if !ok || made != x.made {
 		return false
 	}
-	for _, f := range x.outs {
-		if !p.stage.keep(f.name, files[f.name].from) {
+	for i, at := range places {
+		if !p.stage.keepAt(at) {
+			p.stage.named[x.outs[i].name] = true
 			return false
 		}
 	}
