@@ -161,7 +161,7 @@ func (a *app) settle(ctx context.Context, kinds []string, stamp string) (*siteCo
 	defer func() { a.heard, a.recall = nil, false }() // pages are made without it, and it is large
 	a.recall = true
 	for round := 0; ; round++ {
-		s, err := a.load()
+		s, err := a.loadStamped()
 		if err != nil {
 			return nil, "", faults, err
 		}
@@ -185,7 +185,7 @@ func (a *app) settle(ctx context.Context, kinds []string, stamp string) (*siteCo
 			return nil, "", faults, err
 		}
 		a.say("%s: %s", count(len(s.content.Articles), "article"), summary(plan))
-		stamp = a.stamp(kinds)
+		stamp = a.stampAfter(kinds, plan)
 	}
 }
 

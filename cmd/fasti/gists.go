@@ -137,13 +137,16 @@ func (s *siteContent) recallGists(ctx context.Context, cache *extractcache.Cache
 
 // keepGists writes those of the files in which something has changed.
 func (a *app) keepGists(all map[string]keptGist, changed map[int]bool) {
-	var parts [gistParts]store.Writer
+	var parts [gistParts]*store.Writer
+	for part := range changed {
+		parts[part] = store.WriterFor(a.dir, gistFile(part))
+	}
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if part := gistPart(name); changed[part] {
-			w := &parts[part]
+			w := parts[part]
 			w.Text(name)
 			w.Text(all[name].key)
-			w.Text(string(all[name].data))
+			w.Blob(all[name].data)
 		}
 	}
 	for part := range changed {

@@ -76,7 +76,7 @@ func (a *app) keepHeard(h *heard) {
 		e.Features, e.Decisions = nil, nil // why it is so: nothing is made from that
 		t.Events[i] = e
 	}
-	w := &store.Writer{}
+	w := store.WriterFor(a.dir, heardFile)
 	w.Raw(h.of[:])
 	w.Value(keptHeard{&t, h.hearing, h.doubts})
 	store.Write(a.dir, heardFile, heardForm(), w.Bytes())

@@ -41,6 +41,7 @@ func (a *app) mend() error {
 	if err != nil || m == nil {
 		return err
 	}
+	a.fileSums().Begin() // what a stamp has told is of before
 	what := "was taken back: nothing of it had been written"
 	if m.Done {
 		what = "is completed"

@@ -31,7 +31,13 @@ type siteContent struct {
 
 // load reads the configuration and the content. Faults of single files are
 // not errors: the other files are there.
-func (a *app) load() (*siteContent, error) {
+func (a *app) load() (*siteContent, error) { return a.loadBy(a.fileSums()) }
+
+// loadStamped is load of the state that the last stamp is of, as far as what its
+// files say is known.
+func (a *app) loadStamped() (*siteContent, error) { return a.loadBy(a.fileSums().Told()) }
+
+func (a *app) loadBy(sums ledger.Sums) (*siteContent, error) {
 	c, err := config.Load(a.dir)
 	if err != nil {
 		return nil, err
@@ -43,7 +49,7 @@ func (a *app) load() (*siteContent, error) {
 		return nil, err
 	}
 	s := &siteContent{config: c}
-	a.reader.Engine, a.reader.Sums = engine(), a.fileSums()
+	a.reader.Engine, a.reader.Sums = engine(), sums
 	s.content, s.faults = a.reader.Load(a.dir)
 	s.faults = append(s.faults, findings(c)...)
 	if s.knows, err = knowledge.Load(a.dir, ledger.Kinds()); err != nil {

@@ -8,11 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"fasti/internal/filesums"
+	"fasti/internal/ledger"
 )
 
 // stampFile tells of the last build that found nothing wrong: from what it was
@@ -25,10 +27,35 @@ func (a *app) stamp(kinds []string) string {
 	if a.names.external() {
 		return ""
 	}
-	files := a.sources()
+	a.fileSums().Begin()
+	a.stampedFiles = a.sources()
+	return a.stampOf(kinds)
+}
+
+// stampAfter is the stamp of the state that the last one was of, with what a plan
+// has written since. Whatever people have saved meanwhile is not looked at: the
+// next build will find that it has another stamp.
+func (a *app) stampAfter(kinds []string, plan *ledger.Plan) string {
+	if a.names.external() || len(a.stampedFiles) == 0 {
+		return ""
+	}
+	for _, f := range plan.Files {
+		i, there := slices.BinarySearch(a.stampedFiles, f.Path)
+		switch {
+		case f.New == nil && there:
+			a.stampedFiles = slices.Delete(a.stampedFiles, i, i+1)
+		case f.New != nil && !there:
+			a.stampedFiles = slices.Insert(a.stampedFiles, i, f.Path)
+		}
+		a.fileSums().Forget(f.Path)
+	}
+	return a.stampOf(kinds)
+}
+
+// stampOf is the stamp of a.stampedFiles.
+func (a *app) stampOf(kinds []string) string {
+	files, known := a.stampedFiles, a.fileSums().Told()
 	sums := make([]filesums.Sum, len(files))
-	known := a.fileSums()
-	known.Begin()
 	var next atomic.Int64
 	var failed atomic.Bool
 	var wait sync.WaitGroup
@@ -48,7 +75,7 @@ func (a *app) stamp(kinds []string) string {
 		return ""
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "2\n%s\n%q\n%q\n", engine(), kinds, a.base)
+	fmt.Fprintf(h, "3\n%s\n%q\n%q\n", engine(), kinds, a.base)
 	for i, name := range files {
 		fmt.Fprintf(h, "%q %x\n", name, sums[i])
 	}
@@ -63,8 +90,8 @@ func (a *app) fileSums() *filesums.Sums {
 	return a.sums
 }
 
-// sources are the files of a site that a build may read, in order; none if one
-// of them is no regular file.
+// sources are the files of a site that a build may read, in the order of their
+// names; none if one of them is no regular file.
 func (a *app) sources() []string {
 	var out []string
 	for _, top := range append(a.watched(), filepath.Join(a.dir, "hugo.yml"), filepath.Join(a.dir, "data")) {
@@ -87,6 +114,7 @@ func (a *app) sources() []string {
 			return nil
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 

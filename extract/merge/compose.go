@@ -228,16 +228,19 @@ func (c *cluster) sources(cast *cast) []Source {
 // sortEvents puts the events in the order of the timeline.
 func sortEvents(events []Event) {
 	type place struct {
-		date edtf.Date
+		date edtf.Key
+		at   int
 		*Event
 	}
 	// Places are sorted, since an event is large and would be moved many times.
-	places := make([]place, len(events))
+	all := make([]place, len(events))
+	places := make([]*place, len(events))
 	for i := range events {
-		places[i] = place{dateOf(events[i].When), &events[i]}
+		all[i] = place{dateOf(events[i].When).Key(), i, &events[i]}
+		places[i] = &all[i]
 	}
-	slices.SortStableFunc(places, func(a, b place) int {
-		if c := edtf.Compare(a.date, b.date); c != 0 {
+	slices.SortFunc(places, func(a, b *place) int {
+		if c := a.date.Compare(&b.date); c != 0 {
 			return c
 		}
 		if c := cmp.Compare(a.Title, b.Title); c != 0 {
@@ -245,7 +248,7 @@ func sortEvents(events []Event) {
 		}
 		x, y := &a.Sources[0], &b.Sources[0]
 		return cmp.Or(cmp.Compare(x.Article, y.Article), cmp.Compare(x.Sentence, y.Sentence),
-			cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Trigger.End, b.Trigger.End))
+			cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Trigger.End, b.Trigger.End), a.at-b.at)
 	})
 	sorted := make([]Event, len(events))
 	for i, e := range places {

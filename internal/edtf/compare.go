@@ -12,24 +12,41 @@ import (
 // without a year come after all others, by month and day; no date comes last.
 // The result is 0 only for equal dates.
 func Compare(a, b Date) int {
-	if c := cmp.Compare(a.class(), b.class()); c != 0 {
-		return c
+	x, y := a.Key(), b.Key()
+	return x.Compare(&y)
+}
+
+// Key is what [Compare] looks at of a date, worked out once, for who sorts many.
+type Key struct {
+	class     int
+	low, high int64
+	seconds   int
+	text      string
+}
+
+// Key is the date's.
+func (d Date) Key() Key {
+	k := Key{class: d.class(), seconds: d.start.Clock.seconds(), text: d.text}
+	if k.class == classYearless {
+		d, _ = d.inYear(2000)
 	}
-	x, y := a, b
-	if a.class() == classYearless {
-		x, _ = a.inYear(2000)
-		y, _ = b.inYear(2000)
+	k.low, k.high = d.low(), d.high()
+	return k
+}
+
+// Compare is [Compare] of the dates.
+func (k *Key) Compare(l *Key) int {
+	switch {
+	case k.class != l.class:
+		return cmp.Compare(k.class, l.class)
+	case k.low != l.low:
+		return cmp.Compare(k.low, l.low)
+	case k.high != l.high:
+		return cmp.Compare(l.high, k.high)
+	case k.seconds != l.seconds:
+		return cmp.Compare(k.seconds, l.seconds)
 	}
-	if c := cmp.Compare(x.low(), y.low()); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(y.high(), x.high()); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(a.start.Clock.seconds(), b.start.Clock.seconds()); c != 0 {
-		return c
-	}
-	return strings.Compare(a.text, b.text)
+	return strings.Compare(k.text, l.text)
 }
 
 const (

@@ -41,7 +41,8 @@ type Sums struct {
 	mu    sync.Mutex
 	files map[string]entry
 	asked map[string]bool
-	fresh bool // something is known that is not kept
+	told  map[string]Sum // what Of has told since Begin
+	fresh bool           // something is known that is not kept
 }
 
 // form names what is kept, and its version.
@@ -49,7 +50,7 @@ const form = "files 1"
 
 // Open takes up what is kept of the site in dir, if anything is.
 func Open(dir string) *Sums {
-	s := &Sums{dir: dir, files: map[string]entry{}, asked: map[string]bool{}}
+	s := &Sums{dir: dir, files: map[string]entry{}, asked: map[string]bool{}, told: map[string]Sum{}}
 	r := store.NewReader(store.Read(dir, "files", form))
 	for !r.End() {
 		name := r.Text()
@@ -69,6 +70,7 @@ func (s *Sums) Begin() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clear(s.asked)
+	clear(s.told)
 }
 
 // Of is the hash of a file, by its path in the site; the file is read if need
@@ -83,7 +85,7 @@ func (s *Sums) Of(name string) (Sum, error) {
 		return Sum{}, fs.ErrInvalid
 	}
 	now := stateOf(info)
-	if sum, ok := s.known(name, now); ok {
+	if sum, ok := s.known(name, now, true); ok {
 		return sum, nil
 	}
 	seen := time.Now().UnixNano()
@@ -93,7 +95,7 @@ func (s *Sums) Of(name string) (Sum, error) {
 	}
 	e := entry{now, seen, sha256.Sum256(b)}
 	s.mu.Lock()
-	s.files[name], s.asked[name], s.fresh = e, true, true
+	s.files[name], s.asked[name], s.told[name], s.fresh = e, true, e.sum, true
 	s.mu.Unlock()
 	return e.sum, nil
 }
@@ -104,17 +106,58 @@ func (s *Sums) Known(name string) (Sum, bool) {
 	if err != nil || !info.Mode().IsRegular() {
 		return Sum{}, false
 	}
-	return s.known(name, stateOf(info))
+	return s.known(name, stateOf(info), false)
 }
 
-func (s *Sums) known(name string, now state) (Sum, bool) {
+func (s *Sums) known(name string, now state, tell bool) (Sum, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	e, ok := s.files[name]
 	if s.asked[name] = true; !ok || e.state != now || max(now.written, now.changed) > e.seen-grain {
 		return Sum{}, false
 	}
+	if tell {
+		s.told[name] = e.sum
+	}
 	return e.sum, true
+}
+
+// Told are the hashes that Of has told since Begin: the files as they were then,
+// without a look at them. They are for who works on one state of a site, though
+// people may save files meanwhile.
+type Told struct{ s *Sums }
+
+// Forget drops what was told of a file that has been written since.
+func (s *Sums) Forget(name string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.told, name)
+}
+
+// Told gives them.
+func (s *Sums) Told() Told { return Told{s} }
+
+// Of is the hash of a file as [Sums.Of] has told it, or as it tells it now.
+func (t Told) Of(name string) (Sum, error) {
+	if sum, ok := t.told(name); ok {
+		return sum, nil
+	}
+	return t.s.Of(name)
+}
+
+func (t Told) told(name string) (Sum, bool) {
+	t.s.mu.Lock()
+	defer t.s.mu.Unlock()
+	sum, ok := t.s.told[name]
+	return sum, ok
+}
+
+// Known is the hash of a file as Of has told it, or else as [Sums.Known] does.
+func (t Told) Known(name string) (Sum, bool) {
+	if sum, ok := t.told(name); ok {
+		return sum, true
+	}
+	return t.s.Known(name)
 }
 
 // Save keeps what is known of the files that were asked for, if that is more
@@ -132,7 +175,7 @@ func (s *Sums) Save() {
 		}
 	}
 	slices.Sort(names)
-	w := &store.Writer{}
+	w := store.WriterFor(s.dir, "files")
 	for _, name := range names {
 		e := s.files[name]
 		w.Text(name)

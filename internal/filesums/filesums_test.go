@@ -55,3 +55,33 @@ func TestChangesAreSeen(t *testing.T) {
 		t.Error("a file that is gone has a hash")
 	}
 }
+
+// What was told stays until one begins anew or says that a file was written; who
+// asks the files themselves sees the change at once.
+func TestToldIsOneState(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.md")
+	write(t, file, "one", time.Hour)
+	s := filesums.Open(dir)
+	one, two := sha256.Sum256([]byte("one")), sha256.Sum256([]byte("three"))
+	s.Begin()
+	if sum, err := s.Of("a.md"); err != nil || sum != one {
+		t.Fatal(sum, err)
+	}
+	write(t, file, "three", time.Hour)
+	if sum, ok := s.Told().Known("a.md"); !ok || sum != one {
+		t.Error("what was told is forgotten")
+	}
+	if _, ok := s.Known("a.md"); ok {
+		t.Error("a file that has changed is known")
+	}
+	s.Forget("a.md")
+	if sum, err := s.Told().Of("a.md"); err != nil || sum != two {
+		t.Error("what was forgotten is told")
+	}
+	s.Begin()
+	write(t, file, "six", time.Hour)
+	if _, ok := s.Told().Known("a.md"); ok {
+		t.Error("what was told before is told")
+	}
+}

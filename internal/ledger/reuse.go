@@ -13,9 +13,7 @@ import (
 // zero value is ready. It serves one goroutine at a time.
 type Reader struct {
 	// Sums, if given, knows hashes of files that need not be read for that.
-	Sums interface {
-		Known(file string) ([sha256.Size]byte, bool)
-	}
+	Sums Sums
 
 	// Engine tells one state of the program from another: what one has saved
 	// another does not read.
@@ -26,6 +24,11 @@ type Reader struct {
 	saved map[string]savedFile // of an earlier run
 	// What is kept and not saved, by the part that it belongs to.
 	changed map[int]bool
+}
+
+// Sums are hashes of a site's files, as far as they are known.
+type Sums interface {
+	Known(file string) ([sha256.Size]byte, bool)
 }
 
 // keptFile is what a file was read as.

@@ -85,23 +85,26 @@ func (r *Reader) Save() {
 	if len(r.changed) == 0 || r.dir == "" {
 		return
 	}
-	var parts [savedParts]store.Writer
+	var parts [savedParts]*store.Writer
+	for n := range r.changed {
+		parts[n] = store.WriterFor(r.dir, savedName+strconv.Itoa(n))
+	}
 	for _, file := range sortedKeys(r.kept) {
 		n := savedPartOf(file)
 		if !r.changed[n] {
 			continue
 		}
-		k, w := r.kept[file], &parts[n]
+		k, w := r.kept[file], parts[n]
 		w.Text(file)
 		w.Raw(k.sum[:])
 		if s, ok := r.saved[file]; ok && s.sum == k.sum {
-			w.Text(string(s.data))
+			w.Blob(s.data)
 			continue
 		}
 		one := &store.Writer{}
 		c := k.part.c
 		one.Value(savedPart{c.Articles, c.Events, c.Actors, k.part.acts, c.broken, c.unread, k.part.found})
-		w.Text(string(one.Bytes()))
+		w.Blob(one.Bytes())
 	}
 	for n := range r.changed {
 		store.Write(r.dir, savedName+strconv.Itoa(n), savedForm(r.Engine), parts[n].Bytes())

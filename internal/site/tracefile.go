@@ -48,7 +48,7 @@ next:
 // keepTraces writes what the next build may leave out. Without it the next one
 // makes every page.
 func keepTraces(dir string, presses []*press) {
-	w := &store.Writer{}
+	w := store.WriterFor(dir, traceFile)
 	for _, p := range presses {
 		if p.traces != nil {
 			writeTraces(w, p.prefix, p.traces)

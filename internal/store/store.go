@@ -15,6 +15,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"hash/crc32"
 	"os"
 	"path/filepath"
@@ -59,14 +60,25 @@ func check(data []byte) (sum [checkSize]byte) {
 // run time and nothing else.
 func Write(site, name, form string, data []byte) {
 	file := filepath.Join(site, Dir, name)
-	sum := check(data)
-	out := append(append(header(form), sum[:]...), data...)
 	if os.MkdirAll(filepath.Dir(file), 0o755) != nil {
 		return
 	}
-	if os.WriteFile(file+".new", out, 0o644) != nil || os.Rename(file+".new", file) != nil {
+	sum := check(data)
+	if writeAll(file+".new", append(header(form), sum[:]...), data) != nil || os.Rename(file+".new", file) != nil {
 		_ = os.Remove(file + ".new")
 	}
+}
+
+// writeAll writes a file of two parts, of which the second is long.
+func writeAll(file string, head, data []byte) error {
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err = f.Write(head); err == nil {
+		_, err = f.Write(data)
+	}
+	return errors.Join(err, f.Close())
 }
 
 func header(form string) []byte { return []byte("fasti " + form + "\n") }

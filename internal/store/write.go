@@ -3,12 +3,24 @@ package store
 import (
 	"encoding/binary"
 	"math"
+	"os"
+	"path/filepath"
 	"reflect"
 	"sort"
 )
 
 // Writer collects data. The zero value is ready.
 type Writer struct{ b []byte }
+
+// WriterFor gives one for what will be written under a name, with room for as
+// much as was written there last.
+func WriterFor(site, name string) *Writer {
+	info, err := os.Stat(filepath.Join(site, Dir, name))
+	if err != nil || !info.Mode().IsRegular() {
+		return &Writer{}
+	}
+	return &Writer{make([]byte, 0, info.Size()+info.Size()/64)}
+}
 
 // Bytes is what was written.
 func (w *Writer) Bytes() []byte { return w.b }
@@ -20,6 +32,12 @@ func (w *Writer) Number(n int) { w.b = binary.AppendVarint(w.b, int64(n)) }
 func (w *Writer) Text(s string) {
 	w.Number(len(s))
 	w.b = append(w.b, s...)
+}
+
+// Blob writes bytes with their number.
+func (w *Writer) Blob(b []byte) {
+	w.Number(len(b))
+	w.b = append(w.b, b...)
 }
 
 // Raw writes bytes whose number the reader knows.
