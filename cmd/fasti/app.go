@@ -50,11 +50,11 @@ type app struct {
 	locked  bool   // this run holds the site's lock
 	looking bool   // this run writes nothing, not even what it keeps for the next
 
-	reader       ledger.Reader // of the content; a run reads it more than once
-	sums         *filesums.Sums
-	stampedFiles []string     // that the last stamp is of, in order; none if it could not be told
-	heard        *heard       // the last timeline; nil if there is none
-	looked       *site.Looked // the output folder, of a build that is going on; nil if nobody has looked
+	reader ledger.Reader // of the content; a run reads it more than once
+	sums   *filesums.Sums
+	heard  *heard       // the last timeline; nil if there is none
+	seen   listing      // what the last stamp is of; nothing if that could not be told
+	looked *site.Looked // the output folder, of a build that is going on; nil if nobody has looked
 
 	recall bool // what the articles say may be that of an earlier run, without all that was found in them
 }

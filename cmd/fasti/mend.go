@@ -41,7 +41,9 @@ func (a *app) mend() error {
 	if err != nil || m == nil {
 		return err
 	}
-	a.fileSums().Begin() // what a stamp has told is of before
+	a.fileSums().Begin() // what a stamp has seen is of before
+	a.seen.files = nil
+	clear(a.seen.folders)
 	what := "was taken back: nothing of it had been written"
 	if m.Done {
 		what = "is completed"

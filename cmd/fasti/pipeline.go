@@ -35,7 +35,9 @@ func (a *app) load() (*siteContent, error) { return a.loadBy(a.fileSums()) }
 
 // loadStamped is load of the state that the last stamp is of, as far as what its
 // files say is known.
-func (a *app) loadStamped() (*siteContent, error) { return a.loadBy(a.fileSums().Told()) }
+func (a *app) loadStamped() (*siteContent, error) {
+	return a.loadBy(state{a.fileSums().Told(), a.seen.folders})
+}
 
 func (a *app) loadBy(sums ledger.Sums) (*siteContent, error) {
 	c, err := config.Load(a.dir)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -28,7 +29,7 @@ func (a *app) stamp(kinds []string) string {
 		return ""
 	}
 	a.fileSums().Begin()
-	a.stampedFiles = a.sources()
+	a.seen = a.sources()
 	return a.stampOf(kinds)
 }
 
@@ -36,25 +37,19 @@ func (a *app) stamp(kinds []string) string {
 // has written since. Whatever people have saved meanwhile is not looked at: the
 // next build will find that it has another stamp.
 func (a *app) stampAfter(kinds []string, plan *ledger.Plan) string {
-	if a.names.external() || len(a.stampedFiles) == 0 {
+	if a.names.external() || len(a.seen.files) == 0 {
 		return ""
 	}
 	for _, f := range plan.Files {
-		i, there := slices.BinarySearch(a.stampedFiles, f.Path)
-		switch {
-		case f.New == nil && there:
-			a.stampedFiles = slices.Delete(a.stampedFiles, i, i+1)
-		case f.New != nil && !there:
-			a.stampedFiles = slices.Insert(a.stampedFiles, i, f.Path)
-		}
+		a.seen.wrote(f.Path, f.New != nil)
 		a.fileSums().Forget(f.Path)
 	}
 	return a.stampOf(kinds)
 }
 
-// stampOf is the stamp of a.stampedFiles.
+// stampOf is the stamp of the files in a.seen.
 func (a *app) stampOf(kinds []string) string {
-	files, known := a.stampedFiles, a.fileSums().Told()
+	files, known := a.seen.files, a.fileSums().Told()
 	sums := make([]filesums.Sum, len(files))
 	var next atomic.Int64
 	var failed atomic.Bool
@@ -90,32 +85,84 @@ func (a *app) fileSums() *filesums.Sums {
 	return a.sums
 }
 
-// sources are the files of a site that a build may read, in the order of their
-// names; none if one of them is no regular file.
-func (a *app) sources() []string {
-	var out []string
+// listing is what lies in a site's folder at some moment.
+type listing struct {
+	files   []string                 // that a build may read, in the order of their names
+	folders map[string][]fs.DirEntry // what lies in each folder that was looked into
+}
+
+// wrote notes that a file was written, or removed.
+func (l *listing) wrote(file string, there bool) {
+	i, was := slices.BinarySearch(l.files, file)
+	switch {
+	case was == there:
+		return
+	case was:
+		l.files = slices.Delete(l.files, i, i+1)
+	default:
+		l.files = slices.Insert(l.files, i, file)
+	}
+	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
+		delete(l.folders, dir) // it is looked at again
+	}
+}
+
+// state is the site as the last stamp has seen it.
+type state struct {
+	filesums.Told
+	folders map[string][]fs.DirEntry
+}
+
+// Entries is what lies in a folder; not ok if that is not known.
+func (s state) Entries(dir string) ([]fs.DirEntry, bool) {
+	entries, ok := s.folders[dir]
+	return entries, ok
+}
+
+// sources are the files of a site that a build may read; none if one of them is
+// no regular file.
+func (a *app) sources() listing {
+	l := listing{folders: map[string][]fs.DirEntry{}}
 	for _, top := range append(a.watched(), filepath.Join(a.dir, "hugo.yml"), filepath.Join(a.dir, "data")) {
-		err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
-			switch {
-			case os.IsNotExist(err) && path == top:
-				return fs.SkipAll
-			case err != nil:
-				return err
-			case d.IsDir() || strings.HasPrefix(d.Name(), "."):
-				return nil
-			case !d.Type().IsRegular():
-				return fs.ErrInvalid
-			}
-			name, err := filepath.Rel(a.dir, path)
-			out = append(out, filepath.ToSlash(name))
-			return err
-		})
+		name, err := filepath.Rel(a.dir, top)
 		if err != nil {
-			return nil
+			return listing{}
+		}
+		name = filepath.ToSlash(name)
+		switch info, err := os.Lstat(top); {
+		case os.IsNotExist(err):
+		case err == nil && info.Mode().IsRegular() && !strings.HasPrefix(info.Name(), "."):
+			l.files = append(l.files, name)
+		case err != nil || !info.IsDir() || l.below(a.dir, name) != nil:
+			return listing{}
 		}
 	}
-	slices.Sort(out)
-	return out
+	slices.Sort(l.files)
+	return l
+}
+
+// below adds what lies in a folder, at any depth.
+func (l *listing) below(site, dir string) error {
+	entries, err := os.ReadDir(filepath.Join(site, filepath.FromSlash(dir)))
+	if err != nil {
+		return err
+	}
+	l.folders[dir] = entries
+	for _, e := range entries {
+		name := dir + "/" + e.Name()
+		switch {
+		case e.IsDir():
+			if err := l.below(site, name); err != nil {
+				return err
+			}
+		case strings.HasPrefix(e.Name(), "."):
+		case !e.Type().IsRegular():
+			return fs.ErrInvalid
+		default:
+			l.files = append(l.files, name)
+		}
+	}
+	return nil
 }
 
 // built is what is kept of a build: the stamp, the pages, the warnings, and the

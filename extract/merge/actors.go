@@ -65,7 +65,7 @@ func (c *cast) findNamesakes() {
 
 // joinActors finds who is the same as whom across articles.
 func joinActors(arts []*Gist, opt Options) *cast {
-	j := &joiner{known: map[string]int{}}
+	j := &joiner{known: map[string]int{}, folds: map[string]string{}}
 	j.enter(arts, opt.Known)
 	j.byKnown()
 	j.bodies()
@@ -82,6 +82,17 @@ type joiner struct {
 	sets  forest
 	rival map[int]string // root -> known id; two known ids never join
 	pairs []suspicion
+	folds map[string]string // of names, which come again and again
+}
+
+// fold is [namekey.Fold].
+func (j *joiner) fold(name string) string {
+	f, ok := j.folds[name]
+	if !ok {
+		f = namekey.Fold(name)
+		j.folds[name] = f
+	}
+	return f
 }
 
 // suspicion is a join that was not dared, by nodes.
@@ -105,7 +116,7 @@ func (j *joiner) enter(arts []*Gist, known []actor.Known) {
 		for i := range r.Actors.Actors {
 			a := &r.Actors.Actors[i]
 			if strings.TrimSpace(a.Name) != "" && !a.Generic { // "die Polizei" of two towns are not one
-				j.add(node{art: r, a: a, clues: clues(r, a)})
+				j.add(node{art: r, a: a, clues: j.clues(r, a)})
 			}
 		}
 	}
@@ -114,7 +125,7 @@ func (j *joiner) enter(arts []*Gist, known []actor.Known) {
 }
 
 func (j *joiner) add(n node) {
-	n.fold = namekey.Fold(n.a.Name)
+	n.fold = j.fold(n.a.Name)
 	if n.a.Kind == actor.Person {
 		n.person = namekey.Split(n.a.Name)
 	}
@@ -123,7 +134,7 @@ func (j *joiner) add(n node) {
 
 // clues are what can confirm that two names are one person: country, offices,
 // and the company in which the article names them.
-func clues(r *extract.Result, self *actor.Actor) []string {
+func (j *joiner) clues(r *extract.Result, self *actor.Actor) []string {
 	var c []string
 	if self.Country != "" {
 		c = append(c, "country "+self.Country)
@@ -133,7 +144,7 @@ func clues(r *extract.Result, self *actor.Actor) []string {
 			c = append(c, "office "+role.Office)
 		}
 		if role.Title != "" {
-			c = append(c, "title "+namekey.Fold(role.Title))
+			c = append(c, "title "+j.fold(role.Title))
 		}
 	}
 	for i := range r.Actors.Actors {
@@ -143,7 +154,7 @@ func clues(r *extract.Result, self *actor.Actor) []string {
 		case b.Known != "":
 			c = append(c, "with "+b.Known)
 		case strings.Contains(b.Name, " "):
-			c = append(c, "with "+namekey.Fold(b.Name))
+			c = append(c, "with "+j.fold(b.Name))
 		}
 	}
 	slices.Sort(c)

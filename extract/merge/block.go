@@ -22,21 +22,60 @@ type pair struct{ a, b int }
 // grows with the number of items, not with its square: large blocks are cut
 // up by likeness.
 func candidates(items []*item, s *scorer) []pair {
-	blocks := map[string][]int{}
+	blocks := map[[2]int]block{}
+	times, things := numbers{}, numbers{}
+	var keys []int
 	for i, it := range items {
+		keys = keys[:0]
+		for _, what := range it.handles(s) {
+			keys = append(keys, things.of(what))
+		}
 		for _, when := range it.stretches() {
-			for _, what := range it.handles(s) {
-				key := when + "|" + what
-				blocks[key] = append(blocks[key], i)
+			t := times.of(when)
+			for _, what := range keys {
+				key := [2]int{t, what}
+				blocks[key] = blocks[key].with(i)
 			}
 		}
 	}
 	var pairs []pair
-	for _, block := range blocks {
-		pairs = within(items, block, pairs)
+	for _, b := range blocks {
+		if len(b.items) > 0 {
+			pairs = within(items, b.items, pairs)
+		}
 	}
 	slices.SortFunc(pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
 	return slices.Compact(pairs)
+}
+
+// numbers gives texts numbers, which are compared more quickly.
+type numbers map[string]int
+
+func (n numbers) of(s string) int {
+	k, ok := n[s]
+	if !ok {
+		k = len(n)
+		n[s] = k
+	}
+	return k
+}
+
+// block is items that share a stretch of time and something else. Most have one.
+type block struct {
+	first int   // one more than the first item; 0 if there is none
+	items []int // none if there is one only
+}
+
+func (b block) with(i int) block {
+	switch {
+	case b.first == 0:
+		b.first = i + 1
+	case b.items == nil:
+		b.items = []int{b.first - 1, i}
+	default:
+		b.items = append(b.items, i)
+	}
+	return b
 }
 
 // within appends the pairs of one block. The items of a crowd meet those of

@@ -58,6 +58,9 @@ func notRead(dir, file string) diag.Diagnostic {
 }
 
 func (l *loader) readDir(dir string) ([]fs.DirEntry, error) {
+	if entries, ok := l.known.entries(dir); ok && l.over == nil {
+		return entries, nil
+	}
 	var entries []fs.DirEntry
 	f, err := l.root.Open(dir)
 	if err == nil {

@@ -116,7 +116,14 @@ func mergeMinted(list []minted) []minted {
 
 func sortMarks(ms []mark) []mark {
 	ms = slices.Clone(ms)
-	slices.SortFunc(ms, func(a, b mark) int { return strings.Compare(a.String(), b.String()) })
+	if len(ms) < 2 { // as of most events
+		return ms
+	}
+	texts := make(map[mark]string, len(ms))
+	for _, k := range ms {
+		texts[k] = k.String()
+	}
+	slices.SortFunc(ms, func(a, b mark) int { return strings.Compare(texts[a], texts[b]) })
 	ms = slices.Compact(ms)
 	named := map[mark]bool{} // a sentence in the event's own list says more than one beside it
 	for _, k := range ms {

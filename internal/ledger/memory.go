@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,13 +37,20 @@ type mergeOf struct {
 
 // remember folds the acts that hold.
 func remember(l *decisions.Log) *memory {
+	live := l.Live()
+	made := 0 // of things, as most of them are
+	for i := range live {
+		if live[i].Act == decisions.New {
+			made++
+		}
+	}
 	m := &memory{
-		minted: map[string]minted{}, values: map[string]map[string]string{}, review: map[string]Review{},
-		sources: map[string]map[string]mark{}, bars: map[string][]mark{}, apart: map[[2]string]bool{}, actorsApart: map[[2]string]bool{},
+		minted: make(map[string]minted, made), values: make(map[string]map[string]string, made), review: make(map[string]Review, made),
+		sources: make(map[string]map[string]mark, made), bars: map[string][]mark{}, apart: map[[2]string]bool{}, actorsApart: map[[2]string]bool{},
 		kept: map[[2]string]string{}, seen: map[string]bool{}, proofs: map[[3]string]bool{},
 		deleted: map[string]bool{}, merged: map[string]mergeOf{}, renamed: map[string]string{}, imported: map[string]string{},
 	}
-	for _, a := range l.Live() {
+	for _, a := range live {
 		m.take(a)
 	}
 	return m
@@ -106,7 +114,7 @@ func (m *memory) give(a Act) {
 		}
 		if k.id != "" {
 			if m.sources[id] == nil {
-				m.sources[id] = map[string]mark{}
+				m.sources[id] = make(map[string]mark, len(a.Marks))
 			}
 			m.sources[id][k.id] = k
 		}
@@ -114,8 +122,12 @@ func (m *memory) give(a Act) {
 	}
 	x.marks = sortMarks(x.marks)
 	m.minted[id] = x
-	for k, v := range a.Values {
-		m.set(id, k, v)
+	if m.values[id] == nil && len(a.Values) > 0 {
+		m.values[id] = maps.Clone(a.Values)
+	} else {
+		for k, v := range a.Values {
+			m.set(id, k, v)
+		}
 	}
 	if a.Act == decisions.New && a.Event != "" && m.review[id] == "" && a.Reason != byHand {
 		m.review[id] = Proposed

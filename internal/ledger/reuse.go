@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"crypto/sha256"
+	"io/fs"
 	"slices"
 
 	"fasti/internal/diag"
@@ -29,6 +30,23 @@ type Reader struct {
 // Sums are hashes of a site's files, as far as they are known.
 type Sums interface {
 	Known(file string) ([sha256.Size]byte, bool)
+}
+
+// folders are [Sums] that also know what lies in a folder of the site, by its path
+// in that, in the order of the names.
+type folders interface {
+	Entries(dir string) ([]fs.DirEntry, bool)
+}
+
+// entries is what lies in a folder, if that is known.
+func (r *Reader) entries(dir string) ([]fs.DirEntry, bool) {
+	if r == nil {
+		return nil, false
+	}
+	if f, ok := r.Sums.(folders); ok {
+		return f.Entries(dir)
+	}
+	return nil, false
 }
 
 // keptFile is what a file was read as.
