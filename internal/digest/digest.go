@@ -22,16 +22,23 @@ type Event struct {
 
 // Chooser rates the events of one timeline.
 type Chooser struct {
-	articles map[string]*ledger.Article
+	articles map[string]*report
 }
 
 // New makes a chooser that knows the articles.
 func New(articles []*ledger.Article) *Chooser {
-	c := &Chooser{articles: map[string]*ledger.Article{}}
+	c := &Chooser{articles: make(map[string]*report, len(articles))}
 	for _, a := range articles {
-		c.articles[a.Name] = a
+		c.articles[a.Name] = &report{a, host(a), stems(a.Title)}
 	}
 	return c
+}
+
+// report is an article with what is asked of it for each event.
+type report struct {
+	*ledger.Article
+	host  string
+	words map[string]bool // of its title
 }
 
 // Points of importance. Publishers count most: what many report by themselves
@@ -76,8 +83,8 @@ func (c *Chooser) Importance(e *ledger.Event) Event {
 			hosts[s.Article] = true
 			continue
 		}
-		hosts[host(a)] = true
-		if shared(words, stems(a.Title)) >= 2 {
+		hosts[a.host] = true
+		if shared(words, a.words) >= 2 {
 			headline = inHeadline
 		}
 		if first && after(e.When, a.Date) {

@@ -7,6 +7,9 @@ import (
 
 // href writes a path as the address of a link.
 func href(path string) string {
+	if plain(path) {
+		return path
+	}
 	path, fragment, _ := strings.Cut(path, "#")
 	parts := strings.Split(path, "/")
 	for i, p := range parts {
@@ -21,13 +24,24 @@ func href(path string) string {
 
 // rel is the address of the page to, seen from the page from.
 func rel(from, to string) string {
-	dirs := strings.Split(from, "/")
-	target := strings.Split(to, "/")
-	i := 0
-	for i < len(dirs)-1 && i < len(target)-1 && dirs[i] == target[i] {
-		i++
+	shared := 0 // length of the folders that both lie in
+	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
+		if from[i] == '/' {
+			shared = i + 1
+		}
 	}
-	return href(strings.Repeat("../", len(dirs)-1-i) + strings.Join(target[i:], "/"))
+	return upTo(from[shared:]) + href(to[shared:])
+}
+
+// plain reports whether a path is an address as it stands.
+func plain(path string) bool {
+	for i := range len(path) {
+		c := path[i]
+		if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '-' || c > '9') && c != '_' && c != '~' { // from - to 9: -./0123456789
+			return false
+		}
+	}
+	return true
 }
 
 // upTo is the way from a page to the home folder.

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -40,12 +42,12 @@ func (t *timeline) order() {
 			t.actors = append(t.actors, a)
 		}
 	}
-	sort.Slice(t.actors, func(i, j int) bool {
-		a, b := t.actors[i], t.actors[j]
-		if ka, kb := fold.Key(a.name), fold.Key(b.name); ka != kb {
-			return ka < kb
-		}
-		return a.ID < b.ID
+	keys := make(map[*actor]string, len(t.actors))
+	for _, a := range t.actors {
+		keys[a] = fold.Key(a.name)
+	}
+	slices.SortFunc(t.actors, func(a, b *actor) int {
+		return cmp.Or(strings.Compare(keys[a], keys[b]), strings.Compare(a.ID, b.ID))
 	})
 	sort.SliceStable(t.articles, func(i, j int) bool {
 		a, b := t.articles[i], t.articles[j]

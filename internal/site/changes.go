@@ -52,12 +52,17 @@ func (t *timeline) changes() Changes {
 	v.Feeds = append(v.Feeds, Link{Href: rel(path, "changes.xml"), Text: v.Heading, Type: "application/atom+xml"})
 	v.Feed = rel(path, "changes.xml")
 	n := 0
-	for _, d := range t.changeDays(path) {
+	for _, d := range t.changeDays() {
 		if n >= changesMax {
 			break
 		}
 		d.Sum = t.changeSum(d.Items)
-		d.Items = d.Items[:min(len(d.Items), changesMax-n)]
+		d.Items = slices.Clone(d.Items[:min(len(d.Items), changesMax-n)])
+		for i := range d.Items {
+			if to := d.Items[i].path; to != "" {
+				d.Items[i].Href = rel(path, to)
+			}
+		}
 		n += len(d.Items)
 		v.Days = append(v.Days, d)
 	}
@@ -68,15 +73,23 @@ func (t *timeline) changes() Changes {
 }
 
 // changeDays are the days of the history, the newest first, with the entries
-// that a reader has seen or can see, each once a day.
-func (t *timeline) changeDays(from string) []ChangeDay {
+// that a reader has seen or can see, each once a day. They are put together when
+// they are first asked for, and lead nowhere yet.
+func (t *timeline) changeDays() []ChangeDay {
+	if t.changeLog == nil {
+		t.changeLog = t.daysOfHistory()
+	}
+	return t.changeLog
+}
+
+func (t *timeline) daysOfHistory() []ChangeDay {
 	lines := append([]ledger.Change(nil), t.history...)
 	slices.Reverse(lines)
 	sort.SliceStable(lines, func(i, j int) bool { return lines[i].Day > lines[j].Day })
 	var out []ChangeDay
 	at := map[string]int{} // entries of the day
 	for _, h := range lines {
-		item, ok := t.changeItem(h, from)
+		item, ok := t.changeItem(h)
 		if !ok {
 			continue
 		}
@@ -132,7 +145,7 @@ func (c *ChangeItem) settle(w *words) {
 
 // changeItem is the entry that a line of the history is about; not ok if it
 // was never shown or is no more there.
-func (t *timeline) changeItem(h ledger.Change, from string) (ChangeItem, bool) {
+func (t *timeline) changeItem(h ledger.Change) (ChangeItem, bool) {
 	item := ChangeItem{id: h.ID, Title: h.ID}
 	switch {
 	case t.byID[h.ID] != nil:
@@ -153,9 +166,6 @@ func (t *timeline) changeItem(h ledger.Change, from string) (ChangeItem, bool) {
 		item.Title, item.path = t.words.say("gone_title"), "e/"+t.all[h.ID].Slug+"/index.html" // what it said is not said again
 	default:
 		return item, false
-	}
-	if item.path != "" {
-		item.Href = rel(from, item.path)
 	}
 	return item, true
 }
@@ -220,7 +230,7 @@ func (t *timeline) changeSum(items []ChangeItem) string {
 func (t *timeline) changesAtom(path string) []byte {
 	title := joinNonEmpty(" – ", t.words.say("nav_changes"), t.cfg.Title)
 	f := t.newFeed(title, path, "changes/index.html")
-	for _, d := range t.changeDays(path) {
+	for _, d := range t.changeDays() {
 		for _, c := range d.Items {
 			if len(f.Entries) >= 2*feedMax {
 				return f.bytes()

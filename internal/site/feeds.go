@@ -1,9 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -13,21 +14,23 @@ const feedMax = 50
 // latest are the events that were new or changed last, in the order of the
 // changes: of one day, the later one comes first.
 func (t *timeline) latest(events []*event) []*event {
-	all := append([]*event(nil), events...)
-	days := map[*event]string{}
-	for _, e := range all {
-		days[e] = e.updated(t)
+	type dated struct {
+		*event
+		day  string
+		turn int
 	}
-	sort.SliceStable(all, func(i, j int) bool {
-		if a, b := days[all[i]], days[all[j]]; a != b {
-			return a > b
-		}
-		if a, b := t.turn[all[i].ID], t.turn[all[j].ID]; a != b {
-			return a > b
-		}
-		return all[i].position > all[j].position
+	all := make([]dated, 0, len(events))
+	for _, e := range events {
+		all = append(all, dated{e, e.updated(t), t.turn[e.ID]})
+	}
+	slices.SortFunc(all, func(a, b dated) int {
+		return cmp.Or(strings.Compare(b.day, a.day), b.turn-a.turn, b.position-a.position)
 	})
-	return all[:min(len(all), feedMax)]
+	out := make([]*event, 0, feedMax)
+	for _, e := range all[:min(len(all), feedMax)] {
+		out = append(out, e.event)
+	}
+	return out
 }
 
 type atomFeed struct {

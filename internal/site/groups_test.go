@@ -45,7 +45,7 @@ func TestChangeDays(t *testing.T) {
 	}
 	tl := newTimeline(c, cfg, w)
 	var got []string
-	for _, d := range tl.changeDays("changes/index.html") {
+	for _, d := range tl.changeDays() {
 		got = append(got, d.Time+" ("+tl.changeSum(d.Items)+")")
 		for _, x := range d.Items {
 			got = append(got, x.Word+": "+x.Title+" | "+strings.Join(x.Lines, " | "))

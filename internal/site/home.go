@@ -171,7 +171,7 @@ func (t *timeline) homeFacts(from string) []Fact {
 // new since the reader's last visit, which only the reader's machine knows.
 func (t *timeline) news(from string) []Fact {
 	w := t.words
-	days := t.changeDays(from)
+	days := t.changeDays()
 	if len(days) == 0 {
 		return nil
 	}

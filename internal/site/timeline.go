@@ -38,6 +38,7 @@ type timeline struct {
 	turn      map[string]int    // id -> which line of the history that is, from 1
 	historyBy map[string][]ledger.Change
 	newest    string            // day of the newest change
+	changeLog []ChangeDay       // see changeDays
 	key       []*event          // for the home page
 	surnames  map[string]int    // how many people have each
 	gallery   *gallery          // nil without pictures
