@@ -95,7 +95,10 @@ func (r *Reader) value(v reflect.Value) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			f := v.Field(i)
-			r.value(reflect.NewAt(f.Type(), f.Addr().UnsafePointer()).Elem()) // unexported ones too
+			if !f.CanSet() { // unexported
+				f = reflect.NewAt(f.Type(), f.Addr().UnsafePointer()).Elem()
+			}
+			r.value(f)
 		}
 	case reflect.Array:
 		for i := range v.Len() {
@@ -124,20 +127,40 @@ func (r *Reader) holder(v reflect.Value) {
 			v.SetBytes(r.Raw(n))
 			return
 		}
-		v.Set(reflect.MakeSlice(v.Type(), n, n))
+		if n == 0 {
+			v.Set(reflect.MakeSlice(v.Type(), 0, 0)) // not nil
+			return
+		}
+		v.Grow(n)
+		v.SetLen(n)
+		v.SetCap(n) // who appends to a copy must not write into this one
 		for i := 0; i < n && !r.fail; i++ {
 			r.value(v.Index(i))
 		}
 	case reflect.Map:
-		v.Set(reflect.MakeMapWithSize(v.Type(), n))
-		for i := 0; i < n && !r.fail; i++ {
-			k, e := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
-			k.SetString(r.Text())
-			r.value(e)
-			v.SetMapIndex(k, e)
-		}
+		r.entries(v, n)
 	default:
 		panic("store: " + v.Type().String() + " cannot be kept")
+	}
+}
+
+// entries reads a map of n. Maps of texts are most of what is kept.
+func (r *Reader) entries(v reflect.Value, n int) {
+	if m, ok := v.Addr().Interface().(*map[string]string); ok {
+		*m = make(map[string]string, n)
+		for i := 0; i < n && !r.fail; i++ {
+			k := r.Text()
+			(*m)[k] = r.Text()
+		}
+		return
+	}
+	v.Set(reflect.MakeMapWithSize(v.Type(), n))
+	k, e := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+	for i := 0; i < n && !r.fail; i++ {
+		k.SetString(r.Text())
+		e.SetZero()
+		r.value(e)
+		v.SetMapIndex(k, e)
 	}
 }
 

@@ -49,6 +49,17 @@ func TestValuesComeBack(t *testing.T) {
 	}
 }
 
+// What is read has no room behind it: a copy that grows leaves it as it is.
+func TestListsAreAsLongAsTheirRoom(t *testing.T) {
+	w := &store.Writer{}
+	w.Value([][]string{{"a", "b", "c"}, {"d"}})
+	var got [][]string
+	store.NewReader(w.Bytes()).Value(&got)
+	if cap(got) != 2 || cap(got[0]) != 3 || cap(got[1]) != 1 {
+		t.Errorf("room for %d, %d and %d", cap(got), cap(got[0]), cap(got[1]))
+	}
+}
+
 // Data that is cut off or changed is bad or something else, and never a crash.
 func TestSpoiltDataIsBad(t *testing.T) {
 	w := &store.Writer{}
