@@ -566,10 +566,11 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 // über die Löhne".
 func (d *draft) ofSubject(i, k, sub int, l *line) bool {
 	c := d.kid(k, syntax.RelCase)
-	if c < 0 || !d.is("ofnoun", c) || d.needs(i, c) || len(l.front) != 1 {
+	number := d.words.verbSecond && d.pos(k) == syntax.NUM && c < 0 && d.first(k) == k // "eine Boeing | 737"
+	if !number && (c < 0 || !d.is("ofnoun", c) || d.needs(i, c)) || len(l.front) != 1 {
 		return false
 	}
-	if d.pos(sub) != syntax.NOUN || d.say[sub] != "" {
+	if !number && d.pos(sub) != syntax.NOUN || d.say[sub] != "" || len(l.front[0].words) == 0 {
 		return false
 	}
 	w := l.front[0].words

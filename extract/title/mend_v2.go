@@ -218,6 +218,9 @@ func (t *tree) mendApposed(k int) {
 	if h < 0 || h > k || t.pos(k) != syntax.NOUN || t.kid(k, syntax.RelCase) >= 0 || !t.dative(k) || t.apart(k) {
 		return
 	}
+	if det := t.kid(k, syntax.RelDet); !t.is("oblique", det) || t.is("genitives", det) { // "der" can be a genitive, too
+		return
+	}
 	switch t.rel(k) {
 	case syntax.RelAppos, syntax.RelNmod, syntax.RelFlat, syntax.RelNmodPoss:
 	default:

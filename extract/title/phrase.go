@@ -261,7 +261,7 @@ func (d *draft) spareApposition(i, k int) bool {
 	if c := d.kid(k, syntax.RelCase); c >= 0 && d.is("source", c) {
 		return true
 	}
-	if !d.apart(k) {
+	if !d.apart(k) || d.furtherAdjective(i, k) {
 		return false
 	}
 	if d.pos(i) == syntax.NOUN && d.pos(k) == syntax.PROPN && k > i && !(d.is("indefinite", d.first(k)) && d.pos(d.first(k)) == syntax.DET) {
@@ -272,6 +272,16 @@ func (d *draft) spareApposition(i, k int) bool {
 	}
 	d.f.left("apposition")
 	return true
+}
+
+// furtherAdjective reports whether what the tree has for a second name is the noun itself,
+// and the first a further adjective of it: "a new autonomous, | self-administered region".
+func (d *draft) furtherAdjective(i, k int) bool {
+	if d.words.verbSecond || i > k || d.pos(k) != syntax.NOUN || d.kid(k, syntax.RelDet) >= 0 || d.low[d.first(k)-1] != "," {
+		return false
+	}
+	det := d.kid(i, syntax.RelDet)
+	return det >= 0 && d.is("indefinite", det) && d.pos(d.first(k)) == syntax.ADJ && d.first(k) == i+2
 }
 
 // last is the last word of a name that begins with word i.

@@ -277,7 +277,9 @@ func (t *tree) dated(i int) bool {
 }
 
 // needs reports whether a verb is known to govern a preposition.
-func (t *tree) needs(i, c int) bool { return i >= 0 && t.frames[t.lemma(i)][t.low[c]] }
+func (t *tree) needs(i, c int) bool {
+	return i >= 0 && (t.frames[t.lemma(i)][t.low[c]] || !t.words.verbSecond && t.frames[t.infinitive(i)][t.low[c]])
+}
 
 // verbLike reports whether an attribute is a participle.
 func (t *tree) verbLike(k int) bool {

@@ -40,7 +40,7 @@ func (d *draft) broken(l *line, text string) string {
 		{"gap", d.f.has("clause:relative") && d.behindComma(l)},
 		{"host", d.hosted && !d.shown(d.trigger)},
 		{"name", d.cutName(l) || d.halfMention()},
-		{"number", d.cutNumber() || d.lostOrdinal()},
+		{"number", d.cutNumber() || d.lostOrdinal() || d.partedNumber(l)},
 		{"comma", d.lostComma(l)},
 		{"straddle", d.straddles(l)},
 		{"end", d.openEnd(text) || d.endsWithAuxiliary(l)},
@@ -60,7 +60,7 @@ func (d *draft) broken(l *line, text string) string {
 	if d.dayInside(l) {
 		return "time"
 	}
-	if d.cutCompound(l) {
+	if d.cutCompound(l) || d.cutAttribute(l) {
 		return "name"
 	}
 	return ""
@@ -83,6 +83,21 @@ func (d *draft) dayInside(l *line) bool {
 		}
 	}
 	return false
+}
+
+// cutAttribute reports whether a noun's title ends with an adjective that has lost its noun: "a
+// new autonomous, | self-administered region".
+func (d *draft) cutAttribute(l *line) bool {
+	if d.words.verbSecond || len(l.front) == 0 {
+		return false
+	}
+	words := l.front[0].words
+	n := len(words)
+	if n < 2 || d.pos(words[n-1]) == syntax.VERB {
+		return false
+	}
+	before := d.pos(words[n-2])
+	return d.pos(words[n-1]) == syntax.ADJ && (before == syntax.ADJ || before == syntax.DET)
 }
 
 // cutCompound reports whether a noun's title ends within a compound: "retirement of the
@@ -888,6 +903,22 @@ func (d *draft) cutNumber() bool {
 	return false
 }
 
+// partedNumber reports whether a number right behind a subject, which names it and counts
+// nothing, stands elsewhere in the title: "eine Boeing | 737".
+func (d *draft) partedNumber(l *line) bool {
+	if d.pred == nil || !d.words.verbSecond || len(l.front) == 0 || len(l.front[len(l.front)-1].words) == 0 {
+		return false
+	}
+	words := l.front[len(l.front)-1].words
+	n := words[len(words)-1] + 1
+	if n >= len(d.low) || d.class(n) != segment.Number || d.timex[n] >= 0 || !d.keep[n] || d.gapAt(n-1) {
+		return false
+	}
+	for n++; n < len(d.low) && (d.pos(n) == syntax.PUNCT && d.s.Words[n].Start == d.s.Words[n-1].End || d.class(n) == segment.Number); n++ {
+	}
+	return n < len(d.low) && !d.nounOf(n) && d.pos(n) != syntax.ADJ
+}
+
 // lostFigure reports whether a word is a number that is no date and that the title
 // leaves out.
 func (d *draft) lostFigure(n int) bool {
@@ -1218,7 +1249,7 @@ func (d *draft) lightAlone() bool {
 // withoutComplement reports whether a passive that says nothing without its
 // complement stands alone: "Ann Lee appointed".
 func (d *draft) withoutComplement(l *line) bool {
-	if d.pred.passive < 0 && !d.f.has("verb:participle") || !d.words.is("complement", d.fullLemma(d.pred.head)) {
+	if d.pred.passive < 0 && !d.f.has("verb:participle") || !d.words.is("complement", d.fullLemma(d.pred.head)) && !d.words.is("complement", d.infinitive(d.pred.head)) {
 		return false
 	}
 	for _, list := range [][]part{l.parts, l.behind} {
