@@ -18,6 +18,7 @@ func (g *Grammar) repair() {
 		g.repairGap(i)
 		g.repairNaming(i)
 		g.repairPronoun(i)
+		g.repairAgent(i)
 	}
 	if !g.rules.verbFirst {
 		return
@@ -70,6 +71,36 @@ func (g *Grammar) repairPerfect(i int) {
 			g.words[k].Rel = RelNsubj
 		}
 	}
+}
+
+// repairAgent gives a body behind "von" that a tree hangs on the subject of a passive
+// before it to the verb, where the subject stands behind the finite verb: "ist ein Mann
+// vom Landgericht verurteilt worden". Before it ("Ein Mann vom Gericht wurde …") it is
+// the subject's.
+func (g *Grammar) repairAgent(i int) {
+	w := &g.words[i]
+	if w.Rel != RelNmod || w.Head < 0 || w.Head >= i || g.words[w.Head].Rel != RelNsubjPass || !g.bodyNoun(i) {
+		return
+	}
+	p, v := g.child(i, RelCase), g.words[w.Head].Head
+	if p < 0 || !g.rules.is(classOf, g.low[p]) || g.words[p].POS != ADP || v < i || g.child(v, RelOblAgent) >= 0 {
+		return
+	}
+	if a := g.child(v, RelAuxPass, RelAux); a < 0 || a > w.Head && g.child(v, RelMark) < 0 {
+		return
+	}
+	w.Head, w.Rel = v, RelOblAgent
+	g.findKids()
+}
+
+// bodyNoun reports whether a noun is one for a body, or ends like one.
+func (g *Grammar) bodyNoun(i int) bool {
+	for n := range g.low[i] {
+		if g.rules.is(classBody, g.low[i][n:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // repairNot gives a "not" that stands behind the noun on which the tree hangs it
