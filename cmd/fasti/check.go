@@ -55,9 +55,12 @@ func (a *app) check(ctx context.Context, format diag.Format, maxWarnings int) er
 	if err != nil {
 		return err
 	}
+	bar := a.progress(-1, "checking")
+	bar.step()
 	found := append(s.faults, s.content.Check(plan)...)
+	bar.step()
 	beside, err := a.inspect(ctx, s)
-	if err != nil {
+	if bar.done(); err != nil {
 		return err
 	}
 	return a.list(s.content.Unanswered(append(found, beside...)), format, maxWarnings)

@@ -32,7 +32,9 @@ func (a *app) extractLines(ctx context.Context, opt extract.Options, encode func
 		return err
 	}
 	faults := 0
-	err = x.StreamAs(ctx, a.in, a.out, runtime.GOMAXPROCS(0), encode, func(line int, err error) {
+	in, bar := a.counting(a.in, "reading articles")
+	defer bar.done()
+	err = x.StreamAs(ctx, in, a.out, runtime.GOMAXPROCS(0), encode, func(line int, err error) {
 		faults++
 		fmt.Fprintf(a.err, "-:%d:1: %v\n", line, err)
 	})

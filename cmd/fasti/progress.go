@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"time"
@@ -33,10 +34,34 @@ func (a *app) progress(n int, what string) progress {
 }
 
 // step says that one more step is done.
-func (p progress) step() {
-	if p.bar != nil {
-		_ = p.bar.Add(1) // a bar that cannot be drawn must not stop the work
+func (p progress) step() { p.add(1) }
+
+func (p progress) add(n int) {
+	if p.bar != nil && n > 0 {
+		_ = p.bar.Add(n) // a bar that cannot be drawn must not stop the work
 	}
+}
+
+// counting shows how many lines of a stream are read. Nothing is shown where the
+// answer goes to a terminal as well: it would be written across it.
+func (a *app) counting(in io.Reader, what string) (io.Reader, progress) {
+	if terminal(a.out) {
+		return in, progress{}
+	}
+	bar := a.progress(-1, what)
+	return counter{in, bar}, bar
+}
+
+// counter is a reader that counts lines.
+type counter struct {
+	io.Reader
+	bar progress
+}
+
+func (c counter) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.bar.add(bytes.Count(p[:n], []byte{'\n'}))
+	return n, err
 }
 
 // done takes the bar away.

@@ -25,7 +25,9 @@ func (a *app) mergeLines(ctx context.Context, shard string) error {
 	}
 	m := reports.Merger{Shard: share}
 	faults := 0
-	err = m.Merge(ctx, a.in, a.out, func(line int, err error) {
+	in, bar := a.counting(a.in, "reading reports")
+	defer bar.done()
+	err = m.Merge(ctx, in, a.out, func(line int, err error) {
 		faults++
 		fmt.Fprintf(a.err, "-:%d:1: %v\n", line, err)
 	})
@@ -120,7 +122,9 @@ func (a *app) choose(ctx context.Context, path string, w selection.Where, into *
 		defer f.Close()
 		in = io.Reader(f)
 	}
-	err = extract.EachLine(in, func(n int, text []byte, err error) bool {
+	bar := a.progress(-1, "reading events")
+	defer bar.done()
+	err = extract.EachLine(counter{in, bar}, func(n int, text []byte, err error) bool {
 		var l *reports.Line
 		if err == nil {
 			l, err = reports.ReadLine(text)

@@ -30,6 +30,21 @@ type pseudoTerminal struct {
 
 func inTerminal(t *testing.T, columns, rows uint16, args ...string) *pseudoTerminal {
 	t.Helper()
+	return onTerminal(t, columns, rows, func(fasti string) *exec.Cmd { return exec.Command(fasti, args...) })
+}
+
+// shellInTerminal runs a line of a shell, in which fasti is found, in a folder.
+func shellInTerminal(t *testing.T, dir, line string) *pseudoTerminal {
+	t.Helper()
+	return onTerminal(t, 100, 30, func(fasti string) *exec.Cmd {
+		cmd := exec.Command("sh", "-c", `PATH="$(dirname "$0"):$PATH"; `+line, fasti)
+		cmd.Dir = dir
+		return cmd
+	})
+}
+
+func onTerminal(t *testing.T, columns, rows uint16, command func(fasti string) *exec.Cmd) *pseudoTerminal {
+	t.Helper()
 	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
 		t.Skipf("no pseudo-terminals here: %v", err)
@@ -60,7 +75,7 @@ func inTerminal(t *testing.T, columns, rows uint16, args ...string) *pseudoTermi
 	if err := os.Symlink(self, fasti); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(fasti, args...)
+	cmd := command(fasti)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=")
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
