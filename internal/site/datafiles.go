@@ -36,11 +36,7 @@ func dataFiles() []dataFile {
 
 // actorData puts the data of an actor's part of the timeline beside its page.
 func (p *press) actorData(t *timeline, a *actor) {
-	who := []*actor{a}
-	for _, o := range t.seenWith(a) {
-		who = append(who, o.who)
-	}
-	p.addSet(t, strings.TrimSuffix(a.path, "index.html"), dataSet{a.name + " – " + t.cfg.Title, a.path, a.events.all(), who})
+	p.addSet(t, strings.TrimSuffix(a.path, "index.html"), dataSet{a.name + " – " + t.cfg.Title, a.path, a.events.all(), t.withOthers(a)})
 }
 
 // eventData puts the data of an event beside its page.

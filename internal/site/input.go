@@ -353,6 +353,7 @@ func (v *viewer) moved(own map[string][]byte) {
 	for _, x := range moved { // last: an address that a page has is no alias
 		if !v.stage.has(v.prefix + x.Path) {
 			v.add(&x.Page, &x)
+			v.formerData(t, &x)
 		}
 		if frame, ok := t.formerEmbed(&x, css); ok && !v.stage.has(v.prefix+frame.Path) {
 			v.add(&frame.Page, &frame)

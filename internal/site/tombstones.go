@@ -28,6 +28,27 @@ func (t *timeline) tombstones() []Moved {
 		if ok {
 			out = append(out, v)
 		}
+		if x := t.actorOf[t.renamed[a.ID]]; a.Section == "a" && x != nil && (t.actorOf[a.ID] == nil || t.actorOf[a.ID].events.count() == 0) {
+			out = append(out, t.formerPairs(a.Name, x)...)
+		}
+	}
+	return out
+}
+
+// formerPairs lead from the pages of two actors, one of whom had another name, to
+// those of today.
+func (t *timeline) formerPairs(name string, x *actor) []Moved {
+	var out []Moved
+	for _, o := range t.seenWith(x) {
+		if o.n < pairMin {
+			continue
+		}
+		first, second := name, o.who.ID
+		if first > second {
+			first, second = second, first
+		}
+		to := t.words.say("pair", "a", x.name, "b", o.who.name)
+		out = append(out, t.aliasesOf([]string{"a/" + first + "/" + second}, Link{Text: to}, pairPath(x, o.who))...)
 	}
 	return out
 }
