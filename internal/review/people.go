@@ -90,6 +90,11 @@ func (d *Desk) People() People {
 		out.Joins = append(out.Joins, j)
 	}
 	out.Joins = append(out.Joins, sameName(out.Actors, out.Joins, d.site.Content.ActorsApart)...)
+	in := d.articlesOf()
+	for i := range out.Joins {
+		j := &out.Joins[i]
+		j.A.Mentions, j.B.Mentions = without(j.A.Mentions, in[j.A.ID], in[j.B.ID]), without(j.B.Mentions, in[j.B.ID], in[j.A.ID])
+	}
 	slices.SortStableFunc(out.Actors, func(a, b Person) int { return cmp.Or(b.Events-a.Events, strings.Compare(a.ID, b.ID)) })
 	return out
 }
@@ -177,6 +182,36 @@ func (d *Desk) inEvents(a *ledger.Actor) []Mention {
 		if len(out) >= mostMentions {
 			break
 		}
+	}
+	return out
+}
+
+// articlesOf are the articles that tell of the events of each actor.
+func (d *Desk) articlesOf() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, e := range d.site.Content.Events {
+		if !stands(e) {
+			continue
+		}
+		for _, p := range e.Actors {
+			if out[p.ID] == nil {
+				out[p.ID] = map[string]bool{}
+			}
+			for _, s := range e.Sources {
+				out[p.ID][s.Article] = true
+			}
+		}
+	}
+	return out
+}
+
+// without leaves out of the sentences with a name those of articles that tell of
+// the other one who has it, and not of this one. If none is left, all stay: a
+// question without a sentence cannot be answered.
+func without(mentions []Mention, own, others map[string]bool) []Mention {
+	out := slices.DeleteFunc(slices.Clone(mentions), func(m Mention) bool { return others[m.Article] && !own[m.Article] })
+	if len(out) == 0 {
+		return mentions
 	}
 	return out
 }

@@ -330,6 +330,11 @@ func TestPeople(t *testing.T) {
 	if i < 0 || len(p.Joins[i].A.Mentions) == 0 {
 		t.Fatalf("%+v", p.Joins)
 	}
+	for _, m := range p.Joins[i].A.Mentions {
+		if slices.ContainsFunc(p.Joins[i].B.Mentions, func(o review.Mention) bool { return o.Article == m.Article && o.Sentence == m.Sentence }) {
+			t.Errorf("%s, %d is said to speak for both of one name", m.Article, m.Sentence)
+		}
+	}
 	n := len(p.Joins)
 	s.do(d, review.Request{Do: "actor-merge", Actor: p.Joins[i].B.ID, Into: p.Joins[i].A.ID})
 	d, _ = s.desk()

@@ -192,7 +192,7 @@ func (t *timeline) ticks(a *axis) {
 		}
 	}
 	for y := first.Year; y <= last.Year; y = nextTick(y, step) {
-		if n := y - first.Year; n > 0 && n*5 < step*4 && n*8 < last.Year-first.Year {
+		if n := y - first.Year; n > 0 && n*5 < step*4 && n*6 < last.Year-first.Year {
 			continue // no room behind the first
 		}
 		k := tick{from: edtf.Day{Year: y, Month: 1, Day: 1}.Ordinal(), short: t.words.year(y)}

@@ -69,6 +69,8 @@ function faults() {
   const strip = [...document.querySelectorAll(".latest li")].map((li) => li.getBoundingClientRect().top);
   const rows = [...new Set(strip)].map((y) => strip.filter((x) => x === y).length);
   if (rows.some((n) => n !== rows[0])) out.push(["the latest events stand in rows of unlike length", rows.join()]);
+  const cut = [...document.querySelectorAll(".months>*")].find((e) => e.scrollWidth > e.clientWidth + 1);
+  if (cut) out.push(["a label of the drawing is cut", cut.textContent + ": " + cut.scrollWidth + " in " + cut.clientWidth]);
   const arrow = document.querySelector(".arrow");
   if (arrow && new DOMMatrix(getComputedStyle(arrow).transform).a < 0 !== rtl) out.push(["an arrow points against the writing", arrow.parentElement.textContent]);
   const broken = [...document.querySelectorAll(".auto, .state")].find((e) => e.getClientRects().length > 1);
