@@ -83,7 +83,7 @@ func (t *timeline) changeDays() []ChangeDay {
 }
 
 func (t *timeline) daysOfHistory() []ChangeDay {
-	lines := append([]ledger.Change(nil), t.history...)
+	lines := net(t.history)
 	slices.Reverse(lines)
 	sort.SliceStable(lines, func(i, j int) bool { return lines[i].Day > lines[j].Day })
 	var out []ChangeDay

@@ -19,23 +19,33 @@ func (t *timeline) historyOf(id string) []Link {
 }
 
 // net leaves out what the program changed and changed back, or on, within a day:
-// a reader wants to know what became of an entry, not by how many runs.
+// a reader wants to know what became of an entry, not by how many runs. The lines
+// may be of several entries.
 func net(lines []ledger.Change) []ledger.Change {
-	var out []ledger.Change
+	of := map[string][]*ledger.Change{} // by entry
+	var out []*ledger.Change
 	for _, h := range lines {
-		if at := goesOn(out, h); at < 0 {
-			out = append(out, h)
-		} else if out[at].New = h.New; out[at].Old == h.New {
-			out = slices.Delete(out, at, at+1)
+		own := of[h.ID]
+		if at := goesOn(own, h); at < 0 {
+			out, of[h.ID] = append(out, &h), append(own, &h)
+		} else if own[at].New = h.New; own[at].Old == h.New {
+			own[at].What = "" // nothing has become of it
+			of[h.ID] = slices.Delete(own, at, at+1)
 		}
 	}
-	return out
+	var left []ledger.Change
+	for _, h := range out {
+		if h.What != "" {
+			left = append(left, *h)
+		}
+	}
+	return left
 }
 
 // goesOn finds the line of the same day that a change by the program goes on
 // from: the last of its key, if that ended where this one begins; -1 if there is
 // none.
-func goesOn(lines []ledger.Change, h ledger.Change) int {
+func goesOn(lines []*ledger.Change, h ledger.Change) int {
 	if h.What != byProgram || h.Key == "" || h.Reason != "" {
 		return -1
 	}

@@ -2,8 +2,10 @@ package site
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
+	"fasti/internal/config"
 	"fasti/internal/ledger"
 )
 
@@ -32,5 +34,24 @@ func TestHistoryIsNet(t *testing.T) {
 	}
 	if got := net(lines); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
+	}
+}
+
+// The page of what changed tells of the runs of a day what became of it all, too:
+// of what was changed and changed back it says nothing.
+func TestChangesOfADayAreNet(t *testing.T) {
+	files, _ := pressed(t, nil, func(c *ledger.Content, _ *config.Config) {
+		c.History = nil
+		change := func(id, key, old, now string) {
+			c.History = append(c.History, ledger.Change{Day: "2031-06-01", ID: id, What: "changed", Key: key, Old: old, New: now})
+		}
+		change("aa1", "kind", "court", "statement")
+		change("aa2", "kind", "court", "statement")
+		change("aa1", "kind", "statement", "court")
+		change("aa2", "kind", "statement", "protest")
+	})
+	page := files["changes/index.html"]
+	if n := strings.Count(page, "” became “"); n != 1 || !strings.Contains(page, "became “protest”") {
+		t.Errorf("%d lines of what became what; one event went back to where it was, one is a protest", n)
 	}
 }
