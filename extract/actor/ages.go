@@ -16,7 +16,7 @@ func (a *analysis) ages() {
 	for s := range a.doc.Sentences {
 		sent := &a.doc.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
-			age, form := a.ageAt(i)
+			age, form := a.ageAt(a.doc, i)
 			if form != "noun" || i == sent.First || !a.words.is(lowered(a.doc.Word(i-1)), "the") {
 				continue
 			}
@@ -28,8 +28,8 @@ func (a *analysis) ages() {
 }
 
 // ageAt reads a word of age: "61-Jährige" is 61, noun.
-func (a *analysis) ageAt(i int) (age, form string) {
-	w := a.doc.Word(i)
+func (f *Finder) ageAt(doc *segment.Doc, i int) (age, form string) {
+	w := doc.Word(i)
 	if w[0] < '0' || w[0] > '9' {
 		return "", ""
 	}
@@ -37,7 +37,7 @@ func (a *analysis) ageAt(i int) (age, form string) {
 	for n < len(w) && '0' <= w[n] && w[n] <= '9' {
 		n++
 	}
-	return w[:n], a.words.ages[w[n:]]
+	return w[:n], f.words.ages[w[n:]]
 }
 
 // statedAges is who the article says is how old; -1 where two are.
@@ -64,7 +64,7 @@ func (a *analysis) statedAges() map[string]int {
 			if a.doc.Tokens[j].Class == segment.Punct {
 				break
 			}
-			if age, form := a.ageAt(j); form != "" {
+			if age, form := a.ageAt(a.doc, j); form != "" {
 				put(age, c.actor)
 				break
 			}

@@ -23,7 +23,7 @@ func (a *analysis) initialNames() {
 		}
 		at = append(at, i)
 		for j := i - 1; j >= 0 && j >= i-3 && a.doc.Tokens[j].Class != segment.Punct; j-- {
-			if _, form := a.ageAt(j); form != "" {
+			if _, form := a.ageAt(a.doc, j); form != "" {
 				introduced[w] = true
 			}
 		}

@@ -60,7 +60,7 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 		if j == i || doc.Tokens[i].Start != n.Start || doc.Tokens[j-1].End != n.End {
 			continue
 		}
-		if first, last := f.withoutDays(doc, i, j); first != i || last != j {
+		if first, last := f.withoutTimes(doc, i, j); first != i || last != j {
 			i, j = first, last
 			n.Start, n.End = doc.Tokens[i].Start, doc.Tokens[j-1].End
 		}
@@ -77,10 +77,13 @@ func (f *Finder) tagged(doc *segment.Doc, names []Name) []cand {
 	return out
 }
 
-// withoutDays takes a day of the week with its preposition off a tagged name:
+// withoutTimes takes a day of the week with its preposition off a tagged name:
 // "On Friday Roe left", "for Ramadan on Monday". Without the preposition it may
-// be a part ("the Sunday Times").
-func (f *Finder) withoutDays(doc *segment.Doc, first, last int) (int, int) {
+// be a part ("the Sunday Times"). An age is none either: "47-year-old Roe".
+func (f *Finder) withoutTimes(doc *segment.Doc, first, last int) (int, int) {
+	if _, form := f.ageAt(doc, first); form != "" && last-first > 1 {
+		first++
+	}
 	if last-first > 1 && first > 0 && f.words.days[doc.Word(first)] && (f.words.preps[lowered(doc.Word(first-1))] != 0 || f.named(doc, first+1, last)) {
 		first++
 	}

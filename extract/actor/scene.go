@@ -232,7 +232,7 @@ func (a *analysis) plainNouns(s *refer.Scene, taken []bool) {
 			if taken[i] || a.doc.Tokens[i].Class == segment.Punct {
 				continue
 			}
-			if age, form := a.ageAt(i); form == "noun" {
+			if age, form := a.ageAt(a.doc, i); form == "noun" {
 				if a.aged == nil {
 					a.aged = a.statedAges()
 				}
