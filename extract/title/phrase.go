@@ -171,6 +171,9 @@ func (t *tree) sinceBest(k int) bool {
 // superlative reports whether an adjective says that something is the most of its kind, by
 // its tag or its ending.
 func (t *tree) superlative(i int) bool {
+	if t.is("vague", i) { // "most people"
+		return false
+	}
 	if t.s.Words[i].Morph.Degree == syntax.Superlative {
 		return true
 	}
