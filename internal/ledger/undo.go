@@ -68,6 +68,9 @@ func (u *undoer) group(g decisions.Group) error {
 		}
 		how := notes()
 		about := u.concerns(g, p.Path)
+		if about && decisions.Hash(now) != p.New {
+			now = u.asTheActLeft(p, now)
+		}
 		how.Leave = func(h decisions.Hunk) bool { return !about || u.renewed(g, p.Path, h) }
 		switch next[p.Path], err = p.Back(now, how); {
 		case err != nil && !about: // the program had followed the act there, and has gone on since
@@ -146,6 +149,49 @@ func (u *undoer) renewed(g decisions.Group, file string, h decisions.Hunk) bool 
 		}
 	}
 	return true
+}
+
+// asTheActLeft gives an event's file with the roles that an act left where the
+// program has written others since, in the same lines: they are its own, and the
+// next run writes them again. All else stays as it is now.
+func (u *undoer) asTheActLeft(p decisions.Patch, now []byte) []byte {
+	e := u.c.reread(p.Path, now)
+	if e == nil {
+		return now
+	}
+	var edits []frontmatter.Edit
+	for _, h := range p.Hunks {
+		for _, l := range h.New {
+			then, ok := u.partOf(l)
+			i := slices.IndexFunc(e.Actors, func(q Part) bool { return q.ID == then.ID })
+			if !ok || i < 0 || e.Actors[i].Role == then.Role || owned(e.wrote, "actors."+then.ID, true, e.Actors[i].Role) {
+				continue
+			}
+			edits = append(edits, frontmatter.SetItem(e.items[i], inlinePart(then), "actors"),
+				frontmatter.Set(hashed(then.Role), nil, "fasti", "wrote", "actors", then.ID))
+		}
+	}
+	f, err := frontmatter.Parse(now)
+	if err != nil || len(edits) == 0 {
+		return now
+	}
+	out, err := f.Edit(edits...)
+	if err != nil {
+		return now // the lines are in the way, and named
+	}
+	return out
+}
+
+// partOf reads a line that is one entry of actors, "  - {id: kiel, role: host}".
+func (u *undoer) partOf(line string) (p Part, ok bool) {
+	if !strings.HasPrefix(strings.TrimLeft(line, " "), "- {id:") {
+		return Part{}, false
+	}
+	e := u.c.reread("line.md", []byte("---\ntitle: line\nactors:\n"+line+"---\n"))
+	if e == nil || len(e.Actors) != 1 {
+		return Part{}, false
+	}
+	return e.Actors[0], true
 }
 
 // byHand takes back what people did in the files: a value that the log knows
