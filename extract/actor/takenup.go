@@ -38,7 +38,7 @@ func (s *standIns) takenUp(h *bodyHit, p nounPhrase, span article.Span) int {
 // one of the article that surely is; -1 if there is none.
 func (s *standIns) lastOfSort(h *bodyHit, p nounPhrase, span article.Span) int {
 	switch h.class {
-	case "company", "party", "group", "fighters", "club", "artists", "union", "association", "office":
+	case "company", "party", "group", "fighters", "club", "union", "association", "office":
 		if !p.the || strings.IndexByte(h.head, ' ') > 0 { // "the district attorney's office" says more
 			return -1
 		}

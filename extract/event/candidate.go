@@ -78,7 +78,7 @@ func (x *lexicon) candidates(s *sentence) []*candidate {
 			k := &s.clauses[w.clause]
 			if k.verb >= 0 {
 				vc := x.verbs[k.verb].class
-				c.support = vc == classSupport || vc == classAspect || x.cancels(s, w.clause) || x.isWord("takes-place", x.verbs[k.verb].lemma)
+				c.support = vc == classSupport || vc == classAspect || x.cancelled(c) || x.isWord("takes-place", x.verbs[k.verb].lemma)
 			}
 			c.support = c.support || x.exists(s, k) && x.preposition(s, i-w.nounLen+1) < 0
 			if p := x.carrier(c); p >= 0 && k.subject.first <= i && i < k.subject.last {

@@ -14,14 +14,13 @@ func (x *lexicon) statusOf(c *candidate, dct string) Status {
 
 // dated lets the date and the clause of a noun weigh in on a status.
 func (x *lexicon) dated(c *candidate, st Status, dct string) Status {
-	s := c.sent
 	if (st == Happened || st == Alleged) && c.date.own && ahead(c.date.when, dct) {
 		st = Planned // nobody claims that what lies ahead took place
 	}
 	if c.nominal && st == Happened && x.aheadOfNoun(c) {
 		st = Planned
 	}
-	if c.nominal && c.clause >= 0 && (x.cancels(s, c.clause) || x.calledOff(c)) {
+	if c.nominal && c.clause >= 0 && (x.cancelled(c) || x.calledOff(c)) {
 		return Cancelled
 	}
 	return st

@@ -1,9 +1,37 @@
 package event
 
+import "fasti/extract/syntax"
+
 // cancels reports whether a clause says that something does not take place.
 func (x *lexicon) cancels(s *sentence, n int) bool {
 	v := s.clauses[n].verb
 	return v >= 0 && (x.verbs[v].class == classCancel || s.clauses[n].cancels)
+}
+
+// cancelled reports whether the clause of a noun of happening says of it, its subject or
+// object, that it does not take place; not of what else it speaks of: "after the attack
+// Roe cancelled his rallies".
+func (x *lexicon) cancelled(c *candidate) bool {
+	if !x.cancels(c.sent, c.clause) {
+		return false
+	}
+	t := c.sent.grammar()
+	if t.clause(c.trigger) < 0 {
+		return true
+	}
+	i := t.top(t.in(c.trigger))
+	for n := 0; n < len(t.Words) && t.Words[i].Head >= 0; n++ {
+		p := t.Preposition(i)
+		if r := t.Words[i].Rel; r != syntax.RelNmod && r != syntax.RelCompound && r != syntax.RelNmodPoss || p >= 0 && !t.Belongs(p) {
+			break
+		}
+		i = t.top(t.Words[i].Head) // "the start of the trial was put off"
+	}
+	switch t.Edge(i) {
+	case syntax.EdgeAdverbial, syntax.EdgeGoverned:
+		return t.Preposition(i) < 0
+	}
+	return t.Words[i].Rel != syntax.RelNmod
 }
 
 // calledOff reports whether the clause joined to a noun's own takes back what

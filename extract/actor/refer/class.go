@@ -10,7 +10,7 @@ func ClassFits(class, of string) (fits, sure bool) {
 		return true, true
 	case class == "group" && (of == "association" || of == "party"), class == "association" && of == "group":
 		return true, false
-	case class == "fighters":
+	case class == "fighters", class == "artists":
 		return false, false
 	case class == "office":
 		return of == "" || of == "other", false
