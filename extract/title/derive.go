@@ -72,10 +72,11 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 	if t == nil || t.truncated() {
 		return nil
 	}
-	t.elsewhen = t.toldElsewhen(t.carrier(t.at(trigger.Start)))
+	at := t.carrier(t.at(trigger.Start))
+	t.elsewhen, t.aside = t.toldElsewhen(at), t.apartInTime(at)
 	out := t.all(e, trigger)
 	if l := t.leaner(trigger); l != nil {
-		l.elsewhen = t.elsewhen
+		l.elsewhen, l.aside = t.elsewhen, t.aside
 		out = merged(out, l.all(e, trigger))
 	}
 	return out
@@ -120,7 +121,7 @@ func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 	}
 	var out []Wording
 	for _, c := range t.predicates(at) {
-		if c.why == "from:above" && t.elsewhen {
+		if c.why == "from:above" && t.elsewhen || c.why == "from:oblique" && t.aside {
 			continue
 		}
 		d, at := t.draft(), at

@@ -23,6 +23,7 @@ type tree struct {
 	timex []int // of each word, into Timexes.Timexes; -1
 
 	elsewhen bool     // the event is what somebody says, with a day of its own
+	aside    bool     // the event only says before or after what its clause took place
 	who      []person // of each word, the mention that ends with it
 	brack    []bool   // of each word, whether it stands in brackets
 	token    []int    // of each word, into Doc.Tokens

@@ -370,6 +370,19 @@ func (t *tree) toldElsewhen(at int) bool {
 	return t.rel(at) == syntax.RelCcomp && t.says(t.s.Words[at].Head) && !t.topical(own)
 }
 
+// apartInTime reports whether the noun at word i, with a day of its own, only says
+// before or after what its clause took place, which the title of the clause would put on
+// that day: "after a shooting in August Roe resigned".
+func (t *tree) apartInTime(i int) bool {
+	for n := 0; i >= 0 && n < len(t.low) && !t.clausal(i); n++ {
+		if c := t.kid(i, syntax.RelCase); c >= 0 && t.is("sequence", c) && t.timeUnder(i, -1) != nil {
+			return true
+		}
+		i = t.s.Words[i].Head
+	}
+	return false
+}
+
 // timeUnder gives the first date that hangs on word top without another clause between,
 // but not on word without; nil if there is none.
 func (t *tree) timeUnder(top, without int) *timex.Timex {
