@@ -149,6 +149,8 @@ func playing(x *extract.Extractor, language, marked, row, want string) string {
 				continue
 			}
 			switch {
+			case want == "none":
+				return d.Value + ", not none"
 			case d.Rule != row:
 				bad = "row " + d.Rule + " speaks"
 			case d.Value != want:
@@ -156,6 +158,9 @@ func playing(x *extract.Extractor, language, marked, row, want string) string {
 			default:
 				return ""
 			}
+		}
+		if want == "none" {
+			bad = ""
 		}
 	}
 	return bad
