@@ -65,6 +65,7 @@ type taking struct {
 	away   bool         // only another clause mentions the actor
 	beyond bool         // by the tree it stands in another clause
 	absent bool         // its sentence does not mention the actor
+	where  bool         // the mention says where: a place, or one in a chain of places
 	span   article.Span // the mention
 }
 
@@ -200,8 +201,8 @@ func (v *view) takers(c *candidate) {
 			base -= awayOdds
 		}
 		for k, name := range partColumns[1:] {
-			if t.absent && Role(name) == Actor && (blames(c.kind) || c.passive()) {
-				continue // nobody is said to have done that whom the sentence does not mention
+			if Role(name) == Actor && (t.absent && (blames(c.kind) || c.passive()) || t.where && blames(c.kind)) {
+				continue // nobody is said to have done that whom the sentence does not mention, and no place has
 			}
 			if Role(name) == Speaker && t.beyond && !deed {
 				continue // who stands in what is said does not say it

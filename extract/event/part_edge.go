@@ -202,7 +202,20 @@ func (t tree) atNoun(noun, head int) string {
 	if p := t.Preposition(head); p >= 0 {
 		return "+" + t.Base(p)
 	}
+	if t.parted(noun, head) {
+		return "" // "after a shooting in May, the club"
+	}
 	return edgeOwner
+}
+
+// parted reports whether a comma stands between a noun and a word behind it.
+func (t tree) parted(noun, head int) bool {
+	for i := noun + 1; i < head; i++ {
+		if t.Words[i].Lemma == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // throughNouns names a phrase behind a preposition that a parser hangs on a
@@ -211,6 +224,9 @@ func (t tree) atNoun(noun, head int) string {
 func (t tree) throughNouns(noun, head int) string {
 	p := t.Preposition(head)
 	if p < 0 {
+		return ""
+	}
+	if t.parted(noun, head) {
 		return ""
 	}
 	for n, h := 0, t.Words[head].Head; n < 3 && h >= 0; n, h = n+1, t.Words[h].Head {

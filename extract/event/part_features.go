@@ -30,6 +30,7 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	}
 	t.edge, t.tie, t.with = edge, v.tieOf(c, m, edge, hand), c.partner(m)
 	t.noun = c.nominal && !c.support
+	t.where = a.Kind == actor.Place || s.chained(m)
 	t.beyond = edge == edgeAway && !c.nominal
 	t.away = hand == "none" && edge == edgeAway && !c.nominal
 	t.apart = men.Whose || v.adorns(s, m) || v.beside(c, m, a) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
@@ -523,4 +524,11 @@ func (v *view) judges(c *candidate, m *mention) bool {
 	s := c.sent
 	p := v.f.lex.preposition(s, m.first)
 	return !c.nominal && p > 0 && s.words[p].is(tagAgent) && c.passive() && v.in.Actors.Actors[m.actor].Kind == actor.Organisation && s.words[p-1].mention < 0
+}
+
+// chained reports whether a mention stands behind a place and a comma: "in Hull,
+// Yorkshire, UK".
+func (s *sentence) chained(m *mention) bool {
+	i := m.first - 2
+	return i >= 0 && s.words[i+1].text == "," && s.words[i].mention >= 0 && s.mentions[s.words[i].mention].place
 }

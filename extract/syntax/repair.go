@@ -12,6 +12,7 @@ func (g *Grammar) repair() {
 		g.repairPerfect(i)
 		g.repairNot(i)
 		g.repairSubject(i)
+		g.repairChain(i)
 		g.repairDay(i)
 		g.repairBehindDay(i)
 		g.repairObject(i)
@@ -283,6 +284,39 @@ func (g *Grammar) repairSubject(i int) {
 			return
 		}
 	}
+}
+
+// repairChain gives a verb its subject where a sentence begins with an adverbial that
+// ends in a chain of names, and the tree takes one of them for the subject and what the
+// verb has before it for its apposition: "In Reading, Berkshire, a stabbing killed three".
+func (g *Grammar) repairChain(i int) {
+	w := &g.words[i]
+	if w.Rel != RelNsubj && w.Rel != RelNsubjPass || w.POS != PROPN || i < 3 || w.Head < i {
+		return
+	}
+	if g.words[0].POS != ADP || g.low[i-1] != "," || !g.nominal(i-2) {
+		return
+	}
+	for _, k := range g.kids[i] {
+		a := g.child(k, RelDet)
+		if g.words[k].Rel != RelAppos || g.words[k].POS != NOUN || a < 1 || g.low[a-1] != "," || !g.verbsOnly(k+1, w.Head) {
+			continue
+		}
+		g.words[k].Head, g.words[k].Rel = w.Head, w.Rel
+		w.Head, w.Rel = i-2, RelAppos
+		g.findKids()
+		return
+	}
+}
+
+// verbsOnly reports whether nothing but auxiliaries and adverbs stands between two words.
+func (g *Grammar) verbsOnly(from, to int) bool {
+	for i := from; i < to; i++ {
+		if p := g.words[i].POS; p != AUX && p != ADV {
+			return false
+		}
+	}
+	return true
 }
 
 // joinAuxiliary makes one verb of an auxiliary that the tree takes for the

@@ -36,6 +36,10 @@ func (d *draft) noun(i int) string {
 		d.f.add("refused:case")
 		return ""
 	}
+	if slices.ContainsFunc(d.kept(i), func(k int) bool { return k > i && d.strays(k) }) {
+		d.f.add("refused:strays")
+		return ""
+	}
 	if d.wrongCount(i) {
 		d.f.add("refused:number")
 		return ""
@@ -69,6 +73,16 @@ func (d *draft) noun(i int) string {
 		return ""
 	}
 	return text
+}
+
+// strays reports whether a phrase that a tree hangs on the noun of a title is set apart
+// from it by a comma, and so belongs to what follows: "after a shooting in May, the club".
+func (d *draft) strays(k int) bool {
+	switch d.rel(k) {
+	case syntax.RelNmod, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmodUnmarked, syntax.RelDep:
+		return d.apart(k) && d.kid(k, syntax.RelCase) < 0
+	}
+	return false
 }
 
 // aside reports whether a noun stands aside in its sentence, as what is known to have
