@@ -3,6 +3,7 @@ package actor
 import (
 	"strings"
 
+	"fasti/extract/actor/refer"
 	"fasti/extract/article"
 )
 
@@ -47,7 +48,7 @@ func (s *standIns) lastOfSort(h *bodyHit, p nounPhrase, span article.Span) int {
 		if at == -1 {
 			at = s.onlyBody(h.class, span.Start)
 		}
-		if at >= 0 && !s.anotherOfSort(&s.actors[at], h) {
+		if at >= 0 && !s.anotherOfSort(&s.actors[at], h) && !s.tooNarrow(&s.actors[at], h) {
 			return at
 		}
 	}
@@ -64,6 +65,17 @@ func (s *standIns) callBy(h *bodyHit) {
 	if c := &s.cands[at]; c.name && c.typ == ORG && c.actor >= 0 && s.actors[c.actor].kind == Organisation {
 		s.called[strings.ToLower(s.headOf(h))] = c.actor
 	}
+}
+
+// tooNarrow tells whether a compound for members' bodies says more than is known of one:
+// "die Fluglotsengewerkschaft" is not whatever body stood before it.
+func (s *standIns) tooNarrow(d *draft, h *bodyHit) bool {
+	switch h.class {
+	case "union", "association", "party":
+		_, sure := refer.ClassFits(h.class, s.classOf(d))
+		return h.cut > 0 && !sure
+	}
+	return false
 }
 
 // anotherOfSort tells whether a body is of the noun's sort, but by its name

@@ -66,6 +66,7 @@ type taking struct {
 	beyond bool         // by the tree it stands in another clause
 	absent bool         // its sentence does not mention the actor
 	where  bool         // the mention says where: a place, or one in a chain of places
+	source bool         // the mention names on whose word something is told
 	span   article.Span // the mention
 }
 
@@ -203,6 +204,9 @@ func (v *view) takers(c *candidate) {
 		for k, name := range partColumns[1:] {
 			if Role(name) == Actor && (t.absent && (blames(c.kind) || c.passive()) || t.where && blames(c.kind)) {
 				continue // nobody is said to have done that whom the sentence does not mention, and no place has
+			}
+			if t.source && Role(name) != Speaker && Role(name) != Mentioned {
+				continue // who only says so takes no other part
 			}
 			if Role(name) == Speaker && t.beyond && !deed {
 				continue // who stands in what is said does not say it

@@ -31,6 +31,7 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	t.edge, t.tie, t.with = edge, v.tieOf(c, m, edge, hand), c.partner(m)
 	t.noun = c.nominal && !c.support
 	t.where = a.Kind == actor.Place || s.chained(m)
+	t.source = x.isSource(s, m)
 	t.beyond = edge == edgeAway && !c.nominal
 	t.away = hand == "none" && edge == edgeAway && !c.nominal
 	t.apart = men.Whose || v.adorns(s, m) || v.beside(c, m, a) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
@@ -75,7 +76,7 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	b.add("kind", kind)
 	b.add("hand class", classNames[c.class], hand)
 	b.when(men.Place, "only where", who)
-	b.when(x.isSource(s, m), "who says so", form)
+	b.when(t.source, "who says so", form)
 	b.when(again, "told again", hand)
 	b.add("says", few(v.says(c), 2), edge, kind)
 	b.add("among", few(len(s.mentions), 4), edge)
