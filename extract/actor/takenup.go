@@ -58,8 +58,11 @@ func (s *standIns) lastOfSort(h *bodyHit, p nounPhrase, span article.Span) int {
 // callBy notes which body a noun stands right before the name of: "die
 // Gewerkschaft GVB", so that "die Gewerkschaft" is that one again.
 func (s *standIns) callBy(h *bodyHit) {
+	if h.last >= len(s.doc.Tokens) || h.class == "artists" { // an article tells of many bands
+		return
+	}
 	at := s.ix.starts[h.last]
-	if at < 0 || h.last >= len(s.doc.Tokens) {
+	if at < 0 {
 		return
 	}
 	if c := &s.cands[at]; c.name && c.typ == ORG && c.actor >= 0 && s.actors[c.actor].kind == Organisation {
