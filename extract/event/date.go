@@ -121,6 +121,7 @@ func (cal *calendar) of(c *candidate) dated {
 // take makes the date of the time expression at word i, or of the range it
 // belongs to.
 func (cal *calendar) take(s *sentence, i int) dated {
+	i = cal.firstDay(s, i)
 	n := s.words[i].timex
 	t := &cal.in.Timexes.Timexes[n]
 	d := dated{when: whole(t), basis: Relative, span: t.Span, own: true}
@@ -228,6 +229,22 @@ func (cal *calendar) nextDay(s *sentence, i, n int) string {
 		}
 	}
 	return ""
+}
+
+// firstDay gives the word at which the stretch of days begins that the time expression at
+// word i ends: "7" in "am 7. und 8. Mai".
+func (cal *calendar) firstDay(s *sentence, i int) int {
+	n := s.words[i].timex
+	for k := i - 1; k >= 0 && n > 0; k-- {
+		if s.words[k].timex != n-1 || k > 0 && s.words[k-1].timex == n-1 {
+			continue
+		}
+		if cal.nextDay(s, k, n-1) == cal.in.Timexes.Timexes[n].EDTF {
+			return k
+		}
+		break
+	}
+	return i
 }
 
 func dayRange(edtf string) string {

@@ -90,6 +90,9 @@ func (cal *calendar) dates(c *candidate) []stretch {
 		if _, ranged := cal.ranges[w.timex]; ranged || !usable(t) || len(dayOf(t.EDTF)) < 4 || w.quoted || clockOnly(t) || cal.since(s, i) || cal.topic(s, i) || cal.nounOwner(s, i, c.trigger) || cal.ofSource(s, i) {
 			return true
 		}
+		if n := len(out); n > 0 && cal.nextDay(s, out[n-1].at, s.words[out[n-1].at].timex) == t.EDTF {
+			return true // "on 7 and 8 May" is one stretch of time
+		}
 		out = append(out, stretch{at: i})
 		return true
 	})
