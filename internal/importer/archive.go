@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -113,7 +114,13 @@ func (c *crawl) wacz(f io.ReaderAt, size int64) error {
 // warc reads the records of a WARC; only answers of a server that hold a page
 // are looked at.
 func (c *crawl) warc(r io.Reader) error {
-	w, err := gowarc.NewWarcFileReaderFromStream(r, 0, gowarc.WithSyntaxErrorPolicy(gowarc.ErrIgnore), gowarc.WithSpecViolationPolicy(gowarc.ErrIgnore),
+	plain, err := unpacked(r)
+	if err != nil {
+		return fault(diag.Unreadable, "the archive could not be read: "+clean(err.Error()), "")
+	}
+	// With ErrWarn, records that are no answer in HTTP (resource) keep their
+	// bytes until they are closed; with ErrIgnore they are gone before.
+	w, err := gowarc.NewWarcFileReaderFromStream(plain, 0, gowarc.WithSyntaxErrorPolicy(gowarc.ErrIgnore), gowarc.WithSpecViolationPolicy(gowarc.ErrWarn),
 		gowarc.WithUnknownRecordTypePolicy(gowarc.ErrIgnore), gowarc.WithBlockErrorPolicy(gowarc.ErrIgnore), gowarc.WithBufferMaxMemBytes(MaxBytes))
 	if err != nil {
 		return fault(diag.Unreadable, "the archive could not be read: "+clean(err.Error()), "")
@@ -133,12 +140,55 @@ func (c *crawl) warc(r io.Reader) error {
 	}
 }
 
+// unpacked is the stream of records without the packing of each, and with bare
+// addresses: the parser drops those in the angle brackets that wget writes.
+func unpacked(r io.Reader) (io.Reader, error) {
+	b := bufio.NewReaderSize(r, 1<<16)
+	if magic, err := b.Peek(2); err == nil && magic[0] == 0x1f && magic[1] == 0x8b {
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return nil, err
+		}
+		b = bufio.NewReaderSize(z, 1<<16)
+	}
+	return &bareTargets{r: b, begins: true}, nil
+}
+
+// bareTargets blanks the brackets around addresses in the heads of records, so
+// that the number of bytes stays.
+type bareTargets struct {
+	r      *bufio.Reader
+	rest   []byte // of the line, not yet given
+	begins bool   // a line begins
+	err    error
+}
+
+func (t *bareTargets) Read(p []byte) (int, error) {
+	if len(t.rest) == 0 {
+		if t.err != nil {
+			return 0, t.err
+		}
+		t.rest, t.err = t.r.ReadSlice('\n')
+		if errors.Is(t.err, bufio.ErrBufferFull) {
+			t.err = nil
+		}
+		const field = "WARC-Target-URI: <"
+		if end := bytes.LastIndexByte(t.rest, '>'); t.begins && end > 0 && bytes.HasPrefix(t.rest, []byte(field)) {
+			t.rest[len(field)-1], t.rest[end] = ' ', ' '
+		}
+		t.begins = bytes.HasSuffix(t.rest, []byte("\n"))
+	}
+	n := copy(p, t.rest)
+	t.rest = t.rest[n:]
+	return n, nil
+}
+
 // record reads the page of one record.
 func (c *crawl) record(rec gowarc.WarcRecord) error {
 	if rec.Type() != gowarc.Response && rec.Type() != gowarc.Resource {
 		return nil
 	}
-	link := webLink(strings.Trim(rec.WarcHeader().Get(gowarc.WarcTargetURI), "<>"))
+	link := webLink(rec.WarcHeader().Get(gowarc.WarcTargetURI))
 	kind := rec.WarcHeader().Get(gowarc.ContentType)
 	var body io.Reader
 	switch b := rec.Block().(type) {

@@ -90,10 +90,10 @@ var (
 	dashed  = regexp.MustCompile(`\b(\d{1,2})-(\pL{3,})-(?:20)?(\d\d)\b`)
 )
 
-// feedDate reads the date of an item: what [readDate] reads, and the forms that
-// feeds have against the rules: names of months in the feed's own language,
+// anyDate reads the date that a feed, a page or a front matter declares: what
+// [readDate] reads, and the forms that they have against the rules: names of months in the feed's own language,
 // the month before the day, commas in other places, the year at the end.
-func (w *words) feedDate(s string) string {
+func (w *words) anyDate(s string) string {
 	s = clean(s)
 	if d := readDate(s); d != "" {
 		return d

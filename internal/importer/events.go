@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 	ical "github.com/arran4/golang-ical"
 
 	"fasti/extract/actor/namekey"
+	"fasti/extract/article"
 	"fasti/internal/diag"
 	"fasti/internal/edtf"
 	"fasti/internal/frontmatter"
@@ -139,7 +141,7 @@ func (im *Importer) table(rows [][]string) []Event {
 			}
 		}
 	}
-	parts := timelineColumns(rows[0])
+	parts, slide := timelineColumns(rows[0]), columnOf(rows[0], "Type")
 	if _, ok := at["title"]; !ok || at["when"] == 0 && !has(at, "when") && parts == nil {
 		return nil
 	}
@@ -150,6 +152,9 @@ func (im *Importer) table(rows [][]string) []Event {
 				return strings.TrimSpace(r[i])
 			}
 			return ""
+		}
+		if parts != nil && slide >= 0 && slide < len(r) && strings.EqualFold(clean(r[slide]), "title") {
+			continue // the sheet's slide with the name of the whole
 		}
 		e := Event{Title: get("title"), Text: get("text"), Place: get("place"), Link: webLink(get("link")), Kind: strings.ToLower(get("kind")), Status: strings.ToLower(get("status"))}
 		if parts != nil {
@@ -167,18 +172,17 @@ func has(m map[string]int, key string) bool { _, ok := m[key]; return ok }
 // timelineColumns are the columns of TimelineJS' sheet, which parts its dates:
 // those of the beginning and of the end; nil if it is none.
 func timelineColumns(head []string) [][]int {
-	find := func(name string) int {
-		for i, h := range head {
-			if strings.EqualFold(clean(h), name) {
-				return i
-			}
-		}
-		return -1
-	}
+	find := func(name string) int { return columnOf(head, name) }
 	if find("Year") < 0 || find("Headline") < 0 {
 		return nil
 	}
 	return [][]int{{find("Year"), find("Month"), find("Day")}, {find("End Year"), find("End Month"), find("End Day")}}
+}
+
+// columnOf is the column with a name of the sheet of TimelineJS; -1 if it has
+// none.
+func columnOf(head []string, name string) int {
+	return slices.IndexFunc(head, func(h string) bool { return strings.EqualFold(clean(h), name) })
 }
 
 // joinDate puts the parts of a date in a row together.
@@ -243,8 +247,9 @@ func (im *Importer) markdownTable(text string) []Event {
 			continue
 		}
 		var cells []string
-		for _, c := range strings.Split(strings.Trim(strings.ReplaceAll(line, `\|`, "\x00"), "|"), "|") {
-			cells = append(cells, strings.TrimSpace(strings.ReplaceAll(c, "\x00", "|")))
+		head := append(rows, nil)[0]
+		for i, c := range strings.Split(strings.Trim(strings.ReplaceAll(line, `\|`, "\x00"), "|"), "|") {
+			cells = append(cells, im.words.spoken(strings.ReplaceAll(c, "\x00", "|"), head, i))
 		}
 		if strings.Trim(strings.Join(cells, ""), "-: ") == "" && len(rows) == 1 {
 			continue // the line that parts the head from the rows
@@ -253,6 +258,23 @@ func (im *Importer) markdownTable(text string) []Event {
 	}
 	return all
 }
+
+// spoken is the text of a cell without the marks of Markdown; in the column for
+// links it is the address.
+func (w *words) spoken(cell string, head []string, column int) string {
+	if column < len(head) && w.columns[strings.ToLower(clean(head[column]))] == "link" {
+		return first(webAddress.FindString(cell), cell)
+	}
+	var r article.Article
+	r.ReadMarkdown(numbered.ReplaceAllString(lineBreak.ReplaceAllString(strings.TrimSpace(cell), " "), `$1\$2`))
+	return strings.TrimSpace(r.Text)
+}
+
+var (
+	webAddress = regexp.MustCompile(`https?://[^\s)>\]]+`)
+	numbered   = regexp.MustCompile(`^(\d+)([.)]\s)`) // in a cell no list, but a day
+	lineBreak  = regexp.MustCompile(`(?i)<br\s*/?>`)
+)
 
 // timelineJS reads the JSON of TimelineJS.
 func (im *Importer) timelineJS(data []byte) ([]Event, error) {
@@ -300,35 +322,62 @@ func (im *Importer) timelineJS(data []byte) ([]Event, error) {
 }
 
 // markwhenLine is an entry of Markwhen: a date or a span of two before a colon.
-var markwhenLine = regexp.MustCompile(`^([^:\s][^:]*?)(?:\s*(?:/|\s-\s|–)\s*([^:]+?))?:\s+(.+)$`)
+var markwhenLine = regexp.MustCompile(`^(\S.*?):\s+(.+)$`)
+
+// markwhenGroup opens or closes a group of entries, or a page.
+var markwhenGroup = regexp.MustCompile(`^(?:#|(?i:(?:end)?(?:section|group)\b)|_-_-_)`)
 
 // markwhen reads a text of Markwhen: entries "2024-02-05: what", with lines
-// below that belong to it.
+// below that belong to it. Dates in figures begin with the month, unless its
+// head says otherwise.
 func (im *Importer) markwhen(text string) []Event {
-	var all []Event
+	var good, open []Event
+	dayFirst := markwhenDays.MatchString(text)
 	for _, line := range strings.Split(text, "\n") {
-		line = strings.TrimRight(line, " ")
-		if m := markwhenLine.FindStringSubmatch(strings.TrimSpace(line)); m != nil {
-			if w := im.when(m[1], m[2]); w != "" {
-				all = append(all, Event{Title: strings.TrimSpace(tags.ReplaceAllString(m[3], "")), When: w})
-				continue
+		line = strings.TrimSpace(line)
+		switch m := markwhenLine.FindStringSubmatch(line); {
+		case m != nil && im.span(m[1], dayFirst) != "":
+			good, open = append(good, open...), []Event{{Title: strings.TrimSpace(tags.ReplaceAllString(m[2], "")), When: im.span(m[1], dayFirst)}}
+		case markwhenGroup.MatchString(line):
+			good, open = append(good, open...), nil
+		case len(open) > 0 && line != "" && !strings.HasPrefix(line, "//"):
+			open[0].Text = strings.TrimSpace(open[0].Text + "\n\n" + line)
+		}
+	}
+	return append(good, open...)
+}
+
+// markwhenDays tells that dates in figures begin with the day.
+var markwhenDays = regexp.MustCompile(`(?m)^dateFormat:\s*d`)
+
+// span reads the date of an entry of Markwhen, or the two of a span.
+func (im *Importer) span(s string, dayFirst bool) string {
+	if w := im.when(inOrder(s, dayFirst), ""); w != "" {
+		return w
+	}
+	for _, sign := range []string{" - ", " – ", " / ", "/", "–"} {
+		if from, until, ok := strings.Cut(s, sign); ok {
+			if w := im.when(inOrder(from, dayFirst), inOrder(until, dayFirst)); w != "" {
+				return w
 			}
 		}
-		if len(all) > 0 && strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "//") && !strings.HasPrefix(line, "#") {
-			last := &all[len(all)-1]
-			last.Text = strings.TrimSpace(last.Text + "\n\n" + strings.TrimSpace(line))
-		}
-		if strings.HasPrefix(line, "#") {
-			all = append(all, Event{}) // a heading ends what belongs to the entry before it
-		}
 	}
-	var good []Event
-	for _, e := range all {
-		if e != (Event{}) {
-			good = append(good, e)
-		}
+	return ""
+}
+
+// figuresOnly is a date of figures between strokes.
+var figuresOnly = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+
+// inOrder brings a date of figures, whose order is known, to that of ISO 8601.
+func inOrder(s string, dayFirst bool) string {
+	m := figuresOnly.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return s
 	}
-	return good
+	if dayFirst {
+		m[1], m[2] = m[2], m[1]
+	}
+	return fmt.Sprintf("%s-%02s-%02s", m[3], m[1], m[2])
 }
 
 // tags are the marks of Markwhen by which entries are grouped.

@@ -23,6 +23,10 @@ func TestEvents(t *testing.T) {
 		"d.md":          {"# Chronicle\n\n| Date | Event |\n|---|:--|\n| 5 February 2031 | Council votes \\| closes gate |\n| 2029-10 | Storm |\n\nA word.\n", "2031-02-05|Council votes | closes gate|||||\n2029-10|Storm|||||"},
 		"timeline.json": {`{"title":{},"events":[{"start_date":{"year":"2031","month":"2","day":"5"},"text":{"headline":"<b>Council</b> votes","text":"<p>By eleven to four</p>"},"media":{"url":"https://post.example/a.jpg"}},{"start_date":{"year":2029,"month":10},"text":{"headline":"Storm"}}]}`, "2031-02-05|Council votes||||By eleven to four|https://post.example/a.jpg\n2029-10|Storm|||||"},
 		"e.mw":          {"title: Marsh\n\n# The gate\n2031-02-05: Council votes #council\nBy eleven to four\n\n2029-10-03/2029-10-05: Storm\n", "2031-02-05|Council votes||||By eleven to four|\n2029-10-03/2029-10-05|Storm|||||"},
+		"slide.csv":     {"Year,Month,Day,End Year,End Month,End Day,Headline,Text,Media,Type\n,,,,,,The marsh,All of it,,title\n2031,2,5,,,,Council votes,,,\n", "2031-02-05|Council votes|||||"},
+		"marked.md":     {"| Datum | Ereignis | Quelle |\n|---|---|---|\n| 5. Februar 2031 | Rat **beschließt** | [Bericht](https://blatt.example/1) |\n", "2031-02-05|Rat beschließt|||||https://blatt.example/1"},
+		"us.mw":         {"title: Marsh\n\nsection Gate\n02/05/2031 - 02/07/2031: Council sits\nendSection\nMay 3 1962: Gate built\n2031-02-05T18:00:00Z: Vote\n", "2031-02-05/2031-02-07|Council sits|||||\n1962-05-03|Gate built|||||\n2031-02-05T18:00:00Z|Vote|||||"},
+		"eu.mw":         {"dateFormat: d/M/yyyy\n\n05/02/2031: Council votes\n// a remark\nBy eleven to four\n", "2031-02-05|Council votes||||By eleven to four|"},
 		"f.ics":         {"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20291003\r\nDTEND;VALUE=DATE:20291006\r\nSUMMARY:Storm\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART:20310205T180000Z\r\nSUMMARY:Council votes\r\nLOCATION:Low Marsh\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "2029-10-03/2029-10-05|Storm|||||\n2031-02-05|Council votes||cancelled|Low Marsh||"},
 	} {
 		all, notes, err := im.Events([]byte(c.list), name)

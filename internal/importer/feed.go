@@ -12,6 +12,7 @@ import (
 	"github.com/mmcdole/gofeed"
 	"github.com/mmcdole/gofeed/atom"
 	ext "github.com/mmcdole/gofeed/extensions"
+	"github.com/mmcdole/gofeed/json"
 
 	"fasti/extract/lang"
 	"fasti/internal/diag"
@@ -71,6 +72,8 @@ func (im *Importer) readOneFeed(data []byte) (*Found, error) {
 		}
 		found.Notes = append(found.Notes, what...)
 	}
+	textOnly(feed)
+	signPosts(feed)
 	changed, common := onlyChanged(feed), sharedLinks(feed)
 	bare, drafts := 0, 0
 	for i, it := range feed.Items {
@@ -112,6 +115,19 @@ func parseFeed(data []byte) (*gofeed.Feed, error) {
 	p := gofeed.NewParser()
 	p.KeepOriginalFeed = true // to know which dates are only those of a change
 	return p.Parse(bytes.NewReader(data))
+}
+
+// textOnly marks the texts of a JSON Feed that are said to be no HTML.
+func textOnly(feed *gofeed.Feed) {
+	f, ok := feed.OriginalFeed().(*json.Feed)
+	if !ok || len(f.Items) != len(feed.Items) {
+		return
+	}
+	for i, it := range f.Items {
+		if it.ContentHTML == "" {
+			feed.Items[i].Content = html.EscapeString(it.ContentText)
+		}
+	}
 }
 
 // item is the article of one item.
@@ -175,7 +191,10 @@ func itemText(it *gofeed.Item) []block {
 			continue
 		}
 		if wordPress(it, "post_type") != "" {
-			s = autop(withoutShortcodes(s))
+			s = withoutShortcodes(s)
+		}
+		if !blockTag.MatchString(s) || wordPress(it, "post_type") != "" {
+			s = autop(s)
 		}
 		b := fragment(s)
 		if len(b) == 1 && escapedTwice.MatchString(b[0].text) {
@@ -280,17 +299,17 @@ func (w *words) itemDate(it *gofeed.Item) string {
 	if d := localPost(it); d != "" {
 		return d
 	}
-	if d := w.feedDate(it.Published); d != "" {
+	if d := w.anyDate(it.Published); d != "" {
 		return d
 	}
 	if it.DublinCoreExt != nil {
 		for _, s := range it.DublinCoreExt.Date {
-			if d := w.feedDate(s); d != "" {
+			if d := w.anyDate(s); d != "" {
 				return d
 			}
 		}
 	}
-	return w.feedDate(it.Updated)
+	return w.anyDate(it.Updated)
 }
 
 func itemLang(it *gofeed.Item) string {

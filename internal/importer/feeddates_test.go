@@ -24,7 +24,7 @@ func TestFeedDates(t *testing.T) {
 		{"mercoledì 7 febbraio 2024", "2024-02-07"},
 		{"02/07/2024 18:05", ""},
 	} {
-		if got := im.words.feedDate(c.in); got != c.want {
+		if got := im.words.anyDate(c.in); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.in, got, c.want)
 		}
 	}

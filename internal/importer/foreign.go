@@ -65,7 +65,7 @@ func (a *Article) readKeys(m map[string]any, w *words) {
 			s := value(m[name])
 			switch i {
 			case 1:
-				s = readDate(s)
+				s = w.anyDate(s)
 			case 4:
 				s = w.authors(wikiLinks.ReplaceAllString(s, "$1"))
 			case 5:

@@ -109,7 +109,7 @@ var elements = []struct {
 	tag    string
 	format format
 }{
-	{"<newsitem", newsMLFormat}, {"<newsmessage", newsMLFormat}, {"<nitf", newsMLFormat},
+	{"<newsitem", newsMLFormat}, {"<newsmessage", newsMLFormat}, {"<nitf", newsMLFormat}, {"<newsml", newsMLFormat}, {"<plist", webArchiveFormat},
 	{"<html", htmlFormat}, {"<!doctype html", htmlFormat}, {"<svg", unknownFormat},
 	{"<opml", xmlFormat}, {"<urlset", xmlFormat}, {"<sitemapindex", xmlFormat},
 	{"<rss", feedFormat}, {"<feed", feedFormat}, {"<rdf:rdf", feedFormat},

@@ -35,8 +35,15 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	}
 	remove(append(im.words.boxes(doc), sideCells(doc)...))
 	a, p := im.readMeta(doc)
-	if opt.Link != "" {
+	host := hostName(a.Link)
+	switch {
+	case opt.Link != "":
 		a.Link = opt.Link
+	case opt.from != "":
+		a.Link = savedAt(a.Link, original(opt.from))
+	}
+	if opt.from != "" && a.Publisher == host && opt.Publisher == "" { // it says nothing of its paper
+		a.Publisher = hostName(a.Link)
 	}
 	days := p.days()
 	var signed string
@@ -68,10 +75,15 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	if n := proseLen(blocks); n < shortArticle && n > 0 {
 		a.Notes = append(a.Notes, "its text is short: the page may show only a part of it")
 	}
-	if a.Body == "" {
+	if a.Body == "" || len(entries) > 0 && onlyHeadings(blocks) {
 		return entries, nil
 	}
 	return append([]*Article{a}, entries...), nil
+}
+
+// onlyHeadings tells a page whose own text went into its entries.
+func onlyHeadings(blocks []block) bool {
+	return !slices.ContainsFunc(blocks, func(b block) bool { return b.kind != heading })
 }
 
 // shortArticle is the length of a text, in bytes, below which a page may have

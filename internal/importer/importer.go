@@ -38,6 +38,7 @@ type Options struct {
 	Publisher string
 	Author    string // of references beside the file; fills in only
 	Only      string // language: of an archive's pages only those in it are taken
+	from      string // address that a saved page was saved from
 	Zone      string // IANA name: where the site's papers write, for stamps in universal time; "" to tell by address and language
 }
 
@@ -123,7 +124,7 @@ func (im *Importer) read(data []byte, f format, opt Options) (*Found, error) {
 	case ninjsFormat:
 		return articles(readNinjs(data))
 	case newsMLFormat:
-		return articles(readNewsML(data))
+		return im.readNewsML(data)
 	case telegramFormat:
 		return readTelegram(data)
 	case mastodonFormat:
@@ -164,8 +165,9 @@ func (im *Importer) readText(data []byte, f format, opt Options) ([]*Article, er
 		a.readPlain(text)
 		im.headDay(a)
 	}
-	if err == nil && f == markdownFormat {
+	if err == nil && (f == markdownFormat || headed) {
 		a.dayByName(opt.Source)
+		a.Body = withoutSiteMarks(a.Body)
 	}
 	if err == nil && strings.TrimSpace(a.Body) == "" {
 		err = fault(diag.NoText, "there is no text in it", "")
@@ -313,7 +315,11 @@ func (a *Article) File() ([]byte, error) {
 	for _, e := range m {
 		edits = append(edits, frontmatter.Set(e.Value, order, e.Key))
 	}
-	return a.file.Edit(edits...)
+	b, err := a.file.Edit(edits...)
+	if own := a.file.Body(); err == nil && a.Body != string(own) { // marks or a heading were taken out of it
+		b = append(bytes.TrimSuffix(b, own), "\n"+strings.TrimLeft(a.Body, "\n")...)
+	}
+	return b, err
 }
 
 // same tells whether a key of the file says what the article holds.

@@ -29,7 +29,7 @@ var danglingComma = regexp.MustCompile(`,\s*([}\]])`)
 // readJSONLD looks for the first thing that schema.org counts among articles
 // (Article, NewsArticle, ReportageNewsArticle, BlogPosting, Report …).
 // A page whose JSON-LD has no article may still say when it was published.
-func readJSONLD(scripts []string) about {
+func (w *words) readJSONLD(scripts []string) about {
 	var other about
 	for _, s := range scripts {
 		var v any
@@ -37,12 +37,12 @@ func readJSONLD(scripts []string) about {
 			continue
 		}
 		nodes := 0
-		if a, ok := findArticle(v, 0, &nodes); ok {
+		if a, ok := w.findArticle(v, 0, &nodes); ok {
 			return a
 		}
 		nodes = 0
 		if other.otherDate == "" {
-			findDates(v, 0, &nodes, &other)
+			w.findDates(v, 0, &nodes, &other)
 		}
 	}
 	return other
@@ -50,22 +50,22 @@ func readJSONLD(scripts []string) about {
 
 // findDates looks for the first thing with a day of publication, of whatever
 // type.
-func findDates(v any, depth int, nodes *int, a *about) {
+func (w *words) findDates(v any, depth int, nodes *int, a *about) {
 	if *nodes++; depth > maxJSONDepth || *nodes > maxJSONNodes || a.otherDate != "" {
 		return
 	}
 	switch v := v.(type) {
 	case []any:
 		for _, x := range v {
-			findDates(x, depth+1, nodes, a)
+			w.findDates(x, depth+1, nodes, a)
 		}
 	case map[string]any:
-		if d := readDate(text(v["datePublished"])); d != "" {
+		if d := w.anyDate(text(v["datePublished"])); d != "" {
 			a.otherDate, a.modified = d, text(v["dateModified"])
 			return
 		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
-			findDates(v[key], depth+1, nodes, a)
+			w.findDates(v[key], depth+1, nodes, a)
 		}
 	}
 }
@@ -87,23 +87,23 @@ func bare(s string) string {
 	}, s)
 }
 
-func findArticle(v any, depth int, nodes *int) (about, bool) {
+func (w *words) findArticle(v any, depth int, nodes *int) (about, bool) {
 	if *nodes++; depth > maxJSONDepth || *nodes > maxJSONNodes {
 		return about{}, false
 	}
 	switch v := v.(type) {
 	case []any:
 		for _, x := range v {
-			if a, ok := findArticle(x, depth+1, nodes); ok {
+			if a, ok := w.findArticle(x, depth+1, nodes); ok {
 				return a, true
 			}
 		}
 	case map[string]any:
 		if isArticle(v["@type"]) {
-			return readArticle(v), true
+			return w.readArticle(v), true
 		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
-			if a, ok := findArticle(v[key], depth+1, nodes); ok {
+			if a, ok := w.findArticle(v[key], depth+1, nodes); ok {
 				return a, true
 			}
 		}
@@ -126,12 +126,12 @@ func isArticle(v any) bool {
 type update struct{ title, date, body string }
 
 // readUpdates reads the entries of a LiveBlogPosting.
-func readUpdates(v any) []update {
+func (w *words) readUpdates(v any) []update {
 	list, _ := v.([]any)
 	var all []update
 	for _, x := range list {
 		m, _ := x.(map[string]any)
-		u := update{title: text(m["headline"]), date: readDate(text(m["datePublished"]))}
+		u := update{title: text(m["headline"]), date: w.anyDate(text(m["datePublished"]))}
 		u.body, _ = m["articleBody"].(string)
 		if u.date != "" && strings.TrimSpace(u.body) != "" && len(all) < maxItems {
 			all = append(all, u)
@@ -140,10 +140,10 @@ func readUpdates(v any) []update {
 	return all
 }
 
-func readArticle(m map[string]any) about {
+func (w *words) readArticle(m map[string]any) about {
 	a := about{
 		title:     text(m["headline"]),
-		date:      readDate(text(m["datePublished"])),
+		date:      w.anyDate(text(m["datePublished"])),
 		lang:      text(m["inLanguage"]),
 		publisher: text(m["publisher"]),
 		link:      firstLink(text(m["url"]), id(m["mainEntityOfPage"])),
@@ -151,9 +151,9 @@ func readArticle(m map[string]any) about {
 		modified:  text(m["dateModified"]),
 	}
 	a.body, _ = m["articleBody"].(string)
-	a.updates = readUpdates(m["liveBlogUpdate"])
+	a.updates = w.readUpdates(m["liveBlogUpdate"])
 	if a.date == "" {
-		a.date = readDate(text(m["dateCreated"]))
+		a.date = w.anyDate(text(m["dateCreated"]))
 	}
 	var authors []string
 	for _, name := range texts(m["author"]) {

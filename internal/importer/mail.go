@@ -36,9 +36,7 @@ func (im *Importer) readMail(data []byte, opt Options) ([]*Article, error) {
 		return nil, fault(diag.Unreadable, "the mail could not be read: "+clean(err.Error()), "")
 	}
 	if link := webLink(first(e.GetHeader("Snapshot-Content-Location"), location(e))); link != "" && e.HTML != "" {
-		if opt.Link == "" {
-			opt.Link = link
-		}
+		opt.from = link
 		return im.readHTML([]byte(e.HTML), opt)
 	}
 	a := &Article{Title: first(e.GetHeader("Subject")), Date: mailDay(e), Author: sender(e)}

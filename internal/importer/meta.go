@@ -19,7 +19,7 @@ import (
 func (im *Importer) readMeta(doc *html.Node) (*Article, *page) {
 	p := &page{words: im.words, meta: map[string]string{}}
 	p.gather(doc)
-	p.ld = readJSONLD(p.scripts)
+	p.ld = p.words.readJSONLD(p.scripts)
 	publisher := first(p.ld.publisher, p.meta["og:site_name"], p.meta["application-name"], p.meta["dc.publisher"], p.siteName(doc))
 	a := &Article{
 		Title:     p.headline(publisher, p.ld.title, p.ld.name, p.meta["og:title"], p.meta["twitter:title"], p.meta["dc.title"]),
@@ -38,11 +38,35 @@ func (im *Importer) readMeta(doc *html.Node) (*Article, *page) {
 // link is the address of the page: what it declares as canonical, unless that
 // leads to the host of another paper, which printed the text too.
 func (p *page) link() string {
-	canonical, og := original(webLink(p.canonical)), original(webLink(p.meta["og:url"]))
+	canonical, og := original(p.absolute(p.canonical)), original(p.absolute(p.meta["og:url"]))
 	if canonical != "" && og != "" && hostName(canonical) != hostName(og) {
 		return og
 	}
 	return firstLink(canonical, og, original(p.ld.link))
+}
+
+// absolute is an address of the page, which may be written without its host
+// where the page names one for all of them; "" if it is none of the web.
+func (p *page) absolute(link string) string {
+	base, err := url.Parse(webLink(p.base))
+	if link == "" || err != nil || base.Host == "" {
+		return webLink(link)
+	}
+	u, err := base.Parse(strings.TrimSpace(link))
+	if err != nil {
+		return ""
+	}
+	return webLink(u.String())
+}
+
+// savedAt is the address of a page that was saved from another: what the page
+// itself says, unless that is another host's or only the site's.
+func savedAt(said, from string) string {
+	u, err := url.Parse(said)
+	if said == "" || err != nil || large(hostName(said)) != large(hostName(from)) || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
+		return from
+	}
+	return said
 }
 
 // archived is the address under which a web archive keeps another.
@@ -111,6 +135,7 @@ type page struct {
 	ld              about
 	meta            map[string]string // by name, property or itemprop, in small letters; the first one counts
 	lang, canonical string
+	base            string // before addresses without a host
 	title           string
 	h1, articleH1   string
 	named           string     // the first heading that its class calls the article's
@@ -139,6 +164,7 @@ func (p *page) gather(doc *html.Node) {
 			p.element(n)
 		}
 	}
+	p.base = first(webLink(p.base), savedFrom(doc))
 }
 
 func (p *page) element(n *html.Node) {
@@ -151,6 +177,8 @@ func (p *page) element(n *html.Node) {
 		if strings.EqualFold(attr(n, "rel"), "canonical") {
 			p.canonical = first(p.canonical, attr(n, "href"))
 		}
+	case atom.Base:
+		p.base = first(p.base, attr(n, "href"))
 	case atom.Title:
 		if n.Parent != nil && n.Parent.DataAtom == atom.Head {
 			p.title = first(p.title, inner(n))
@@ -272,7 +300,7 @@ func (p *page) days() pageDays {
 	add(p.ld.date, "")
 	add(p.metaDate(), "")
 	for _, s := range p.micro {
-		add(readDate(s), "")
+		add(p.words.anyDate(s), "")
 	}
 	add(p.timeDate(true), "")
 	add(p.ld.otherDate, "what the page declares of itself, not of its article")
@@ -284,7 +312,7 @@ func (p *page) days() pageDays {
 		}
 	}
 	for _, s := range modified {
-		if m := readDate(s); m != "" {
+		if m := p.words.anyDate(s); m != "" {
 			d.modified = m
 			break
 		}
@@ -412,7 +440,7 @@ func (p *page) metaDate() string {
 		"dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
 		"publication_date", "publish-date", "publishdate", "pubdate", "article.published", "date",
 	} {
-		if d := readDate(p.meta[k]); d != "" {
+		if d := p.words.anyDate(p.meta[k]); d != "" {
 			return d
 		}
 	}

@@ -120,6 +120,10 @@ type documentReader struct {
 	text   strings.Builder
 	kind   blockKind
 	depth  int // of paragraphs within paragraphs
+
+	rows  int   // of tables within tables, that are open
+	cells []int // of the open row: how many blocks stand before each
+	plain bool  // the open row holds no table of its own
 }
 
 func (d *documentReader) token(t xml.Token) error {
@@ -127,8 +131,11 @@ func (d *documentReader) token(t xml.Token) error {
 	case xml.StartElement:
 		return d.start(t)
 	case xml.EndElement:
-		if t.Name.Local == "p" || t.Name.Local == "h" {
+		switch t.Name.Local {
+		case "p", "h":
 			d.end()
+		case "tr", "table-row":
+			d.endRow()
 		}
 	case xml.CharData:
 		if d.depth > 0 {
@@ -140,7 +147,7 @@ func (d *documentReader) token(t xml.Token) error {
 
 func (d *documentReader) start(t xml.StartElement) error {
 	switch t.Name.Local {
-	case "del", "tracked-changes", "annotation", "note", "footnote", "instrText", "delText":
+	case "del", "moveFrom", "Fallback", "tracked-changes", "annotation", "note", "footnote", "instrText", "delText":
 		return d.xml.Skip()
 	case "p", "h":
 		if d.depth++; d.depth == 1 {
@@ -150,6 +157,11 @@ func (d *documentReader) start(t xml.StartElement) error {
 				d.kind = heading
 			}
 		}
+	case "tr", "table-row":
+		d.rows++
+		d.cells, d.plain = nil, d.rows == 1
+	case "tc", "table-cell":
+		d.cells = append(d.cells, len(d.blocks))
 	case "pStyle":
 		if v := attribute(t, "val"); strings.HasPrefix(v, "Heading") || v == "Title" || strings.HasPrefix(v, "berschrift") || v == "Titel" {
 			d.kind = heading
@@ -168,6 +180,35 @@ func (d *documentReader) end() {
 	if s := clean(d.text.String()); s != "" {
 		d.blocks = append(d.blocks, block{kind: d.kind, text: s})
 	}
+}
+
+// endRow makes a row of a table one block, its first cell before a colon, as
+// those of pages are: apart, a year and what happened in it say nothing. A row
+// with a cell of several paragraphs lays out a page and is none.
+func (d *documentReader) endRow() {
+	d.rows--
+	if !d.plain || len(d.cells) < 2 {
+		return
+	}
+	d.plain = false
+	start := d.cells[0]
+	for i, from := range d.cells {
+		until := len(d.blocks)
+		if i+1 < len(d.cells) {
+			until = d.cells[i+1]
+		}
+		if until-from > 1 {
+			return
+		}
+	}
+	var texts []string
+	for _, b := range d.blocks[start:] {
+		texts = append(texts, b.text)
+	}
+	if len(texts) < 2 {
+		return
+	}
+	d.blocks = append(d.blocks[:start], block{kind: item, text: strings.TrimSuffix(texts[0], ":") + ": " + strings.Join(texts[1:], " | ")})
 }
 
 func attribute(t xml.StartElement, name string) string {

@@ -75,14 +75,19 @@ func opening(text string) string {
 // level that opens it is its title and leaves the body.
 func (a *Article) readMarkdown(text string) {
 	a.Body = strings.TrimLeft(text, "\n")
-	line, rest, _ := strings.Cut(a.Body, "\n")
+	a.headed(a.Body)
+	if !strings.HasSuffix(a.Body, "\n") {
+		a.Body += "\n"
+	}
+}
+
+// headed takes the title from a heading of the first level that opens the text.
+func (a *Article) headed(text string) {
+	line, rest, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
 	if title, ok := strings.CutPrefix(line, "# "); ok && clean(title) != "" && strings.TrimSpace(rest) != "" {
 		var r article.Article
 		r.ReadMarkdown(line)
 		a.Title, a.Body = clean(r.Text), strings.TrimLeft(rest, "\n")
-	}
-	if !strings.HasSuffix(a.Body, "\n") {
-		a.Body += "\n"
 	}
 }
 
@@ -140,8 +145,11 @@ func (a *Article) readFrontMatter(text string, w *words) error {
 		}
 		*k.field = clean(n.Value)
 	}
+	if a.Title == "" {
+		a.headed(a.Body)
+	}
 	if a.Date != "" {
-		d := readDate(a.Date)
+		d := w.anyDate(a.Date)
 		if d == "" {
 			return faultAt(f.Get("date"), diag.BadDate, "date "+a.Date+" is no date", "write it as 2024-02-07")
 		}

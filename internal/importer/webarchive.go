@@ -19,8 +19,6 @@ func (im *Importer) readWebArchive(data []byte, opt Options) ([]*Article, error)
 	if _, err := plist.Unmarshal(data, &w); err != nil || len(w.Main.Data) == 0 {
 		return nil, fault(diag.NotArticle, "this property list is no saved page", "")
 	}
-	if opt.Link == "" {
-		opt.Link = webLink(w.Main.URL)
-	}
+	opt.from = webLink(w.Main.URL)
 	return im.readHTML(w.Main.Data, opt)
 }

@@ -17,10 +17,32 @@ func wordPress(it *gofeed.Item, key string) string {
 }
 
 // draft tells an item of an export that is no published post: a draft, a page,
-// a picture.
+// a picture, a post for those who have its password.
 func draft(it *gofeed.Item) bool {
 	status, kind := wordPress(it, "status"), wordPress(it, "post_type")
-	return status != "" && status != "publish" || kind != "" && kind != "post"
+	return status != "" && status != "publish" || kind != "" && kind != "post" || wordPress(it, "post_password") != ""
+}
+
+// signPosts gives the posts of an export the names of their authors, which it
+// lists, for those of their accounts.
+func signPosts(feed *gofeed.Feed) {
+	names := map[string]string{}
+	for _, e := range feed.Extensions["wp"]["author"] {
+		child := func(key string) string {
+			for _, c := range e.Children[key] {
+				return first(c.Value)
+			}
+			return ""
+		}
+		names[child("author_login")] = first(child("author_display_name"), strings.TrimSpace(child("author_first_name")+" "+child("author_last_name")))
+	}
+	for _, it := range feed.Items {
+		for _, p := range it.Authors {
+			if p != nil && names[p.Name] != "" {
+				p.Name = names[p.Name]
+			}
+		}
+	}
 }
 
 // localPost is the day and time of a post where it was written, with the zone

@@ -1,0 +1,141 @@
+package importer_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"fasti/internal/importer"
+)
+
+const (
+	second = "Die Strecke ist zwei Kilometer lang und kostet rund neun Millionen Kronen, die Hälfte davon zahlt das Land."
+	both   = "<p>" + sentence + "</p><p>" + second + "</p>"
+)
+
+// TestExports reads what programs write out in the forms that differ from the
+// plainest ones: other versions of a format, parts that are missing or stand
+// elsewhere.
+func TestExports(t *testing.T) {
+	page := `<html lang="de"><head><title>Rat beschließt Bau</title><link rel="canonical" href="/bau"><base href="https://blatt.example/"><meta name="date" content="5.2.2031"></head><body><article><h1>Rat beschließt den Bau</h1>` + both + `</article></body></html>`
+	for _, c := range []struct {
+		name, data string
+		want       string // date, author, publisher, link, title of each article
+		paragraphs int    // of the first
+	}{
+		{"ninjs2.json", `{"uri":"u","type":"text","language":"de","versioncreated":"2031-02-05T08:00:00+01:00","by":"Jana Ott","headlines":[{"role":"short","value":"Kurz"},{"role":"main","value":"Rat beschließt"}],"bodies":[{"role":"main","contenttype":"text/html","value":"` + both + `"}]}`,
+			"2031-02-05|Jana Ott|||Rat beschließt", 2},
+		{"result.json", `{"about":"x","chats":{"list":[{"name":"Hohenau","type":"public_channel","id":1,"messages":[{"id":2,"type":"message","date":"2031-02-05T08:00:00","from":"Hohenau","text":"` + sentence + `\n\n` + second + `"}]},{"name":"Oma","type":"personal_chat","messages":[{"id":3,"type":"message","date":"2031-02-05T09:00:00","from":"Oma","text":"` + sentence + `"}]}]}}`,
+			"2031-02-05||Hohenau||Der Gemeinderat von Hohenau hat am Dienstag den Bau einer Seilbahn beschlossen. …", 2},
+		{"statuses.json", `[{"id":"1","created_at":"2031-02-05T07:00:00.000Z","language":"de","url":"https://m.example/@rat/1","reblog":null,"account":{"username":"rat","display_name":"Rat"},"content":"` + both + `"},{"id":"2","created_at":"2031-02-05T07:00:00.000Z","reblog":{"id":"3"},"account":{},"content":"<p>geteilt</p>"}]`,
+			"2031-02-05|Rat|m.example|https://m.example/@rat/1|Der Gemeinderat von Hohenau hat am Dienstag den Bau einer Seilbahn beschlossen. …", 2},
+		{"feed.json", `{"version":"https://jsonfeed.org/version/1","title":"Blatt","items":[{"id":1,"external_url":"https://blatt.example/1","title":"Rat < beschließt","content_text":"` + sentence + `\n\n` + second + ` 3 < 5","date_published":"2031-02-05T08:00:00+01:00"}]}`,
+			"2031-02-05||Blatt|https://blatt.example/1|Rat < beschließt", 2},
+		{"items.xml", `<newsMessage xmlns="n"><itemSet><newsItem xml:lang="de"><itemMeta><itemClass qcode="ninat:text"/><versionCreated>2031-02-05T08:00:00+01:00</versionCreated><pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>Rat beschließt</headline><by>Von Jana Ott</by></contentMeta><contentSet><inlineXML><html><body>` + both + `</body></html></inlineXML></contentSet></newsItem>` +
+			`<newsItem><itemMeta><pubStatus qcode="stat:canceled"/></itemMeta><contentSet><inlineXML><p>Zurückgezogen.</p></inlineXML></contentSet></newsItem></itemSet></newsMessage>`,
+			"2031-02-05|Jana Ott|||Rat beschließt", 2},
+		{"old.xml", `<NewsML Version="1.2"><NewsItem><NewsManagement><FirstCreated>20310205T080000+0100</FirstCreated></NewsManagement><NewsComponent><NewsLines><HeadLine>Rat beschließt</HeadLine></NewsLines><DescriptiveMetadata><Language FormalName="de"/></DescriptiveMetadata><ContentItem><DataContent><nitf><body><body.content>` + both + `<media><media-caption>Ein Bild.</media-caption></media></body.content></body></nitf></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`,
+			"2031-02-05||||Rat beschließt", 2},
+		{"nitf.xml", `<nitf><head><docdata><date.release norm="20310205T080000+0100"/></docdata><pubdata name="Blatt" type="print"/></head><body><body.head><hedline><hl1>Rat beschließt</hl1></hedline></body.head><body.content>` + both + `</body.content></body></nitf>`,
+			"2031-02-05||Blatt||Rat beschließt", 2},
+		{"posts.xml", `<rss xmlns:content="c" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Blatt</title><wp:author><wp:author_login>jo</wp:author_login><wp:author_display_name>Jana Ott</wp:author_display_name></wp:author>` +
+			`<item><title>Rat beschließt</title><dc:creator>jo</dc:creator><description>` + sentence + "\n\n" + second + `</description><wp:post_date>2031-02-05 08:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>` +
+			`<item><title>Geheim</title><description>` + second + `</description><wp:post_date>2031-02-05 08:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><wp:post_password>x</wp:post_password></item></channel></rss>`,
+			"2031-02-05|Jana Ott|Blatt||Rat beschließt", 2},
+		{"page.webarchive", `<?xml version="1.0"?><plist version="1.0"><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>` + base64.StdEncoding.EncodeToString([]byte(page)) + `</data><key>WebResourceURL</key><string>https://blatt.example/bau?utm_source=x</string></dict></dict></plist>`,
+			"2031-02-05||blatt.example|https://blatt.example/bau|Rat beschließt den Bau", 2},
+		{"page.mht", "From: x\r\nSubject: y\r\nMIME-Version: 1.0\r\nSnapshot-Content-Location: https://blatt.example/bau?a=1\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: https://blatt.example/bau?a=1\r\n\r\n" + strings.Replace(page, "blatt.example", "fremd.example", 1) + "\r\n--b--\r\n",
+			"2031-02-05||blatt.example|https://blatt.example/bau?a=1|Rat beschließt den Bau", 2},
+	} {
+		found, err := newImporter(t).Read([]byte(c.data), importer.Options{Source: c.name})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var got []string
+		for _, a := range found.Articles {
+			got = append(got, strings.Join([]string{a.Date[:min(10, len(a.Date))], a.Author, a.Publisher, a.Link, a.Title}, "|"))
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+		if n := len(strings.Split(strings.TrimSpace(found.Articles[0].Body), "\n\n")); n != c.paragraphs {
+			t.Errorf("%s: %d paragraphs, want %d: %q", c.name, n, c.paragraphs, found.Articles[0].Body)
+		}
+	}
+}
+
+// TestSiteMarks takes the marks of other programs out of Markdown, and leaves
+// those in code alone.
+func TestSiteMarks(t *testing.T) {
+	for name, c := range map[string][2]string{
+		"shortcode.md": {"+++\ntitle = \"Rat\"\n+++\nEins.\n\n{{< figure src=\"a\" caption=\"Im Juni 2015\" >}}\n\nZwei.\n", "Eins.\n\nZwei.\n"},
+		"liquid.md":    {"---\ntitle: Rat\n---\nEins.\n\n{% include bild.html text=\"2015\" %}\n\nZwei.\n{: .lead}\n", "Eins.\n\nZwei.\n\n"},
+		"note.md":      {"---\ntitle: Rat\n---\n%% nur für mich %%\nEins mit [[Vogt|Edda Vogt]] und [[1]](https://a.example). ^abc\n\n![[bild.jpg]]\n\n> [!info] Kurz\n> ==Zwei==.\n", "\nEins mit Edda Vogt und [[1]](https://a.example).\n\n> Kurz\n> Zwei.\n"},
+		"code.md":      {"---\ntitle: Rat\n---\nEins.\n\n```\n{{< x >}} [[y]]\n```\n", "Eins.\n\n```\n{{< x >}} [[y]]\n```\n"},
+		"heading.md":   {"---\ndate: March 5, 2031\n---\n# Rat\n\nEins.\n", "Eins.\n"},
+	} {
+		found, err := newImporter(t).Read([]byte(c[0]), importer.Options{Source: name, Lang: "de"})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		a := found.Articles[0]
+		file, err := a.File()
+		if a.Body != c[1] || a.Title != "Rat" || err != nil || !strings.HasSuffix(string(file), "---\n"+strings.TrimLeft(c[1], "\n")) && !strings.HasSuffix(string(file), "---\n\n"+strings.TrimLeft(c[1], "\n")) {
+			t.Errorf("%s: got %q in %q, %v; want %q", name, a.Body, file, err, c[1])
+		}
+	}
+}
+
+func TestTableOfDocument(t *testing.T) {
+	cell := func(s string) string { return "<w:tc><w:p><w:r><w:t>" + s + "</w:t></w:r></w:p></w:tc>" }
+	doc := `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Zeittafel</w:t></w:r></w:p><w:tbl><w:tr>` + cell("1962") + cell("Bau der Halle") + `</w:tr><w:tr>` + cell("") + cell("Leer") + `</w:tr><w:tr><w:tc><w:p><w:r><w:t>Spalte</w:t></w:r></w:p><w:p><w:r><w:t>zwei</w:t></w:r></w:p></w:tc>` + cell("links") + `</w:tr></w:tbl></w:body></w:document>`
+	found, err := newImporter(t).Read(zipped(t, "word/document.xml", doc), importer.Options{Source: "a.docx"})
+	if want := "- 1962: Bau der Halle\n\nLeer\n\nSpalte\n\nzwei\n\nlinks\n"; err != nil || found.Articles[0].Body != want {
+		t.Errorf("%+v, %v", found, err)
+	}
+}
+
+// TestReferenceForms reads the forms in which programs write references.
+func TestReferenceForms(t *testing.T) {
+	want := importer.Options{Title: "Rat beschließt", Publisher: "Blätter", Lang: "de", Date: "2031-02-05", Link: "https://blatt.example/~rat/1", Author: "Jana Ött, Rat Hohenau"}
+	for name, data := range map[string]string{
+		"Zotero":  "@article{ott2031,\n\ttitle = {{Rat} beschlie{\\ss}t},\n\tjournaltitle = {Bl{\\\"a}tter},\n\tauthor = {{\\\"O}tt, Jana and {Rat Hohenau}},\n\tdate = {2031-02-05},\n\tlangid = {ngerman},\n\turl = {https://blatt.example/~rat/1},\n\turldate = {2031-03-01},\n}\n",
+		"by hand": "% Encoding: UTF-8\n@misc{x, title=\"Rat beschließt\", journal=\"Blätter\", author=\"Ött, Jana and {Rat Hohenau}\", year=2031, month=feb, day=5, language={german}, howpublished={\\url{https://blatt.example/~rat/1}}}\n\n@comment{jabref-meta: x;}\n",
+		"RIS":     "TY  - NEWS\nT1  - Rat beschließt\nJF  - Blätter\nA1  - Ött, Jana\nA1  - Rat Hohenau\nY1  - 2031/2/5/\nLA  - ger\nUR  - https://blatt.example/~rat/1\nER  - \n",
+		"CSL":     `[{"title":"Rat beschließt","container-title":"Blätter","language":"de","URL":"https://blatt.example/~rat/1","issued":{"raw":"2031-02-05"},"author":[{"family":"Ött","given":"Jana"},{"literal":"Rat Hohenau"}]}]`,
+	} {
+		if got, ok := importer.References([]byte(data)); !ok || got != want {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
+// TestCrawlForms reads what other programs than crawlers write: records that
+// are no answer in HTTP, and addresses in angle brackets.
+func TestCrawlForms(t *testing.T) {
+	warc := strings.Replace(record("https://blatt.example/1", "200 OK", "text/html", page("de", sentence)), "URI: https://blatt.example/1", "URI: <https://blatt.example/1>", 1) +
+		"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://blatt.example/2\r\nWARC-Date: 2031-02-09T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000009>\r\nContent-Type: text/html\r\nContent-Length: "
+	body := page("de", second)
+	warc += strconv.Itoa(len(body)) + "\r\n\r\n" + body + "\r\n\r\n"
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	if _, err := z.Write([]byte(warc)); err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"a.warc": []byte(warc), "a.warc.gz": packed.Bytes()} {
+		var links []string
+		_, err := newImporter(t).Each(bytes.NewReader(data), int64(len(data)), importer.Options{Source: name}, func(a *importer.Article) error {
+			links = append(links, a.Link)
+			return nil
+		})
+		if want := []string{"https://blatt.example/1", "https://blatt.example/2"}; err != nil || !slices.Equal(links, want) {
+			t.Errorf("%s: %q, %v", name, links, err)
+		}
+	}
+}
