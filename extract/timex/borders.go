@@ -52,6 +52,9 @@ func (m *matcher) closes(end int) bool {
 	after := &m.items[end+1]
 	switch next.mark {
 	case '.', ',', ':':
+		if next.mark == '.' && last.kind == wordItem && after.kind == wordItem && after.flags&capital == 0 { // "Monday.com"
+			return false
+		}
 		return !(last.kind == numberItem && after.kind == numberItem)
 	case '/':
 		return !(last.kind == numberItem && after.kind == numberItem && m.figuresGoOn(end+2))

@@ -82,6 +82,7 @@ const (
 	flagWeekFrom = 128  // the seven days from a day on
 	flagRest     = 256  // what is left of the week, month or year
 	flagEarlier  = 512  // what is over of the week
+	flagWeekend  = 8192 // the weekend at a day: "the weekend of 5 May"
 	flagLater    = 4096 // what is left of the week; of a month or year "later" says no more than that it lies ahead
 
 	flagWeekBefore = 1024 // the seven days before a day

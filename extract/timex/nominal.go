@@ -32,6 +32,10 @@ func (m *matcher) nominal(first, end int) bool {
 		m.bind(first)
 		return true
 	}
+	if m.forename(first, end) {
+		m.bind(first)
+		return true
+	}
 	return m.isBound(first) || m.unusual(first, end)
 }
 
@@ -104,6 +108,18 @@ func (m *matcher) leads(first, end int) bool {
 	return !m.has(first-1, m.g.det) || !opening(m.items, first) || m.has(end, m.g.says)
 }
 
+// forename reports whether a weekday that opens a sentence is the given name of
+// somebody: one other name follows, and a verb right behind it. Where it was the day,
+// a comma would part it from the name: "Sunday Okafor scored".
+func (m *matcher) forename(first, end int) bool {
+	if m.g.bareRare || m.g.smallDays || !m.alone(fWeekday) || !m.begins(first) || end+1 >= len(m.items) {
+		return false
+	}
+	name, verb := &m.items[end], &m.items[end+1]
+	return name.kind == wordItem && name.word == 0 && name.flags&(capital|allCaps) == capital &&
+		verb.kind == wordItem && verb.flags&capital == 0 && m.g.verb(m.items, end+1, m.text)&(rolesFinite|rolePastShape) != 0
+}
+
 // unusual reports whether a season that is else written small has a capital
 // beside another word that has one: "Summer Smith", "Colonel Winter".
 func (m *matcher) unusual(first, end int) bool {
@@ -119,7 +135,7 @@ func (m *matcher) unusual(first, end int) bool {
 		return end < len(m.items) && m.items[end].kind == wordItem && m.items[end].flags&capital != 0 && !m.calendarWord(end)
 	}
 	prev := &m.items[first-1]
-	return prev.kind == wordItem && prev.flags&capital != 0 && (prev.word == 0 || m.g.is(prev, roleAddress) || !opening(m.items, first))
+	return prev.kind == wordItem && prev.flags&capital != 0 && (prev.word == 0 || m.g.is(prev, roleAddress) || m.calendarWord(first-1) || !opening(m.items, first))
 }
 
 // calendarWord reports whether item i is a day, a month, a season or a feast.

@@ -4,10 +4,14 @@ package timex
 // weeks before Christmas", "drei Tage nach dem 12. Januar".
 func (r *resolver) offDate(p *parts, x *raw) (point, reason, bool) {
 	base := *p
-	base.drop(fDir, fNum, fUnit, fMod)
+	base.drop(fDir, fNum, fUnit, fMod, fOrd, fWeekday)
 	from, why, ok := r.point(&base, x)
 	if !ok || from.noYear || from.noDay {
 		return point{}, why, false
+	}
+	if p.has(fOrd) {
+		pt, ok := nthFrom(from, p)
+		return pt, why, ok
 	}
 	num := int(p.val(fNum))
 	if !p.has(fNum) {
@@ -49,4 +53,20 @@ func (r *resolver) offDate(p *parts, x *raw) (point, reason, bool) {
 		return dayPoint(days(e.y, e.m, e.d)), why, from.grain == gDay
 	}
 	return point{}, why, false
+}
+
+// nthFrom is the nth of a weekday after or before a day: "the second Sunday after
+// Easter".
+func nthFrom(from point, p *parts) (point, bool) {
+	first, last, ok := from.bounds()
+	n := p.get(fOrd)
+	if !ok || n < 1 {
+		return point{}, false
+	}
+	if p.get(fDir) < 0 {
+		back := (weekday(first) - p.get(fWeekday) + 6) % 7
+		return dayPoint(first - 1 - back - 7*(n-1)), true
+	}
+	on := (p.get(fWeekday) - weekday(last) + 6) % 7
+	return dayPoint(last + 1 + on + 7*(n-1)), true
 }

@@ -31,9 +31,13 @@ func (r *resolver) relative(p *parts, x *raw) (point, reason, bool) {
 		y := c.y
 		switch {
 		case rel < 0 && p.get(fMonth) >= c.m:
-			y--
+			y += rel
+		case rel < 0:
+			y += rel + 1
 		case rel > 0 && p.get(fMonth) <= c.m:
-			y++
+			y += rel
+		case rel > 0:
+			y += rel - 1
 		}
 		if p.has(fDay) {
 			return dayPoint(days(r.relDayYear(p, rel, c), p.get(fMonth), p.get(fDay))), why, true

@@ -102,6 +102,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 	var tmp [48]byte
 	t.Start, t.End = int(x.start), int(x.end)
 	p := x.parts
+	t.NoDay = rule.kind == kindDate && p.only(fPart, fHour, fMinute, fSecond, fPast, fAMPM, fNoon, fZone, fMod, fMod2)
 	mod := p.get(fMod)
 	switch rule.kind {
 	case kindRef:
@@ -118,6 +119,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 		return t, point{}, true
 	case kindSet:
 		t.Type, t.Mod = Set, modNames[mod]
+		r.g.yearly(&p)
 		t.Value = r.texts.keep(p.recurring(tmp[:0]))
 		return t, point{}, true
 	}
@@ -161,7 +163,7 @@ func (r *resolver) resolve(x *raw) (Timex, point, bool) {
 			t.EDTF, t.Basis = "", NoBasis
 		}
 		return t, pt, true
-	case flagWeekOf, flagWeekEnd, flagWeekFrom, flagRest, flagEarlier, flagLater, flagWeekBefore, flagWeekAfter:
+	case flagWeekOf, flagWeekend, flagWeekEnd, flagWeekFrom, flagRest, flagEarlier, flagLater, flagWeekBefore, flagWeekAfter:
 		if !r.week(&pt, p.get(fFlag)) {
 			return t, pt, false
 		}

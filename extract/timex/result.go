@@ -43,6 +43,7 @@ type Timex struct {
 	Basis        Basis
 	During       bool // a word before it says that something was at or about that time: "over the weekend", "um Ostern"
 	Third        bool // a part of it is meant, and which days that are is a reading: "early March", "mid-2019"
+	NoDay        bool // it says a time of day and no day, which comes from elsewhere: "am Abend", "at 5 p.m."
 	Aside        bool // the date of something still to come that is only named: "ahead of Thursday's vote"
 }
 

@@ -20,6 +20,13 @@ func (r *resolver) week(pt *point, flag int) bool {
 		y, w := isoWeek(first)
 		*pt = unitPoint(gWeek, y, 0, w)
 		return true
+	case flagWeekend:
+		if w := weekday(first); w <= 2 { // the one nearest to it
+			first -= w
+		}
+		y, w := isoWeek(first)
+		*pt = unitPoint(gWeekend, y, 0, w)
+		return true
 	case flagWeekEnd:
 		*pt = spanPoint(first-6, first)
 		return true
