@@ -39,11 +39,13 @@ func (r *Result) doubtDates() {
 	}
 }
 
-// within are the time expressions of a sentence that lie on the calendar.
+// within are the time expressions of a sentence that lie on the calendar by
+// themselves. A part of the day or an hour alone takes its day from elsewhere
+// and so excludes none.
 func (r *Result) within(s article.Span) []*timex.Timex {
 	var out []*timex.Timex
 	for i := range r.Timexes.Timexes {
-		if t := &r.Timexes.Timexes[i]; t.EDTF != "" && s.Contains(t.Span) && !strings.HasPrefix(t.EDTF, "X") {
+		if t := &r.Timexes.Timexes[i]; t.EDTF != "" && !t.NoDay && s.Contains(t.Span) && !strings.HasPrefix(t.EDTF, "X") {
 			out = append(out, t)
 		}
 	}

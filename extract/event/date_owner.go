@@ -1,6 +1,9 @@
 package event
 
-import "fasti/extract/syntax"
+import (
+	"fasti/extract/segment"
+	"fasti/extract/syntax"
+)
 
 // timexHead gives the word of the tree that carries the time expression at
 // word i of the sentence.
@@ -111,7 +114,72 @@ func (s *sentence) datesThing(i int) bool {
 // another reports whether the time expression at word i dates another thing or
 // happening of the sentence alone.
 func (cal *calendar) another(c *candidate, i int) bool {
-	return cal.cited(c, i) || cal.ofNoun(c, i) || cal.actOnly(c, i) || cal.ofSource(c.sent, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
+	return cal.cited(c, i) || cal.ofNoun(c, i) || cal.actOnly(c, i) || cal.ofSource(c.sent, i) || cal.madeThing(c, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
+}
+
+// madeReach is the most words between a time expression and what it stands before
+// in one phrase.
+const madeReach = 5
+
+// madeThing reports whether the time expression at word i dates only what an
+// adjective or participle of its phrase says of a thing: "das 1905 erbaute Haus
+// brannte", "die Villa, 1905 in Kiel erbaut, brannte". Where that word or the noun
+// is the candidate, the date is its own; and a noun of happening shares it.
+func (cal *calendar) madeThing(c *candidate, i int) bool {
+	s := c.sent
+	g := s.grammar()
+	if !g.known() || i < 1 || cal.toldIn(s, i) {
+		return false
+	}
+	last := -1 // of the words of the phrase
+	for k := i; k < len(s.words) && k <= i+madeReach && !isBreak(&s.words[k]) && s.words[k].verbal != finite; k++ {
+		if k == c.trigger {
+			return false
+		}
+		if s.words[k].timex < 0 {
+			last = k
+		}
+		if last > i && s.words[k-1].timex < 0 && s.framed(i) && thing(s, g, k) && cal.saysOf(s, g, k-1, k) {
+			return true
+		}
+	}
+	if last < 0 || last+1 >= len(s.words) || s.words[last+1].text != "," {
+		return false
+	}
+	k := i - 1
+	if k > 0 && s.words[k].is(tagPrep) {
+		k--
+	}
+	return s.words[k].text == "," && cal.saysOf(s, g, last, -1)
+}
+
+// toldIn reports whether the day at word i is that of what something was said in:
+// "in einem am Montag veröffentlichten Bericht". That is the day on which it was said.
+func (cal *calendar) toldIn(s *sentence, i int) bool {
+	if len(cal.in.Timexes.Timexes[s.words[i].timex].EDTF) < len("2024-02") {
+		return false
+	}
+	k := i - 1
+	for k > 0 && s.words[k].is(tagArt|tagPrep) && !s.words[k].is(tagDuring|tagSource) {
+		k--
+	}
+	if s.words[k].is(tagPrep) && k == i-1 { // "am Montag", "im Mai"
+		k--
+		for k > 0 && s.words[k].is(tagArt) && !s.words[k].is(tagPrep) {
+			k--
+		}
+	}
+	return k >= 0 && s.words[k].is(tagDuring|tagSource)
+}
+
+// saysOf reports whether word i is a participle or adjective of the noun at word
+// noun, or of any if that is negative.
+func (cal *calendar) saysOf(s *sentence, g tree, i, noun int) bool {
+	w := &g.Words[g.in(i)]
+	if s.words[i].class != segment.Lower || w.POS != syntax.ADJ && w.POS != syntax.VERB {
+		return false
+	}
+	return noun < 0 || w.Head == g.in(noun)
 }
 
 // ofSource reports whether the time expression at word i is that of who says so: it

@@ -30,7 +30,7 @@ func (cal *calendar) namesThing(s *sentence, i int) bool {
 	if !g.known() {
 		return false
 	}
-	return cal.ofThing(s, g, i) || cal.beforeThing(s, g, i) || cal.behindThing(s, g, i)
+	return cal.ofThing(s, g, i) || cal.fromThing(s, g, i) || cal.beforeThing(s, g, i) || cal.behindThing(s, g, i)
 }
 
 // presentRef is the TIMEX3 value of "now", "today" without a day.
@@ -75,6 +75,18 @@ func (cal *calendar) looksBack(s *sentence, i int) bool {
 // ofThing: "the Class of 2020 protested".
 func (cal *calendar) ofThing(s *sentence, g tree, i int) bool {
 	return i >= 2 && cal.bareYear(s, i) && s.words[i-1].is(tagGen) && thing(s, g, i-2)
+}
+
+// fromThing: "a church of the 12th century burned", "stahlen ein Gemälde aus dem
+// Jahr 1503".
+func (cal *calendar) fromThing(s *sentence, g tree, i int) bool {
+	if len(cal.in.Timexes.Timexes[s.words[i].timex].EDTF) > len("1503") {
+		return false
+	}
+	for i > 0 && s.words[i-1].is(tagArt) && !s.words[i-1].is(tagPrep) {
+		i--
+	}
+	return i >= 2 && s.words[i-1].is(tagOrigin) && thing(s, g, i-2)
 }
 
 // beforeThing: "the 2030 Agenda was adopted"; not "since 2007 Hamas has ruled".

@@ -139,6 +139,7 @@ const (
 	tagBackground
 	tagExcept
 	tagRank
+	tagOrigin
 )
 
 // lexicon is the compiled tables of one language.
