@@ -139,3 +139,61 @@ func TestCrawlForms(t *testing.T) {
 		}
 	}
 }
+
+// TestMails reads mails that were passed on or answer others, and names of
+// senders the other way round.
+func TestMails(t *testing.T) {
+	const head = "Date: Thu, 06 Feb 2031 09:00:00 +0100\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+	for name, c := range map[string]struct{ data, want string }{
+		"passed on": {"From: Redaktion <r@x.example>\nSubject: WG: Seilbahn\n" + head + "\nZur Kenntnis.\n\n---------- Forwarded message ---------\nVon: Gemeinde Hohenau <presse@hohenau.example>\nDate: Mi., 5. Feb. 2031 um 17:00 Uhr\nSubject: Seilbahn\nTo: <r@x.example>\n\n\n" + sentence + "\n\n" + second + "\n",
+			"2031-02-05|Gemeinde Hohenau|Seilbahn|" + sentence + "\n\n" + second + "\n"},
+		"answer": {"From: \"Ott, Jana\" <o@x.example>\nSubject: Re: Seilbahn\n" + head + "\n" + sentence + "\n\nAm 05.02.2031 um 08:15 schrieb Piet Maar:\n\n> Und wann?\n> Bald?\n",
+			"2031-02-06|Jana Ott|Seilbahn|" + sentence + "\n"},
+		"labels in the text": {"From: Amt <a@x.example>\nSubject: Termine\n" + head + "\n" + sentence + "\n\nOrt: Rathaus\nTag: 7. Februar 2031\nZeit: abends\n",
+			"2031-02-06|Amt|Termine|" + sentence + "\n\nOrt: Rathaus\n\nTag: 7. Februar 2031\n\nZeit: abends\n"},
+	} {
+		found, err := newImporter(t).Read([]byte(c.data), importer.Options{Source: "a.eml"})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		a := found.Articles[0]
+		if got := strings.Join([]string{a.Date[:10], a.Author, a.Title, a.Body}, "|"); got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// TestRTFForms reads RTF as a Mac writes it, with its code page, and a table.
+func TestRTFForms(t *testing.T) {
+	for name, c := range map[string]struct{ data, want string }{
+		"Mac":       {"{\\rtf1\\ansi\\ansicpg1252\\cocoartf2709\n\\pard Rat sagt nein\\\n\\\nDie K\\uc0\\u252 he bleiben.\\\n}", "Die Kühe bleiben.\n"},
+		"Roman":     {`{\rtf1\mac Rat sagt nein\par Die K\'9fhe bleiben.\par}`, "Die Kühe bleiben.\n"},
+		"code page": {`{\rtf1\ansi\ansicpg1250 Rat sagt nein\par Herr D\'f8\'ed\'e8ek bleibt.\par}`, "Herr Dříček bleibt.\n"},
+		"table":     {`{\rtf1\ansi Rat sagt nein\par\trowd\cellx1\cellx2\intbl 1962\cell Bau der Halle\cell\row\pard Sie bleibt.\par}`, "1962: Bau der Halle\n\nSie bleibt.\n"},
+	} {
+		found, err := newImporter(t).Read([]byte(c.data), importer.Options{Source: "a.rtf", Lang: "de"})
+		if err != nil || found.Articles[0].Title != "Rat sagt nein" || found.Articles[0].Body != c.want {
+			t.Errorf("%s: %+v, %v", name, found, err)
+		}
+	}
+}
+
+// TestShortPressTexts: the tail of a short article, which names its day too, is
+// no part of the head.
+func TestShortPressTexts(t *testing.T) {
+	for name, data := range map[string]string{
+		"wiso":    "Hohenauer Blatt vom 05.02.2031, S. 9\n\nRat beschließt\n\n" + sentence + "\n\n" + second + "\n\nQuelle: Hohenauer Blatt vom 05.02.2031, Nr. 30, S. 9\nRessort: Lokales\nDokumentnummer: 20310205001\n\n(c) Hohenauer Verlag\n",
+		"Factiva": "Rat beschließt\n\nVon Jana Ott\n\n120 Wörter\n\n5 Februar 2031\n\n08:15\n\nHohenauer Blatt\n\nHOHB\n\nDeutsch\n\nCopyright 2031 Hohenauer Verlag\n\n" + sentence + "\n\n" + second + "\n",
+	} {
+		found, err := newImporter(t).Read([]byte(data), importer.Options{Source: "a.txt"})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		a := found.Articles[0]
+		if got := strings.Join([]string{a.Date, a.Publisher, a.Title, a.Body}, "|"); got != "2031-02-05|Hohenauer Blatt|Rat beschließt|"+sentence+"\n\n"+second+"\n" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}

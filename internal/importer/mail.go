@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"net/mail"
 	"regexp"
 	"strings"
 	"time"
@@ -39,13 +40,13 @@ func (im *Importer) readMail(data []byte, opt Options) ([]*Article, error) {
 		opt.from = link
 		return im.readHTML([]byte(e.HTML), opt)
 	}
-	a := &Article{Title: first(e.GetHeader("Subject")), Date: mailDay(e), Author: sender(e)}
+	a := &Article{Title: first(answered.ReplaceAllString(e.GetHeader("Subject"), "")), Date: mailDay(e), Author: sender(e)}
 	switch {
 	case e.HTML != "" && (e.Text == "" || generated(e)):
 		a.Body = markdown(im.words.prune(a.withoutTitle(fragment(e.HTML)), im.stamps))
 	default:
 		title := a.Title
-		a.readPlain(withoutSignature(lines(strings.Map(printable, e.Text))))
+		a.readPlain(im.forwarded(a, withoutQuotes(withoutSignature(lines(strings.Map(printable, e.Text))))))
 		a.Title = first(title, a.Title)
 	}
 	if strings.TrimSpace(a.Body) == "" {
@@ -92,7 +93,73 @@ func sender(e *enmime.Envelope) string {
 	if err != nil || len(list) == 0 {
 		return ""
 	}
+	if family, given, ok := strings.Cut(list[0].Name, ","); ok && len(strings.Fields(family)) == 1 && len(strings.Fields(given)) == 1 {
+		return turned(list[0].Name)
+	}
 	return first(list[0].Name)
+}
+
+// answered are the signs before the subject of a mail that was answered or
+// passed on.
+var answered = regexp.MustCompile(`^(?i:(?:fwd?|wg|tr|aw|re|antw)\s*:\s*)+`)
+
+// withoutQuotes takes out what an answer quotes, with the line before it that
+// says of whom; a mail of quotations alone is left as it is.
+func withoutQuotes(text string) string {
+	var keep []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if !strings.HasPrefix(line, ">") {
+			keep = append(keep, line)
+			continue
+		}
+		for len(keep) > 0 && strings.TrimSpace(keep[len(keep)-1]) == "" {
+			keep = keep[:len(keep)-1]
+		}
+		if len(keep) > 0 && strings.HasSuffix(strings.TrimSpace(keep[len(keep)-1]), ":") {
+			keep = keep[:len(keep)-1]
+		}
+	}
+	own := strings.Join(keep, "\n")
+	if strings.TrimSpace(own) == "" {
+		return text
+	}
+	return own
+}
+
+// passedOn is the head of a mail within another, in whatever language: lines of
+// a name and a value, with an address among them.
+var passedOn = regexp.MustCompile(`(?m)^(?:-{2,}[^\n]*-{2,}|-{4,})?\n*((?:\*?[\pL -]{2,20}:\*?[ \t][^\n]*\n){3,})`)
+
+// maxBefore is how many bytes whoever passes a mail on may write before it.
+const maxBefore = 400
+
+// forwarded takes the head off a mail that was passed on; the day and the
+// sender are those of the mail within.
+func (im *Importer) forwarded(a *Article, text string) string {
+	m := passedOn.FindStringSubmatchIndex(text)
+	if m == nil || m[0] > maxBefore {
+		return text
+	}
+	head, day, from := text[m[2]:m[3]], "", ""
+	for line := range strings.SplitSeq(head, "\n") {
+		_, value, _ := strings.Cut(line, ":")
+		value = strings.Trim(value, " \t*")
+		if found := im.stamps.read(value, ""); day == "" && len(found) > 0 {
+			day = found[0].day
+		}
+		if list, err := mail.ParseAddressList(value); from == "" && err == nil && len(list) > 0 {
+			from = list[0].Name
+		}
+	}
+	if day == "" || !strings.Contains(head, "@") {
+		return text
+	}
+	if a.Date == "" || a.Date[:10] != day {
+		a.Date = day
+		a.Notes = append(a.Notes, "its date is that of the mail that was passed on")
+	}
+	a.Author = first(from, a.Author)
+	return text[m[3]:]
 }
 
 // withoutSignature cuts a mail at the line that begins a signature (RFC 3676).

@@ -124,16 +124,18 @@ func (p *pressText) read(lines []string) *Article {
 // else behind the last that belongs to a head; -1 if there is no head, which
 // has a day at least.
 func (p *pressText) bodyAt(lines []string) int {
-	at, dated := -1, false
+	at, dated, prose := -1, false, 0
 	for i, l := range lines[:min(len(lines), pressLines)] {
 		if dated && p.words.press[strings.ToLower(l)] == pressBody {
 			return i + 1
 		}
 		ofHead := p.ofHead(l)
-		if dated && !ofHead && sentence(l) && len(l) > maxKicker {
-			break // the text has begun
+		if !ofHead && sentence(l) && len(l) > maxKicker {
+			if prose++; dated || prose > 1 {
+				break // the text has begun
+			}
 		}
-		if _, day := p.day(l); day != "" && i > 0 {
+		if paper, day := p.day(l); day != "" && (i > 0 || paper != "") {
 			dated, ofHead = true, true
 		}
 		if ofHead {
@@ -291,12 +293,15 @@ func (p *pressText) day(l string) (paper, day string) {
 // isCode tells a line that only the head of a press database has: a number of
 // words, a code of the paper, a page, the name of a language.
 func (p *pressText) isCode(l string) bool {
-	if wordCount.MatchString(l) || len(l) <= 4 && l != "" && strings.Trim(l, "0123456789") == "" {
+	if wordCount.MatchString(l) || onlyClock.MatchString(l) || len(l) <= 4 && l != "" && strings.Trim(l, "0123456789") == "" {
 		return true
 	}
 	upper := len(l) <= 8 && len(l) > 2 && !strings.ContainsFunc(l, func(r rune) bool { return !unicode.IsUpper(r) && !unicode.IsDigit(r) })
 	return upper || p.words.press[strings.ToLower(l)] == pressLanguage
 }
+
+// onlyClock is a line that gives the time of day.
+var onlyClock = regexp.MustCompile(`^\d{1,2}[:.]\d\d(?: (?:AM|PM|Uhr))?$`)
 
 // wordCount is a line that says how long a text is.
 var wordCount = regexp.MustCompile(`^\d+ (?:words|Wörter|mots)$`)

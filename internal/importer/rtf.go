@@ -11,7 +11,7 @@ import (
 // empty line behind it. Groups that hold no text of the document (fonts,
 // colours, pictures, fields' instructions) are left out.
 func readRTF(data []byte) string {
-	r := rtf{data: data, skip: []bool{false}, fallback: 1}
+	r := rtf{data: data, skip: []bool{false}, fallback: 1, page: charmap.Windows1252}
 	for r.at < len(r.data) {
 		r.next()
 	}
@@ -26,6 +26,14 @@ type rtf struct {
 	skip     []bool // a group each: whether its text is left out
 	fallback int    // how many characters stand in for one of Unicode
 	pending  int    // of them still to pass over
+	page     *charmap.Charmap
+	cells    int // of the open row of a table, so far
+}
+
+// pages are the code pages that documents name, by their number.
+var pages = map[int]*charmap.Charmap{
+	437: charmap.CodePage437, 850: charmap.CodePage850, 852: charmap.CodePage852, 1250: charmap.Windows1250, 1251: charmap.Windows1251,
+	1252: charmap.Windows1252, 1253: charmap.Windows1253, 1254: charmap.Windows1254, 1257: charmap.Windows1257, 10000: charmap.Macintosh,
 }
 
 // maxGroups bounds how deep groups nest.
@@ -47,7 +55,7 @@ func (r *rtf) next() {
 		r.control()
 	case '\r', '\n':
 	default:
-		r.write(charmap.Windows1252.DecodeByte(c))
+		r.write(r.page.DecodeByte(c))
 	}
 }
 
@@ -95,12 +103,14 @@ func (r *rtf) sign(c byte) {
 	case '\'':
 		if r.at+2 <= len(r.data) {
 			if n, err := strconv.ParseUint(string(r.data[r.at:r.at+2]), 16, 8); err == nil {
-				r.write(charmap.Windows1252.DecodeByte(byte(n)))
+				r.write(r.page.DecodeByte(byte(n)))
 			}
 			r.at += 2
 		}
 	case '*': // a group that older programs may pass over
 		r.skip[len(r.skip)-1] = true
+	case '\r', '\n': // as programs of the Mac write the end of a paragraph
+		r.paragraph()
 	case '~':
 		r.write(' ')
 	case '\\', '{', '}':
@@ -108,14 +118,46 @@ func (r *rtf) sign(c byte) {
 	}
 }
 
+// paragraph ends a paragraph.
+func (r *rtf) paragraph() {
+	r.pending = 0
+	r.write('\n')
+	r.write('\n')
+}
+
+// table reads the words that part a table: a row of it is a paragraph, its
+// first cell before a colon.
+func (r *rtf) table(word string) {
+	switch {
+	case word == "cell" && r.cells == 0:
+		r.cells++
+		r.write(':')
+		r.write(' ')
+	case word == "cell":
+		r.cells++
+		r.write(' ')
+	default:
+		if word == "row" && r.cells > 0 {
+			r.paragraph()
+		}
+		r.cells = 0
+	}
+}
+
 func (r *rtf) word(word string, n int, numbered bool) {
 	switch word {
 	case "par", "sect", "page":
-		r.pending = 0
-		r.write('\n')
-		r.write('\n')
-	case "line", "tab", "cell":
+		r.paragraph()
+	case "line", "tab":
 		r.write(' ')
+	case "trowd", "row", "cell":
+		r.table(word)
+	case "mac":
+		r.page = charmap.Macintosh
+	case "ansicpg":
+		if p := pages[n]; p != nil {
+			r.page = p
+		}
 	case "emdash":
 		r.write('—')
 	case "endash":
