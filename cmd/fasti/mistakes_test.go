@@ -188,6 +188,27 @@ func mistakes() []mistake {
 		{"a language with a country", bridge, "lang: en", "lang: en-US", ""},
 		{"marks of a merge in the words of an article", bridge, "Old bridge news.", "<<<<<<< HEAD\nOld bridge news.\n=======\nNew.\n>>>>>>> b\n", "merge-conflict"},
 		{"a part that is not there", "layouts/_partials/foot.html", "", "{{ partial \"nothing.html\" . }}\n", "bad-template"},
+		// Found by a third person's two hundred.
+		{"an address of the web with a question", conf, "title: T", "title: T\nbaseURL: https://example.org/?x=1", "bad-config"},
+		{"a country by another code", conf, "publish: accepted", "region: UK", "bad-config"},
+		{"a country that is none", conf, "publish: accepted", "region: XX", "bad-config"},
+		{"a country", conf, "publish: accepted", "region: GB", ""},
+		{"a second front matter", dike, "2022.\n---\n", "2022.\n---\n\n---\ndraft: true\n---\nText.\n", "front-matter"},
+		{"a rule across the text", dike, "2022.\n---\n", "2022.\n---\n\n---\n\nText: none.\n", ""},
+		{"a day of review in words", dike, "kind: agree", "kind: agree\nreviewed_on: yesterday", "bad-date"},
+		{"a row of nobody's", dike, "kind: agree", "kind: agree\nseries: {of: nobody, what: Visit, number: 1}", "unknown-actor"},
+		{"a translation by the name of a language", dike, "7 June 2022.\n---", "7 June 2022.\n    quote_translation: {german: Der Rat}\n---", "unknown-key"},
+		{"never shown", dike, "kind: agree", "kind: agree\npublishDate: 2023-02-01\nexpiryDate: 2023-01-01", "contradiction"},
+		{"an id emptied", dike, "kind: agree", "kind: agree\nfasti: {id: \"\"}", "bad-value"},
+		{"two pages of one address", "content/essay/index.md", "", "---\ntitle: Another\n---\nText.\n", "bad-page"},
+		{"an address that another page has", "content/second.md", "", "---\ntitle: Another\nslug: essay\n---\nText.\n", "bad-page"},
+		{"the same page in another language", "content/essay.de.md", "", "---\ntitle: Aufsatz\nurl: /essay/\n---\nText.\n", ""},
+		{"a page in an event's place", essay, "title: Essay", "title: Essay\nurl: /e/dike/", "bad-page"},
+		{"a page in an actor's place", "content/a/anna-keller.md", "", "---\ntitle: Mine\n---\nText.\n", "bad-page"},
+		{"a page in a year's place", "content/2024.md", "", "---\ntitle: Mine\n---\nText.\n", "bad-page"},
+		{"a part in Latin-1", "layouts/_partials/foot-extra.html", "", "Z\xfcrich\n", "not-utf8"},
+		{"a number for a phrase", english, "", "search: 5\n", "bad-words"},
+		{"a phrase twice", english, "", "search: Look\nsearch: Find\n", "duplicate-key"},
 	}
 }
 

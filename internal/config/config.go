@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -130,7 +131,15 @@ func Load(dir string) (*Config, error) {
 	if other := append(names[1:], present(dir, "hugo.toml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config")...); len(other) > 0 {
 		return nil, &Error{Path: other[0], Message: "the configuration stands in " + names[0] + ", and this is not read", Hint: "move what it says into " + names[0] + " and remove it: it may decide what is published"}
 	}
-	b, err := os.ReadFile(filepath.Join(dir, names[0]))
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("read configuration: %w", err)
+	}
+	defer root.Close()
+	b, err := root.ReadFile(names[0])
+	if info, link := root.Lstat(names[0]); err != nil && link == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, &Error{Path: names[0], Message: "it is a link that leads out of the site's folder, or nowhere", Hint: "put the file itself here"}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read configuration: %w", err)
 	}
@@ -243,8 +252,12 @@ func (c *Config) address(v *yaml.Node) error {
 		return err
 	}
 	if s := c.BaseURL; s != "" && !strings.HasPrefix(s, "/") {
-		if u, err := url.Parse(s); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		u, err := url.Parse(s)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 			return at(c.Path, v, fmt.Sprintf("baseURL: %q is no address on the web", s), "begin it with https://, or leave it out")
+		}
+		if u.RawQuery != "" || u.Fragment != "" {
+			return at(c.Path, v, fmt.Sprintf("baseURL: behind %q no address can go on", s), "end it with the folder that the site lies in, before ? and #")
 		}
 	}
 	return nil
@@ -310,6 +323,8 @@ func (c *Config) fasti(node *yaml.Node) error {
 		case "region":
 			if err = c.text(v, &c.Fasti.Region); err == nil && !countryCode(c.Fasti.Region) {
 				err = at(c.Path, v, fmt.Sprintf("region: %q is no code of a country", v.Value), "two capital letters, as GB or US")
+			} else if err == nil {
+				err = c.country(v)
 			}
 		case "threshold":
 			err = c.percent(k, v, &c.Fasti.Threshold)
@@ -367,6 +382,19 @@ func reachable(s string) bool {
 // countryCode reports whether s has the form of an ISO 3166-1 alpha-2 code.
 func countryCode(s string) bool {
 	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
+}
+
+// country refuses a code that ISO 3166-1 does not have or has replaced: no
+// article would be read by it.
+func (c *Config) country(v *yaml.Node) error {
+	r, err := language.ParseRegion(c.Fasti.Region)
+	switch {
+	case err != nil || !r.IsCountry():
+		return at(c.Path, v, fmt.Sprintf("region: no country has the code %q", v.Value), "a code of ISO 3166-1, as GB or US")
+	case r.Canonicalize().String() != c.Fasti.Region:
+		return at(c.Path, v, fmt.Sprintf("region: the code is not %q", v.Value), "did you mean "+r.Canonicalize().String()+"?")
+	}
+	return nil
 }
 
 func fastiKeys() []string {

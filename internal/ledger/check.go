@@ -95,11 +95,14 @@ func (k *checker) event(e *Event) {
 		return
 	}
 	if why := e.hold.on(k.c.day); why != "" {
-		k.report(e.at.diagnose(e.Path, "title", diag.NotPublished, "it is held back: "+why, ""))
+		k.heldBack(e, why)
 		return
 	}
 	k.languages(e.Path, e.at, "titles", e.Titles)
 	k.languages(e.Path, e.at, "summaries", e.Summaries)
+	for _, s := range e.Sources {
+		k.languages(e.Path, e.at, "sources", s.Translation.byLanguage())
+	}
 	if len(e.Into) > 0 {
 		k.report(e.at.diagnose(e.Path, "into", diag.Contradiction, fmt.Sprintf("into: %s does nothing while the event is %s: it stands as one of its own", strings.Join(e.Into, ", "), e.Review), "write review: merged, or take into: out"))
 	}
@@ -189,6 +192,16 @@ func (k *checker) date(e *Event) {
 	}
 }
 
+// heldBack tells of an event that is not shown on the day, and of one that is not
+// on any.
+func (k *checker) heldBack(e *Event, why string) {
+	if h := e.hold; h.from != "" && h.until != "" && h.until <= h.from {
+		k.report(e.at.diagnose(e.Path, "title", diag.Contradiction, fmt.Sprintf("it ends on %s, before it begins on %s, so it is never shown", h.until, h.from), "correct publishDate: or expiryDate:"))
+		return
+	}
+	k.report(e.at.diagnose(e.Path, "title", diag.NotPublished, "it is held back: "+why, ""))
+}
+
 // standing checks what is shown and what is not.
 func (k *checker) standing(e *Event) {
 	if !e.Published("all") {
@@ -209,6 +222,9 @@ func (k *checker) standing(e *Event) {
 		if k.actors[p.ID] == nil {
 			k.report(e.at.diagnose(e.Path, "actors."+p.ID, diag.UnknownActor, fmt.Sprintf("the actor %s has no file", p.ID), fmt.Sprintf("write %s/%s.md, or correct the id", actorsDir, p.ID)))
 		}
+	}
+	if s := e.Series; s != nil && s.Of != "" && k.actors[s.Of] == nil && (!e.Auto || slices.Contains(e.Edited, "series")) {
+		k.report(e.at.diagnose(e.Path, "series", diag.UnknownActor, fmt.Sprintf("series: %s of %s, who has no file", s.What, s.Of), fmt.Sprintf("write %s/%s.md, or correct the id", actorsDir, s.Of)))
 	}
 	if e.Key && e.Review == Proposed && len(e.Sources) < 2 {
 		k.report(e.at.diagnose(e.Path, "key", diag.KeyUnreviewed, "it is on the home page, rests on one source, and nobody has reviewed it", "read the source, then fasti accept "+e.ID))

@@ -38,15 +38,17 @@ func (l *loader) files(dir string, read reading) {
 		case strings.HasSuffix(e.Name(), ".md"):
 			l.jobs = append(l.jobs, job{file, strings.TrimSuffix(e.Name(), ".md"), read})
 		default:
-			l.report(notRead(dir, file))
+			l.report(notRead(dir, file, e.Type()))
 		}
 	}
 }
 
 // notRead tells of a file that is no Markdown, with what to do in its folder.
-func notRead(dir, file string) diag.Diagnostic {
+func notRead(dir, file string, kind fs.FileMode) diag.Diagnostic {
 	d := diag.Diagnostic{File: file, Code: diag.NotRead, Message: "only files that end in .md are read here"}
 	switch ext := strings.ToLower(path.Ext(file)); {
+	case kind&fs.ModeSymlink != 0:
+		d.Message, d.Hint = "a link to a folder is not followed", "put the folder itself here"
 	case ext == ".md" || ext == ".markdown" || ext == ".yaml" || ext == ".yml" || ext == "":
 		d.Hint = "rename it to end in .md"
 	case strings.HasPrefix(dir, articlesDir):

@@ -162,6 +162,40 @@ func (l *loader) unique() {
 		return cmp.Compare(boolean(born[a.ID] != a.Path), boolean(born[b.ID] != b.Path))
 	})
 	c.Events = keep(l, c.Events, diag.DuplicateID, func(e *Event) (string, string) { return e.ID, e.Path })
+	l.givenIDs(born)
+}
+
+// givenIDs refuses an event whose id was never given, in the file of one whose id
+// no file has: somebody has changed the id, and what the log tells of the event
+// would be told of nothing. born is where each id was given.
+func (l *loader) givenIDs(born map[string]string) {
+	c := l.c
+	never := func(e *Event) bool { return e.Auto && born[e.ID] == "" }
+	if !slices.ContainsFunc(c.Events, never) {
+		return
+	}
+	lost := map[string]string{} // by the file, the id that stood there
+	for id, file := range born {
+		if !c.know().deleted[id] {
+			lost[file] = id
+		}
+	}
+	for _, e := range c.Events {
+		for _, id := range append([]string{e.ID}, e.also...) {
+			if lost[born[id]] == id {
+				delete(lost, born[id])
+			}
+		}
+	}
+	c.Events = slices.DeleteFunc(c.Events, func(e *Event) bool {
+		id, ok := lost[e.Path]
+		if !ok || !never(e) {
+			return false
+		}
+		c.broken[e.Slug] = true
+		l.report(e.at.diagnose(e.Path, "fasti", diag.BadValue, fmt.Sprintf("fasti.id: %s was never given; the event of this file is %s", e.ID, id), "write id: "+id+" there again, or remove the fasti: block"))
+		return true
+	})
 }
 
 func keep[T any](l *loader, list []T, code diag.Code, id func(T) (name, file string)) []T {

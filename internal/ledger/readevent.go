@@ -50,6 +50,9 @@ func (l *loader) event(file, name string, src []byte) {
 			}
 		}
 		e.was = Review(r.oneOf(frontmatter.Value(n, "was"), "fasti.was", "", reviews()...))
+		if frontmatter.Value(n, "id") != nil && r.text(frontmatter.Value(n, "id"), "fasti.id") == "" {
+			r.fault(n, diag.BadValue, "fasti.id: there is none", "restore it from version control, or remove the fasti: block")
+		}
 		if !goodName(e.ID) {
 			r.fault(n, diag.BadValue, fmt.Sprintf("fasti.id: %q is no id", e.ID), "restore it from version control, or remove the fasti: block")
 		}
@@ -81,7 +84,8 @@ func (l *loader) event(file, name string, src []byte) {
 	e.Key, e.NoIndex = r.truth("key"), r.truth("noindex")
 	e.Hidden = r.f.Get("publish") != nil && !r.truth("publish")
 	e.Titles, e.Summaries = r.pairs(r.f.Get("titles"), "titles"), r.pairs(r.f.Get("summaries"), "summaries")
-	e.ReviewedBy, e.ReviewedOn = r.texts("reviewed_by"), r.key("reviewed_on")
+	e.ReviewedBy, e.ReviewedOn = r.texts("reviewed_by"), r.holdDay(r.f.Get("reviewed_on"), "reviewed_on")
+	r.secondFront(e)
 	e.Question, e.Note = r.key("question"), r.key("note")
 	r.review(e)
 	if r.bad {
@@ -94,6 +98,22 @@ func (l *loader) event(file, name string, src []byte) {
 		}
 	}
 	l.c.Events = append(l.c.Events, e)
+}
+
+// secondFront refuses a text that begins with a second front matter: what that
+// says, as that the event is a draft, would be published and hold nothing back.
+func (r *reader) secondFront(e *Event) {
+	text := strings.TrimLeft(e.Body, " \t\r\n")
+	if !frontmatter.Has([]byte(text)) {
+		return
+	}
+	second, err := frontmatter.Parse([]byte(text))
+	if err != nil || len(second.Keys()) == 0 {
+		return // a rule across the page
+	}
+	line := 1 + strings.Count(strings.TrimSuffix(string(e.raw), text), "\n")
+	r.l.report(diag.Diagnostic{File: r.file, Line: line, Col: 1, Code: diag.FrontMatter, Message: "a second front matter stands below the first, where nobody reads it", Hint: "move its keys into the first"})
+	r.bad = true
 }
 
 // review reads where the event stands. An event made by hand is its own

@@ -29,6 +29,17 @@ func (r Rendering) In(lang string, site bool) (text string, ok bool) {
 	return text, ok
 }
 
+// byLanguage gives the words by the languages that are named.
+func (r Rendering) byLanguage() map[string]string {
+	out := map[string]string{}
+	for line := range strings.SplitSeq(string(r), "\n") {
+		if code, words, found := strings.Cut(line, "\t"); found && code != "" {
+			out[code] = words
+		}
+	}
+	return out
+}
+
 // rendering reads quote_translation: a text, or a mapping of languages to texts.
 func (r *reader) rendering(n *yaml.Node) Rendering {
 	const what = "sources: quote_translation"

@@ -43,10 +43,11 @@ func removeUp(root *os.Root, name string) error {
 }
 
 // gather reads the regular files below dir/sub into files, by path from dir.
-// Symbolic links are passed over: none leads out of the site's folder then. So
-// are folders of content/ that begin with a dot: editors of notes and version
-// control keep their own things there. static/.well-known is for hosts.
-func gather(dir, sub string, files map[string][]byte, skip ...string) error {
+// Symbolic links are passed over and given to links: none leads out of the
+// site's folder then. Folders of content/ that begin with a dot are passed over
+// too: editors of notes and version control keep their own things there.
+// static/.well-known is for hosts.
+func gather(dir, sub string, files map[string][]byte, links func(name string), skip ...string) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return err
@@ -67,6 +68,9 @@ func gather(dir, sub string, files map[string][]byte, skip ...string) error {
 		}
 		if d.IsDir() && sub == "content" && name != sub && strings.HasPrefix(d.Name(), ".") {
 			return fs.SkipDir
+		}
+		if d.Type()&fs.ModeSymlink != 0 && !strings.HasPrefix(d.Name(), ".") {
+			links(name)
 		}
 		if !d.Type().IsRegular() || strings.HasPrefix(d.Name(), ".") {
 			return nil

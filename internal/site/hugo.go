@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -78,6 +79,9 @@ func writeMem(to afero.Fs, name string, data []byte) error {
 func readMem(from afero.Fs) (map[string][]byte, error) {
 	out := map[string][]byte{}
 	err := afero.Walk(from, "", func(name string, info fs.FileInfo, err error) error {
+		if name == "" && errors.Is(err, fs.ErrNotExist) {
+			return nil // Hugo has made nothing: a page that its own keys hold back
+		}
 		if err != nil || info.IsDir() {
 			return err
 		}

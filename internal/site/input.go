@@ -26,27 +26,29 @@ type material struct {
 	assets                   map[string][]byte // of the theme, as they are served
 	together                 bool              // see looksAround
 	sizes                    []byte            // of pictures in static/, JSON
+	links                    []string          // symbolic links among people's own files, which are not followed
 }
 
 func newMaterial(dir string) (*material, error) {
 	m := &material{own: map[string][]byte{}, data: map[string][]byte{}, static: map[string][]byte{}, assets: map[string][]byte{}, words: map[string][]byte{}, layouts: map[string][]byte{}}
+	link := func(name string) { m.links = append(m.links, name) }
 	var err error
 	if m.theme, err = themeFiles(dir); err != nil {
 		return nil, err
 	}
-	if err := gather(dir, "content", m.own, "content/README.md", "content/articles", "content/events", "content/actors", "content/decisions", "content/history", "content/fasti.ids", "content/fasti.history"); err != nil { // a README tells of the folder
+	if err := gather(dir, "content", m.own, link, "content/README.md", "content/articles", "content/events", "content/actors", "content/decisions", "content/history", "content/fasti.ids", "content/fasti.history"); err != nil { // a README tells of the folder
 		return nil, err
 	}
-	if err := gather(dir, "data", m.data); err != nil {
+	if err := gather(dir, "data", m.data, link); err != nil {
 		return nil, err
 	}
-	if err := gather(dir, "static", m.static); err != nil {
+	if err := gather(dir, "static", m.static, link); err != nil {
 		return nil, err
 	}
-	if err := gather(dir, "i18n", m.words); err != nil {
+	if err := gather(dir, "i18n", m.words, link); err != nil {
 		return nil, err
 	}
-	if err := gather(dir, "layouts", m.layouts); err != nil {
+	if err := gather(dir, "layouts", m.layouts, link); err != nil {
 		return nil, err
 	}
 	m.together = looksAround(m.layouts)
@@ -151,7 +153,7 @@ func themeFiles(dir string) (map[string][]byte, error) {
 		return nil, err
 	}
 	for _, sub := range []string{"layouts", "assets"} {
-		if err := gather(dir, sub, files); err != nil {
+		if err := gather(dir, sub, files, func(string) {}); err != nil {
 			return nil, err
 		}
 	}

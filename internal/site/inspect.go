@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -61,6 +62,9 @@ func (m *material) inspect(cfg *config.Config, day string) *inspection {
 		}
 	}
 	i.unmerged(m.static)
+	for _, name := range m.links {
+		i.add(name, 1, diag.NotRead, "a link is not followed, so nothing of it is on the site", "put the file itself here")
+	}
 	langs := []string{cfg.Language}
 	for _, e := range cfg.Editions {
 		langs = append(langs, e.Language)
@@ -90,11 +94,43 @@ func (i *inspection) page(m *material, name, day string) {
 	if p.Until != "" && (i.until == "" || p.Until < i.until) {
 		i.until = p.Until
 	}
+	if p.Held == "" && !i.free(name, placeOf(name, p)) {
+		delete(m.own, name)
+		return
+	}
 	i.aliases[name], i.places[name] = p.Aliases, placeOf(name, p)
 	if p.Held != "" || diag.HasErrors(p.Found) {
 		delete(m.own, name)
 	}
 }
+
+// free reports whether an own page may lie at an address: no other own page does,
+// and no page of the timeline, which it would take the place of.
+func (i *inspection) free(name, at string) bool {
+	if at == "" {
+		return true
+	}
+	for _, other := range sortedKeys(i.places) {
+		if i.places[other] == at && path.Ext(strings.TrimSuffix(other, ".md")) == path.Ext(strings.TrimSuffix(name, ".md")) { // essay.de.md is the same page in another language
+			i.add(name, 1, diag.BadPage, fmt.Sprintf("its address /%s is that of %s already, so only one of the two can be made", at, other), "give it another file name, slug: or url:")
+			return false
+		}
+	}
+	if top, _, _ := strings.Cut(at, "/"); timelineFolder(top) {
+		i.add(name, 1, diag.BadPage, fmt.Sprintf("its address /%s lies where the pages of the timeline are, and would take the place of one", at), "put it under another name: /"+top+"/ is taken")
+		return false
+	}
+	return true
+}
+
+// timelineFolder reports whether the timeline has its pages or files in a folder at
+// the site's root: of events, actors, sources, kinds and places, of years, and others.
+func timelineFolder(top string) bool {
+	return slices.Contains([]string{"a", "all", "assets", "changes", "e", "embed", "k", "offline", "p", "pictures", "s", "search"}, top) || yearFolder.MatchString(top)
+}
+
+// yearFolder is the folder of a year's pages, 2024 or -0043.
+var yearFolder = regexp.MustCompile(`^-?[0-9]{4,}$`)
 
 // placeOf is where Hugo puts an own page: where its file lies, unless slug or
 // url say otherwise.
@@ -146,11 +182,19 @@ func (i *inspection) layout(name string, src []byte) {
 }
 
 // merging stops at a file of which all pages are made, if it has the marks of a
-// merge.
+// merge, or bytes that are no letters.
 func (i *inspection) merging(name string, src []byte) {
+	if i.stop == nil && textFile(name) && !utf8.Valid(src) {
+		i.stop = Fault{diag.Diagnostic{File: name, Line: 1, Col: 1, Code: diag.NotUTF8, Message: "the file is not UTF-8", Hint: "save it as UTF-8"}}
+	}
 	if line := conflict.Line(src); line > 0 && i.stop == nil {
 		i.stop = Fault{diag.Diagnostic{File: name, Line: line, Col: 1, Code: diag.Conflict, Message: conflict.Message, Hint: conflict.Hint}}
 	}
+}
+
+// textFile reports whether a file of the theme is text, by its name.
+func textFile(name string) bool {
+	return slices.Contains([]string{".html", ".xml", ".css", ".js", ".json", ".svg", ".txt"}, path.Ext(name))
 }
 
 // unmerged takes out files that would be published with the marks of a merge.
@@ -186,6 +230,10 @@ func (i *inspection) words(m *material, name string) {
 	}
 	english, theirs := map[string]any{}, map[string]any{}
 	_ = yaml.Unmarshal(shipped("i18n/en.yaml"), &english) // of the program's own: tested
+	if line, key := twice(doc.Content[0]); key != "" {
+		i.add(name, line, diag.DuplicateKey, key+": stands here twice", "remove one of the two; the theme's own words are used")
+		return
+	}
 	if doc.Content[0].Kind != yaml.MappingNode || doc.Decode(&theirs) != nil {
 		i.add(name, doc.Content[0].Line, diag.BadWords, "this is no list of keys and phrases", "write a phrase a line: search: Search; the theme's own words are used")
 		return
@@ -206,6 +254,19 @@ func (i *inspection) words(m *material, name string) {
 	if out, err := yaml.Marshal(merged); err == nil {
 		m.theme[name] = out
 	}
+}
+
+// twice finds a key that stands twice in a list of phrases; "" if none does.
+func twice(root *yaml.Node) (line int, key string) {
+	seen := map[string]bool{}
+	for k := 0; root.Kind == yaml.MappingNode && k+1 < len(root.Content); k += 2 {
+		n := root.Content[k]
+		if seen[n.Value] {
+			return n.Line, n.Value
+		}
+		seen[n.Value] = true
+	}
+	return 0, ""
 }
 
 // languageFile is the name of a file of words: de.yaml, pt-br.yaml.
@@ -247,6 +308,10 @@ func (i *inspection) phrase(m *material, name string, k, v *yaml.Node, english m
 	for _, f := range forms {
 		if f.Kind != yaml.ScalarNode {
 			i.add(name, f.Line, diag.BadWords, k.Value+": a phrase is wanted, not a list", "write it on one line, between quotes")
+			continue
+		}
+		if f.Tag != "!!str" && f.Tag != "!!null" {
+			i.add(name, f.Line, diag.BadWords, fmt.Sprintf("%s: %s is no phrase", k.Value, f.Value), "put it between quotes")
 			continue
 		}
 		if strings.TrimSpace(f.Value) == "" {
@@ -345,7 +410,7 @@ func faultOf(stage, text string) error {
 		return unplaced{stage, text}
 	}
 	if strings.HasPrefix(d.File, "content/") {
-		d.Code = diag.BadPage
+		d.Code, d.Line, d.Col = diag.BadPage, max(1, d.Line), max(1, d.Col)
 	}
 	return Fault{d}
 }
