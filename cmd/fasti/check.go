@@ -51,19 +51,26 @@ func (a *app) check(ctx context.Context, format diag.Format, maxWarnings int) er
 	if err != nil {
 		return err
 	}
-	plan, err := a.plan(ctx, s)
+	found, err := a.everything(ctx, s)
 	if err != nil {
 		return err
 	}
+	return a.list(s.content.Unanswered(found), format, maxWarnings)
+}
+
+// everything is what check finds, answered or not.
+func (a *app) everything(ctx context.Context, s *siteContent) ([]diag.Diagnostic, error) {
+	plan, err := a.plan(ctx, s)
+	if err != nil {
+		return nil, err
+	}
 	bar := a.progress(-1, "checking")
 	bar.step()
-	found := append(s.faults, s.content.Check(plan)...)
+	found := slices.Concat(s.faults, s.content.Check(plan))
 	bar.step()
 	beside, err := a.inspect(ctx, s)
-	if bar.done(); err != nil {
-		return err
-	}
-	return a.list(s.content.Unanswered(append(found, beside...)), format, maxWarnings)
+	bar.done()
+	return append(found, beside...), err
 }
 
 // list prints findings, the worst first, and gives the exit code.

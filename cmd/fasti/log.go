@@ -203,15 +203,34 @@ check prints behind it. Errors cannot be answered so.`,
 			return nil
 		},
 		RunE: a.alone(func(c *cobra.Command, args []string) error {
-			return a.decide(c.Context(), deciding{done: "noted"}, func(*siteContent) ([]ledger.Act, []diag.Diagnostic) {
-				var acts []ledger.Act
-				for _, key := range args {
-					acts = append(acts, ledger.Act{Act: decisions.Seen, Key: key, Reason: reason})
+			var failed error
+			err := a.decide(c.Context(), deciding{done: "noted"}, func(s *siteContent) ([]ledger.Act, []diag.Diagnostic) {
+				found, err := a.everything(c.Context(), s)
+				if failed = err; err != nil {
+					return nil, nil
 				}
-				return acts, nil
+				return answers(args, found, reason)
 			})
+			return errors.Join(failed, err)
 		}),
 	}
 	c.Flags().StringVar(&reason, "reason", "", "why it may `stay`")
 	return c
+}
+
+// answers are the acts that let findings stand, named by their signs, and what
+// is said of signs that check prints behind none.
+func answers(signs []string, found []diag.Diagnostic, reason string) (acts []ledger.Act, faults []diag.Diagnostic) {
+	for _, sign := range signs {
+		i := slices.IndexFunc(found, func(d diag.Diagnostic) bool { return d.Sign() == sign })
+		switch {
+		case i < 0:
+			faults = append(faults, diag.Diagnostic{Code: diag.CannotDo, Message: fmt.Sprintf("check finds nothing of the sign %s", sign), Hint: "fasti check prints the signs, behind notes and warnings"})
+		case found[i].Severity() == diag.Error:
+			faults = append(faults, diag.Diagnostic{File: found[i].File, Line: found[i].Line, Col: found[i].Col, Code: diag.CannotDo, Message: fmt.Sprintf("%s is an error, which cannot be answered: %s", sign, found[i].Message), Hint: "mend it"})
+		default:
+			acts = append(acts, ledger.Act{Act: decisions.Seen, Key: sign, Reason: reason})
+		}
+	}
+	return acts, faults
 }
