@@ -142,6 +142,10 @@ func (im *Importer) table(rows [][]string) []Event {
 		}
 	}
 	parts, slide := timelineColumns(rows[0]), columnOf(rows[0], "Type")
+	if text, ok := at["text"]; ok && !has(at, "title") { // a table of days and what happened
+		at["title"] = text
+		delete(at, "text")
+	}
 	if _, ok := at["title"]; !ok || at["when"] == 0 && !has(at, "when") && parts == nil {
 		return nil
 	}
@@ -161,11 +165,20 @@ func (im *Importer) table(rows [][]string) []Event {
 			e.When = im.when(joinDate(r, parts[0]), joinDate(r, parts[1]))
 		} else {
 			e.When = im.when(get("when"), get("until"))
+			if from, until, ok := strings.Cut(dashes.Replace(years.ReplaceAllString(get("when"), "$1–$2")), "–"); e.When == "" && ok {
+				e.When = im.when(from, until)
+			}
 		}
 		all = append(all, e)
 	}
 	return all
 }
+
+// years are two years with a hyphen between them.
+var years = regexp.MustCompile(`^\s*(\d{4})-(\d{4})\s*$`)
+
+// dashes brings the signs between the two days of a span to one.
+var dashes = strings.NewReplacer(" - ", "–", " — ", "–", "—", "–", " – ", "–")
 
 func has(m map[string]int, key string) bool { _, ok := m[key]; return ok }
 

@@ -25,6 +25,8 @@ func TestEvents(t *testing.T) {
 		"e.mw":          {"title: Marsh\n\n# The gate\n2031-02-05: Council votes #council\nBy eleven to four\n\n2029-10-03/2029-10-05: Storm\n", "2031-02-05|Council votes||||By eleven to four|\n2029-10-03/2029-10-05|Storm|||||"},
 		"slide.csv":     {"Year,Month,Day,End Year,End Month,End Day,Headline,Text,Media,Type\n,,,,,,The marsh,All of it,,title\n2031,2,5,,,,Council votes,,,\n", "2031-02-05|Council votes|||||"},
 		"marked.md":     {"| Datum | Ereignis | Quelle |\n|---|---|---|\n| 5. Februar 2031 | Rat **beschließt** | [Bericht](https://blatt.example/1) |\n", "2031-02-05|Rat beschließt|||||https://blatt.example/1"},
+		"years.md":      {"| Jahr | Was geschah |\n|---|---|\n| 1914–1918 | Krieg |\n| 1920-1922 | Neubau |\n", "1914/1918|Krieg|||||\n1920/1922|Neubau|||||"},
+		"text.csv":      {"Datum;Beschreibung\n5.2.2031;Rat beschließt\n", "2031-02-05|Rat beschließt|||||"},
 		"us.mw":         {"title: Marsh\n\nsection Gate\n02/05/2031 - 02/07/2031: Council sits\nendSection\nMay 3 1962: Gate built\n2031-02-05T18:00:00Z: Vote\n", "2031-02-05/2031-02-07|Council sits|||||\n1962-05-03|Gate built|||||\n2031-02-05T18:00:00Z|Vote|||||"},
 		"eu.mw":         {"dateFormat: d/M/yyyy\n\n05/02/2031: Council votes\n// a remark\nBy eleven to four\n", "2031-02-05|Council votes||||By eleven to four|"},
 		"f.ics":         {"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20291003\r\nDTEND;VALUE=DATE:20291006\r\nSUMMARY:Storm\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART:20310205T180000Z\r\nSUMMARY:Council votes\r\nLOCATION:Low Marsh\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "2029-10-03/2029-10-05|Storm|||||\n2031-02-05|Council votes||cancelled|Low Marsh||"},

@@ -197,3 +197,38 @@ func TestShortPressTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestTickerOfMoments: entries that lines of a day with a time part, without
+// any element that says so, and a page with one such line, which is its stamp.
+func TestTickerOfMoments(t *testing.T) {
+	entry := func(moment, text string) string {
+		return "<section><header><span>" + moment + "</span></header><p>" + text + "</p></section>"
+	}
+	for name, c := range map[string]struct{ body, want string }{
+		"ticker": {entry("07.02.2031, 10:15 Uhr", sentence) + entry("06.02.2031, 11.20 Uhr", second) + entry("5. Februar 2031, 08:10", "Vor dem Rathaus von Hohenau haben sich am Morgen dreihundert Menschen versammelt."), "2031-02-05 2031-02-06 2031-02-07"},
+		"stamp":  {entry("07.02.2031, 10:15 Uhr", sentence+" "+second), "2031-02-07"},
+	} {
+		found, err := newImporter(t).Read([]byte(`<html lang="de"><head><title>Die Seilbahn von Hohenau im Ticker</title></head><body><main><h1>Die Seilbahn von Hohenau im Ticker</h1>`+c.body+`</main></body></html>`), importer.Options{Source: "a.html"})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		var days []string
+		for _, a := range found.Articles {
+			days = append(days, a.Date[:10])
+		}
+		slices.Sort(days)
+		if got := strings.Join(days, " "); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// TestHeadingOverDeclared: a heading that the page's title says too beats a
+// title that only search machines see, though it has few words.
+func TestHeadingOverDeclared(t *testing.T) {
+	found, err := newImporter(t).Read([]byte(`<html lang="de"><head><title>Rat beschließt Seilbahn | Blatt</title><meta property="og:title" content="Das plant Hohenau jetzt wirklich"><meta name="author" content="Blatt"></head><body><article><h1>Rat beschließt Seilbahn</h1>`+both+`</article></body></html>`), importer.Options{Source: "a.html"})
+	if err != nil || found.Articles[0].Title != "Rat beschließt Seilbahn" {
+		t.Errorf("%+v, %v", found, err)
+	}
+}

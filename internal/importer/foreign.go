@@ -51,7 +51,7 @@ func (a *Article) readForeign(text string, w *words) error {
 // aliases are the keys under which other programs keep what fasti keeps under
 // the first of each row.
 var aliases = [...][]string{
-	{"title", "headline"}, {"date", "publishDate", "published", "pubdate", "created", "day"},
+	{"title", "headline"}, {"date", "publishDate", "published", "pubDate", "pubdate", "publishedAt", "datePublished", "datum", "Datum", "created", "day"},
 	{"lang", "language", "locale"}, {"publisher", "site", "publication", "source_name"},
 	{"author", "authors", "by", "byline", "creator"},
 	{"link", "canonical", "canonical_url", "canonicalURL", "source", "url", "original", "source_url"},

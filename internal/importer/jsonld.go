@@ -179,7 +179,7 @@ func texts(v any) []string {
 					return []string{s}
 				}
 			case map[string]any: // a name that is said to be a thing of its own
-				if s, ok := s["name"].(string); ok && s != "" {
+				if s := first(text(s["name"]), text(s["@value"])); s != "" {
 					return []string{s}
 				}
 			}

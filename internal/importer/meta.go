@@ -363,13 +363,17 @@ func (p *page) withoutKicker(said []string) string {
 	return p.articleH1
 }
 
-// confirmed is the first of the declared titles that a heading says, or the
-// title element, else the first; "" if there is none.
+// confirmed is the first of the declared titles that a heading says, else a
+// heading that the title element says, else the first that this one says, else
+// the first; "" if there is none.
 func (p *page) confirmed(said []string) string {
 	for _, s := range said {
 		if s == p.articleH1 || s == p.h1 {
 			return s
 		}
+	}
+	if len(strings.Fields(p.articleH1)) >= 3 && slices.Contains(titleParts(p.title), p.articleH1) {
+		return p.articleH1
 	}
 	for _, s := range said {
 		if strings.Contains(strings.ToLower(p.title), strings.ToLower(s)) {

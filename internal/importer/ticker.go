@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -66,15 +67,22 @@ func (s *stamps) entries(page *Article, blocks []block) ([]*Article, []block) {
 	var clocks []string
 	days := map[string]bool{}
 	at, start := "", len(blocks)
+	begin := func(day, line string) {
+		all = append(all, &Article{Date: day, Lang: page.Lang, tags: page.tags, Publisher: page.Publisher, Author: page.Author, entry: true})
+		texts = append(texts, nil)
+		clocks = append(clocks, clockTime.FindString(figuredDay.ReplaceAllString(line, "")))
+	}
 	for i, b := range blocks {
 		switch on := s.dayLine(b, page.Lang); {
 		case on != "":
 			at, start = on, min(start, i)
+		case s.momentLine(b, page.Lang) != "":
+			at, start = s.momentLine(b, page.Lang), min(start, i)
+			days[at] = true
+			begin(at, b.text)
 		case at != "" && clockTime.MatchString(b.text) && s.only(b.text):
 			days[at] = true
-			all = append(all, &Article{Date: at, Lang: page.Lang, tags: page.tags, Publisher: page.Publisher, Author: page.Author, entry: true})
-			texts = append(texts, nil)
-			clocks = append(clocks, clockTime.FindString(b.text))
+			begin(at, b.text)
 		case len(all) > 0:
 			texts[len(all)-1] = append(texts[len(all)-1], b)
 		}
@@ -94,6 +102,21 @@ func (s *stamps) entries(page *Article, blocks []block) ([]*Article, []block) {
 	}
 	all = slices.DeleteFunc(all, func(e *Article) bool { return e.Body == "" })
 	return all, blocks[:start]
+}
+
+// figuredDay is a day in figures with dots, of which a part looks like a time.
+var figuredDay = regexp.MustCompile(`\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?`)
+
+// momentLine is the day that a line names with a time of day, and nothing else;
+// "" if it is none.
+func (s *stamps) momentLine(b block, language string) string {
+	if len(b.text) > maxKicker || !clockTime.MatchString(figuredDay.ReplaceAllString(b.text, "")) || !s.only(b.text) {
+		return ""
+	}
+	if d := s.read(b.text, lang.Primary(language)); len(d) == 1 && !d[0].cued {
+		return d[0].day
+	}
+	return ""
 }
 
 // dayLine is the day that a heading or a short line is, and nothing else; "" if
