@@ -232,3 +232,14 @@ func TestHeadingOverDeclared(t *testing.T) {
 		t.Errorf("%+v, %v", found, err)
 	}
 }
+
+// TestNewsroomIsNoAuthor: where a page declares its newsroom, the line under
+// the heading names who wrote it.
+func TestNewsroomIsNoAuthor(t *testing.T) {
+	for declared, want := range map[string]string{"Redaktion": "Jana Ott", "Piet Maar": "Piet Maar"} {
+		found, err := newImporter(t).Read([]byte(`<html lang="de"><head><meta name="author" content="`+declared+`"></head><body><article><h1>Rat beschließt die Seilbahn</h1><p class="author">Von Jana Ott</p>`+both+`</article></body></html>`), importer.Options{Source: "a.html"})
+		if err != nil || found.Articles[0].Author != want {
+			t.Errorf("%s: %+v, %v", declared, found, err)
+		}
+	}
+}
