@@ -132,7 +132,7 @@ func (cal *calendar) madeThing(c *candidate, i int) bool {
 		return false
 	}
 	last := -1 // of the words of the phrase
-	for k := i; k < len(s.words) && k <= i+madeReach && !isBreak(&s.words[k]) && s.words[k].verbal != finite; k++ {
+	for k := i; k < len(s.words) && k <= i+madeReach && (s.words[k].timex >= 0 || !isBreak(&s.words[k])) && s.words[k].verbal != finite; k++ {
 		if k == c.trigger {
 			return false
 		}

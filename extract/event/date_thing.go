@@ -80,7 +80,7 @@ func (cal *calendar) ofThing(s *sentence, g tree, i int) bool {
 // fromThing: "a church of the 12th century burned", "stahlen ein Gemälde aus dem
 // Jahr 1503".
 func (cal *calendar) fromThing(s *sentence, g tree, i int) bool {
-	if len(cal.in.Timexes.Timexes[s.words[i].timex].EDTF) > len("1503") {
+	if len(strings.TrimPrefix(cal.in.Timexes.Timexes[s.words[i].timex].Value, "BC")) > len("1503") {
 		return false
 	}
 	for i > 0 && s.words[i-1].is(tagArt) && !s.words[i-1].is(tagPrep) {

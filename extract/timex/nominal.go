@@ -25,6 +25,9 @@ func (m *matcher) nominal(first, end int) bool {
 	if m.titled(first, end) || m.g.smallDays && m.capitalDay(first) {
 		return true
 	}
+	if end-first == 2 && m.has(first, m.g.det) && m.namedSeason(end-1, end) { // "The Autumn Leaves"
+		return true
+	}
 	if end-first > 1 || last.flags&capital == 0 {
 		return false
 	}
@@ -118,6 +121,16 @@ func (m *matcher) forename(first, end int) bool {
 	name, verb := &m.items[end], &m.items[end+1]
 	return name.kind == wordItem && name.word == 0 && name.flags&(capital|allCaps) == capital &&
 		verb.kind == wordItem && verb.flags&capital == 0 && m.g.verb(m.items, end+1, m.text)&(rolesFinite|rolePastShape) != 0
+}
+
+// namedSeason reports whether the season at item i has a capital before another word
+// that has one, in a language that writes seasons small.
+func (m *matcher) namedSeason(i, end int) bool {
+	if m.g.bareRare || !m.has(i, m.g.season) || m.items[i].flags&capital == 0 || end >= len(m.items) {
+		return false
+	}
+	next := &m.items[end]
+	return next.kind == wordItem && next.flags&capital != 0 && !m.calendarWord(end)
 }
 
 // unusual reports whether a season that is else written small has a capital

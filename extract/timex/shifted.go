@@ -121,6 +121,10 @@ func (r *resolver) shiftedDay(p *parts, x *raw) (point, reason, bool) {
 	if !r.hasDCT || r.narrative {
 		return point{grain: gDay, noYear: true, noDay: true, hour: -1, sec: -1}, reason{anchorNone, "open", NoBasis}, true
 	}
+	if p.has(fOrd) { // "two Fridays ago"
+		pt, ok := nthFrom(dayPoint(r.dctDay), p)
+		return pt, why, ok
+	}
 	dir, num := p.get(fDir), int(p.val(fNum))
 	if !p.has(fNum) {
 		num = 1000
