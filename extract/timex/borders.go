@@ -52,10 +52,7 @@ func (m *matcher) closes(end int) bool {
 	after := &m.items[end+1]
 	switch next.mark {
 	case '.', ',', ':':
-		if next.mark == '.' && last.kind == wordItem && after.kind == wordItem && after.flags&capital == 0 { // "Monday.com"
-			return false
-		}
-		return !(last.kind == numberItem && after.kind == numberItem)
+		return !(last.kind == numberItem && after.kind == numberItem) && !host(last, next, after)
 	case '/':
 		return !(last.kind == numberItem && after.kind == numberItem && m.figuresGoOn(end+2))
 	case '-':
@@ -81,4 +78,10 @@ func ordinalDot(items []item, i int) bool {
 func (m *matcher) figuresGoOn(i int) bool {
 	return i+1 < len(m.items) && m.items[i].kind == markItem && m.items[i].mark == '/' && m.items[i].flags&m.items[i+1].flags&glued != 0 &&
 		m.items[i+1].kind == numberItem
+}
+
+// host reports whether a word, a mark and a word are the name of a host:
+// "Monday.com". Behind the point of a sentence the next begins with a capital.
+func host(last, next, after *item) bool {
+	return next.mark == '.' && last.kind == wordItem && after.kind == wordItem && after.flags&capital == 0
 }
