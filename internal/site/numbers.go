@@ -67,14 +67,22 @@ func (t *timeline) figures(e *event) map[string][]figure {
 	return out
 }
 
-// onItsDays reports whether a source puts an event on the days where it stands,
-// more or less exactly: what it counts is then that event's.
+// nearWeek is how many days a source's date spans at most for what it counts to be the
+// event's: a month leaves room for a later count.
+const nearWeek = 7
+
+// onItsDays reports whether a source puts an event on the days where it stands, or on
+// a few that agree with them: what it counts is then that event's.
 func onItsDays(s ledger.Source, e *event) bool {
 	if s.When == "" {
 		return true
 	}
 	d, err := edtf.Parse(s.When)
-	return err == nil && agree(d, e.When)
+	if err != nil {
+		return false
+	}
+	days, ok := d.Days()
+	return s.When == e.When.String() || ok && days <= nearWeek && agree(d, e.When)
 }
 
 // disputed are the things of which articles give different numbers, in order.
