@@ -115,9 +115,8 @@ func (cal *calendar) dates(c *candidate) []stretch {
 		p.last = cal.lex.phrasesTo(s, k, p.at)
 	}
 	for n := range out {
-		t := &cal.in.Timexes.Timexes[s.words[out[n].at].timex]
-		if len(dayOf(t.EDTF)) < len("2006-01-02") && !cal.more(s, out[n]) {
-			return nil // only a list of years or months, in which it may have lasted
+		if !cal.more(s, out[n]) {
+			return nil // only a list of days: "am 3., 5. und 7. Mai"
 		}
 	}
 	return out
