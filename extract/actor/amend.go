@@ -188,7 +188,7 @@ func (f *Finder) local(doc *segment.Doc, cands []cand) {
 }
 
 // ofPlaces tells whether bodies of a class are named by the place that they are
-// of; courts by a compound alone ("Landgericht Kiel").
+// of; courts, offices and councils by a compound alone ("Landgericht Kiel").
 func ofPlaces(class string, compound bool) bool {
 	switch class {
 	case "prosecution", "club", "artists", "association", "union", "branch", "none":
@@ -212,7 +212,7 @@ func (f *Finder) ofRegions(doc *segment.Doc, cands []cand) {
 		if e.country == "" || c.Of(doc.Text) == e.name {
 			continue
 		}
-		region := i > 0 && cands[i-1].last == c.first && cands[i-1].form == ByAdjective && cands[i-1].entry >= 0 && f.dict.entries[cands[i-1].entry].kind == Place
+		region := i > 0 && cands[i-1].last == c.first && f.ofRegion(&cands[i-1])
 		city := f.cityAdjective(doc, c.first-1)
 		if !region && !city {
 			continue

@@ -82,8 +82,8 @@ func (s *standIns) calledAtStart(h *bodyHit) int {
 
 // ofRegion tells whether a candidate is the adjective of a region, which may
 // have bodies of its own: "die bayerische Regierung".
-func (s *standIns) ofRegion(c *cand) bool {
-	return c.form == ByAdjective && !c.part && c.entry >= 0 && s.dict.entries[c.entry].kind == Place
+func (f *Finder) ofRegion(c *cand) bool {
+	return c.form == ByAdjective && !c.part && c.entry >= 0 && f.dict.entries[c.entry].kind == Place
 }
 
 // ofCity tells whether a word that is no name is the adjective of a city: "Münchner".

@@ -280,9 +280,9 @@ func (cal *calendar) namesBy(s *sentence, t tree, w, noun int) bool {
 // Monday"). A cancelled event is the plan, so it has the day of the plan; that of the
 // act stands in where the plan's is not told.
 
-// calledOff reports whether a noun of happening is by its governor's row what is
-// called off.
-func (c *candidate) calledOff() bool {
+// plan reports whether a noun of happening is by its governor's row what is called
+// off, and so a plan.
+func (c *candidate) plan() bool {
 	t := c.sent.grammar()
 	if !c.nominal || t.clause(c.trigger) < 0 {
 		return false
@@ -307,19 +307,13 @@ func (c *candidate) planned(i int) bool {
 			}
 		}
 	}
-	for n := 0; n < len(t.Words) && w >= 0; n++ {
-		if w == noun {
-			return true
-		}
-		w = t.Words[w].Head
-	}
-	return false
+	return w == noun || t.hangsOn(w, noun)
 }
 
 // actOnly reports whether the time expression at word i is that of the act which
 // calls a plan off, while the plan has its own.
 func (cal *calendar) actOnly(c *candidate, i int) bool {
-	if !c.calledOff() || c.planned(i) {
+	if !c.plan() || c.planned(i) {
 		return false
 	}
 	return cal.planTime(c) >= 0
@@ -354,7 +348,7 @@ func (cal *calendar) sideOfPlan(c *candidate) side {
 // afterAct moves the weekday of a plan to the first one from the day on on which it was
 // called off: "on Monday the city called off Saturday's concert".
 func (cal *calendar) afterAct(c *candidate) bool {
-	if !c.date.weekday || len(c.date.when) != 10 || !c.calledOff() || !c.planned(c.date.first) {
+	if !c.date.weekday || len(c.date.when) != 10 || !c.plan() || !c.planned(c.date.first) {
 		return false
 	}
 	act := ""

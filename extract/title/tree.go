@@ -22,8 +22,8 @@ type tree struct {
 	low   []string
 	timex []int // of each word, into Timexes.Timexes; -1
 
-	elsewhen bool     // the event is what somebody says, with a day of its own
-	aside    bool     // the event only says before or after what its clause took place
+	otherDay bool     // the clause above the event's is of another day
+	onlyWhen bool     // the event only says before or after what its clause took place
 	who      []person // of each word, the mention that ends with it
 	brack    []bool   // of each word, whether it stands in brackets
 	token    []int    // of each word, into Doc.Tokens

@@ -8,11 +8,10 @@ import (
 	"testing"
 
 	"fasti/extract/article"
+	"fasti/internal/frontmatter"
 )
 
-// Read reads a file of simple lines of front matter (title, date, lang) and
-// Markdown.
-// Its name is the file's without the ending. It is nil for a file without front
+// Read reads an article with title, date and lang in its front matter. Its name is the file's without the ending. It is nil for a file without front
 // matter, a README among the articles.
 func Read(t testing.TB, path string) *article.Article {
 	t.Helper()
@@ -20,23 +19,15 @@ func Read(t testing.TB, path string) *article.Article {
 	if err != nil {
 		t.Fatal(err)
 	}
-	head, body, ok := strings.Cut(strings.TrimPrefix(string(b), "---\n"), "\n---\n")
-	if !ok {
+	if !frontmatter.Has(b) {
 		return nil
 	}
-	a := &article.Article{Name: strings.TrimSuffix(filepath.Base(path), ".md")}
-	for _, line := range strings.Split(head, "\n") {
-		key, value, _ := strings.Cut(line, ": ")
-		switch value = strings.Trim(value, `"`); key {
-		case "title":
-			a.Title = value
-		case "date":
-			a.Date = value
-		case "lang":
-			a.Lang = value
-		}
+	f, err := frontmatter.Parse(b)
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
 	}
-	a.ReadMarkdown(body)
+	a := &article.Article{Name: strings.TrimSuffix(filepath.Base(path), ".md"), Title: f.Text("title"), Date: f.Text("date"), Lang: f.Text("lang")}
+	a.ReadMarkdown(string(f.Body()))
 	return a
 }
 

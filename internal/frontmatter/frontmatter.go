@@ -138,6 +138,16 @@ func (f *File) Get(path ...string) *yaml.Node {
 	return n
 }
 
+// Text is the value of a key as it is read, where it is a single one; "" if it is a
+// list, a mapping or not there.
+func (f *File) Text(key string) string {
+	n := resolve(f.Get(key))
+	if n == nil || n.Kind != yaml.ScalarNode {
+		return ""
+	}
+	return n.Value
+}
+
 // Value finds the value of a key of a mapping; nil if there is none.
 func Value(n *yaml.Node, key string) *yaml.Node {
 	n = resolve(n)

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"fasti/internal/frontmatter"
 )
 
 // marked is an article whose mentions people have marked.
@@ -53,27 +55,11 @@ func readArticle(dir, name string) (*marked, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, body, ok := strings.Cut(string(b), "\n---\n")
-	if !ok {
-		return nil, fmt.Errorf("no front matter")
+	f, err := frontmatter.Parse(b)
+	if err != nil {
+		return nil, err
 	}
-	a := &marked{name: name, text: strings.TrimLeft(body, "\n")}
-	for _, line := range strings.Split(head, "\n") {
-		key, value, _ := strings.Cut(line, ": ")
-		if strings.HasPrefix(value, `"`) {
-			if err := json.Unmarshal([]byte(value), &value); err != nil {
-				return nil, err
-			}
-		}
-		switch key {
-		case "title":
-			a.title = value
-		case "date":
-			a.date = value
-		case "lang":
-			a.lang = value
-		}
-	}
+	a := &marked{name: name, text: strings.TrimLeft(string(f.Body()), "\n"), title: f.Text("title"), date: f.Text("date"), lang: f.Text("lang")}
 	var gold struct {
 		Mentions []struct {
 			Start, End int

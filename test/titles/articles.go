@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +8,7 @@ import (
 
 	"fasti/extract"
 	"fasti/extract/article"
+	"fasti/internal/frontmatter"
 )
 
 // read extracts all articles of a folder, in the order of their names.
@@ -27,26 +27,12 @@ func read(dir string) ([]*extract.Result, *extract.Extractor, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		head, body, ok := strings.Cut(strings.TrimPrefix(string(b), "---\n"), "\n---\n")
-		if !ok {
-			return nil, nil, fmt.Errorf("%s: no front matter", f)
+		head, err := frontmatter.Parse(b)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", f, err)
 		}
-		a := &article.Article{Name: strings.TrimSuffix(filepath.Base(f), ".md")}
-		for line := range strings.Lines(head) {
-			key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
-			if strings.HasPrefix(value, "\"") {
-				_ = json.Unmarshal([]byte(value), &value) // else it stays as it is
-			}
-			switch key {
-			case "title":
-				a.Title = value
-			case "date":
-				a.Date = value
-			case "lang":
-				a.Lang = value
-			}
-		}
-		a.ReadText(strings.TrimLeft(body, "\n"))
+		a := &article.Article{Name: strings.TrimSuffix(filepath.Base(f), ".md"), Title: head.Text("title"), Date: head.Text("date"), Lang: head.Text("lang")}
+		a.ReadText(strings.TrimLeft(string(head.Body()), "\n"))
 		out = append(out, x.Article(a))
 	}
 	return out, x, nil

@@ -15,6 +15,7 @@ import (
 	"fasti/extract"
 	"fasti/extract/article"
 	"fasti/extract/event"
+	"fasti/internal/frontmatter"
 )
 
 // Article is one marked article, with what the stages before events find.
@@ -110,11 +111,11 @@ func readArticle(folder, name string, x *extract.Extractor) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, body, ok := strings.Cut(string(b), "\n---\n")
-	if !ok {
-		return nil, fmt.Errorf("the text has no front matter")
+	f, err := frontmatter.Parse(b)
+	if err != nil {
+		return nil, err
 	}
-	body = strings.TrimLeft(body, "\n")
+	body := strings.TrimLeft(string(f.Body()), "\n")
 	line, err := json.Marshal(map[string]string{"article": g.Article, "title": g.Title, "date": g.Date, "lang": g.Lang, "text": body})
 	if err != nil {
 		return nil, err
