@@ -99,9 +99,6 @@ func (v *view) goesTo(c *candidate, hand string) bool {
 // no argument of the verb and the order of words does, by that.
 func (v *view) edgeOf(c *candidate, m *mention, hand string) string {
 	edge := c.edge(m)
-	if edge == edgeInside && v.judges(c, m) {
-		return edgeAgent
-	}
 	if !c.nominal && edge != "" && strings.HasSuffix(v.f.lex.verbs[c.verb].lemma, " "+edge) {
 		return edgeObject // "took over the firm"
 	}
@@ -511,20 +508,6 @@ func (v *view) partOf(id string, s *sentence) string {
 		}
 	}
 	return "none"
-}
-
-// judges reports whether a body stands behind the preposition of an agent at the
-// subject of a passive that tells what courts and police do: "ein Mann vom
-// Landgericht verurteilt".
-func (v *view) judges(c *candidate, m *mention) bool {
-	switch publicKind(c.kind) {
-	case "court", "coerce":
-	default:
-		return false
-	}
-	s := c.sent
-	p := v.f.lex.preposition(s, m.first)
-	return !c.nominal && p > 0 && s.words[p].is(tagAgent) && c.passive() && v.in.Actors.Actors[m.actor].Kind == actor.Organisation && s.words[p-1].mention < 0
 }
 
 // chained reports whether a mention stands behind a place and a comma: "in Hull,
