@@ -313,3 +313,120 @@ func textual(e ast.Expr) bool {
 	}
 	return false
 }
+
+// dateTexts are the fields in which a date stands as text.
+var dateTexts = map[string]bool{"EDTF": true, "Value": true, "When": true, "Date": true}
+
+// TestDatesAreDates holds that events and titles ask a date what it says
+// (internal/edtf, the methods of timex.Timex) and never cut, measure, search or
+// order its text: all they may do with it is to hand it on or to see that there
+// is one.
+func TestDatesAreDates(t *testing.T) {
+	fset, all := sourceFiles(t)
+	for _, folder := range []string{"event", "title"} {
+		for _, f := range all[folder] {
+			for _, at := range cutDates(f) {
+				t.Errorf("%s: the text of a date is taken apart", fset.Position(at))
+			}
+		}
+	}
+}
+
+// cutDates lists where the functions of a file take the text of a date apart.
+func cutDates(f *ast.File) []token.Pos {
+	var bad []token.Pos
+	for _, d := range f.Decls {
+		fn, ok := d.(*ast.FuncDecl)
+		if !ok || fn.Body == nil {
+			continue
+		}
+		names := map[string]bool{} // of variables that hold such a text
+		ast.Inspect(fn.Body, func(n ast.Node) bool {
+			if a, ok := n.(*ast.AssignStmt); ok {
+				for i, l := range a.Lhs {
+					if v, ok := l.(*ast.Ident); ok && i < len(a.Rhs) && dateText(a.Rhs[i], names) {
+						names[v.Name] = true
+					}
+				}
+			}
+			return true
+		})
+		ast.Inspect(fn.Body, func(n ast.Node) bool {
+			var of []ast.Expr
+			switch n := n.(type) {
+			case *ast.SliceExpr:
+				of = []ast.Expr{n.X}
+			case *ast.IndexExpr:
+				of = []ast.Expr{n.X}
+			case *ast.BinaryExpr:
+				if n.Op == token.LSS || n.Op == token.GTR || n.Op == token.LEQ || n.Op == token.GEQ || n.Op == token.ADD {
+					of = []ast.Expr{n.X, n.Y}
+				}
+			case *ast.CallExpr:
+				if name, ok := n.Fun.(*ast.Ident); ok && name.Name == "len" {
+					of = n.Args
+				} else if s, ok := n.Fun.(*ast.SelectorExpr); ok {
+					if p, ok := s.X.(*ast.Ident); ok && (p.Name == "strings" || p.Name == "strconv") {
+						of = n.Args
+					}
+				}
+			}
+			for _, e := range of {
+				if dateText(e, names) {
+					bad = append(bad, e.Pos())
+				}
+			}
+			return true
+		})
+	}
+	return bad
+}
+
+// dateText reports whether an expression is the text of a date.
+func dateText(e ast.Expr, names map[string]bool) bool {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return names[e.Name]
+	case *ast.SelectorExpr:
+		return dateTexts[e.Sel.Name]
+	case *ast.SliceExpr:
+		return dateText(e.X, names)
+	case *ast.CallExpr: // the text of an edtf.Date
+		s, ok := e.Fun.(*ast.SelectorExpr)
+		return ok && s.Sel.Name == "String" && dated(s.X)
+	}
+	return false
+}
+
+// dated reports whether an expression is named as dates are.
+func dated(e ast.Expr) bool {
+	name := ""
+	switch e := e.(type) {
+	case *ast.Ident:
+		name = e.Name
+	case *ast.SelectorExpr:
+		name = e.Sel.Name
+	}
+	return slices.Contains([]string{"when", "dct", "frame", "lead", "mainDay", "date"}, name)
+}
+
+// TestDatesTakenApart holds that TestDatesAreDates sees what it looks for.
+func TestDatesTakenApart(t *testing.T) {
+	const src = `package p
+func f(t T, d D) {
+	_ = t.EDTF[:4]
+	_ = len(t.Value)
+	day := t.EDTF
+	_ = day < "2024"
+	_ = strings.HasPrefix(d.when.String(), "X")
+	_ = t.EDTF != "" && t.EDTF == u.EDTF
+	g(t.EDTF)
+}`
+	f, err := parser.ParseFile(token.NewFileSet(), "p.go", src, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(cutDates(f)); n != 4 {
+		t.Errorf("%d places, want 4", n)
+	}
+}

@@ -1,5 +1,7 @@
 package event
 
+import "fasti/internal/edtf"
+
 // candidate is one possible event of a sentence, on its way to an Event.
 type candidate struct {
 	sent    *sentence
@@ -148,7 +150,7 @@ func (x *lexicon) kindByNoun(s *sentence, c *candidate) {
 // are kept as candidates only where they are ahead, denied or imagined.
 func (x *lexicon) happens(s *sentence, n int) bool {
 	c := &candidate{sent: s, clause: n, trigger: s.clauses[n].lex, verb: s.clauses[n].verb}
-	return x.statusOf(c, "") == Happened
+	return x.statusOf(c, edtf.Date{}) == Happened
 }
 
 // carry lets a decision have the kind of what is decided: "chose to step

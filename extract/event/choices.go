@@ -2,10 +2,10 @@ package event
 
 import (
 	"strconv"
-	"strings"
 
 	"fasti/extract/syntax"
 	"fasti/extract/timex"
+	"fasti/internal/edtf"
 )
 
 // timeAt is a time expression of a sentence that may date an event.
@@ -27,7 +27,7 @@ func (cal *calendar) times(s *sentence) []timeAt {
 		if !usable(t) || cal.namesThing(s, i) {
 			continue
 		}
-		if d := cal.take(s, i); d.when != "" {
+		if d := cal.take(s, i); !d.when.IsZero() {
 			out = append(out, timeAt{i, d, t})
 		}
 	}
@@ -73,7 +73,7 @@ const (
 // choices lists the dates that a candidate may have.
 func (v *view) choices(c *candidate) []choice {
 	var out []choice
-	find := func(when string) *choice {
+	find := func(when edtf.Date) *choice {
 		for i := range out {
 			if out[i].date.when == when {
 				return &out[i]
@@ -81,7 +81,7 @@ func (v *view) choices(c *candidate) []choice {
 		}
 		return nil
 	}
-	if c.date.own && c.date.when != "" {
+	if c.date.own && !c.date.when.IsZero() {
 		out = append(out, choice{date: c.date, from: fromOwn, ruled: true})
 	}
 	for i := range c.sent.times {
@@ -106,7 +106,7 @@ func (v *view) choices(c *candidate) []choice {
 		return out
 	}
 	v.near(c, func(r timeRef) {
-		if v.cal.tooLate(c, r.time.t) || strings.HasPrefix(r.time.d.when, "../") { // a limit is the date of what it limits alone
+		if v.cal.tooLate(c, r.time.t) || r.time.d.when.Start().Open { // a limit is the date of what it limits alone
 			return
 		}
 		o := find(r.time.d.when)
@@ -117,7 +117,7 @@ func (v *view) choices(c *candidate) []choice {
 		}
 		o.theirs = append(o.theirs, r)
 	})
-	if !c.date.own && c.date.when != "" {
+	if !c.date.own && !c.date.when.IsZero() {
 		o := find(c.date.when)
 		if o == nil {
 			from := fromNear
@@ -129,7 +129,7 @@ func (v *view) choices(c *candidate) []choice {
 		}
 		o.ruled = true
 	}
-	if v.cal.dct != "" && find(v.cal.dct) == nil && v.mayBeToday(c) {
+	if !v.cal.dct.IsZero() && find(v.cal.dct) == nil && v.mayBeToday(c) {
 		out = append(out, choice{date: dated{when: v.cal.dct, basis: DCT}, from: fromToday})
 	}
 	return out
@@ -159,7 +159,7 @@ func (v *view) mayBeToday(c *candidate) bool {
 // near gives the times of the sentences around a candidate's, the nearest
 // before it first, then that of the lead and those behind.
 func (v *view) near(c *candidate, give func(timeRef)) {
-	days := map[string]bool{}
+	days := map[edtf.Date]bool{}
 	for n := c.sent.index - 1; n >= max(0, c.sent.index-timesBack) && len(days) < nearDays; n-- {
 		s := v.sents[n]
 		if s == nil {
@@ -353,8 +353,8 @@ func (v *view) framed(c *candidate, o *choice, b *bag) {
 		}
 	}
 	b.add("dated sentences before", from, few(dates, 3))
-	b.when(v.cal.mainDay != "" && o.date.when == v.cal.mainDay, "the article's day", from)
-	b.when(v.cal.mainDay != "" && o.date.when != v.cal.mainDay, "not the article's day", from)
+	b.when(!v.cal.mainDay.IsZero() && o.date.when == v.cal.mainDay, "the article's day", from)
+	b.when(!v.cal.mainDay.IsZero() && o.date.when != v.cal.mainDay, "not the article's day", from)
 }
 
 // theirs tells how the nearest time expression of another sentence stands to
@@ -415,51 +415,28 @@ func shareParts(a, b *candidate) int {
 	return n
 }
 
-// grain says how exact a date is, and whether it is open to a side.
-func grain(when string) string {
-	switch {
-	case strings.HasPrefix(when, ".."):
-		return "until"
-	case strings.HasSuffix(when, ".."):
-		return "since"
-	}
-	switch len(when) {
-	case 4:
-		return "year"
-	case 7:
-		return "month"
-	case 10:
-		if when[0] == 'X' {
-			return "day without year"
-		}
-		return "day"
-	case 21:
-		return "days"
-	}
-	return "other"
-}
-
 // age says how far before the day of publication a date is.
-func (v *view) age(when string) string {
-	dct := v.cal.dct
-	if dct == "" {
+func (v *view) age(when edtf.Date) string {
+	dct, ok := v.cal.dct.Earliest()
+	if !ok {
 		return "unknown"
 	}
-	day := lastDay(when)
-	if len(day) != 10 || day[0] == 'X' {
+	day, ok := lastDay(when)
+	if !ok {
+		first, ok := when.Earliest()
 		switch {
-		case len(when) < 4 || when[0] == 'X' || when[0] == '.':
+		case !ok:
 			return "open"
-		case ahead(when, dct):
+		case ahead(when, v.cal.dct):
 			return "ahead"
-		case when[:4] == dct[:4]:
+		case first.Year == dct.Year:
 			return "this year"
-		case len(when) >= 4 && when[:4] >= strconv.Itoa(yearOf(dct)-2):
+		case first.Year >= dct.Year-2:
 			return "recent year"
 		}
 		return "old"
 	}
-	switch n := dayNumber(dct) - dayNumber(day); {
+	switch n := roughly(dct) - roughly(day); {
 	case n < 0:
 		return "ahead"
 	case n <= 2:
@@ -474,9 +451,4 @@ func (v *view) age(when string) string {
 		return "years"
 	}
 	return "old"
-}
-
-func yearOf(day string) int {
-	n, _ := strconv.Atoi(day[:4])
-	return n
 }

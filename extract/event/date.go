@@ -6,11 +6,12 @@ import (
 	"fasti/extract/article"
 	"fasti/extract/segment"
 	"fasti/extract/timex"
+	"fasti/internal/edtf"
 )
 
 // dated is a date with its reason.
 type dated struct {
-	when  string
+	when  edtf.Date
 	basis Basis
 	said  string
 	span  article.Span // of the words that carry it; empty if inherited
@@ -25,22 +26,26 @@ type dated struct {
 type calendar struct {
 	lex   *lexicon
 	in    Input
-	dct   string // day of publication, YYYY-MM-DD, or ""
-	frame string // date that a sentence before has set, or ""
+	when  []edtf.Date // of the time expressions
+	dct   edtf.Date   // day of publication, if known
+	frame edtf.Date   // day that a sentence before has set, if one has
 	block int
-	age   int    // sentences since the frame was set
-	lead  string // day that the article's first sentences are about, or ""
+	age   int       // sentences since the frame was set
+	lead  edtf.Date // day that the article's first sentences are about, if one is
 	told  []*candidate
 
-	back    bool   // the paragraph tells of what was long before
-	mainDay string // the first recent day that the article's first sentences name, or ""
+	back    bool      // the paragraph tells of what was long before
+	mainDay edtf.Date // the first recent day that the article's first sentences name, if there is one
 	ranges  map[int]int
 }
 
 func newCalendar(lex *lexicon, in Input) *calendar {
-	c := &calendar{lex: lex, in: in, block: -1, ranges: map[int]int{}}
-	if len(in.Article.Date) >= 10 {
-		c.dct = in.Article.Date[:10]
+	c := &calendar{lex: lex, in: in, block: -1, ranges: map[int]int{}, when: make([]edtf.Date, len(in.Timexes.Timexes))}
+	if d, err := edtf.Parse(in.Article.Date); err == nil {
+		c.dct = d.WithoutClock()
+	}
+	for i := range in.Timexes.Timexes {
+		c.when[i] = in.Timexes.Timexes[i].When()
 	}
 	for i, r := range in.Timexes.Ranges {
 		for _, t := range []int{r.First, r.Last} {
@@ -53,24 +58,10 @@ func newCalendar(lex *lexicon, in Input) *calendar {
 }
 
 // usable reports whether a time expression can date an event. A length can if
-// it is counted from an anchor: "vor [vier Monaten]".
+// it is counted from an anchor: "vor [vier Monaten]". A day that cannot be worked
+// out still dates its clause, so that no other date is taken for it.
 func usable(t *timex.Timex) bool {
-	return (t.EDTF != "" || open(t)) && t.Type != timex.Set && !strings.HasSuffix(t.Value, "_REF")
-}
-
-// open reports whether a time expression means a day that cannot be worked
-// out ("am Dienstag" in an article without a day of publication). It still
-// dates its clause, so that no other date is taken for it.
-func open(t *timex.Timex) bool {
-	return t.EDTF == "" && t.Anchor == "none" && strings.HasPrefix(t.Value, "XXXX")
-}
-
-// dayOf cuts the clock time off an EDTF date.
-func dayOf(edtf string) string {
-	if i := strings.IndexByte(edtf, 'T'); i > 0 && !strings.Contains(edtf, "/") {
-		return edtf[:i]
-	}
-	return edtf
+	return (t.EDTF != "" || t.Open()) && t.Type != timex.Set && !t.Refers()
 }
 
 // of finds the date of a candidate in its own clause.
@@ -96,10 +87,10 @@ func (cal *calendar) of(c *candidate) dated {
 			}
 			k += 100
 		}
-		if len(t.EDTF) < 10 { // prefer days to months and years
+		if wider(cal.when[w.timex]) { // prefer days to months and years
 			k += 3
 		}
-		if namesNoun(s, i, t) {
+		if cal.namesNoun(s, i) {
 			k += 20
 		}
 		if cal.topic(s, i) {
@@ -124,32 +115,34 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	i = cal.firstDay(s, i)
 	n := s.words[i].timex
 	t := &cal.in.Timexes.Timexes[n]
-	d := dated{when: whole(t), basis: Relative, span: t.Span, own: true}
+	d := dated{when: t.Whole(), basis: Relative, span: t.Span, own: true}
 	switch {
-	case open(t):
+	case t.Open():
 		d.basis = None
-	case t.Basis == timex.Explicit, strings.HasPrefix(t.EDTF, "XXXX"): // without its year, but as the text says it
+	case t.Basis == timex.Explicit, cal.when[n].YearUnknown(): // without its year, but as the text says it
 		d.basis = Explicit
 	case t.Basis == timex.Inferred:
 		d.basis = Inferred
 	}
 	day := cal.lead
-	if cal.frame != "" && cal.age <= 2 {
+	if !cal.frame.IsZero() && cal.age <= 2 {
 		day = cal.frame
 	}
-	if day != "" && t.Anchor == "dct" && t.Type == timex.Time && d.when == cal.dct && clockOnly(t) {
+	if !day.IsZero() && t.Anchor == "dct" && t.Type == timex.Time && d.when == cal.dct && clockOnly(t) {
 		d.when, d.basis = day, Inherited
 	}
-	if w := cal.night(s, i, t); w != "" {
+	if w, ok := cal.night(s, i, t); ok {
 		d.when = w
 	}
-	if d2 := cal.nextDay(s, i, n); d2 != "" {
-		d.when += "/" + d2
+	if next, ok := cal.nextDay(s, i, n); ok {
+		if first, ok := d.when.Earliest(); ok {
+			d.when = edtf.Span(first, next)
+		}
 	}
 	if r, ok := cal.ranges[n]; ok {
 		rg := &cal.in.Timexes.Ranges[r]
-		if rg.EDTF != "" && !(openEnd(rg.EDTF) && strings.Contains(t.Value, "T")) { // "after 8 p.m." is still that day
-			d.when, d.span = dayRange(rg.EDTF), rg.Span
+		if when := rg.When(); !when.IsZero() && !(openEnd(when) && t.Clocked()) { // "after 8 p.m." is still that day
+			d.when, d.span = when, rg.Span
 		}
 	}
 	d.weekday = strings.HasPrefix(t.Rule, "weekday") && !strings.HasPrefix(t.Rule, "weekday-rel")
@@ -177,58 +170,45 @@ func (cal *calendar) take(s *sentence, i int) dated {
 	return d
 }
 
-// whole is the day, month, year or decade that a time expression names. "Early
-// March" is written as the month and "mid-2019" as the year: where in it, the text
-// leaves open, and no third of it is more than a reading. What the words say
-// stands in dated.said.
-func whole(t *timex.Timex) string {
-	day := dayOf(t.EDTF)
-	if t.Type != timex.Date || !t.Third {
-		return day
-	}
-	switch len(t.Value) {
-	case len("196"):
-		return t.Value + "X"
-	case len("1960"), len("1960-01"):
-		return t.Value
-	}
-	return day
-}
-
 // clockOnly reports whether a time expression says a time of day but no day.
 func clockOnly(t *timex.Timex) bool { return t.Rule == "clock" || t.Rule == "part" }
 
 // night gives both days of a night that is named by the day it leads to: "in
 // der Nacht zum 9. April".
-func (cal *calendar) night(s *sentence, i int, t *timex.Timex) string {
-	if !strings.HasSuffix(t.Value, "TNI") || len(dayOf(t.EDTF)) != 10 {
-		return ""
+func (cal *calendar) night(s *sentence, i int, t *timex.Timex) (edtf.Date, bool) {
+	day, ok := dayOf(t.When())
+	if !ok || !t.Night() {
+		return edtf.Date{}, false
 	}
-	day := dayOf(t.EDTF)
 	if strings.HasPrefix(t.Rule, "night-to") {
-		return day + "/" + addDays(day, 1)
+		return edtf.Span(day, day.Add(1)), true
 	}
 	for k := i + 1; k < len(s.words) && s.words[k].timex == s.words[i].timex; k++ {
 		if s.words[k].is(tagUntil) {
-			return addDays(day, -1) + "/" + day
+			return edtf.Span(day.Add(-1), day), true
 		}
 	}
-	return ""
+	return edtf.Date{}, false
 }
 
-// nextDay gives the day of a time expression that "and" joins to this one, if
-// it is the day after.
-func (cal *calendar) nextDay(s *sentence, i, n int) string {
+// nextDay gives the day of the time expression after the nth if "and" joins the
+// two and it is the day after.
+func (cal *calendar) nextDay(s *sentence, i, n int) (edtf.Day, bool) {
 	all := cal.in.Timexes.Timexes
-	if n+1 >= len(all) || len(all[n].EDTF) != 10 || len(all[n+1].EDTF) != 10 || addDays(all[n].EDTF, 1) != all[n+1].EDTF {
-		return ""
+	if n+1 >= len(all) {
+		return edtf.Day{}, false
+	}
+	day, ok := dayOf(cal.when[n])
+	next, known := dayOf(cal.when[n+1])
+	if !ok || !known || day.Add(1) != next {
+		return edtf.Day{}, false
 	}
 	for k := i; k < len(s.words) && s.words[k].Start < all[n+1].Start; k++ {
 		if s.words[k].timex < 0 && s.words[k].is(tagCoord) && s.words[k].End+2 >= all[n+1].Start {
-			return all[n+1].EDTF
+			return next, true
 		}
 	}
-	return ""
+	return edtf.Day{}, false
 }
 
 // firstDay gives the word at which the stretch of days begins that the time expression at
@@ -239,7 +219,7 @@ func (cal *calendar) firstDay(s *sentence, i int) int {
 		if s.words[k].timex != n-1 || k > 0 && s.words[k-1].timex == n-1 {
 			continue
 		}
-		if cal.nextDay(s, k, n-1) == cal.in.Timexes.Timexes[n].EDTF {
+		if _, ok := cal.nextDay(s, k, n-1); ok {
 			return k
 		}
 		break
@@ -247,25 +227,8 @@ func (cal *calendar) firstDay(s *sentence, i int) int {
 	return i
 }
 
-func dayRange(edtf string) string {
-	a, b, ok := strings.Cut(edtf, "/")
-	if !ok {
-		return dayOf(edtf)
-	}
-	a, b = dayOf(a), dayOf(b)
-	if a == b {
-		return a
-	}
-	return a + "/" + b
-}
-
-// openEnd reports whether an interval is open at an end.
-func openEnd(edtf string) bool {
-	return strings.HasPrefix(edtf, "../") || strings.HasSuffix(edtf, "/..")
-}
-
 // namesNoun reports whether the year at word i only names the noun before it:
 // "die Saison 2023".
-func namesNoun(s *sentence, i int, t *timex.Timex) bool {
-	return i > 0 && len(t.EDTF) == 4 && t.Type == timex.Date && s.words[i-1].class == segment.Upper && s.words[i-1].timex < 0 && !s.words[i-1].is(tagPrep)
+func (cal *calendar) namesNoun(s *sentence, i int) bool {
+	return i > 0 && isYear(cal.when[s.words[i].timex]) && s.words[i-1].class == segment.Upper && s.words[i-1].timex < 0 && !s.words[i-1].is(tagPrep)
 }

@@ -165,7 +165,7 @@ func (cal *calendar) distance(c *candidate, i int) int {
 			return d + 60
 		}
 		if p := &s.clauses[cl]; p.kind == infClause && p.parent == c.clause && i > c.trigger && !c.nominal {
-			if k.past && (ahead(cal.in.Timexes.Timexes[s.words[i].timex].EDTF, cal.dct) || cal.lex.decides(c) && s.statusAt(p.lex) == Planned) {
+			if k.past && (ahead(cal.when[s.words[i].timex], cal.dct) || cal.lex.decides(c) && s.statusAt(p.lex) == Planned) {
 				return -1 // what was decided is ahead, the decision is not
 			}
 			return d + 60

@@ -1,10 +1,9 @@
 package event
 
 import (
-	"strings"
-
 	"fasti/extract/syntax"
 	"fasti/extract/timex"
+	"fasti/internal/edtf"
 )
 
 // infer dates a candidate that has no time expression of its own.
@@ -24,13 +23,13 @@ func (cal *calendar) infer(c *candidate) dated {
 	if d, ok := cal.leans(c); ok {
 		return d
 	}
-	if cal.frame != "" && cal.age <= 6 && !k.perfect {
+	if !cal.frame.IsZero() && cal.age <= 6 && !k.perfect {
 		return dated{when: cal.frame, basis: Inherited}
 	}
-	if cal.dct == "" || k.pluperf && !cal.justBefore(s, k) || s.goesBack || s.longAgo(k) || cal.otherTime(s, c.clause) {
+	if cal.dct.IsZero() || k.pluperf && !cal.justBefore(s, k) || s.goesBack || s.longAgo(k) || cal.otherTime(s, c.clause) {
 		return dated{basis: None}
 	}
-	if cal.lead != "" && !k.perfect {
+	if !cal.lead.IsZero() && !k.perfect {
 		return dated{when: cal.lead, basis: Inherited}
 	}
 	return dated{when: cal.dct, basis: DCT}
@@ -57,7 +56,7 @@ func (cal *calendar) otherTime(s *sentence, n int) bool {
 	s.clauses[n].each(func(i int) bool {
 		if t := s.words[i].timex; t >= 0 && !cal.topic(s, i) && !cal.limit(t) && !cal.dayOfThing(s, i) {
 			x := &cal.in.Timexes.Timexes[t]
-			found = found || cal.saysAge(s, i) || x.Value != presentRef && (x.Type != timex.Duration || cal.counted(s, i))
+			found = found || cal.saysAge(s, i) || !x.Now() && (x.Type != timex.Duration || cal.counted(s, i))
 		}
 		return !found
 	})
@@ -67,7 +66,7 @@ func (cal *calendar) otherTime(s *sentence, n int) bool {
 // dayOfThing reports whether a time expression is the day that tells which one a
 // thing is; by a year alone, who tells of it tells of long ago.
 func (cal *calendar) dayOfThing(s *sentence, i int) bool {
-	return len(dayOf(cal.in.Timexes.Timexes[s.words[i].timex].EDTF)) == len("2030-08-12") && s.datesThing(i)
+	return isDay(cal.when[s.words[i].timex]) && s.datesThing(i)
 }
 
 // counted reports whether a length of time, one of whose words is word i, says
@@ -83,7 +82,7 @@ func (cal *calendar) counted(s *sentence, i int) bool {
 		i--
 	}
 	p := cal.lex.preposition(s, i) // "in the last two years", not "to two years"
-	return p >= 0 && !s.words[p].is(tagTo|tagAim) && !strings.HasPrefix(cal.in.Timexes.Timexes[s.words[i].timex].Value, "PT")
+	return p >= 0 && !s.words[p].is(tagTo|tagAim) && !cal.in.Timexes.Timexes[s.words[i].timex].Hours()
 }
 
 // tells reports whether a clause tells of the past: its own verb does, or,
@@ -102,7 +101,7 @@ func (cal *calendar) tells(s *sentence, n int) bool {
 // next moves on to a sentence: a frame holds inside a block.
 func (cal *calendar) next(s *sentence, block int) {
 	if block != cal.block {
-		cal.block, cal.frame, cal.age, cal.back = block, "", 0, false
+		cal.block, cal.frame, cal.age, cal.back = block, edtf.Date{}, 0, false
 	}
 	plain, turns := false, false
 	for i := range s.clauses {
@@ -143,30 +142,17 @@ func (s *sentence) timed() bool {
 // set lets a date that a main clause tells frame the sentences behind it.
 func (cal *calendar) set(c *candidate) {
 	if c.date.own && c.clause >= 0 && c.sent.clauses[c.clause].kind == mainClause && (c.status == Happened || c.status == Alleged) {
-		day := lastDay(c.date.when)
-		if len(day) != 10 || day[0] == 'X' {
+		day, ok := lastDay(c.date.when)
+		if !ok {
 			return
 		}
 		if cal.recent(day) {
-			cal.frame, cal.age = day, 0
+			cal.frame, cal.age = day.Date(), 0
 		}
-		if cal.lead == "" && c.sent.index < opening && cal.fresh(day) {
-			cal.lead = day
+		if cal.lead.IsZero() && c.sent.index < opening && cal.fresh(day) {
+			cal.lead = day.Date()
 		}
 	}
-}
-
-// lastDay gives a day, or the second of two that are one night; of other
-// intervals nothing.
-func lastDay(when string) string {
-	a, b, ok := strings.Cut(when, "/")
-	if ok && (len(a) != 10 || addDays(a, 1) != b) {
-		return ""
-	}
-	if ok {
-		return b
-	}
-	return when
 }
 
 // opening is how many sentences may say what day an article is about.
@@ -175,36 +161,15 @@ const opening = 3
 // fresh reports whether an article that begins with a day still tells of it
 // where it names no other: not of yesterday, for the day of publication is
 // then as likely, and not of long ago.
-func (cal *calendar) fresh(day string) bool {
-	age := dayNumber(cal.dct) - dayNumber(day)
-	return cal.dct != "" && 2 <= age && age <= 10
+func (cal *calendar) fresh(day edtf.Day) bool {
+	dct, ok := cal.dct.Earliest()
+	age := roughly(dct) - roughly(day)
+	return ok && 2 <= age && age <= 10
 }
 
 // recent reports whether a day lies in the month before publication.
-func (cal *calendar) recent(day string) bool {
-	if cal.dct == "" {
-		return true
-	}
-	return day <= cal.dct && dayNumber(cal.dct)-dayNumber(day) <= 31
-}
-
-// dayNumber counts days roughly, enough for comparing near dates.
-func dayNumber(day string) int {
-	if len(day) == 7 {
-		day += "-01"
-	}
-	if len(day) < 10 {
-		return 0
-	}
-	n := func(s string) int {
-		v := 0
-		for i := 0; i < len(s); i++ {
-			if s[i] < '0' || s[i] > '9' {
-				return 0
-			}
-			v = v*10 + int(s[i]-'0')
-		}
-		return v
-	}
-	return n(day[:4])*372 + n(day[5:7])*31 + n(day[8:10])
+func (cal *calendar) recent(day edtf.Day) bool {
+	dct, ok := cal.dct.Earliest()
+	age := roughly(dct) - roughly(day)
+	return !ok || 0 <= age && age <= 31
 }

@@ -3,6 +3,7 @@ package event
 import (
 	"fasti/extract/segment"
 	"fasti/extract/syntax"
+	"fasti/internal/edtf"
 )
 
 // timexHead gives the word of the tree that carries the time expression at
@@ -156,7 +157,7 @@ func (cal *calendar) madeThing(c *candidate, i int) bool {
 // toldIn reports whether the day at word i is that of what something was said in:
 // "in einem am Montag veröffentlichten Bericht". That is the day on which it was said.
 func (cal *calendar) toldIn(s *sentence, i int) bool {
-	if len(cal.in.Timexes.Timexes[s.words[i].timex].EDTF) < len("2024-02") {
+	if when := cal.when[s.words[i].timex]; when.IsZero() || isYear(when) {
 		return false
 	}
 	k := i - 1
@@ -348,24 +349,22 @@ func (cal *calendar) sideOfPlan(c *candidate) side {
 // afterAct moves the weekday of a plan to the first one from the day on on which it was
 // called off: "on Monday the city called off Saturday's concert".
 func (cal *calendar) afterAct(c *candidate) bool {
-	if !c.date.weekday || len(c.date.when) != 10 || !c.plan() || !c.planned(c.date.first) {
+	day, ok := dayOf(c.date.when)
+	if !ok || !c.date.weekday || !c.plan() || !c.planned(c.date.first) {
 		return false
 	}
-	act := ""
+	dct, _ := cal.dct.Earliest()
+	var act edtf.Day
 	for i := range c.sent.times {
 		t := &c.sent.times[i]
-		if !c.planned(t.at) && len(t.d.when) == 10 && t.d.when <= cal.dct && c.sent.words[t.at].clause == c.clause {
-			act = t.d.when
+		if told, ok := dayOf(t.d.when); ok && !c.planned(t.at) && told.Ordinal() <= dct.Ordinal() && c.sent.words[t.at].clause == c.clause {
+			act = told
 		}
 	}
-	if act == "" {
+	if !act.Valid() {
 		return false
 	}
-	for day, n := act, 0; n < 7; day, n = addDays(act, n+1), n+1 {
-		if weekday(day) == weekday(c.date.when) {
-			c.date.when = day
-			break
-		}
-	}
+	later := (int(day.Weekday()) - int(act.Weekday()) + 7) % 7
+	c.date.when = act.Add(later).Date()
 	return true
 }

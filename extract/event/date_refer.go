@@ -1,12 +1,6 @@
 package event
 
-import (
-	"strconv"
-	"strings"
-
-	"fasti/extract/segment"
-	"fasti/extract/timex"
-)
+import "fasti/extract/segment"
 
 // How far back the event is looked for that a sentence takes up: an event
 // that its noun names, and one that just any word for happenings may name.
@@ -15,10 +9,13 @@ const (
 	anyBack   = 2
 )
 
+// longestGap is how many days before or after an event still are counted.
+const longestGap = 60
+
 // tell remembers what a sentence told, so that later ones can lean on it.
 func (cal *calendar) tell(list []*candidate) {
 	for _, c := range list {
-		if (c.status == Happened || c.status == Alleged) && len(c.date.when) >= 7 && c.date.when[0] != 'X' {
+		if (c.status == Happened || c.status == Alleged) && !c.date.when.IsZero() && !isYear(c.date.when) && !c.date.when.YearUnknown() {
 			cal.told = append(cal.told, c)
 		}
 	}
@@ -147,8 +144,8 @@ func (x *lexicon) atThatTime(s *sentence, i int) bool {
 // inherit gives the date of an earlier event, some days later or earlier.
 func (cal *calendar) inherit(e *candidate, days int) dated {
 	d := dated{when: e.date.when, basis: Inherited}
-	if day := lastDay(d.when); days != 0 && len(day) == 10 {
-		d.when = addDays(day, days)
+	if day, ok := lastDay(d.when); days != 0 && ok {
+		d.when = day.Add(days).Date()
 	}
 	return d
 }
@@ -158,23 +155,6 @@ func (cal *calendar) gap(s *sentence, p int) (int, bool) {
 	if p < 1 || s.words[p-1].timex < 0 {
 		return 0, false
 	}
-	t := &cal.in.Timexes.Timexes[s.words[p-1].timex]
-	v, ok := strings.CutPrefix(t.Value, "P")
-	if !ok || t.Type != timex.Duration || len(v) < 2 {
-		return 0, false
-	}
-	if strings.HasPrefix(v, "T") { // hours and minutes: still that day
-		return 0, true
-	}
-	n, err := strconv.Atoi(v[:len(v)-1])
-	if err != nil || n > 60 {
-		return 0, false
-	}
-	switch v[len(v)-1] {
-	case 'D':
-		return n, true
-	case 'W':
-		return 7 * n, true
-	}
-	return 0, false
+	n, ok := cal.in.Timexes.Timexes[s.words[p-1].timex].Days()
+	return n, ok && n <= longestGap
 }

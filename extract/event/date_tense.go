@@ -1,11 +1,8 @@
 package event
 
 import (
-	"fmt"
-	"strconv"
-	"time"
-
 	"fasti/extract/syntax"
+	"fasti/internal/edtf"
 )
 
 // side says on which side of the day of publication an event is by its words:
@@ -23,7 +20,7 @@ const (
 func (cal *calendar) sideOf(c *candidate) side {
 	probe := *c
 	probe.date = dated{}
-	st := cal.lex.statusOf(&probe, "")
+	st := cal.lex.statusOf(&probe, edtf.Date{})
 	var k *clause
 	if c.clause >= 0 {
 		k = &c.sent.clauses[c.clause]
@@ -82,53 +79,78 @@ const nearby = 150
 // day of publication that the event is on.
 func (cal *calendar) retense(c *candidate) {
 	d := &c.date
-	if !d.own || cal.dct == "" || len(d.when) != 10 && len(d.when) != 7 {
+	exact := grain(d.when)
+	if !d.own || cal.dct.IsZero() || d.when.YearUnknown() || exact != "day" && exact != "month" {
 		return
 	}
 	if cal.afterAct(c) {
 		return
 	}
-	dct := cal.dct[:len(d.when)]
+	moved := d.when
 	switch at := cal.sideOf(c); {
 	case at == either:
 		return
-	case d.basis == Relative && d.weekday && len(d.when) == 10:
-		switch {
-		case at == before && d.when > dct:
-			d.when = addDays(d.when, -7)
-		case at == behind && d.when < dct && !cal.lent(c):
-			d.when = addDays(d.when, 7)
-		default:
-			return
-		}
-	case d.basis == Inferred && d.when[0] != '.': // not "by March"
-		year := cal.dct[:4]
-		switch {
-		case at == behind && d.when < dct:
-			if dayNumber(dct)-dayNumber(d.when) < nearby && !cal.lex.isAhead(c) && !cal.aimed(c) {
-				return // the present tense alone does not outweigh it
-			}
-			if year+d.when[4:] < dct {
-				year = nextYear(year, 1)
-			}
-		case at == before && d.when > dct:
-			if dayNumber(d.when)-dayNumber(dct) < nearby {
-				return
-			}
-			if year+d.when[4:] > dct {
-				year = nextYear(year, -1)
-			}
-		default:
-			return
-		}
-		d.when = year + d.when[4:]
-	default:
+	case d.basis == Relative && d.weekday:
+		moved = cal.otherWeek(c, at)
+	case d.basis == Inferred:
+		moved = cal.otherYear(c, at)
+	}
+	if moved == d.when {
 		return
 	}
+	d.when = moved
 	if c.status != Cancelled {
 		probe := *c
 		c.status = cal.lex.statusOf(&probe, cal.dct)
 	}
+}
+
+// otherWeek gives the date of a candidate on the other side of the day of
+// publication, a week off, if its day of the week is not on the side at.
+func (cal *calendar) otherWeek(c *candidate, at side) edtf.Date {
+	day, ok := dayOf(c.date.when)
+	dct, _ := cal.dct.Earliest()
+	off := day.Ordinal() - dct.Ordinal()
+	switch {
+	case ok && at == before && off > 0:
+		return day.Add(-7).Date()
+	case ok && at == behind && off < 0 && !cal.lent(c):
+		return day.Add(7).Date()
+	}
+	return c.date.when
+}
+
+// otherYear gives the date of a candidate in the year that puts it on the side
+// at of the day of publication. What is near is no mistaken year: the present
+// tense alone does not outweigh it.
+func (cal *calendar) otherYear(c *candidate, at side) edtf.Date {
+	when := c.date.when
+	day, _ := when.Earliest()
+	dct, _ := cal.dct.Earliest()
+	year := dct.Year
+	if grain(when) == "month" {
+		dct.Day = 1
+	}
+	off := roughly(day) - roughly(dct)
+	switch {
+	case at == behind && earlier(when, dct):
+		if -off < nearby && !cal.lex.isAhead(c) && !cal.aimed(c) {
+			return when
+		}
+		if earlier(when.InYear(year), dct) {
+			year++
+		}
+	case at == before && later(when, dct):
+		if off < nearby {
+			return when
+		}
+		if later(when.InYear(year), dct) {
+			year--
+		}
+	default:
+		return when
+	}
+	return when.InYear(year)
 }
 
 // lent reports whether the date of a candidate stands in the clause that its own is
@@ -142,7 +164,8 @@ func (cal *calendar) lent(c *candidate) bool {
 // it stands with: "bestreiten am Donnerstag ein Training, ehe am Samstag die Wahl ansteht".
 func (cal *calendar) order(s *sentence, list []*candidate) {
 	for _, c := range list {
-		if c.clause < 0 || !c.date.weekday || len(c.date.when) != 10 {
+		day, ok := dayOf(c.date.when)
+		if !ok || c.clause < 0 || !c.date.weekday {
 			continue
 		}
 		k := &s.clauses[c.clause]
@@ -152,8 +175,9 @@ func (cal *calendar) order(s *sentence, list []*candidate) {
 			continue
 		}
 		for _, d := range list {
-			if d.clause == k.parent && d.date.own && d.status == Planned && len(d.date.when) == 10 && c.date.when < d.date.when {
-				c.date.when = addDays(c.date.when, 7)
+			first, known := dayOf(d.date.when)
+			if known && d.clause == k.parent && d.date.own && d.status == Planned && day.Ordinal() < first.Ordinal() {
+				c.date.when = day.Add(7).Date()
 				c.status = cal.lex.statusOf(c, cal.dct)
 				break
 			}
@@ -166,31 +190,5 @@ func (cal *calendar) order(s *sentence, list []*candidate) {
 func (x *lexicon) isAhead(c *candidate) bool {
 	probe := *c
 	probe.date = dated{}
-	return x.statusOf(&probe, "") == Planned
-}
-
-func nextYear(year string, by int) string {
-	n, err := strconv.Atoi(year)
-	if err != nil {
-		return year
-	}
-	return fmt.Sprintf("%04d", n+by)
-}
-
-// weekday is the day of the week of a day of the calendar, Sunday if it is none.
-func weekday(day string) time.Weekday {
-	t, err := time.Parse("2006-01-02", day)
-	if err != nil {
-		return time.Sunday
-	}
-	return t.Weekday()
-}
-
-// addDays counts on from a day of the calendar.
-func addDays(day string, n int) string {
-	t, err := time.Parse("2006-01-02", day)
-	if err != nil {
-		return day
-	}
-	return t.AddDate(0, 0, n).Format("2006-01-02")
+	return x.statusOf(&probe, edtf.Date{}) == Planned
 }

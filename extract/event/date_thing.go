@@ -33,15 +33,12 @@ func (cal *calendar) namesThing(s *sentence, i int) bool {
 	return cal.ofThing(s, g, i) || cal.fromThing(s, g, i) || cal.beforeThing(s, g, i) || cal.behindThing(s, g, i)
 }
 
-// presentRef is the TIMEX3 value of "now", "today" without a day.
-const presentRef = "PRESENT_REF"
-
 // saysAge reports whether the time expression at word i only says when somebody
 // has the age behind it: "kam der heute 52-jährige Fotograf frei". What is told
 // of somebody by the age of today was long before.
 func (cal *calendar) saysAge(s *sentence, i int) bool {
 	t := &cal.in.Timexes.Timexes[s.words[i].timex]
-	if t.Value != presentRef && (cal.dct == "" || t.EDTF != cal.dct) {
+	if !t.Now() && (cal.dct.IsZero() || cal.when[s.words[i].timex] != cal.dct) {
 		return false
 	}
 	for i+1 < len(s.words) && s.words[i+1].timex == s.words[i].timex {
@@ -61,7 +58,7 @@ func (cal *calendar) saysAge(s *sentence, i int) bool {
 // which years something stands out: "the first such pandemic in 40 years".
 func (cal *calendar) looksBack(s *sentence, i int) bool {
 	t := &cal.in.Timexes.Timexes[s.words[i].timex]
-	if t.Type != timex.Duration || !ahead(t.EDTF, cal.dct) {
+	if t.Type != timex.Duration || !ahead(cal.when[s.words[i].timex], cal.dct) {
 		return false
 	}
 	for k := i - 1; k >= 0 && !isBreak(&s.words[k]) && s.words[k].timex < 0; k-- {
@@ -80,7 +77,7 @@ func (cal *calendar) ofThing(s *sentence, g tree, i int) bool {
 // fromThing: "a church of the 12th century burned", "stahlen ein Gemälde aus dem
 // Jahr 1503".
 func (cal *calendar) fromThing(s *sentence, g tree, i int) bool {
-	if len(strings.TrimPrefix(cal.in.Timexes.Timexes[s.words[i].timex].Value, "BC")) > len("1503") {
+	if cal.in.Timexes.Timexes[s.words[i].timex].WithinYear() {
 		return false
 	}
 	for i > 0 && s.words[i-1].is(tagArt) && !s.words[i-1].is(tagPrep) {
@@ -149,8 +146,7 @@ const topicLaw = "law"
 
 // bareYear reports whether the time expression at word i is four figures.
 func (cal *calendar) bareYear(s *sentence, i int) bool {
-	t := &cal.in.Timexes.Timexes[s.words[i].timex]
-	return len(t.EDTF) == len("1867") && s.words[i].class == segment.Number
+	return isYear(cal.when[s.words[i].timex]) && s.words[i].class == segment.Number
 }
 
 // tooLate reports whether a date cannot be that of a candidate because its
@@ -158,7 +154,7 @@ func (cal *calendar) bareYear(s *sentence, i int) bool {
 // "the company announced a launch in 2027", "extended the order until May 1".
 // Weekdays do not count: their side is worked out from the tense itself.
 func (cal *calendar) tooLate(c *candidate, t *timex.Timex) bool {
-	return !c.nominal && t.Basis != timex.Relative && ahead(strings.TrimPrefix(t.EDTF, "../"), cal.dct) && toldAsDone(c)
+	return !c.nominal && t.Basis != timex.Relative && endsAhead(t.When(), cal.dct) && toldAsDone(c)
 }
 
 // toldAsDone reports whether the candidate's verb heads a main clause that
@@ -197,7 +193,7 @@ func (cal *calendar) limit(t int) bool {
 		return false
 	}
 	r := &cal.in.Timexes.Ranges[n]
-	done := r.Sometime && basis == timex.Inferred && !ahead(strings.TrimPrefix(r.EDTF, "../"), cal.dct)
+	done := r.Sometime && basis == timex.Inferred && !endsAhead(r.When(), cal.dct)
 	return r.First < 0 && !done
 }
 

@@ -304,7 +304,7 @@ func (f *Finder) event(c *candidate, in Input) Event {
 	s := c.sent
 	w := &s.words[c.trigger]
 	e := Event{
-		When: c.when(in), Kind: publicKind(c.kind), Status: c.status, Basis: c.date.basis, Confidence: model.PerMille(sure(c.odds)) / 10,
+		When: c.when(in).String(), Kind: publicKind(c.kind), Status: c.status, Basis: c.date.basis, Confidence: model.PerMille(sure(c.odds)) / 10,
 		Trigger: w.Span, Parts: c.parts, Places: c.places, Series: c.series, Features: c.reason,
 	}
 	if c.date.basis == "" {

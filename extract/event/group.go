@@ -78,7 +78,7 @@ func (h *happening) forbids(c *candidate) bool {
 		switch {
 		case e.sent == c.sent && e.date.when != c.date.when && !overlapping(e.date.when, c.date.when), parted(e, c), apartBy(e, c):
 			return true
-		case e.date.own && c.date.own && e.date.when != "" && c.date.when != "" && !overlapping(e.date.when, c.date.when):
+		case e.date.own && c.date.own && !e.date.when.IsZero() && !c.date.when.IsZero() && !overlapping(e.date.when, c.date.when):
 			return true
 		case e.series != nil && c.series != nil && e.series.Number != c.series.Number:
 			return true
@@ -134,7 +134,7 @@ func apartBy(e, c *candidate) bool {
 // takenUp reports whether c only says again, by the noun for it, what the verb of e
 // tells of the same day: "das Gericht hat entschieden … Die Entscheidung ist gefallen".
 func (v *view) takenUp(e, c *candidate) bool {
-	if e.nominal || e.sent == c.sent || e.date.when == "" || e.date.when != c.date.when || c.clause < 0 {
+	if e.nominal || e.sent == c.sent || e.date.when.IsZero() || e.date.when != c.date.when || c.clause < 0 {
 		return false
 	}
 	p := v.f.lex.subjectOf(c.sent, c.clause)

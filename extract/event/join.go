@@ -131,7 +131,7 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 	if c.date.own && e.date.own && !overlapping(c.date.when, e.date.when) {
 		return false
 	}
-	if c.date.when != e.date.when && c.date.when != "" && e.date.when != "" && !overlapping(c.date.when, e.date.when) && !(c.date.own && e.date.basis == DCT && e.sent.index == 0) {
+	if c.date.when != e.date.when && !c.date.when.IsZero() && !e.date.when.IsZero() && !overlapping(c.date.when, e.date.when) && !(c.date.own && e.date.basis == DCT && e.sent.index == 0) {
 		return false
 	}
 	if f.toll(e, c, in) {
@@ -189,14 +189,6 @@ func (c *candidate) doer() string {
 func befallsOnce(kind string) bool { return kind == "appointment" || kind == "death" }
 
 // overlapping reports whether one date is the other or a part of it.
-func overlapping(a, b string) bool {
-	if a == b {
-		return true
-	}
-	n := min(len(a), len(b))
-	return n >= 4 && a[:n] == b[:n]
-}
-
 // sources gives the sentences of a candidate, its own first.
 func (c *candidate) sources(in Input) []Source {
 	out := []Source{c.source(in)}
@@ -218,5 +210,5 @@ func (c *candidate) source(in Input) Source {
 	if basis == "" {
 		basis = None
 	}
-	return Source{Span: src.Span, Sentence: c.sent.index + 1, When: c.when(in), Basis: basis, Status: c.status, Said: c.date.said}
+	return Source{Span: src.Span, Sentence: c.sent.index + 1, When: c.when(in).String(), Basis: basis, Status: c.status, Said: c.date.said}
 }

@@ -131,7 +131,7 @@ func (v *view) judge(study *[]Studied) {
 				o.reason = explain(traits, weights, o.from)
 			}
 			if note != nil {
-				note.Choices = append(note.Choices, StudiedChoice{o.date.when, int(o.from), weights.names})
+				note.Choices = append(note.Choices, StudiedChoice{o.date.when.String(), int(o.from), weights.names})
 			}
 		}
 		v.choose(c, all)

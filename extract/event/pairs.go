@@ -69,7 +69,7 @@ func (v *view) datePair(e, c *candidate) string {
 		own = "second own"
 	}
 	switch {
-	case a == "" || b == "":
+	case a.IsZero() || b.IsZero():
 		return "one undated " + own
 	case a == b:
 		return "same " + own

@@ -25,7 +25,7 @@ func (v *view) rate(all []*candidate, study *[]StudiedEvent) {
 			sense := &bag{study: true}
 			sense.reset(v.f.model.Kind)
 			v.sense(c, sense)
-			*study = append(*study, StudiedEvent{Members: append([]int{c.number}, c.mates...), When: c.date.when, Odds: c.odds, Traits: b.names, Sense: sense.names})
+			*study = append(*study, StudiedEvent{Members: append([]int{c.number}, c.mates...), When: c.date.when.String(), Odds: c.odds, Traits: b.names, Sense: sense.names})
 		}
 	}
 	for i, c := range order {

@@ -1,10 +1,6 @@
 package event
 
-import (
-	"strings"
-
-	"fasti/extract/segment"
-)
+import "fasti/extract/segment"
 
 // strongScore is the score of what the rules alone would take for news.
 const strongScore = 38
@@ -45,7 +41,7 @@ func (f *Finder) score(c *candidate, in Input) {
 	case DCT:
 		add("fresh news", 5)
 	}
-	if !c.nominal && c.date.own && c.class == classOpen && strings.HasSuffix(c.date.when, "/..") {
+	if !c.nominal && c.date.own && c.class == classOpen && c.date.when.End().Open {
 		add("lasts since then", -45)
 	}
 	if s.index == 0 {

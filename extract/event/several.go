@@ -7,7 +7,7 @@ func (f *Finder) several(c *candidate, cal *calendar) []*candidate {
 	if c.nominal {
 		return cal.severalYears(c)
 	}
-	if !c.date.own || c.clause < 0 || c.class != classEvent && c.class != classWeak || len(c.date.when) < 4 {
+	if !c.date.own || c.clause < 0 || c.class != classEvent && c.class != classWeak || c.date.when.IsZero() {
 		return nil
 	}
 	parts := cal.dates(c)
@@ -87,11 +87,13 @@ func (cal *calendar) dates(c *candidate) []stretch {
 			return true
 		}
 		t := &cal.in.Timexes.Timexes[w.timex]
-		if _, ranged := cal.ranges[w.timex]; ranged || !usable(t) || len(dayOf(t.EDTF)) < 4 || w.quoted || clockOnly(t) || cal.since(s, i) || cal.topic(s, i) || cal.nounOwner(s, i, c.trigger) || cal.ofSource(s, i) {
+		if _, ranged := cal.ranges[w.timex]; ranged || !usable(t) || t.Open() || w.quoted || clockOnly(t) || cal.since(s, i) || cal.topic(s, i) || cal.nounOwner(s, i, c.trigger) || cal.ofSource(s, i) {
 			return true
 		}
-		if n := len(out); n > 0 && cal.nextDay(s, out[n-1].at, s.words[out[n-1].at].timex) == t.EDTF {
-			return true // "on 7 and 8 May" is one stretch of time
+		if n := len(out); n > 0 && s.words[out[n-1].at].timex == w.timex-1 {
+			if _, ok := cal.nextDay(s, out[n-1].at, w.timex-1); ok {
+				return true // "on 7 and 8 May" is one stretch of time
+			}
 		}
 		out = append(out, stretch{at: i})
 		return true
@@ -101,11 +103,11 @@ func (cal *calendar) dates(c *candidate) []stretch {
 	}
 	for n := range out {
 		p := &out[n]
-		when := dayOf(cal.in.Timexes.Timexes[s.words[p.at].timex].EDTF)
+		when := cal.when[s.words[p.at].timex]
 		if n > 0 {
 			cut := cal.cut(s, out[n-1].at, p.at)
-			before := dayOf(cal.in.Timexes.Timexes[s.words[out[n-1].at].timex].EDTF)
-			if cut < 0 || len(when) != len(before) || when == before {
+			before := cal.when[s.words[out[n-1].at].timex]
+			if cut < 0 || grain(when) != grain(before) || when == before {
 				return nil
 			}
 			out[n-1].last, p.first = cut, cut

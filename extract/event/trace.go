@@ -39,7 +39,7 @@ func (c *candidate) datesBut(all []choice) {
 	c.otherDates = nil
 	for i := range all {
 		if o := &all[i]; o.date.when != c.date.when {
-			c.otherDates = append(c.otherDates, Alternative{o.date.when, o.odds})
+			c.otherDates = append(c.otherDates, Alternative{o.date.when.String(), o.odds})
 		}
 	}
 	c.otherDates = likeliest(c.otherDates)
@@ -70,7 +70,7 @@ func (v *view) decisions(c *candidate) []Decision {
 }
 
 func (v *view) whenDecision(c *candidate) Decision {
-	d := Decision{What: "when", Value: c.date.when, Rule: string(c.date.basis), Others: c.otherDates}
+	d := Decision{What: "when", Value: c.date.when.String(), Rule: string(c.date.basis), Others: c.otherDates}
 	if c.date.own && c.date.first < c.date.last && c.date.last <= len(c.sent.words) {
 		w := c.sent.words[c.date.first:c.date.last]
 		d.Spans = []article.Span{{Start: w[0].Start, End: w[len(w)-1].End}}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fasti/extract/segment"
+	"fasti/internal/edtf"
 )
 
 // view is what the judging of one article's candidates sees of the whole
@@ -110,18 +111,18 @@ func (v *view) kinds() {
 }
 
 // mainDay is the first recent day that the first sentences of an article name.
-func mainDay(cal *calendar, sents []*sentence) string {
+func mainDay(cal *calendar, sents []*sentence) edtf.Date {
 	for n := 0; n < min(opening, len(sents)); n++ {
 		if sents[n] == nil {
 			continue
 		}
 		for i := range sents[n].times {
-			if d := cal.recentDay(sents[n].times[i].d.when); d != "" {
-				return d
+			if d, ok := cal.recentDay(sents[n].times[i].d.when); ok {
+				return d.Date()
 			}
 		}
 	}
-	return ""
+	return edtf.Date{}
 }
 
 // stem is what two mentions of one happening have in common: the verb or the
@@ -161,10 +162,8 @@ func (v *view) inBlock(s *sentence) int {
 }
 
 // recentDay gives the last day of a date if it is one shortly before the day
-// of publication, else "".
-func (cal *calendar) recentDay(when string) string {
-	if d := lastDay(when); len(d) == 10 && d[0] != 'X' && cal.dct != "" && cal.recent(d) {
-		return d
-	}
-	return ""
+// of publication.
+func (cal *calendar) recentDay(when edtf.Date) (edtf.Day, bool) {
+	d, ok := lastDay(when)
+	return d, ok && !cal.dct.IsZero() && cal.recent(d)
 }

@@ -2,9 +2,8 @@ package event
 
 import (
 	"slices"
-	"strings"
 
-	"fasti/extract/timex"
+	"fasti/internal/edtf"
 )
 
 // lasting are the kinds of events that go on for days: of "last week" such an
@@ -16,14 +15,14 @@ func lasting() []string {
 // when is the date of a candidate as it is written: that of something of a
 // moment in a week or a weekend is one of its days, not a stretch of them
 // (EDTF, one of a set).
-func (c *candidate) when(in Input) string {
-	first, last, ok := strings.Cut(c.date.when, "/")
-	if !ok || len(first) != len("2006-01-02") || len(last) != len(first) || slices.Contains(lasting(), publicKind(c.kind)) {
+func (c *candidate) when(in Input) edtf.Date {
+	first, last, ok := twoDays(c.date.when)
+	if !ok || slices.Contains(lasting(), publicKind(c.kind)) {
 		return c.date.when
 	}
-	for _, t := range in.Timexes.Timexes {
-		if t.EDTF == c.date.when && t.Type == timex.Date && strings.Contains(t.Value, "-W") {
-			return "[" + first + ".." + last + "]"
+	for i := range in.Timexes.Timexes {
+		if t := &in.Timexes.Timexes[i]; t.Week() && t.When() == c.date.when {
+			return edtf.OneDayOf(first, last)
 		}
 	}
 	return c.date.when
