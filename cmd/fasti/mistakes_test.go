@@ -209,6 +209,23 @@ func mistakes() []mistake {
 		{"a part in Latin-1", "layouts/_partials/foot-extra.html", "", "Z\xfcrich\n", "not-utf8"},
 		{"a number for a phrase", english, "", "search: 5\n", "bad-words"},
 		{"a phrase twice", english, "", "search: Look\nsearch: Find\n", "duplicate-key"},
+		// What one file does to another.
+		{"a home page in static", "static/index.html", "", "<p>Mine</p>\n", "bad-page"},
+		{"an own page in static too", "static/essay/index.html", "", "<p>Mine</p>\n", "bad-page"},
+		{"a feed in static", "static/feed.xml", "", "<feed/>\n", "bad-page"},
+		{"a file in a folder's place", "static/2024", "", "x\n", "bad-page"},
+		{"a file beside the timeline's", "static/e/paper.txt", "", "x\n", ""},
+		{"robots of one's own", "static/robots.txt", "", "User-agent: *\n", ""},
+		{"a link to no heading", essay, "Text.", "[x](#nowhere)\n\n## Somewhere", "dead-link"},
+		{"a link to a heading", essay, "Text.", "[x](#über-uns-1) [y](#mine) [z](#main)\n\n## Über uns\n## Über uns\n## Ours {#mine}", ""},
+		{"a link to no heading in an event's text", dike, "2022.\n---\n", "2022.\n---\n[x](#nowhere)\n", "dead-link"},
+		{"a link to the sources", dike, "2022.\n---\n", "2022.\n---\n[x](#sources)\n", ""},
+		{"proposals above the threshold", conf, "publish: accepted", "threshold: 50\n    propose: 60", "config-key"},
+		{"proposals above the built-in threshold", conf, "publish: accepted", "propose: 90", "config-key"},
+		{"proposals below the threshold", conf, "publish: accepted", "threshold: 50\n    propose: 40", ""},
+		{"a word that the title does not have", conf, "publish: accepted", "emphasis: Fasti", "config-key"},
+		{"two languages of one site", conf, "title: T", "title: T\nlanguageCode: de\nlocale: en", "config-key"},
+		{"a language twice the same", conf, "title: T", "title: T\nlanguageCode: de-AT\nlocale: de", ""},
 	}
 }
 

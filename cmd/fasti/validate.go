@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"fasti/extract/event"
 	"fasti/internal/config"
 	"fasti/internal/diag"
 	"fasti/internal/site"
@@ -18,6 +19,9 @@ import (
 func findings(c *config.Config) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	for _, e := range c.Doubts {
+		out = append(out, configFinding(e, diag.ConfigKey))
+	}
+	if e := c.Idle(event.DefaultThreshold); e != nil {
 		out = append(out, configFinding(e, diag.ConfigKey))
 	}
 	return out

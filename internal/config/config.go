@@ -48,6 +48,8 @@ type Config struct {
 	// Doubts are the keys that do nothing here; faults are errors and end the
 	// reading.
 	Doubts []*Error
+
+	proposed *yaml.Node // the value of propose:, if it is there
 }
 
 // Fasti is params.fasti. The zero value is what most sites want.
@@ -175,6 +177,7 @@ func Parse(name string, b []byte) (*Config, error) {
 			return nil, err
 		}
 	}
+	c.together(root)
 	return c, c.settle(root)
 }
 
@@ -232,7 +235,7 @@ func (c *Config) key(k, v *yaml.Node) error {
 		if _, err := language.Parse(s); err != nil && s != "" {
 			return at(c.Path, v, fmt.Sprintf("%s: %q is no language", k.Value, s), "a code such as de, en, fr or ar")
 		}
-		c.Language = strings.ToLower(strings.SplitN(s, "-", 2)[0])
+		c.Language = base(s)
 	case "menus", "menu":
 		return c.menus(v)
 	case "languages":

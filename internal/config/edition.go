@@ -80,7 +80,7 @@ func (c *Config) edition(code, keys *yaml.Node) error {
 	if tag, err := language.Parse(e.Language); err != nil || tag == language.Und || strings.ContainsAny(e.Language, "_/") {
 		return at(c.Path, code, fmt.Sprintf("languages: %q is no language", e.Language), "a code such as de, en, fr or ar")
 	}
-	e.Language = strings.ToLower(strings.SplitN(e.Language, "-", 2)[0])
+	e.Language = base(e.Language)
 	for _, o := range c.Editions {
 		if o.Language == e.Language {
 			return at(c.Path, code, fmt.Sprintf("languages: %s stands here twice", e.Language), "remove one of the two")

@@ -15,6 +15,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"fasti"
+	"fasti/internal/diag"
 )
 
 // material is what a site is made of beside its timeline: the theme, and what
@@ -97,9 +98,6 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 		if m.static["static/robots.txt"] == nil {
 			p.file("robots.txt", robots(p.base))
 		}
-		for name, text := range m.static {
-			p.file(strings.TrimPrefix(name, "static/"), text)
-		}
 		for name, text := range m.assets {
 			p.file(name, text)
 		}
@@ -119,6 +117,26 @@ func (m *material) press(ctx context.Context, e edition, o Options, s *stage, bu
 	}
 	delete(own, "content/about.md")
 	return p, p.finish(own, map[string][]byte{"data/fasti/frame.json": frame})
+}
+
+// give puts people's own files in static/ into the site, when all that the
+// timeline makes is known: what would take the place of that is left out and told
+// of.
+func (m *material) give(s *stage, only func(string) bool) ([]diag.Diagnostic, error) {
+	var found []diag.Diagnostic
+	for _, name := range sortedKeys(m.static) {
+		at, from := strings.TrimPrefix(name, "static/"), hashOfBytes(m.static[name])
+		switch {
+		case only != nil && !only(at):
+		case s.has(at) || path.Ext(at) == "" && s.hasFolder(at):
+			found = append(found, diag.Diagnostic{File: name, Code: diag.BadPage, Message: fmt.Sprintf("the site has /%s of its own, so this file is left out", at), Hint: "give it another name; for the home page write content/_index.md, for another look layouts/ and assets/"})
+		case !s.keep(at, from):
+			if err := s.put(at, from, m.static[name]); err != nil {
+				return found, err
+			}
+		}
+	}
+	return found, nil
 }
 
 // data is what people's own pages and their shortcodes find under

@@ -23,12 +23,13 @@ type linked struct {
 	page   string // path in the output folder
 	prefix string // folder of its edition
 	text   string
+	own    bool // a page of a person's own, not one of the timeline
 }
 
 // text notes what a person has written on a generated page.
 func (p *press) text(f *Page) {
 	if f.Body != "" && f.source.file != "" {
-		p.stage.texts = append(p.stage.texts, linked{f.source.file, f.source.line, p.prefix + f.Path, p.prefix, f.Body})
+		p.stage.texts = append(p.stage.texts, linked{f.source.file, f.source.line, p.prefix + f.Path, p.prefix, f.Body, false})
 	}
 }
 
@@ -45,19 +46,23 @@ func (p *press) ownTexts(own map[string][]byte) {
 			continue
 		}
 		_, body := splitPage(own[name])
-		p.stage.texts = append(p.stage.texts, linked{name, strings.Count(strings.TrimSuffix(string(own[name]), body), "\n"), p.prefix + p.stage.places[name] + "index.html", p.prefix, body})
+		p.stage.texts = append(p.stage.texts, linked{name, strings.Count(strings.TrimSuffix(string(own[name]), body), "\n"), p.prefix + p.stage.places[name] + "index.html", p.prefix, body, true})
 	}
 }
 
 // deadLinks finds the links and pictures in people's texts that lead to
 // nothing in the site. All that is made is known when it is called.
-func (s *stage) deadLinks(cfg *config.Config) []diag.Diagnostic {
+func (s *stage) deadLinks(cfg *config.Config, m *material) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	seen := map[diag.Diagnostic]bool{}
 	under := strings.Trim(pathBelow(cfg.BaseURL), "/")
+	places := newMarks(m.theme, m.layouts)
 	for _, t := range s.texts {
 		for _, to := range destinations(t.text) {
 			why, hint := s.dead(t, to, under)
+			if place, here := strings.CutPrefix(to, "#"); here && why == "" && !places.anchored(t, unescaped(place)) {
+				why, hint = "leads to no heading of the page", "the heading in small letters, with hyphens for blanks: ## What we do is #what-we-do"
+			}
 			if why == "" {
 				continue
 			}
@@ -73,6 +78,14 @@ func (s *stage) deadLinks(cfg *config.Config) []diag.Diagnostic {
 		}
 	}
 	return out
+}
+
+// unescaped is an address with its %20 read; as it stands if that makes no sense.
+func unescaped(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
 }
 
 // pathBelow is the folder that a site lies in on its host: "fasti/"; "" for none.

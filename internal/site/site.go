@@ -157,10 +157,14 @@ func produce(ctx context.Context, o Options, rep *Report) error {
 			return err
 		}
 	}
+	taken, err := m.give(s, o.only)
+	if err != nil {
+		return err
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	rep.Found = append(rep.Found, s.deadLinks(o.Config)...)
+	rep.Found = append(append(rep.Found, taken...), s.deadLinks(o.Config, m)...)
 	rep.Found = append(rep.Found, menuFaults(o.Config, s)...)
 	if o.dry {
 		return nil

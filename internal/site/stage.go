@@ -223,6 +223,27 @@ func (s *stage) has(name string) bool {
 	return ok
 }
 
+// hasFolder reports whether there is something of this build in a folder.
+func (s *stage) hasFolder(name string) bool {
+	for other := range s.named {
+		if strings.HasPrefix(other, name+"/") {
+			return true
+		}
+	}
+	for other := range s.fresh {
+		if strings.HasPrefix(other, name+"/") {
+			return true
+		}
+	}
+	i := sort.SearchStrings(s.old.Files.names, name+"/")
+	for ; i < len(s.kept) && strings.HasPrefix(s.old.Files.names[i], name+"/"); i++ {
+		if s.kept[i] {
+			return true
+		}
+	}
+	return false
+}
+
 // file is what is known of a file of this build.
 func (s *stage) file(name string) (made, bool) {
 	if m, ok := s.fresh[name]; ok {
