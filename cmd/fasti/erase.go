@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -25,10 +26,11 @@ func (a *app) eraseCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "erase ACTOR",
 		Short: "Take a private person out of the site, for good",
-		Long: `Take a private person out of the site: every name that the actor goes by, in
-articles, quotations, titles, events, the log, the names of files, the pages,
-feeds, search and what is kept between runs. A bar stands in its place. No page
-says that there was one, and fasti undo does not bring it back.
+		Long: `Take a private person out of the site: every name that the actor goes by, however
+it is written (without its marks, in addresses, in HTML, with markup in it), in
+articles, quotations, titles, events, own pages, static files, the log, the names
+of files, the pages, feeds, search and what is kept between runs. A bar stands in
+its place. No page says that there was one, and fasti undo does not bring it back.
 
 --dry-run lists the names and the files, and changes nothing. Look at it first:
 a name that means somebody else too is taken out there as well. At the end it
@@ -102,6 +104,13 @@ func (a *app) eraseFiles(changes []journal.Change) error {
 	defer f.Close()
 	if err := journal.Write(f, "erase", changes); err != nil {
 		return err
+	}
+	for _, c := range changes {
+		for dir := path.Dir(c.Path); c.New == nil && strings.Contains(dir, "/"); dir = path.Dir(dir) {
+			if f.Remove(dir) != nil { // it is not empty
+				break
+			}
+		}
 	}
 	a.reader, a.sums = ledger.Reader{}, nil
 	made := []string{"public", "dist", "fasti-names"}

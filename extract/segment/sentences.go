@@ -1,6 +1,10 @@
 package segment
 
-import "fasti/extract/article"
+import (
+	"strings"
+
+	"fasti/extract/article"
+)
 
 // end tells how a token may end a sentence.
 type end uint8
@@ -275,8 +279,8 @@ func (s *scanner) glued(i, next int) bool {
 	return true
 }
 
-// capitalAt tells whether token t begins like a sentence: with a capital, or
-// with a small letter before one ("iPhone").
+// capitalAt tells whether token t begins like a sentence: with a capital, with a
+// small letter before one ("iPhone"), or with the bar that stands for a name.
 func (s *scanner) capitalAt(t int) bool {
 	switch s.tokens[t].Class {
 	case Upper, Caps:
@@ -288,6 +292,12 @@ func (s *scanner) capitalAt(t int) bool {
 		_, n := kindAt(s.text, s.tokens[t].Start)
 		k, _ := kindAt(s.text, s.tokens[t].Start+n)
 		return k == large && s.tokens[t].Len() > n
+	case Punct:
+		return strings.HasPrefix(s.text[s.tokens[t].Start:], blackout)
 	}
 	return false
 }
+
+// blackout is the sign of the bar that stands where a name was taken out of a
+// text: "███ kam." begins as the name did.
+const blackout = "█"

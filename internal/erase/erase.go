@@ -8,6 +8,7 @@ package erase
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fasti/internal/frontmatter"
 	"fasti/internal/journal"
@@ -34,6 +36,8 @@ type Person struct {
 	Names []string // all that they go by, in every language
 
 	text, slug *regexp.Regexp
+	titles     []string       // of events whose sentence has the name, which the title has as a word in small letters
+	small      *regexp.Regexp // such a name
 }
 
 // Of gives an actor of the content with all names, and more that are given. A
@@ -78,91 +82,93 @@ func shared(c *ledger.Content, self *ledger.Actor, last string) bool {
 	})
 }
 
-func (p *Person) compile() {
-	var words, slugs []string
-	for _, n := range p.Names {
-		words = append(words, strings.ReplaceAll(regexp.QuoteMeta(strings.Join(strings.Fields(n), " ")), " ", `[\s_]+`))
-		if s := ledger.ActorID(n); s != "" {
-			slugs = append(slugs, regexp.QuoteMeta(s))
-		}
-	}
-	if p.ID != "" {
-		slugs = append(slugs, regexp.QuoteMeta(p.ID))
-	}
-	slices.SortStableFunc(slugs, func(a, b string) int { return len(b) - len(a) })
-	p.text = regexp.MustCompile(`(?i)(^|[^\p{L}\p{N}])(?:` + strings.Join(words, "|") + `)((?:['’]?s)?)($|[^\p{L}\p{N}])`)
-	p.slug = regexp.MustCompile(`(^|[^\p{L}\p{N}])(?:` + strings.Join(slugs, "|") + `)(s?)($|[^\p{L}\p{N}])`)
-}
+// tree are the files and folders of a site that people write and fasti publishes
+// or keeps, but for templates.
+var tree = []string{"content", "data", "i18n", "static", "hugo.yaml", "hugo.yml", "knowledge.yaml"}
 
-// Text takes the names out of a text.
-func (p *Person) Text(b []byte) []byte {
-	for range 2 { // of two names with one blank between them, the second is found the second time
-		b = p.slug.ReplaceAll(b, []byte("${1}"+part+"${3}"))
-		b = p.text.ReplaceAll(b, []byte("${1}"+Bar+"${3}"))
-	}
-	return b
-}
-
-// In reports whether a text or the name of a file holds the person.
-func (p *Person) In(b []byte) bool { return p.text.Match(b) || p.slug.Match(b) }
-
-// Changes are what has to be written below the site's folder: every file of
-// the content that holds the name, in its new words and under its new name.
+// Changes are what has to be written below the site's folder: every file that
+// holds the name, in its new words and under its new name.
 func (p *Person) Changes(dir string, c *ledger.Content) ([]journal.Change, error) {
 	events := map[string]*ledger.Event{}
 	for _, e := range c.Events {
 		events[e.Path] = e
+		if p.small != nil && p.small.MatchString(e.Title) && slices.ContainsFunc(e.Sources, func(s ledger.Source) bool { return p.In([]byte(s.Quote)) }) {
+			p.titles = append(p.titles, e.Title)
+		}
 	}
 	var out []journal.Change
 	taken := map[string]bool{}
-	err := fs.WalkDir(os.DirFS(dir), "content", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		if !d.Type().IsRegular() {
-			return nil
-		}
-		old, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(file)))
-		if err != nil {
-			return err
-		}
-		if p.ID != "" && file == "content/actors/"+p.ID+".md" {
-			out = append(out, journal.Change{Path: file, Old: old})
-			return nil
-		}
-		next := old
-		if e := events[file]; e != nil && p.ID != "" {
-			if next, err = p.leave(old, e); err != nil {
+	for _, top := range tree {
+		err := fs.WalkDir(os.DirFS(dir), top, func(file string, d fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err != nil || d.IsDir() || !d.Type().IsRegular() {
+				return err
+			}
+			old, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(file)))
+			if err != nil {
+				return err
+			}
+			if p.ID != "" && file == "content/actors/"+p.ID+".md" {
+				out = append(out, journal.Change{Path: file, Old: old})
+				return nil
+			}
+			next, err := p.next(c, events[file], old)
+			if err != nil {
 				return fmt.Errorf("%s: %w", file, err)
 			}
+			to := p.name(file)
+			for n := 2; to != file && taken[to]; n++ {
+				to = strings.TrimSuffix(p.name(file), path.Ext(file)) + fmt.Sprintf("-%d", n) + path.Ext(file)
+			}
+			taken[to] = true
+			switch {
+			case to != file:
+				out = append(out, journal.Change{Path: file, Old: old}, journal.Change{Path: to, New: next})
+			case !bytes.Equal(old, next):
+				out = append(out, journal.Change{Path: file, Old: old, New: next})
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("read the site: %w", err)
 		}
-		next = p.Text(next)
-		if e := events[file]; e != nil {
-			next = c.Rehash(e, next)
-		}
-		to := p.name(file)
-		for n := 2; to != file && taken[to]; n++ {
-			to = strings.TrimSuffix(p.name(file), path.Ext(file)) + fmt.Sprintf("-%d", n) + path.Ext(file)
-		}
-		taken[to] = true
-		switch {
-		case to != file:
-			out = append(out, journal.Change{Path: file, Old: old}, journal.Change{Path: to, New: next})
-		case !bytes.Equal(old, next):
-			out = append(out, journal.Change{Path: file, Old: old, New: next})
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read the content: %w", err)
 	}
 	return out, nil
 }
 
-// name is the new name of a file.
+// next is a file without the person. What is no text stays as it is.
+func (p *Person) next(c *ledger.Content, e *ledger.Event, old []byte) ([]byte, error) {
+	if bytes.IndexByte(old, 0) >= 0 || !utf8.Valid(old) {
+		return old, nil
+	}
+	next := old
+	if e != nil && p.ID != "" {
+		var err error
+		if next, err = p.leave(old, e); err != nil {
+			return nil, err
+		}
+	}
+	if next = p.Text(next); e != nil {
+		next = c.Rehash(e, next)
+	}
+	return next, nil
+}
+
+// name is the new name of a file, and of the folders that it lies in.
 func (p *Person) name(file string) string {
-	base := string(p.Text([]byte(strings.TrimSuffix(path.Base(file), path.Ext(file)))))
-	return path.Join(path.Dir(file), strings.Trim(strings.ReplaceAll(base, Bar, part), "-")+path.Ext(file))
+	parts := strings.Split(file, "/")
+	for i, part := range parts {
+		if ext := path.Ext(part); p.In([]byte(strings.TrimSuffix(part, ext))) {
+			parts[i] = p.plain(strings.TrimSuffix(part, ext)) + ext
+		}
+	}
+	return path.Join(parts...)
+}
+
+func (p *Person) plain(name string) string {
+	return strings.Trim(strings.ReplaceAll(string(p.Text([]byte(name))), Bar, part), "-")
 }
 
 // leave takes the person out of an event's actors.
@@ -205,11 +211,16 @@ func (p *Person) Rest(dir string) ([]string, error) {
 			return err
 		case d.IsDir() && d.Name() == ".git":
 			return fs.SkipDir
-		case d.IsDir() || !d.Type().IsRegular():
+		case d.IsDir():
+			if p.In([]byte(d.Name())) {
+				out = append(out, file+"/")
+			}
+			return nil
+		case !d.Type().IsRegular():
 			return nil
 		}
 		b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(file)))
-		if err == nil && (p.In(b) || p.In([]byte(file))) {
+		if err == nil && (p.In(b) || p.In([]byte(d.Name()))) {
 			out = append(out, file)
 		}
 		return err
