@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fasti/extract/article"
-	"fasti/extract/event"
 	"fasti/extract/timex"
 	"fasti/internal/edtf"
 )
@@ -31,7 +30,7 @@ func (r *Result) doubtDates() {
 		if len(dates) > 0 && !r.allowed(when, e.Sources[0].Span, dates) {
 			r.warn(e.Trigger, datesExclude, "the event was put on "+e.When+", which every date of its sentence excludes")
 		}
-		if e.Basis == event.Explicit || e.Basis == event.Inferred || e.Basis == event.Relative {
+		if e.Basis.Own() {
 			if s, ok := r.rival(dates); ok {
 				r.warn(s, twoDates, "two days stand in one clause; the event was put on "+e.When)
 			}

@@ -63,7 +63,7 @@ type (
 		Title      string                `json:"title"`
 		TitleIs    event.TitleForm       `json:"title_is,omitempty"`
 		TitleSure  int                   `json:"title_confidence"`
-		Kind       string                `json:"kind"`
+		Kind       event.Kind            `json:"kind"`
 		Status     event.Status          `json:"status"`
 		Basis      event.Basis           `json:"basis"`
 		Confidence int                   `json:"confidence"`

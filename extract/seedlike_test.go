@@ -147,7 +147,7 @@ func (w *wishes) event(f []string) string {
 				wrong = append(wrong, fmt.Sprintf(format, args...))
 			}
 		}
-		check(oneOf(f[1], e.Kind), "kind %s", e.Kind)
+		check(oneOf(f[1], string(e.Kind)), "kind %s", e.Kind)
 		check(oneOf(f[2], string(e.Status)), "status %s", e.Status)
 		check(oneOf(f[3], string(e.Basis)), "basis %s", e.Basis)
 		check(f[4] == "" || strings.Contains(e.Sources[0].Said, f[4]), "said %q", e.Sources[0].Said)
@@ -215,7 +215,7 @@ func (w *wishes) undated(f []string) string {
 	found := false
 	for _, e := range w.bare.Events {
 		switch {
-		case e.When == f[0] && oneOf(f[1], e.Kind):
+		case e.When == f[0] && oneOf(f[1], string(e.Kind)):
 			found = true
 		case e.When != "" && !strings.HasPrefix(e.When, "XXXX") && e.Basis != event.Explicit:
 			return "dated without a date of publication: " + e.When + " " + e.Title

@@ -10,7 +10,7 @@ type candidate struct {
 	nominal bool
 	verb    int32 // lexicon entry, -1 for nouns
 	noun    nounForm
-	kind    string
+	kind    Kind
 	class   class
 	company bool // the words beside it gave the kind
 	support bool // a noun whose verb only supports it ("findet statt")
@@ -124,11 +124,11 @@ func (x *lexicon) kindByNoun(s *sentence, c *candidate) {
 		return
 	}
 	k := &s.clauses[c.clause]
-	open := c.kind == "other" || c.kind == "opening"
-	if c.kind == "assault" && k.lex >= 0 && k.any(s, tagRefl) {
-		c.kind = "accident" // "verletzte sich"
+	open := c.kind == Other || c.kind == kindOpening
+	if c.kind == Assault && k.lex >= 0 && k.any(s, tagRefl) {
+		c.kind = Accident // "verletzte sich"
 	}
-	hurt := c.kind == "assault" && k.passive && x.verbs[c.verb].frame == frameObject || c.kind == "death"
+	hurt := c.kind == Assault && k.passive && x.verbs[c.verb].frame == frameObject || c.kind == Death
 	if !open && !hurt {
 		return
 	}
@@ -138,7 +138,7 @@ func (x *lexicon) kindByNoun(s *sentence, c *candidate) {
 			return true
 		}
 		kind := x.nouns[w.noun.noun].kind
-		if open && kind != "other" && (k.subject.first <= i && i < k.subject.last || x.preposition(s, i) < 0) || hurt && x.nouns[w.noun.noun].class == classEvent && (kind == "accident" || kind == "disaster") {
+		if open && kind != Other && (k.subject.first <= i && i < k.subject.last || x.preposition(s, i) < 0) || hurt && x.nouns[w.noun.noun].class == classEvent && (kind == Accident || kind == Disaster) {
 			c.kind = kind
 			return false
 		}
@@ -157,7 +157,7 @@ func (x *lexicon) happens(s *sentence, n int) bool {
 // down" is the stepping down.
 func (x *lexicon) carry(s *sentence, list []*candidate) []*candidate {
 	for _, c := range list {
-		if c.nominal || c.clause < 0 || c.kind != "agree" {
+		if c.nominal || c.clause < 0 || c.kind != Agree {
 			continue
 		}
 		for _, d := range list {
@@ -176,7 +176,7 @@ func (x *lexicon) carry(s *sentence, list []*candidate) []*candidate {
 // decides reports whether a candidate is a decision or an announcement, so
 // that a date in what is decided is not its own.
 func (x *lexicon) decides(c *candidate) bool {
-	return c.kind == "agree" || c.kind == "statement" || c.verb >= 0 && x.verbs[c.verb].class == classPlan
+	return c.kind == Agree || c.kind == Statement || c.verb >= 0 && x.verbs[c.verb].class == classPlan
 }
 
 // timeBefore reports whether a time expression stands before the participle at

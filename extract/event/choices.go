@@ -342,7 +342,7 @@ func (v *view) framed(c *candidate, o *choice, b *bag) {
 		first = "early"
 	}
 	b.add("undated", from, first, v.tense(c))
-	b.add("undated kind", from, c.kind)
+	b.add("undated kind", from, string(c.kind))
 	b.add("undated as", from, formOf(c), classNames[c.class])
 	b.add("undated words here", from, few(len(s.times), 2))
 	b.add("undated in paragraph", from, few(v.inBlock(s), 2), first)
@@ -380,8 +380,8 @@ func (v *view) theirs(c *candidate, o *choice, b *bag) {
 	for _, e := range v.bySent[r.sent.index] {
 		if e.date.own && e.date.when == o.date.when {
 			dated = true
-			if family(e.kind) == family(c.kind) {
-				b.add("an event of the kind then", c.kind)
+			if e.kind.family() == c.kind.family() {
+				b.add("an event of the kind then", string(c.kind))
 			}
 			if shareParts(e, c) > 0 {
 				b.add("shares who takes part", from)

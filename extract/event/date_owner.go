@@ -213,9 +213,7 @@ func (s *sentence) thingAt(i int) int {
 // statement a noun of happening that another phrase only refers to is: "against a
 // decision of 12 August".
 func (cal *calendar) cited(c *candidate, i int) bool {
-	switch c.kind {
-	case "agree", "statement", "court", "publication":
-	default:
+	if !c.kind.is(toldByDay) {
 		return false
 	}
 	s := c.sent

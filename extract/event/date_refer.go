@@ -29,7 +29,7 @@ func (cal *calendar) referent(s *sentence, t int) *candidate {
 	}
 	x := cal.lex
 	n := &x.nouns[s.words[t].noun.noun]
-	any := n.kind == "other" && n.class == classWeak
+	any := n.kind == Other && n.class == classWeak
 	for k := len(cal.told) - 1; k >= 0; k-- {
 		e := cal.told[k]
 		back := s.index - e.sent.index
@@ -40,21 +40,11 @@ func (cal *calendar) referent(s *sentence, t int) *candidate {
 		case e.sent == s:
 		case any && back <= anyBack && !e.drop && (e.class == classEvent || e.class == classWeak) && !e.nominal && e.date.own:
 			return e
-		case e.nominal && x.nouns[e.noun.noun].lemma == n.lemma, !any && family(e.kind) == family(n.kind) && e.class == classEvent && !e.drop:
+		case e.nominal && x.nouns[e.noun.noun].lemma == n.lemma, !any && e.kind.family() == n.kind.family() && e.class == classEvent && !e.drop:
 			return e
 		}
 	}
 	return nil
-}
-
-// family puts the kinds together that one word may mean: "das Unglück" takes
-// up a crash as well as a fire and those who died in it.
-func family(kind string) string {
-	switch kind {
-	case "assault", "accident", "disaster", "death":
-		return "harm"
-	}
-	return kind
 }
 
 // definite reports whether the noun at word t takes up something known: a

@@ -241,20 +241,6 @@ func (f *Finder) apart(a, b *candidate) bool {
 	return ka.fin >= 0 && kb.fin >= 0 && ka.parent != b.clause && kb.parent != a.clause
 }
 
-// publicKind is the kind that the outside sees. The tables also give kinds to
-// verbs that report no happening themselves; these are none of docs/kinds.md.
-func publicKind(kind string) string {
-	switch kind {
-	case "report":
-		return "statement"
-	case "opening": // of what the clause's noun does not say
-		return "economy"
-	case "state", "plan", "aspect", "cancel", "deny":
-		return "other"
-	}
-	return kind
-}
-
 // leans reports whether an event is told of a pronoun that nobody has
 // resolved, so that it leans on other sentences.
 func (f *Finder) leans(c *candidate) bool {
@@ -304,14 +290,13 @@ func (f *Finder) event(c *candidate, in Input) Event {
 	s := c.sent
 	w := &s.words[c.trigger]
 	e := Event{
-		When: c.when(in).String(), Kind: publicKind(c.kind), Status: c.status, Basis: c.date.basis, Confidence: model.PerMille(sure(c.odds)) / 10,
+		When: c.when(in).String(), Kind: c.kind.public(), Status: c.status, Basis: c.date.basis, Confidence: model.PerMille(sure(c.odds)) / 10,
 		Trigger: w.Span, Parts: c.parts, Places: c.places, Series: c.series, Features: c.reason,
 	}
 	if c.date.basis == "" {
 		e.Basis = None
 	}
 	e.Sources = c.sources(in)
-	e.Published = !c.aside() && e.Confidence >= f.threshold && e.Basis != None && e.When != "" &&
-		e.Status != Denied && e.Status != Hypothetical
+	e.Published = !c.aside() && e.Confidence >= f.threshold && e.Basis != None && e.When != "" && !e.Status.Unreal()
 	return e
 }

@@ -26,7 +26,7 @@ func (v *view) partners(i int) []*candidate {
 			continue
 		}
 		n++
-		if e.sent == c.sent || family(e.kind) == family(c.kind) || shareParts(e, c) > 0 || v.f.stem(e) == v.f.stem(c) || v.common(e.sent, c.sent) > 1 {
+		if e.sent == c.sent || e.kind.family() == c.kind.family() || shareParts(e, c) > 0 || v.f.stem(e) == v.f.stem(c) || v.common(e.sent, c.sent) > 1 {
 			out = append(out, e)
 		}
 	}
@@ -92,12 +92,7 @@ func (h *happening) forbids(c *candidate) bool {
 // parted reports whether two meetings, journeys or judgements of a kind are
 // with or upon different people.
 func parted(e, c *candidate) bool {
-	if e.kind != c.kind {
-		return false
-	}
-	switch e.kind {
-	case "consult", "travel", "court", "appointment", "death":
-	default:
+	if e.kind != c.kind || !e.kind.is(apartByWhom) {
 		return false
 	}
 	other := func(p Part) bool { return p.Role == Recipient || p.Role == Victim }
@@ -199,7 +194,7 @@ func (c *candidate) actorAt(i int) int {
 // once reports whether two candidates tell of what befalls somebody just once:
 // the death of the same person.
 func once(e, c *candidate) bool {
-	if e.kind != "death" || c.kind != "death" || c.date.own && e.date.own && !overlapping(c.date.when, e.date.when) {
+	if e.kind != Death || c.kind != Death || c.date.own && e.date.own && !overlapping(c.date.when, e.date.when) {
 		return false
 	}
 	return len(e.parts) == 1 && len(c.parts) == 1 && e.parts[0].Actor == c.parts[0].Actor
@@ -282,8 +277,8 @@ func (c *candidate) enrich(o *candidate) {
 
 // speaks reports whether a candidate only says what somebody says.
 func (c *candidate) speaks() bool {
-	if c.nominal || c.kind == "statement" || c.kind == "report" {
-		return c.kind == "statement" || c.kind == "report"
+	if says := c.kind == Statement || c.kind == kindReport; says || c.nominal {
+		return says
 	}
 	return c.class == classReport || c.class == classDeny
 }

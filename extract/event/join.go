@@ -76,7 +76,7 @@ func (e *candidate) addPart(p Part) {
 // purpose lends a completed journey the partners of its purpose: "reiste nach
 // Kairo, um sich mit X zu treffen".
 func (f *Finder) purpose(c *candidate, all []*candidate) {
-	if c.nominal || c.clause < 0 || c.kind != "consult" {
+	if c.nominal || c.clause < 0 || c.kind != Consult {
 		return
 	}
 	k := &c.sent.clauses[c.clause]
@@ -85,7 +85,7 @@ func (f *Finder) purpose(c *candidate, all []*candidate) {
 		return
 	}
 	for _, e := range all {
-		if e != c && !e.gone && e.sent == c.sent && !e.nominal && e.kind == "travel" && (e.clause == k.parent || c.sent.clauses[e.clause].coord == k.parent) {
+		if e != c && !e.gone && e.sent == c.sent && !e.nominal && e.kind == Travel && (e.clause == k.parent || c.sent.clauses[e.clause].coord == k.parent) {
 			for _, p := range c.parts {
 				e.addPart(Part{p.Actor, Recipient})
 			}
@@ -138,7 +138,7 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 		return true
 	}
 	lead := e.sent.index == 0 && len(e.parts) == 0 && c.sent.index < 3
-	if f.stem(e) != f.stem(c) && !(befallsOnce(c.kind) && (len(c.parts) == len(e.parts) || lead)) {
+	if f.stem(e) != f.stem(c) && !(c.kind.is(befallsOnce) && (len(c.parts) == len(e.parts) || lead)) {
 		return false
 	}
 	if lead && !c.nominal && !e.nominal {
@@ -164,7 +164,7 @@ func (f *Finder) same(e, c *candidate, in Input) bool {
 // toll reports whether c only says how many suffered from the attack that e,
 // a few sentences before in the same paragraph, tells: "Hundreds were killed."
 func (f *Finder) toll(e, c *candidate, in Input) bool {
-	if c.nominal || e.nominal || c.clause < 0 || c.kind != "assault" || c.date.own || !e.date.own || len(c.parts) > 0 || c.date.when != e.date.when || c.sent.index-e.sent.index > 3 {
+	if c.nominal || e.nominal || c.clause < 0 || c.kind != Assault || c.date.own || !e.date.own || len(c.parts) > 0 || c.date.when != e.date.when || c.sent.index-e.sent.index > 3 {
 		return false
 	}
 	k := &c.sent.clauses[c.clause]
@@ -183,10 +183,6 @@ func (c *candidate) doer() string {
 	}
 	return ""
 }
-
-// befallsOnce reports whether an event of this kind befalls the same people
-// just once in one article, whatever the verb.
-func befallsOnce(kind string) bool { return kind == "appointment" || kind == "death" }
 
 // overlapping reports whether one date is the other or a part of it.
 // sources gives the sentences of a candidate, its own first.

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,16 +8,13 @@ import (
 	"fasti/extract/segment"
 )
 
-// kindCancel is the inner kind of what calls a happening off.
-const kindCancel = "cancel"
-
 // company is one row of the table of kinds by company: beside these words a
 // verb or noun reports an event of another kind.
 type company struct {
 	part   byte // where the words stand: s with who acts, o with what suffers, c anywhere in the clause; i: an infinitive completes it, whatever its words
 	words  []string
 	topics []string // or any word about one of these
-	kind   string
+	kind   Kind
 }
 
 // readCompany reads the table of kinds by company; its first column names
@@ -28,23 +24,29 @@ func (x *lexicon) readCompany(pack *lang.Pack) error {
 	for _, r := range pack.Table("event/company").Rows {
 		part := r.Field(1)
 		if part != "s" && part != "o" && part != "c" && part != "i" {
-			return fmt.Errorf("event/company:%d: no part %q", r.Line, part)
+			return r.Errorf("no part %q (s, o, c or i)", part)
 		}
-		c := company{part: part[0], kind: r.Field(3)}
-		if !isKind(c.kind) {
-			return fmt.Errorf("event/company:%d: no kind %q", r.Line, c.kind)
+		kind, err := kindIn(r, r.Field(3))
+		if err != nil {
+			return err
 		}
+		c := company{part: part[0], kind: kind}
 		for _, w := range strings.Fields(r.Field(2)) {
 			if topic, ok := strings.CutPrefix(w, "#"); !ok {
 				c.words = append(c.words, w)
 			} else if x.hasTopic(topic) {
 				c.topics = append(c.topics, topic)
 			} else {
-				return fmt.Errorf("event/company:%d: no topic %q", r.Line, topic)
+				return r.Errorf("no topic %q", topic)
 			}
 		}
 		for _, lemma := range strings.Fields(r.Field(0)) {
 			lemma = strings.ReplaceAll(lemma, "_", " ")
+			if k, ok := strings.CutPrefix(lemma, "@"); ok {
+				if _, err := kindIn(r, k); err != nil {
+					return err
+				}
+			}
 			x.company[lemma] = append(x.company[lemma], c)
 		}
 	}
@@ -63,7 +65,7 @@ func (x *lexicon) kindByCompany(s *sentence, c *candidate) {
 	} else if c.verb >= 0 {
 		lemma = x.verbs[c.verb].lemma
 	}
-	for _, key := range [2]string{lemma, "@" + c.kind} {
+	for _, key := range [2]string{lemma, "@" + string(c.kind)} {
 		for i := range x.company[key] {
 			if r := &x.company[key][i]; x.accompanied(s, c, r) {
 				c.kind, c.company = r.kind, true

@@ -43,7 +43,7 @@ const (
 // verb is one entry of the lexicon of verbs.
 type verb struct {
 	lemma    string // "angreifen", "step down"
-	kind     string
+	kind     Kind
 	class    class
 	frame    frame
 	particle []string // "an"; "down"
@@ -59,7 +59,7 @@ type verb struct {
 type noun struct {
 	lemma  string
 	plural string
-	kind   string
+	kind   Kind
 	class  class
 	gender byte
 	words  int // tokens

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -13,7 +12,7 @@ func (x *lexicon) readWords(pack *lang.Pack) error {
 	for _, r := range pack.Table("event/words").Rows {
 		t, ok := tagOf(r.Field(0))
 		if !ok {
-			return fmt.Errorf("event/words:%d: no class %q", r.Line, r.Field(0))
+			return r.Errorf("no class %q", r.Field(0))
 		}
 		for _, w := range strings.Fields(r.Field(1)) {
 			x.tags[strings.ReplaceAll(w, "_", " ")] |= t
@@ -25,7 +24,7 @@ func (x *lexicon) readWords(pack *lang.Pack) error {
 	for _, r := range pack.Table("event/ordinals").Rows {
 		n, err := strconv.Atoi(r.Field(0))
 		if err != nil {
-			return fmt.Errorf("event/ordinals:%d: no number: %q", r.Line, r.Field(0))
+			return r.Errorf("no number: %q", r.Field(0))
 		}
 		x.ordinals[r.Field(1)] = n
 	}
@@ -38,15 +37,24 @@ func (x *lexicon) readAux(pack *lang.Pack) error {
 	for _, r := range pack.Table("event/auxiliaries").Rows {
 		v, ok := names[r.Field(1)]
 		if !ok {
-			return fmt.Errorf("event/auxiliaries:%d: no auxiliary %q", r.Line, r.Field(1))
+			return r.Errorf("no auxiliary %q", r.Field(1))
 		}
 		f, err := inflect.FeaturesOf(r.Field(2) + "," + r.Field(3))
 		if err != nil {
-			return fmt.Errorf("event/auxiliaries:%d: %w", r.Line, err)
+			return r.Errorf("%w", err)
 		}
 		x.aux[r.Field(0)] = append(x.aux[r.Field(0)], auxForm{v, f})
 	}
 	return nil
+}
+
+// kindIn reads a cell of a table that names a kind of event.
+func kindIn(r lang.Row, cell string) (Kind, error) {
+	k := Kind(cell)
+	if !k.Known() {
+		return "", r.Errorf("no kind %q (docs/kinds.md)", cell)
+	}
+	return k, nil
 }
 
 func (x *lexicon) readVerbs(pack *lang.Pack) error {
@@ -57,12 +65,13 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 	for _, r := range pack.Table("event/verbs").Rows {
 		c, ok := classOf(r.Field(2))
 		if !ok {
-			return fmt.Errorf("event/verbs:%d: no class %q", r.Line, r.Field(2))
+			return r.Errorf("no class %q", r.Field(2))
 		}
-		if !isKind(r.Field(1)) {
-			return r.Errorf("no kind %q", r.Field(1))
+		kind, err := kindIn(r, r.Field(1))
+		if err != nil {
+			return err
 		}
-		v := verb{kind: r.Field(1), class: c, frame: frameActs}
+		v := verb{kind: kind, class: c, frame: frameActs}
 		if f := r.Field(3); f != "" {
 			v.frame = frame(f[0])
 		}
@@ -74,17 +83,17 @@ func (x *lexicon) readVerbs(pack *lang.Pack) error {
 		x.unknownZu = []form{{int32(len(x.verbs)), fInf | fZu}}
 		x.ge = g.Ge
 		x.unknownPart = []form{{int32(len(x.verbs)), fPart}}
-		x.verbs = append(x.verbs, verb{kind: "other", class: classOpen, frame: frameActs})
+		x.verbs = append(x.verbs, verb{kind: Other, class: classOpen, frame: frameActs})
 	}
 	if g.Spelling {
 		x.unknownEnd = "ed"
 		x.unknown = []form{{int32(len(x.verbs)), fPast | fPart}}
 		x.unknownBase = []form{{int32(len(x.verbs)), fInf}}
-		x.verbs = append(x.verbs, verb{kind: "other", class: classOpen, frame: frameActs})
+		x.verbs = append(x.verbs, verb{kind: Other, class: classOpen, frame: frameActs})
 	}
 	for _, base := range g.Order { // base verbs without an entry still make clauses
 		if !x.seen[base] {
-			x.inflect(g, base, false, verb{kind: "other", class: classOpen, frame: frameActs})
+			x.inflect(g, base, false, verb{kind: Other, class: classOpen, frame: frameActs})
 		}
 	}
 	return nil
@@ -94,12 +103,13 @@ func (x *lexicon) readNouns(pack *lang.Pack) error {
 	for _, r := range pack.Table("event/nouns").Rows {
 		c, ok := classOf(r.Field(2))
 		if !ok {
-			return fmt.Errorf("event/nouns:%d: no class %q", r.Line, r.Field(2))
+			return r.Errorf("no class %q", r.Field(2))
 		}
-		if !isKind(r.Field(1)) {
-			return r.Errorf("no kind %q", r.Field(1))
+		kind, err := kindIn(r, r.Field(1))
+		if err != nil {
+			return err
 		}
-		n := noun{lemma: strings.ReplaceAll(r.Field(0), "~", " "), kind: r.Field(1), class: c, plural: r.Field(3), words: 1}
+		n := noun{lemma: strings.ReplaceAll(r.Field(0), "~", " "), kind: kind, class: c, plural: r.Field(3), words: 1}
 		if g := r.Field(4); g != "" {
 			n.gender = g[0]
 		}

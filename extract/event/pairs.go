@@ -19,16 +19,16 @@ func (v *view) pair(e, c *candidate, b *bag) {
 	switch {
 	case e.kind == c.kind:
 		kinds = "same"
-	case family(e.kind) == family(c.kind):
+	case e.kind.family() == c.kind.family():
 		kinds = "family"
 	}
 	b.add("kinds", kinds, dates)
 	if kinds == "same" {
-		b.add("both", c.kind)
+		b.add("both", string(c.kind))
 	} else if e.kind < c.kind {
-		b.add("kind pair", e.kind, c.kind)
+		b.add("kind pair", string(e.kind), string(c.kind))
 	} else {
-		b.add("kind pair", c.kind, e.kind)
+		b.add("kind pair", string(c.kind), string(e.kind))
 	}
 	b.add("forms", forms)
 	same := "other"

@@ -141,15 +141,6 @@ func (v *view) affiliation(s *sentence, m *mention) bool {
 	return who != m.actor && v.in.Actors.Actors[who].Kind == actor.Person
 }
 
-// blames reports whether a kind of happening is a deed that one is blamed for.
-func blames(kind string) bool {
-	switch publicKind(kind) {
-	case "assault", "accident", "death", "coerce":
-		return true
-	}
-	return false
-}
-
 // decision tells why somebody takes part with a role.
 func (t *taking) decision(id string, role Role, odds int) Decision {
 	d := Decision{What: "part", Of: id, Value: string(role), Rule: byWeights, Spans: []article.Span{t.span}}
@@ -202,7 +193,7 @@ func (v *view) takers(c *candidate) {
 			base -= awayOdds
 		}
 		for k, name := range partColumns[1:] {
-			if Role(name) == Actor && (t.absent && (blames(c.kind) || c.passive()) || t.where && blames(c.kind)) {
+			if Role(name) == Actor && (t.absent && (c.kind.is(blamed) || c.passive()) || t.where && c.kind.is(blamed)) {
 				continue // nobody is said to have done that whom the sentence does not mention, and no place has
 			}
 			if t.source && Role(name) != Speaker && Role(name) != Mentioned {

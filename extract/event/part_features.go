@@ -14,7 +14,7 @@ import (
 var formNames = [...]string{actor.ByName: "name", actor.ByRole: "role", actor.ByPronoun: "pronoun", actor.ByAdjective: "adjective", actor.ByMetonym: "metonym"}
 
 // present puts what says that a mention's actor takes part into the bag.
-func (v *view) present(c *candidate, m *mention, kind string, again bool, t *taking) {
+func (v *view) present(c *candidate, m *mention, kind Kind, again bool, t *taking) {
 	b, s, x, lang := &t.traits, c.sent, v.f.lex, v.in.Doc.Lang
 	a := &v.in.Actors.Actors[m.actor]
 	men := &a.Mentions[m.index]
@@ -52,33 +52,33 @@ func (v *view) present(c *candidate, m *mention, kind string, again bool, t *tak
 	b.add("hand", hand)
 	b.add("hand", hand, edge, form)
 	b.add("hand", hand, who)
-	b.add("hand", hand, kind)
+	b.add("hand", hand, string(kind))
 	b.add("row", row, who)
 	b.add("edge", edge, form)
 	b.add("edge", edge, who, form)
-	b.add("edge", edge, kind)
+	b.add("edge", edge, string(kind))
 	b.add("edge", edge, frame)
 	b.add("word", lang, lemma, edge)
 	b.add("tie", t.tie.String(), form)
 	b.add("tie", t.tie.String(), who, form)
 	b.add("path", path)
 	b.add("path", path, who)
-	b.add("edge", edge, frame, kind)
-	b.add("edge", edge, who, kind)
-	b.add("row", row, kind)
+	b.add("edge", edge, frame, string(kind))
+	b.add("edge", edge, who, string(kind))
+	b.add("row", row, string(kind))
 	b.add("row", row, hand)
-	b.add("table kind", publicKind(c.kind), edge)
+	b.add("table kind", string(c.kind.public()), edge)
 	b.add("word", lang, lemma)
 	b.add("word", lang, lemma, who)
 	b.add("who", who, how)
 	b.add("who", who, how, edge)
-	b.add("who", who, kind)
-	b.add("kind", kind)
+	b.add("who", who, string(kind))
+	b.add("kind", string(kind))
 	b.add("hand class", classNames[c.class], hand)
 	b.when(men.Place, "only where", who)
 	b.when(t.source, "who says so", form)
 	b.when(again, "told again", hand)
-	b.add("says", few(v.says(c), 2), edge, kind)
+	b.add("says", few(v.says(c), 2), edge, string(kind))
 	b.add("among", few(len(s.mentions), 4), edge)
 	b.when(s.words[m.first].clause == c.clause, "in its clause", form)
 	if p := x.preposition(s, m.first); p >= 0 {
@@ -433,7 +433,7 @@ func (v *view) inLead(a *actor.Actor) bool {
 
 // absent puts what says that an actor takes part who is not named in the
 // happening's sentence into the bag; false: nothing does.
-func (v *view) absent(c *candidate, n int, kind string, b *bag) bool {
+func (v *view) absent(c *candidate, n int, kind Kind, b *bag) bool {
 	a := &v.in.Actors.Actors[n]
 	before := -1
 	for k := 1; k <= 2 && before < 0; k++ {
@@ -460,16 +460,16 @@ func (v *view) absent(c *candidate, n int, kind string, b *bag) bool {
 	b.add("absent")
 	b.add("absent", at, parts, form)
 	b.add("absent", who, parts)
-	b.add("absent", who, kind)
-	b.add("absent kind", kind, parts)
+	b.add("absent", who, string(kind))
+	b.add("absent kind", string(kind), parts)
 	b.add("absent word", v.in.Doc.Lang, v.f.stem(c))
-	b.add("absent kind", kind, who, few(v.rankOf(n), 2))
+	b.add("absent kind", string(kind), who, few(v.rankOf(n), 2))
 	b.add("absent", yes(title), yes(lead), parts)
 	b.add("absent", yes(title), who, form)
 	b.add("absent before", subject, at, parts)
 	b.add("absent times", few(len(a.Mentions), 5))
 	b.add("absent rank", few(v.rankOf(n), 3), parts)
-	b.add("absent rank", few(v.rankOf(n), 3), kind)
+	b.add("absent rank", few(v.rankOf(n), 3), string(kind))
 	if c.clause >= 0 {
 		k := &c.sent.clauses[c.clause]
 		b.when(k.passive, "absent from a passive", who)

@@ -13,7 +13,7 @@ import (
 // that ties the two.
 type roleRow struct {
 	name  string
-	kinds []string // of the happening; none: any
+	kinds []Kind   // of the happening; none: any
 	frame string   // letters of frames; "": any
 	words []string // lemmas of its verb or noun; none: any
 	form  string   // "verb", "noun" or "": either
@@ -22,9 +22,6 @@ type roleRow struct {
 	role  Role     // "": takes no part
 	sure  bool     // so it is where the order of words says that they take part, whatever the weights say
 }
-
-// roles are the roles that a table may give.
-var roles = []Role{Actor, Recipient, Victim, Speaker, Host, Mediator}
 
 // readRoles reads the table of roles: name, on, edges, who, role, examples.
 func (x *lexicon) readRoles(pack *lang.Pack) error {
@@ -35,7 +32,13 @@ func (x *lexicon) readRoles(pack *lang.Pack) error {
 			list := strings.Split(value, ",")
 			switch key {
 			case "kind":
-				row.kinds = list
+				for _, cell := range list {
+					kind, err := kindIn(r, cell)
+					if err != nil {
+						return err
+					}
+					row.kinds = append(row.kinds, kind)
+				}
 			case "frame":
 				row.frame = value
 			case "word":
@@ -48,11 +51,6 @@ func (x *lexicon) readRoles(pack *lang.Pack) error {
 			case "*":
 			default:
 				return r.Errorf("no condition %q (kind:, frame:, word:, form: or *)", t)
-			}
-		}
-		for _, k := range row.kinds {
-			if !isKind(k) {
-				return r.Errorf("no kind %q", k)
 			}
 		}
 		if w := r.Field(3); w != "*" {
@@ -69,7 +67,7 @@ func (x *lexicon) readRoles(pack *lang.Pack) error {
 		row.sure = sure
 		if role != "none" {
 			row.role = Role(role)
-			if !slices.Contains(roles, row.role) {
+			if !row.role.row().given {
 				return r.Errorf("no role %q", role)
 			}
 		}
@@ -79,7 +77,7 @@ func (x *lexicon) readRoles(pack *lang.Pack) error {
 }
 
 // roleRow finds the first row that fits a candidate and an edge, or nil.
-func (v *view) roleRow(c *candidate, kind, edge string, who actor.Kind) *roleRow {
+func (v *view) roleRow(c *candidate, kind Kind, edge string, who actor.Kind) *roleRow {
 	x := v.f.lex
 	lemma, form, f := "", "noun", frameActs
 	if c.nominal {
@@ -87,16 +85,19 @@ func (v *view) roleRow(c *candidate, kind, edge string, who actor.Kind) *roleRow
 	} else {
 		lemma, form, f = strings.ReplaceAll(x.verbs[c.verb].lemma, "|", ""), "verb", x.verbs[c.verb].frame
 	}
-	any := func(list []string, s string) bool { return len(list) == 0 || slices.Contains(list, s) }
 	for i := range x.roles {
 		r := &x.roles[i]
-		if slices.Contains(r.edges, edge) && any(r.kinds, kind) && any(r.words, lemma) && (r.form == "" || r.form == form) &&
-			(r.frame == "" || strings.IndexByte(r.frame, byte(f)) >= 0) && any(r.who, string(who)) {
+		if slices.Contains(r.edges, edge) && oneOf(r.kinds, kind) && oneOf(r.words, lemma) && (r.form == "" || r.form == form) &&
+			(r.frame == "" || strings.IndexByte(r.frame, byte(f)) >= 0) && oneOf(r.who, string(who)) {
 			return r
 		}
 	}
 	return nil
 }
+
+// oneOf reports whether a condition of a row holds: its list has what is asked
+// for, or nothing.
+func oneOf[T comparable](list []T, x T) bool { return len(list) == 0 || slices.Contains(list, x) }
 
 // tie says how the tree ties a mention to a happening, and so what part it can
 // have in it.
@@ -167,7 +168,7 @@ func (v *view) tieOfNoun(c *candidate, t tree, edge string) tie {
 		if r := t.Words[noun].Rel; r == syntax.RelNmod || r == syntax.RelNmodPoss {
 			return tieNone
 		}
-		if blames(c.kind) && !c.support {
+		if c.kind.is(blamed) && !c.support {
 			return tieNone // "opposed the war", "injured in the attack"
 		}
 		if v.f.lex.achieved(c.sent, c) {

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"fmt"
 	"strings"
 
 	"fasti/extract/lang"
@@ -27,14 +26,18 @@ func (x *lexicon) readPhrases(pack *lang.Pack) error {
 	for _, r := range pack.Table("event/phrases").Rows {
 		id, ok := bare[r.Field(0)]
 		if !ok {
-			return fmt.Errorf("event/phrases:%d: no verb %q", r.Line, r.Field(0))
+			return r.Errorf("no verb %q", r.Field(0))
 		}
 		c, ok := classOf(r.Field(3))
 		if !ok {
-			return fmt.Errorf("event/phrases:%d: no class %q", r.Line, r.Field(3))
+			return r.Errorf("no class %q", r.Field(3))
+		}
+		kind, err := kindIn(r, r.Field(2))
+		if err != nil {
+			return err
 		}
 		v := x.verbs[id]
-		v.lemma, v.kind, v.class, v.frame = r.Field(1)+" "+v.lemma, r.Field(2), c, frameActs
+		v.lemma, v.kind, v.class, v.frame = r.Field(1)+" "+v.lemma, kind, c, frameActs
 		if f := r.Field(4); f != "" {
 			v.frame = frame(f[0])
 		}

@@ -64,7 +64,7 @@ func (v *view) told(c *candidate, stronger []*candidate, b, pairs *bag) {
 	b.add("basis", string(c.date.basis))
 	b.add("grain", grain(c.date.when))
 	b.add("status", string(c.status))
-	b.add("kind", c.kind)
+	b.add("kind", string(c.kind))
 	b.add("form", formOf(c))
 	b.add("told in", few(1+len(c.also), 4))
 	b.add("mates", few(len(c.mates), 4))
@@ -79,7 +79,7 @@ func (v *view) rivals(c *candidate, stronger []*candidate, b, pairs *bag) {
 	top := never
 	for _, e := range stronger {
 		same := e.date.when == c.date.when
-		if same && (family(e.kind) == family(c.kind) || shareParts(e, c) > 0) {
+		if same && (e.kind.family() == c.kind.family() || shareParts(e, c) > 0) {
 			alike++
 		}
 		if e.sent == c.sent {

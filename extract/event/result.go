@@ -5,46 +5,6 @@ import (
 	"fasti/extract/article"
 )
 
-// Status says whether the event took place.
-type Status string
-
-// The statuses of an event.
-const (
-	Happened     Status = "happened"
-	Planned      Status = "planned"
-	Cancelled    Status = "cancelled"
-	Alleged      Status = "alleged"
-	Denied       Status = "denied"
-	Hypothetical Status = "hypothetical"
-)
-
-// Basis is how the event's date was found.
-type Basis string
-
-// The bases of an event's date.
-const (
-	Explicit  Basis = "explicit"
-	Inferred  Basis = "inferred"
-	Relative  Basis = "relative"
-	Inherited Basis = "inherited" // from a sentence nearby
-	DCT       Basis = "dct"       // fresh news without a time expression
-	None      Basis = "none"
-)
-
-// Role is an actor's part in an event.
-type Role string
-
-// The roles.
-const (
-	Actor     Role = "actor"
-	Recipient Role = "recipient"
-	Host      Role = "host"
-	Mediator  Role = "mediator"
-	Victim    Role = "victim"
-	Speaker   Role = "speaker"
-	Mentioned Role = "mentioned"
-)
-
 // Part is one actor with its role.
 type Part struct {
 	Actor string // actor.Actor.ID
@@ -73,7 +33,7 @@ type Event struct {
 	When       string // EDTF; "" if no date can be said
 	Title      string
 	TitleIs    TitleForm
-	Kind       string // PLOVER's categories in lower case and our own, see docs/kinds.md
+	Kind       Kind // PLOVER's categories in lower case and our own, see docs/kinds.md
 	Status     Status
 	Basis      Basis
 	Confidence int  // per cent

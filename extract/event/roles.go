@@ -190,23 +190,13 @@ func (x *lexicon) leads(s *sentence, m *mention, subject piece) bool {
 func (x *lexicon) suffers(s *sentence, c *candidate, m *mention) bool {
 	p := x.preposition(s, m.first)
 	if p < 0 {
-		return m.people || befalls(c.kind)
+		return m.people || c.kind.is(befalls)
 	}
 	if c.nominal {
 		return p > c.trigger && s.words[p].is(tagAgent|tagTarget|tagWith|tagGen)
 	}
 	k := &s.clauses[c.clause]
 	return k.passive && s.words[p].is(tagAgent) || s.words[p].is(tagWith) && x.verbs[c.verb].frame == frameMeets
-}
-
-// befalls reports whether the object of such an event has a part in it: who is
-// accused or sued has, a company that is founded has not.
-func befalls(kind string) bool {
-	switch kind {
-	case "consult", "request", "accuse", "reject", "threaten", "sanction", "coerce", "assault", "court", "support", "aid", "statement":
-		return true
-	}
-	return false
 }
 
 // modifies reports whether an adjective or the front of a compound names a

@@ -57,9 +57,7 @@ func (x *lexicon) visits(s *sentence, c *candidate, m *mention, in Input, subjec
 // isTarget reports whether a preposition makes a state or place the one that
 // suffers: "Angriff auf X", "sanctions against X".
 func (x *lexicon) isTarget(s *sentence, c *candidate, m *mention) bool {
-	switch c.kind {
-	case "assault", "sanction", "threaten", "accuse", "coerce", "protest":
-	default:
+	if !c.kind.is(targeted) {
 		return false
 	}
 	p := x.preposition(s, m.first)

@@ -77,7 +77,7 @@ func (f *Finder) score(c *candidate, in Input) {
 		if !c.nominal && !c.date.own && k.any(s, tagOften) {
 			add("more than once", -30)
 		}
-		if !c.nominal && c.class == classWeak && countable(c.kind) && k.number(s) {
+		if !c.nominal && c.class == classWeak && c.kind.is(figured) && k.number(s) {
 			add("figures", 12)
 		}
 		switch k.kind {
@@ -139,11 +139,6 @@ func (c *clause) number(s *sentence) bool {
 		return !found
 	})
 	return found
-}
-
-// countable reports whether figures make an event of this kind worth telling.
-func countable(kind string) bool {
-	return kind == "economy" || kind == "sport" || kind == "death" || kind == "accident"
 }
 
 // alone reports whether a noun has nothing behind it that says more.

@@ -17,10 +17,10 @@ func (v *view) sense(c *candidate, b *bag) {
 	x := v.f.lex
 	lang := v.in.Doc.Lang
 	kind := v.tableKind(c)
-	b.add("table", kind)
-	b.add("table", kind, formOf(c))
-	b.when(c.company, "by company", kind)
-	b.when(c.class == classEvent && kind == publicKind(c.kind), "sure", kind)
+	b.add("table", string(kind))
+	b.add("table", string(kind), formOf(c))
+	b.when(c.company, "by company", string(kind))
+	b.when(c.class == classEvent && kind == c.kind.public(), "sure", string(kind))
 	s := c.sent
 	w := &s.words[c.trigger]
 	if c.nominal {
@@ -34,7 +34,7 @@ func (v *view) sense(c *candidate, b *bag) {
 	}
 	for i, o := 0, v.bySent[s.index]; i < len(o); i++ {
 		if m := o[i]; m != c && m.clause == c.clause {
-			b.add("beside", publicKind(m.kind))
+			b.add("beside", string(m.kind.public()))
 		}
 	}
 	v.senseWords(c, b)
@@ -120,10 +120,10 @@ func (v *view) senseArticle(c *candidate, b *bag) {
 		b.add("title about", t)
 	}
 	for _, k := range v.leadKinds {
-		b.add("lead", k)
+		b.add("lead", string(k))
 	}
 	if k := v.mainKind; k != "" {
-		b.add("most of the article", k)
+		b.add("most of the article", string(k))
 	}
 }
 
@@ -134,7 +134,7 @@ func (v *view) senseMates(c *candidate, b *bag) {
 		if m.speaks() {
 			continue // who says it says nothing of what it is
 		}
-		b.add("joined", v.tableKind(m), yes(m.sent == c.sent))
+		b.add("joined", string(v.tableKind(m)), yes(m.sent == c.sent))
 		if m.nominal {
 			b.add("joined noun", v.in.Doc.Lang, v.f.lex.nouns[m.noun.noun].lemma)
 		} else {
@@ -145,20 +145,20 @@ func (v *view) senseMates(c *candidate, b *bag) {
 
 // tableKind is the kind by the tables: of a verb that tells no happening by
 // itself that of the noun of happening in its clause, "" if there is none.
-func (v *view) tableKind(c *candidate) string {
+func (v *view) tableKind(c *candidate) Kind {
 	light := !c.nominal && (c.class == classSupport || c.class == classState || c.class == classAspect || c.class == classOpen || c.class == classPlan)
 	if !light || c.company {
-		return publicKind(c.kind)
+		return c.kind.public()
 	}
 	for _, m := range v.bySent[c.sent.index] {
-		if m.nominal && m.clause == c.clause && m.clause >= 0 && m.kind != "other" {
-			return publicKind(m.kind)
+		if m.nominal && m.clause == c.clause && m.clause >= 0 && m.kind != Other {
+			return m.kind.public()
 		}
 	}
-	if c.kind == "support" {
-		return "other"
+	if c.kind == Support {
+		return Other
 	}
-	return publicKind(c.kind)
+	return c.kind.public()
 }
 
 // senseWords puts the words of a candidate's clause into the bag, of a noun
@@ -180,7 +180,7 @@ func (v *view) senseWords(c *candidate, b *bag) {
 			continue
 		}
 		if near && w.isNoun && w.verbal == notVerb {
-			b.add("happening", publicKind(v.f.lex.nouns[w.noun.noun].kind))
+			b.add("happening", string(v.f.lex.nouns[w.noun.noun].kind.public()))
 		}
 		if near && w.mention < 0 {
 			b.add("near", lang, t)
@@ -190,37 +190,34 @@ func (v *view) senseWords(c *candidate, b *bag) {
 
 // kindOf is the kind that the model finds likeliest. A noun of happening has
 // its kind by the tables: an attack is one, whatever the article is about.
-func (v *view) kindOf(c *candidate) string {
-	if (c.nominal || c.company) && c.kind != "other" {
-		return publicKind(c.kind)
+func (v *view) kindOf(c *candidate) Kind {
+	if (c.nominal || c.company) && c.kind != Other {
+		return c.kind.public()
 	}
 	b := &bag{}
 	t := v.f.model.Kind
 	b.reset(t)
 	v.sense(c, b)
-	best, top := publicKind(c.kind), 0
+	best, top := c.kind.public(), 0
 	deed, seen := !v.maySay(c), false
 	for k, name := range t.Columns {
-		if deed && name == kindStatement {
+		if deed && Kind(name) == Statement {
 			continue
 		}
 		if n := b.sum(k); n > top || !seen {
-			best, top, seen = name, n, true
+			best, top, seen = Kind(name), n, true
 		}
 	}
 	if t.Len() == 0 {
-		return publicKind(c.kind)
+		return c.kind.public()
 	}
 	return best
 }
 
-// kindStatement is the kind of what is only said.
-const kindStatement = "statement"
-
 // maySay reports whether a candidate's word can tell that somebody says something:
 // no verb that tells a deed does, whatever stands around it ("entered the consulate").
 func (v *view) maySay(c *candidate) bool {
-	if c.nominal || publicKind(c.kind) == kindStatement {
+	if c.nominal || c.kind.public() == Statement {
 		return true
 	}
 	x := &v.f.lex.verbs[c.verb]

@@ -31,13 +31,13 @@ func (f *Finder) findSeries(c *candidate, in Input) {
 			continue
 		}
 		noun := &f.lex.nouns[s.words[t].noun.noun]
-		if noun.kind == "sport" && noun.class == classWeak || noun.kind == "death" {
+		if noun.kind == Sport && noun.class == classWeak || noun.kind == Death {
 			continue
 		}
 		if c.nominal && c.trigger != t {
 			continue
 		}
-		if !c.nominal && noun.kind != c.kind && !(c.kind == "travel" && noun.kind == "consult") {
+		if !c.nominal && noun.kind != c.kind && !(c.kind == Travel && noun.kind == Consult) {
 			continue
 		}
 		c.series = &Series{Of: f.owner(c, i, in), What: f.heading(c, t, in), Number: n}

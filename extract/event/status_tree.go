@@ -31,7 +31,7 @@ func (x *lexicon) repeats(c *candidate) bool {
 		return false
 	}
 	v := c.sent.clauses[c.clause].verb
-	return v >= 0 && x.verbs[v].class == classEvent && x.verbs[v].kind == c.kind && c.kind != "other"
+	return v >= 0 && x.verbs[v].class == classEvent && x.verbs[v].kind == c.kind && c.kind != Other
 }
 
 // judged asks the grammar of word i, or of the predicate whose auxiliary or

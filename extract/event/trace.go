@@ -120,8 +120,8 @@ func (v *view) statusDecision(c *candidate) Decision {
 }
 
 func (v *view) kindDecision(c *candidate) Decision {
-	d := Decision{What: "kind", Value: publicKind(c.kind), Rule: byWeights, Spans: []article.Span{c.sent.words[c.trigger].Span}}
-	if v.tableKind(c) == d.Value {
+	d := Decision{What: "kind", Value: string(c.kind.public()), Rule: byWeights, Spans: []article.Span{c.sent.words[c.trigger].Span}}
+	if string(v.tableKind(c)) == d.Value {
 		d.Rule = "tables"
 	}
 	b := &bag{}

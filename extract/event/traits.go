@@ -55,8 +55,8 @@ func (v *view) trigger(c *candidate, b *bag) {
 	form := formOf(c)
 	class := classNames[c.class]
 	b.add("class", class, form)
-	b.add("kind", c.kind)
-	b.add("kind", c.kind, form)
+	b.add("kind", string(c.kind))
+	b.add("kind", string(c.kind), form)
 	b.add("status", string(c.status), form)
 	b.when(c.drop, "dropped", form)
 	b.when(c.extra, "beside its date")
@@ -321,7 +321,7 @@ func (v *view) echo(c *candidate, b *bag) {
 	t := stemOf(strings.ToLower(s.words[c.trigger].text))
 	b.when(t != "" && v.title[t], "in the title", form)
 	b.when(s.index > 0 && t != "" && v.lead[t], "in the lead", form)
-	b.when(s.index > 0 && v.main[c.kind] && c.kind != "other", "of the lead's kind", form)
+	b.when(s.index > 0 && v.main[c.kind] && c.kind != Other, "of the lead's kind", form)
 	if n := v.seen[v.f.stem(c)]; n > 0 && v.all[n-1].sent != s {
 		b.add("told before", form)
 	}

@@ -20,11 +20,11 @@ type view struct {
 	lead   map[string]bool // stems of the first sentence's words
 	bySent map[int][]*candidate
 	seen   map[string]int // stem of a trigger: the first candidate with it, from 1
-	main   map[string]bool
+	main   map[Kind]bool
 
 	titleTopics []string     // what the headline is about
-	leadKinds   []string     // of what the first sentence tells, by the tables
-	mainKind    string       // of most that the article tells, by the tables
+	leadKinds   []Kind       // of what the first sentence tells, by the tables
+	mainKind    Kind         // of most that the article tells, by the tables
 	judged      []*candidate // by their number
 }
 
@@ -43,7 +43,7 @@ func stemOf(w string) string {
 }
 
 func (f *Finder) newView(in Input, cal *calendar, all []*candidate, sents []*sentence) *view {
-	v := &view{f: f, in: in, cal: cal, all: all, sents: sents, title: map[string]bool{}, lead: map[string]bool{}, bySent: map[int][]*candidate{}, seen: map[string]int{}, main: map[string]bool{}}
+	v := &view{f: f, in: in, cal: cal, all: all, sents: sents, title: map[string]bool{}, lead: map[string]bool{}, bySent: map[int][]*candidate{}, seen: map[string]int{}, main: map[Kind]bool{}}
 	for _, w := range strings.FieldsFunc(strings.ToLower(headline(in)), func(r rune) bool { return r < '0' || r > '9' && r < 'a' || r > 'z' && r < 128 }) {
 		if s := stemOf(w); s != "" {
 			v.title[s] = true
@@ -91,10 +91,10 @@ func headline(in Input) string {
 // kinds finds what kinds the tables give to the lead and to most of what the
 // article tells.
 func (v *view) kinds() {
-	count := map[string]int{}
+	count := map[Kind]int{}
 	for _, c := range v.all {
-		k := publicKind(c.kind)
-		if c.quoted || k == "other" || k == "statement" {
+		k := c.kind.public()
+		if c.quoted || k == Other || k == Statement {
 			continue
 		}
 		if c.sent.index == 0 && !slices.Contains(v.leadKinds, k) {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fasti/extract/actor"
-	"fasti/extract/event"
 )
 
 // side is what somebody does in an event, roughly.
@@ -17,10 +16,10 @@ const (
 )
 
 func (p part) side() side {
-	switch p.role {
-	case event.Actor, event.Speaker:
+	switch {
+	case p.role.Acts():
 		return doing
-	case event.Recipient, event.Victim:
+	case p.role.Suffers():
 		return done
 	}
 	return aside
@@ -29,7 +28,7 @@ func (p part) side() side {
 // otherParts reports that the two befall other people, or are done by others
 // to people of whom no more is known: one court may sentence two men in a day.
 func otherParts(a, b *item) bool {
-	if mutual(a.ev.Kind) && mutual(b.ev.Kind) {
+	if a.ev.Kind.Mutual() && b.ev.Kind.Mutual() {
 		return onesOwn(a, b) && onesOwn(b, a)
 	}
 	onDone, sharedDone := facing(a, b, done)
@@ -42,15 +41,6 @@ func otherParts(a, b *item) bool {
 		return true
 	}
 	return onDone && onDoing && !sharedDoing && !crossed
-}
-
-// mutual reports kinds in which all who take part do the same.
-func mutual(kind string) bool {
-	switch kind {
-	case "agree", "consult", "cooperate", "sport":
-		return true
-	}
-	return false
 }
 
 // onesOwn reports whether somebody acts or suffers in a who is not in b at
@@ -113,7 +103,7 @@ func alike(p, q part) bool {
 // otherScenes reports that both happen in one place each, and the places are
 // not the same; a country and a town may be.
 func otherScenes(a, b *item) bool {
-	if !scene(a.ev.Kind) || !scene(b.ev.Kind) || len(a.places) == 0 || len(b.places) == 0 || meets(a.places, b.places) {
+	if !a.ev.Kind.OfOnePlace() || !b.ev.Kind.OfOnePlace() || len(a.places) == 0 || len(b.places) == 0 || meets(a.places, b.places) {
 		return false
 	}
 	return a.country == b.country && (a.res.Article.Lang == b.res.Article.Lang || a.country)
@@ -176,19 +166,11 @@ func (s *scorer) lacking(a, b *item) int {
 
 // toldDay reports whether the article itself names the day of an event.
 func toldDay(it *item) bool {
-	switch it.ev.Basis {
-	case event.Explicit, event.Inferred, event.Relative:
-		return it.span.days() == 1
-	}
-	return false
+	return it.ev.Basis.Own() && it.span.days() == 1
 }
 
 // sameTown reports whether two reports in two languages tell of harm of one
 // kind in one town.
 func sameTown(a, b *item) bool {
-	switch a.ev.Kind {
-	case "assault", "accident", "disaster":
-		return a.ev.Kind == b.ev.Kind && a.res.Article.Lang != b.res.Article.Lang && !a.country && !b.country && meets(a.places, b.places)
-	}
-	return false
+	return a.ev.Kind.Sudden() && a.ev.Kind == b.ev.Kind && a.res.Article.Lang != b.res.Article.Lang && !a.country && !b.country && meets(a.places, b.places)
 }

@@ -88,7 +88,7 @@ func within(items []*item, block []int, pairs []pair) []pair {
 	groups := map[string][]int{}
 	for _, i := range block {
 		it := items[i]
-		who := "w " + it.ev.Kind
+		who := "w " + string(it.ev.Kind)
 		for _, p := range it.actors {
 			who += " " + strconv.Itoa(p.actor)
 		}

@@ -133,7 +133,7 @@ func addEvent(r *extract.Result, f map[string]string) {
 	r.Doc.Text = a.Text
 	tokenise(r.Doc, span)
 
-	e := event.Event{When: f["when"], Title: f["title"], Kind: f["kind"], Status: event.Status(f["status"]), Basis: event.Basis(f["basis"]), Confidence: 80, Published: true, Places: list(f["places"])}
+	e := event.Event{When: f["when"], Title: f["title"], Kind: event.Kind(f["kind"]), Status: event.Status(f["status"]), Basis: event.Basis(f["basis"]), Confidence: 80, Published: true, Places: list(f["places"])}
 	if e.Status == "" {
 		e.Status = event.Happened
 	}

@@ -115,9 +115,9 @@ func newCluster(it *item) *cluster {
 		articles: map[string]bool{it.res.Article.Name: true},
 		ids:      map[string]string{},
 		group:    it.group, fixed: it.fixed,
-		happened: it.ev.Status == event.Happened || it.ev.Status == event.Alleged,
+		happened: it.ev.Status.Told(),
 		undone:   it.ev.Status == event.Cancelled,
-		unreal:   it.ev.Status == event.Denied || it.ev.Status == event.Hypothetical,
+		unreal:   it.ev.Status.Unreal(),
 	}
 	if it.ev.Series != nil {
 		c.series = it.ev.Series.Number

@@ -49,12 +49,9 @@ func confidence(items []*item) int {
 
 // status is what the latest reports say, what came of a plan before the plan.
 func (c *cluster) status() event.Status {
-	rank := func(s event.Status) int {
-		return slices.Index([]event.Status{event.Hypothetical, event.Denied, event.Planned, event.Alleged, event.Happened, event.Cancelled}, s)
-	}
 	best := c.items[0].ev.Status
 	for _, it := range c.items[1:] {
-		if rank(it.ev.Status) > rank(best) {
+		if it.ev.Status.Rank() > best.Rank() {
 			best = it.ev.Status
 		}
 	}
@@ -70,7 +67,7 @@ func (c *cluster) best(status event.Status, lang string) *item {
 			-boolean(a.ev.Status == status, b.ev.Status == status),
 			-boolean(len(a.actors) > 0, len(b.actors) > 0),
 			-boolean(a.res.Article.Lang == lang, b.res.Article.Lang == lang),
-			-boolean(basisRank(a.ev.Basis) <= 2, basisRank(b.ev.Basis) <= 2),
+			-boolean(a.ev.Basis.Rank() <= 2, b.ev.Basis.Rank() <= 2),
 			-cmp.Compare(a.ev.Confidence, b.ev.Confidence),
 			cmp.Compare(a.order, b.order),
 		)
@@ -102,11 +99,6 @@ func boolean(a, b bool) int {
 	return -1
 }
 
-// roleRank orders the roles from doing to being named.
-func roleRank(r event.Role) int {
-	return slices.Index([]event.Role{event.Actor, event.Speaker, event.Mediator, event.Host, event.Recipient, event.Victim, event.Mentioned}, r)
-}
-
 // parts gives each actor the role that most reports give it.
 func (c *cluster) parts(cast *cast) []event.Part {
 	votes := map[int]map[event.Role]int{}
@@ -124,14 +116,14 @@ func (c *cluster) parts(cast *cast) []event.Part {
 	for _, a := range order {
 		best, count := event.Role(""), 0
 		for r, n := range votes[a] {
-			if n > count || n == count && cmp.Or(cmp.Compare(roleRank(r), roleRank(best)), cmp.Compare(r, best)) < 0 {
+			if n > count || n == count && cmp.Or(cmp.Compare(r.Rank(), best.Rank()), cmp.Compare(r, best)) < 0 {
 				best, count = r, n
 			}
 		}
 		parts = append(parts, event.Part{Actor: cast.actors[a].ID, Role: best})
 	}
 	slices.SortFunc(parts, func(a, b event.Part) int {
-		return cmp.Or(cmp.Compare(roleRank(a.Role), roleRank(b.Role)), cmp.Compare(a.Actor, b.Actor))
+		return cmp.Or(cmp.Compare(a.Role.Rank(), b.Role.Rank()), cmp.Compare(a.Actor, b.Actor))
 	})
 	return parts
 }

@@ -11,7 +11,7 @@ const aback = 3
 // occasion is what a reference gives to look an event up by.
 type occasion struct {
 	day  int64
-	kind string
+	kind event.Kind
 }
 
 // attach joins bare references to the event that they mean. A reference gives

@@ -104,7 +104,7 @@ func (s *scorer) compare(a, b *item) verdict {
 	if a.res.Article.Lang == b.res.Article.Lang {
 		words = s.agreement(a, b)
 		score += words * allWords / 100
-		if (speech(a.ev.Kind) || speech(b.ev.Kind)) && shared < 2 {
+		if (a.ev.Kind.Spoken() || b.ev.Kind.Spoken()) && shared < 2 {
 			words = s.besides(a, b)
 		}
 		if a.trigger != "" && a.trigger == b.trigger {
@@ -123,11 +123,11 @@ func (s *scorer) compare(a, b *item) verdict {
 	if shared == 0 && a.trigger == b.trigger && a.res.Article.Lang == b.res.Article.Lang && s.exchanged(a, b) {
 		score += otherThing
 	}
-	if date == nearDay && toldDay(a) && toldDay(b) && (!scene(a.ev.Kind) || !meets(a.places, b.places) || s.lacking(a, b) > 0 && s.lacking(b, a) > 0) {
+	if date == nearDay && toldDay(a) && toldDay(b) && (!a.ev.Kind.OfOnePlace() || !meets(a.places, b.places) || s.lacking(a, b) > 0 && s.lacking(b, a) > 0) {
 		score = min(score, doubt-1) // each names its day
 	}
-	deed := a.ev.Kind == "reject" && a.trigger == b.trigger && shared > 1 // a bill is vetoed once
-	if (speech(a.ev.Kind) || speech(b.ev.Kind)) && !deed && words < tellingWords && !meets(a.ids, b.ids) && (a.res.Article.Lang == b.res.Article.Lang || shared < 2) {
+	deed := a.ev.Kind == event.Reject && a.trigger == b.trigger && shared > 1 // a bill is vetoed once
+	if (a.ev.Kind.Spoken() || b.ev.Kind.Spoken()) && !deed && words < tellingWords && !meets(a.ids, b.ids) && (a.res.Article.Lang == b.res.Article.Lang || shared < 2) {
 		score = min(score, doubt-1) // one speaker says many things in a day
 	}
 	if shared == 0 && words < tellingWords && !oneTown && !(meets(a.ids, b.ids) && date >= sameDay) {
@@ -143,7 +143,7 @@ func (s *scorer) details(a, b *item) int {
 		switch {
 		case meets(a.places, b.places):
 			score += samePlace
-		case scene(a.ev.Kind):
+		case a.ev.Kind.OfOnePlace():
 			score += otherScene
 		default:
 			score += otherPlace
@@ -211,15 +211,12 @@ func opposite(a, b *item) bool {
 		return y != event.Happened && y != event.Cancelled && y != event.Alleged ||
 			a.day > 0 && b.day > 0 && a.day > b.day
 	}
-	real := func(s event.Status) bool { return s == event.Happened || s == event.Alleged }
-	return !real(x) || !real(y)
+	return !x.Told() || !y.Told()
 }
 
 // reversed reports that who acts in the one receives in the other.
 func reversed(a, b *item) bool {
-	switch a.ev.Kind {
-	case "assault", "coerce", "accuse", "threaten", "sanction", "request", "reject", "aid":
-	default:
+	if !a.ev.Kind.Directed() {
 		return false
 	}
 	turned := 0
@@ -229,14 +226,12 @@ func reversed(a, b *item) bool {
 		case !ok:
 		case p.role == q.role:
 			return false
-		case acts(p.role) != acts(q.role):
+		case p.role.Acts() != q.role.Acts():
 			turned++
 		}
 	}
 	return turned >= 2
 }
-
-func acts(r event.Role) bool { return r == event.Actor || r == event.Speaker }
 
 func findPart(parts []part, actor int) (part, bool) {
 	i, ok := slices.BinarySearchFunc(parts, actor, func(p part, t int) int { return cmp.Compare(p.actor, t) })
@@ -280,20 +275,20 @@ func onDay(w window, yearly string) bool {
 }
 
 // families are kinds that reports of one thing are often taken for.
-var families = [...][]string{
-	{"consult", "travel", "agree", "cooperate"},
-	{"consult", "statement", "request"},
-	{"assault", "coerce", "mobilize", "death", "accident", "disaster"},
-	{"agree", "yield", "economy", "court", "election", "cooperate"},
-	{"court", "agree", "request", "sanction", "statement", "reject"},
-	{"court", "coerce"},
-	{"accuse", "reject", "threaten", "statement", "request"},
-	{"appointment", "election", "yield"},
-	{"protest", "assault", "coerce"},
-	{"publication", "statement", "science", "culture"},
+var families = [...][]event.Kind{
+	{event.Consult, event.Travel, event.Agree, event.Cooperate},
+	{event.Consult, event.Statement, event.Request},
+	{event.Assault, event.Coerce, event.Mobilize, event.Death, event.Accident, event.Disaster},
+	{event.Agree, event.Yield, event.Economy, event.Court, event.Election, event.Cooperate},
+	{event.Court, event.Agree, event.Request, event.Sanction, event.Statement, event.Reject},
+	{event.Court, event.Coerce},
+	{event.Accuse, event.Reject, event.Threaten, event.Statement, event.Request},
+	{event.Appointment, event.Election, event.Yield},
+	{event.Protest, event.Assault, event.Coerce},
+	{event.Publication, event.Statement, event.Science, event.Culture},
 }
 
-func kindScore(a, b string) int {
+func kindScore(a, b event.Kind) int {
 	if a == b {
 		return sameKind
 	}
@@ -302,27 +297,10 @@ func kindScore(a, b string) int {
 			return relatedKind
 		}
 	}
-	if a == "other" || b == "other" || a == "" || b == "" {
+	if a == event.Other || b == event.Other || a == "" || b == "" {
 		return 0
 	}
 	return otherKind
-}
-
-func speech(kind string) bool {
-	switch kind {
-	case "statement", "request", "accuse", "reject", "threaten":
-		return true
-	}
-	return false
-}
-
-// scene reports kinds that happen in one place.
-func scene(kind string) bool {
-	switch kind {
-	case "assault", "accident", "disaster", "protest", "sport", "culture", "death", "coerce":
-		return true
-	}
-	return false
 }
 
 // actorScore compares who takes part, people more than states, which take part

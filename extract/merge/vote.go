@@ -36,7 +36,7 @@ func vote(items []*item) (when string, basis event.Basis) {
 		return cmp.Or(
 			-cmp.Compare(support(a, claims), support(b, claims)),
 			cmp.Compare(width(a.when), width(b.when)),
-			cmp.Compare(basisRank(a.basis), basisRank(b.basis)),
+			cmp.Compare(a.basis.Rank(), b.basis.Rank()),
 			cmp.Compare(a.day, b.day),
 			edtf.Compare(a.when, b.when),
 		)
@@ -70,7 +70,7 @@ func claimsOf(items []*item) []claim {
 		}
 		said[words] = true
 		weight := 1
-		if basisRank(it.ev.Basis) <= 2 {
+		if it.ev.Basis.Rank() <= 2 {
 			weight = 2
 		}
 		k := key{it.when, it.ev.Basis}
@@ -90,9 +90,4 @@ func width(d edtf.Date) int64 {
 		return n
 	}
 	return 1 << 40
-}
-
-// basisRank orders the bases from the firmest.
-func basisRank(b event.Basis) int {
-	return slices.Index([]event.Basis{event.Explicit, event.Inferred, event.Relative, event.Inherited, event.DCT, event.None}, b)
 }

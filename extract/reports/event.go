@@ -23,7 +23,7 @@ type Event struct {
 	Title      string          `json:"title"`
 	TitleIs    event.TitleForm `json:"title_is,omitempty"`
 	Lang       string          `json:"lang"` // of the title
-	Kind       string          `json:"kind"`
+	Kind       event.Kind      `json:"kind"`
 	Status     event.Status    `json:"status"`
 	Basis      event.Basis     `json:"basis"`
 	Confidence int             `json:"confidence"`

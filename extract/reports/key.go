@@ -73,7 +73,7 @@ func foremost(r *Report) string {
 	if len(r.Places) > 0 {
 		return namekey.Skeleton(r.Places[0])
 	}
-	return r.Kind
+	return string(r.Kind)
 }
 
 // hashed spreads texts evenly, the same on every machine.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"fasti/extract/event"
 	"fasti/internal/edtf"
 	"fasti/internal/fold"
 	"fasti/internal/ledger"
@@ -60,9 +61,9 @@ const (
 )
 
 // weighty kinds leave more behind than words do.
-var kindPoints = map[string]int{
-	"death": ofWeight, "disaster": ofWeight, "accident": ofWeight, "assault": ofWeight, "election": ofWeight, "court": ofWeight, "agree": ofWeight, "appointment": ofWeight,
-	"statement": ofWords, "request": ofWords, "reject": ofWords, "other": ofWords,
+var kindPoints = map[event.Kind]int{
+	event.Death: ofWeight, event.Disaster: ofWeight, event.Accident: ofWeight, event.Assault: ofWeight, event.Election: ofWeight, event.Court: ofWeight, event.Agree: ofWeight, event.Appointment: ofWeight,
+	event.Statement: ofWords, event.Request: ofWords, event.Reject: ofWords, event.Other: ofWords,
 }
 
 // Importance rates an event by who reports it, how prominently, what it is,
@@ -92,7 +93,7 @@ func (c *Chooser) Importance(e *ledger.Event) Event {
 		}
 	}
 	out.Hosts, out.Reports = len(hosts), len(reports)
-	n := perHost*min(len(hosts), mostHosts) + perReport*min(len(reports), mostReports) + lead + headline + perLater*min(later, mostLater) + kindPoints[e.Kind]
+	n := perHost*min(len(hosts), mostHosts) + perReport*min(len(reports), mostReports) + lead + headline + perLater*min(later, mostLater) + kindPoints[event.Kind(e.Kind)]
 	if e.Auto {
 		n += e.Confidence / 10
 	} else {

@@ -89,7 +89,7 @@ func (k Knowledge) Apply(r *extract.Result) *extract.Result {
 	out.Events = slices.Clone(r.Events)
 	for i := range out.Events {
 		e := &out.Events[i]
-		e.Kind = cmp.Or(k.Kinds[strings.ToLower(e.Trigger.Of(r.Article.Text))], e.Kind)
+		e.Kind = cmp.Or(event.Kind(k.Kinds[strings.ToLower(e.Trigger.Of(r.Article.Text))]), e.Kind)
 		if doubted && e.Basis != event.Explicit && e.Basis != event.None {
 			undate(e)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"fasti/extract/event"
 	"fasti/internal/conflict"
 	"fasti/internal/diag"
 	"fasti/internal/spell"
@@ -127,10 +128,15 @@ func (r *reader) only(n *yaml.Node, what string, keys ...string) {
 }
 
 // Kinds are the kinds of events, as docs/kinds.md defines them.
-func Kinds() []string {
-	return []string{"agree", "consult", "support", "cooperate", "aid", "yield", "request", "accuse", "reject", "threaten", "protest",
-		"sanction", "mobilize", "coerce", "assault", "election", "court", "accident", "disaster", "death", "appointment",
-		"publication", "economy", "sport", "culture", "science", "travel", "statement", "other"}
+func Kinds() []string { return words(event.Kinds()) }
+
+// words are terms as they stand in files.
+func words[T ~string](terms []T) []string {
+	out := make([]string, len(terms))
+	for i, t := range terms {
+		out[i] = string(t)
+	}
+	return out
 }
 
 // kind reads what sort of happening an event is. Another word than those of

@@ -32,7 +32,7 @@ func finding(m *merge.Event, opt Options) *found {
 	f := &found{published: m.Published}
 	f.Title = line(m.Title)
 	f.When, f.when = parseWhen(m.When)
-	f.Kind, f.Status, f.Basis = m.Kind, string(m.Status), string(m.Basis)
+	f.Kind, f.Status, f.Basis = string(m.Kind), string(m.Status), string(m.Basis)
 	if f.when == "" {
 		f.Basis = "none"
 	}

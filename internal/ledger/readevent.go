@@ -7,6 +7,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"fasti/extract/event"
 	"fasti/internal/diag"
 	"fasti/internal/frontmatter"
 )
@@ -16,15 +17,15 @@ import (
 func Statuses() []string { return statuses() }
 
 func statuses() []string {
-	return []string{"happened", "planned", "cancelled", "alleged", "denied", "hypothetical"}
+	return words(event.Statuses())
 }
 
 func bases() []string {
-	return []string{"explicit", "inferred", "relative", "inherited", "dct", "none"}
+	return words(event.Bases())
 }
 
 func roles() []string {
-	return []string{"actor", "recipient", "host", "mediator", "victim", "speaker", "mentioned"}
+	return words(event.Roles())
 }
 
 func reviews() []string {

@@ -247,7 +247,7 @@ func (s *testSite) parse(c *Content) *merge.Timeline {
 			}
 		default:
 			e := merge.Event{Lang: or(f["lang"], "en")}
-			e.Title, e.When, e.Kind = f["title"], f["when"], f["kind"]
+			e.Title, e.When, e.Kind = f["title"], f["when"], event.Kind(f["kind"])
 			e.TitleIs = event.TitleForm(f["title_is"])
 			e.Status = event.Status(or(f["status"], "happened"))
 			e.Basis = event.Basis(or(f["basis"], "explicit"))

@@ -75,7 +75,7 @@ func (w *Where) set(key, value string) error {
 // Takes tells whether an event meets the condition. With a bound of time, an
 // event whose date is not known does not.
 func (w Where) Takes(e *reports.Event) bool {
-	if e.Articles < w.reports || len(w.kinds) > 0 && !slices.Contains(w.kinds, e.Kind) {
+	if e.Articles < w.reports || len(w.kinds) > 0 && !slices.Contains(w.kinds, string(e.Kind)) {
 		return false
 	}
 	for _, a := range w.actors {

@@ -8,7 +8,16 @@ import (
 )
 
 // kinds are the columns of the model of kinds, see docs/kinds.md.
-var kinds = event.Kinds()
+var kinds = columns()
+
+func columns() []string {
+	var out []string
+	for _, k := range event.Kinds() {
+		out = append(out, string(k))
+	}
+	slices.Sort(out)
+	return out
+}
 
 // How much the kind that the tables give is trusted before anything is
 // learned, in log odds: what the marked articles tell of must outweigh it, for
