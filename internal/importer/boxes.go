@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -28,7 +29,8 @@ func (w *words) boxes(doc *html.Node) []*html.Node {
 			}
 		}
 	}
-	return append(all, calls(doc, core)...)
+	told := w.told(doc)
+	return slices.DeleteFunc(append(all, calls(doc, core)...), func(n *html.Node) bool { return holdsMost(n, told) })
 }
 
 // Of boxes that call the reader to something: the length in bytes of the

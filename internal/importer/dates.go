@@ -38,6 +38,9 @@ func readDate(s string) string {
 	if bare, named := strings.CutSuffix(s, " UTC"); !ok && named { // "2024-02-07T17:05:00 UTC"
 		d, ok = article.ParseDate(bare + "Z")
 	}
+	if m := gluedZone.FindStringSubmatch(s); !ok && m != nil && zones[m[2]] != "" { // "2024-02-07T17:05:00CST"
+		d, ok = article.ParseDate(m[1] + zones[m[2]][:3] + ":" + zones[m[2]][3:])
+	}
 	if !ok {
 		d = mailDate(s)
 	}
@@ -46,6 +49,9 @@ func readDate(s string) string {
 	}
 	return d
 }
+
+// gluedZone finds a clock time with the name of its zone right behind it.
+var gluedZone = regexp.MustCompile(`^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d) ?([A-Z]{2,4})$`)
 
 // isZero tells the moment from which computers count: what stands where a
 // program had no date.
@@ -81,10 +87,11 @@ func mailDate(s string) string {
 }
 
 // figures finds a date whose order is certain: the day first with dots, the
-// year first with strokes. compact finds one of ISO 8601 without dashes, ordinal
+// year first with strokes; behind dashes ("23-01-2024") it is where the day is no
+// month. compact finds one of ISO 8601 without dashes, ordinal
 // one that counts the days of its year, dashed one of RFC 850 ("07-Feb-24").
 var (
-	figures = regexp.MustCompile(`^(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})/(\d{1,2})/(\d{1,2}))(?:\D|$)`)
+	figures = regexp.MustCompile(`^(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})/(\d{1,2})/(\d{1,2})|(1[3-9]|2\d|3[01])-(\d{1,2})-(\d{4}))(?:\D|$)`)
 	compact = regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)T(\d\d):?(\d\d):?(\d\d)?(Z|[+-]\d\d:?\d\d)?$`)
 	ordinal = regexp.MustCompile(`^(\d{4})-?(\d{3})$`)
 	dashed  = regexp.MustCompile(`\b(\d{1,2})-(\pL{3,})-(?:20)?(\d\d)\b`)
@@ -99,7 +106,7 @@ func (w *words) anyDate(s string) string {
 		return d
 	}
 	if m := figures.FindStringSubmatch(s); m != nil { // 07.02.2024, 2024/02/07
-		if d := readDate(fmt.Sprintf("%s%s-%02s-%02s", m[3], m[4], m[2]+m[5], m[1]+m[6])); d != "" {
+		if d := readDate(fmt.Sprintf("%s%s-%02s-%02s", m[3], m[4]+m[9], m[2]+m[5]+m[8], m[1]+m[6]+m[7])); d != "" {
 			return d
 		}
 	}

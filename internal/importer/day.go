@@ -9,6 +9,7 @@ import (
 	_ "time/tzdata" // the same zones on every machine
 
 	"fasti/extract/article"
+	"fasti/extract/lang"
 )
 
 // dated is a day of publication that a page gives, with where it stands.
@@ -34,7 +35,7 @@ func (d pageDays) choose(zone string) (date string, notes []string) {
 	first, cue := d.firstPrinted()
 	switch {
 	case len(d.declared) > 0:
-		c := d.declared[0]
+		c := d.shown()
 		date = c.date
 		if c.source != "" {
 			notes = append(notes, "its date is taken from "+c.source)
@@ -65,6 +66,33 @@ func (d pageDays) choose(zone string) (date string, notes []string) {
 		notes = append(notes, n)
 	}
 	return date, notes
+}
+
+// shown is the day that the page declares, but for one that contradicts what it
+// shows its readers behind the heading: systems declare the day on which a draft
+// was made, or that of another language's text. A day that is shown as that of the last change stays
+// out of it, and so do neighbours, which differ by the zone.
+func (d pageDays) shown() dated {
+	said := d.declared[0]
+	seen := ""
+	for _, p := range d.printed {
+		switch {
+		case p.modified || !p.behind:
+		case seen == "":
+			seen = p.day
+		case seen != p.day:
+			return said
+		}
+	}
+	if seen == "" || seen == day(said.date) || seen == day(d.modified) || neighbours(seen, day(said.date)) {
+		return said
+	}
+	for _, c := range d.declared {
+		if day(c.date) == seen {
+			return c
+		}
+	}
+	return dated{seen, fmt.Sprintf("the line by its heading; the page declares %s", day(said.date))}
 }
 
 // firstPrinted is the day of publication that the page prints, else that of a
@@ -139,8 +167,37 @@ var addressDay = regexp.MustCompile(`(?:^|[/_.=-])((?:19|20)\d\d)([/_.-]?)(0[1-9
 // addressMonth finds one with the month's name.
 var addressMonth = regexp.MustCompile(`(?i)/((?:19|20)\d\d/[a-z]{3}/(?:0?[1-9]|[12]\d|3[01]))(?:/|$)`)
 
-// dayOfAddress is the day that an address names; "" if there is none.
-func dayOfAddress(link string) string {
+// addressTurned finds a day in an address with its year last: /23-01-2024-.
+var addressTurned = regexp.MustCompile(`(?:^|[/_.=-])(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|[12]\d|3[01])[-_.]((?:19|20)\d\d)(?:[/_.-]|$)`)
+
+// turnedDay is the day of such an address; "" where nobody can tell which number
+// is the month: the language and region of the page say it, or a number above
+// twelve.
+func turnedDay(path, tag string) string {
+	m := addressTurned.FindStringSubmatch(path)
+	if m == nil || !strings.Contains(m[0], m[2]+m[3]+m[2]) {
+		return ""
+	}
+	d, month := m[1], m[3]
+	switch region := lang.Region(tag); {
+	case over(month):
+		d, month = month, d
+	case over(d) || strings.TrimLeft(d, "0") == strings.TrimLeft(month, "0"):
+	case tag == "" || region == "" && lang.Primary(tag) == "en":
+		return ""
+	case region == "US":
+		d, month = month, d
+	}
+	date, _ := article.ParseDate(fmt.Sprintf("%s-%02s-%02s", m[4], month, d))
+	return date
+}
+
+// over tells a number that is no month.
+func over(n string) bool { return len(n) == 2 && n > "12" }
+
+// dayOfAddress is the day that an address names; "" if there is none. tag is the
+// language of its page with its region, which tells the order of two small numbers.
+func dayOfAddress(link, tag string) string {
 	u, err := url.Parse(link)
 	if err != nil {
 		return ""
@@ -151,7 +208,10 @@ func dayOfAddress(link string) string {
 			return t.Format(time.DateOnly)
 		}
 	}
-	if m == nil || m[2] != m[4] && m[4] != "" {
+	if m == nil {
+		return turnedDay(u.Path, tag)
+	}
+	if m[2] != m[4] && m[4] != "" {
 		return ""
 	}
 	d, ok := article.ParseDate(m[1] + "-" + m[3] + "-" + m[5])

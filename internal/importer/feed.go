@@ -140,7 +140,7 @@ func (im *Importer) item(it *gofeed.Item, feed *gofeed.Feed, changed bool) *Arti
 		Link:      firstLink(append([]string{originalLink(it), it.Link, it.GUID}, it.Links...)...),
 	}
 	a.Date = im.words.itemDate(it)
-	if moved, note := local(a.Date, "", dayOfAddress(a.Link), im.words.zoneOf("", a.Link, lang.Primary(a.Lang))); wordPress(it, "post_date") == "" {
+	if moved, note := local(a.Date, "", dayOfAddress(a.Link, a.Lang), im.words.zoneOf("", a.Link, lang.Primary(a.Lang))); wordPress(it, "post_date") == "" {
 		a.Date = moved
 		if note != "" {
 			a.Notes = append(a.Notes, note)

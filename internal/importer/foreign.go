@@ -41,6 +41,7 @@ func (a *Article) readForeign(text string, w *words) error {
 		body = text[d.InputOffset():]
 	}
 	a.readKeys(m, w)
+	a.readDraft(m)
 	a.Body = strings.TrimLeft(body, "\n")
 	if !strings.HasSuffix(a.Body, "\n") {
 		a.Body += "\n"
@@ -55,6 +56,21 @@ var aliases = [...][]string{
 	{"lang", "language", "locale"}, {"publisher", "site", "publication", "source_name"},
 	{"author", "authors", "by", "byline", "creator"},
 	{"link", "canonical", "canonical_url", "canonicalURL", "source", "url", "original", "source_url"},
+}
+
+// drafts are the keys that hold a post back, and the values by which they do
+// (Hugo's, Jekyll's, those of notes).
+var drafts = map[string]string{"draft": "true", "published": "false", "publish": "false", "status": "draft"}
+
+// readDraft tells whether front matter says that the text is not to be
+// published.
+func (a *Article) readDraft(m map[string]any) {
+	for key, says := range drafts {
+		a.draft = a.draft || strings.ToLower(fmt.Sprint(m[key])) == says
+	}
+	if a.draft {
+		a.Notes = append(a.Notes, "it is a draft: nothing of it is shown until the line draft: true is taken out")
+	}
 }
 
 // readKeys takes the values that fasti knows by its own name or another's.

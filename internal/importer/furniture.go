@@ -15,7 +15,7 @@ import (
 // they are called.
 func (w *words) uncover(doc *html.Node) {
 	var drop []*html.Node
-	total := textLen(doc)
+	total, told := textLen(doc), w.told(doc)
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -23,11 +23,50 @@ func (w *words) uncover(doc *html.Node) {
 		if attr(n, "aria-hidden") == "true" && 3*textLen(n) > total {
 			unset(n, "aria-hidden")
 		}
-		if w.furniture(n) && (3*textLen(n) < 2*total || w.hinted(n, consentHint)) && find(n, isH1) == nil {
+		if w.furniture(n) && (3*textLen(n) < 2*total || w.hinted(n, consentHint)) && find(n, isH1) == nil && !holdsMost(n, told) {
 			drop = append(drop, n)
 		}
 	}
 	remove(drop)
+}
+
+// told are the paragraphs of a page that tell something: those with a sentence
+// that neither stand among comments nor ask for consent.
+func (w *words) told(doc *html.Node) []*html.Node {
+	var all []*html.Node
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if w.hinted(n, commentHint) || w.hinted(n, consentHint) || silent(n.DataAtom) {
+			return
+		}
+		if n.DataAtom == atom.P && sentence(inner(n)) {
+			all = append(all, n)
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(doc)
+	return all
+}
+
+// holdsMost tells an element with more than half of what a page tells: the box
+// of its text, though its class also says what else it has ("entry share",
+// "long-form").
+func holdsMost(n *html.Node, told []*html.Node) bool {
+	in, all := 0, 0
+	for _, p := range told {
+		length := textLen(p)
+		all += length
+		for up := p; up != nil; up = up.Parent {
+			if up == n {
+				in += length
+				break
+			}
+		}
+	}
+	return in > shortArticle && 2*in > all
 }
 
 // remove takes elements out of their page.

@@ -49,7 +49,7 @@ func (im *Importer) readHTML(data []byte, opt Options) ([]*Article, error) {
 	var signed string
 	days.printed, signed = im.stamps.page(doc, a.Title, a.tag(opt.Lang))
 	a.Author = first(a.Author, signed)
-	days.address = dayOfAddress(a.Link)
+	days.address = dayOfAddress(a.Link, a.tag(opt.Lang))
 	var notes []string
 	a.Date, notes = days.choose(im.words.zoneOf(opt.Zone, a.Link, a.Lang))
 	a.Notes = append(a.Notes, notes...)

@@ -51,6 +51,7 @@ type Article struct {
 
 	source string
 	tags   []string          // of its language, as a page names them in several places
+	draft  bool              // its own system does not publish it
 	entry  bool              // it shares its address with others: an entry of a live ticker, an item of a feed
 	file   *frontmatter.File // the front matter that it came with, kept
 }
@@ -308,12 +309,18 @@ func (a *Article) File() ([]byte, error) {
 		}
 		m = append(m, e)
 	}
+	if a.draft && (a.file == nil || a.file.Text("draft") != "true") {
+		m = append(m, frontmatter.Entry{Key: "draft", Value: true})
+	}
 	if a.file == nil {
 		return frontmatter.New(m, []byte("\n"+a.Body)), nil
 	}
 	var edits []frontmatter.Edit
 	for _, e := range m {
 		edits = append(edits, frontmatter.Set(e.Value, order, e.Key))
+	}
+	if n := a.file.Get("published"); n != nil && n.Tag == "!!bool" { // Jekyll's; Hugo takes it for a day
+		edits = append(edits, frontmatter.Delete("published"))
 	}
 	b, err := a.file.Edit(edits...)
 	if own := a.file.Body(); err == nil && a.Body != string(own) { // marks or a heading were taken out of it

@@ -26,6 +26,9 @@ const (
 // templates write.
 var danglingComma = regexp.MustCompile(`,\s*([}\]])`)
 
+// saidDate finds the day of publication in JSON-LD that is broken somewhere else.
+var saidDate = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]+)"`)
+
 // readJSONLD looks for the first thing that schema.org counts among articles
 // (Article, NewsArticle, ReportageNewsArticle, BlogPosting, Report …).
 // A page whose JSON-LD has no article may still say when it was published.
@@ -34,6 +37,9 @@ func (w *words) readJSONLD(scripts []string) about {
 	for _, s := range scripts {
 		var v any
 		if json.Unmarshal([]byte(bare(s)), &v) != nil && json.Unmarshal([]byte(danglingComma.ReplaceAllString(bare(s), "$1")), &v) != nil {
+			if m := saidDate.FindStringSubmatch(s); m != nil && other.otherDate == "" {
+				other.otherDate = w.anyDate(m[1])
+			}
 			continue
 		}
 		nodes := 0
@@ -60,7 +66,7 @@ func (w *words) findDates(v any, depth int, nodes *int, a *about) {
 			w.findDates(x, depth+1, nodes, a)
 		}
 	case map[string]any:
-		if d := w.anyDate(text(v["datePublished"])); d != "" {
+		if d := first(w.anyDate(text(v["datePublished"])), w.anyDate(text(v["uploadDate"]))); d != "" {
 			a.otherDate, a.modified = d, text(v["dateModified"])
 			return
 		}

@@ -138,10 +138,11 @@ type page struct {
 	base            string // before addresses without a host
 	title           string
 	h1, articleH1   string
-	named           string     // the first heading that its class calls the article's
-	h2              string     // the first heading below that level
-	scripts         []string   // JSON-LD
-	own             *html.Node // the article element with the page's heading
+	named           string              // the first heading that its class calls the article's
+	h2              string              // the first heading below that level
+	scripts         []string            // JSON-LD
+	own             *html.Node          // the article element with the page's heading
+	around          map[*html.Node]bool // the elements that hold that heading
 	times           []stamp
 	micro           []string // values of itemprop datePublished outside of meta elements
 	microModified   string
@@ -159,6 +160,9 @@ type stamp struct {
 // gather reads the elements of a page.
 func (p *page) gather(doc *html.Node) {
 	p.own = find(doc, func(n *html.Node) bool { return n.DataAtom == atom.Article && find(n, isH1) != nil })
+	if h := find(doc, ownHeading); h != nil {
+		p.around = ancestors(h)
+	}
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode {
 			p.element(n)
@@ -204,7 +208,7 @@ func (p *page) addSubheading(n *html.Node) {
 	if p.named == "" && (p.words.hinted(n, titleHint) || attr(n, "itemprop") == "headline") {
 		p.named = inner(n)
 	}
-	if p.h2 == "" && !outside(n, p.words) {
+	if p.h2 == "" && !outside(n, p.around, p.words) {
 		p.h2 = inner(n)
 	}
 }
@@ -241,7 +245,7 @@ const maxByline = 120
 func (p *page) addByline(n *html.Node) {
 	marked := strings.EqualFold(attr(n, "rel"), "author") || strings.EqualFold(attr(n, "itemprop"), "author")
 	hinted := p.words.hinted(n, bylineHint)
-	if !marked && !hinted || len(p.bylines) > 20 || outside(n, p.words) {
+	if !marked && !hinted || len(p.bylines) > 20 || outside(n, p.around, p.words) {
 		return
 	}
 	text, named := p.nameIn(n, marked)
@@ -454,7 +458,10 @@ func (p *page) metaDate() string {
 // addTime notes a time element of the article.
 func (p *page) addTime(n *html.Node) {
 	d := readDate(first(attr(n, "datetime"), attr(n, "content")))
-	if d == "" || outside(n, p.words) || p.words.ofEvent(n) {
+	if d == "" && len(inner(n)) < maxStamp { // only printed, or in a form of the site's own
+		d = first(p.words.anyDate(attr(n, "datetime")), p.words.anyDate(inner(n)))
+	}
+	if d == "" || outside(n, p.around, p.words) || p.words.ofEvent(n) {
 		return
 	}
 	about := strings.ToLower(attr(n, "itemprop") + " " + attr(n, "class") + " " + attr(n, "id"))
@@ -487,22 +494,46 @@ func before(n *html.Node) string {
 }
 
 // outside tells an element that stands in a part of the page which is not the
-// article's: navigation, an aside, what readers wrote.
-func outside(n *html.Node, w *words) bool {
-	for up := n; up != nil; up = up.Parent {
-		switch up.DataAtom {
-		case atom.Nav, atom.Aside:
-			return true
-		case atom.Footer:
-			if !ownFooter(up) {
-				return true
-			}
-		}
-		if w.hinted(up, commentHint) || w.hinted(up, dropHint) || w.hinted(up, consentHint) || w.hinted(up, captionHint) || attr(up, "role") == "dialog" {
+// article's: navigation, an aside, what readers wrote. around are the elements
+// that hold the article's heading, whatever their classes say; nil if it is not
+// known.
+func outside(n *html.Node, around map[*html.Node]bool, w *words) bool {
+	for up := n; up != nil && !around[up]; up = up.Parent {
+		if w.margin(up) || w.hinted(up, dropHint) || w.hinted(up, captionHint) {
 			return true
 		}
 	}
 	return false
+}
+
+// beside tells an element that stands in a margin of the page.
+func beside(n *html.Node, around map[*html.Node]bool, w *words) bool {
+	for up := n; up != nil && !around[up]; up = up.Parent {
+		if w.margin(up) {
+			return true
+		}
+	}
+	return false
+}
+
+// margin tells an element that is no part of the article wherever it stands.
+func (w *words) margin(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Nav, atom.Aside:
+		return true
+	case atom.Footer:
+		return !ownFooter(n)
+	}
+	return w.hinted(n, commentHint) || w.hinted(n, consentHint) || attr(n, "role") == "dialog"
+}
+
+// ancestors are all elements that hold n, and n.
+func ancestors(n *html.Node) map[*html.Node]bool {
+	all := map[*html.Node]bool{}
+	for up := n; up != nil; up = up.Parent {
+		all[up] = true
+	}
+	return all
 }
 
 // humps are the places in a class where words are joined by a capital:

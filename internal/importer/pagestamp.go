@@ -2,6 +2,7 @@ package importer
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,15 +16,29 @@ const (
 )
 
 // page gives the days that a page prints by its heading. A line counts if it
-// says that it is one (by its class, or by a word before the day) or is
-// nothing but a day.
+// says that it is one (by its class, or by a word before the day), is
+// nothing but a day, or stands right by the heading and has little else.
 // The names in a line that also says when the page was made are its authors.
 func (s *stamps) page(doc *html.Node, title, language string) (days []printed, authors string) {
 	lines, at := s.lines(doc, title)
 	if at < 0 {
-		return s.foot(lines, language), ""
+		days = s.headless(lines, language)
+	} else {
+		days, authors = s.around(lines, at, language)
 	}
-	var sure, bare pageLines
+	if len(days) == 0 {
+		days = s.foot(lines, language)
+	}
+	if len(days) == 0 {
+		days = s.opens(title, language)
+	}
+	return days, authors
+}
+
+// around gives the days and authors that lines around the heading name.
+func (s *stamps) around(lines []line, at int, language string) (days []printed, authors string) {
+	found := pageLines{around: ancestors(lines[at].node)}
+	under := true                       // nothing long has come since the heading
 	for i := 1; i <= linesBehind; i++ { // behind the heading first: before it is today
 		for _, k := range []int{at + i, at - i} {
 			if k < 0 || k >= len(lines) || at-k > linesBefore {
@@ -32,44 +47,145 @@ func (s *stamps) page(doc *html.Node, title, language string) (days []printed, a
 			l := lines[k]
 			names, signed := s.signed(l.text, language)
 			authors = first(authors, names, s.byline(l))
-			s.sort(l, signed, language, &sure, &bare)
+			under = under && (k < at || len(l.text) <= maxStamp)
+			s.sort(l, place{k - at, under}, signed, language, &found)
 		}
 	}
-	days = append(sure.published, bare.published...)
-	days = append(append(days, sure.changed...), bare.changed...)
-	if len(days) == 0 {
-		days = s.foot(lines, language)
+	return found.all(), authors
+}
+
+// opens gives the day before a title: "07.02.2024 - Neue Brücke in Ulm".
+func (s *stamps) opens(title, language string) []printed {
+	p := s.read(title, language)
+	if len(p) == 0 || p[0].at > 0 || !strings.ContainsRune(":-–|", firstRune(strings.TrimSpace(title[p[0].end:]))) {
+		return nil
 	}
-	return days, authors
+	return p[:1]
+}
+
+// place is where a line stands: how many lines behind the heading, and whether
+// only short ones stand between.
+type place struct {
+	distance int
+	under    bool
+}
+
+// headless gives the day of a page whose heading is not known: the one that all
+// its lines of stamps name.
+func (s *stamps) headless(lines []line, language string) []printed {
+	var found pageLines
+	for _, l := range lines {
+		_, signed := s.signed(l.text, language)
+		s.sort(l, place{distance: 1}, signed, language, &found)
+	}
+	all := found.all()
+	for _, p := range all {
+		if p.day != all[0].day {
+			return nil
+		}
+	}
+	return all
 }
 
 // pageLines are the days that lines of a page give.
-type pageLines struct{ published, changed []printed }
+type pageLines struct {
+	around             map[*html.Node]bool // the elements that hold the heading
+	sure, bare, little stampLines
+}
 
-// sort puts the days of a line to those that it says to be the page's, or to
-// those that stand alone.
-func (s *stamps) sort(l line, signed bool, language string, sure, bare *pageLines) {
-	if len(l.text) > maxStamp || outside(l.node, s.words) || s.words.ofEvent(l.node) {
+// stampLines are days of one kind of line, the nearest to the heading first.
+type stampLines struct{ published, changed []printed }
+
+// all are the days, the surest first.
+func (f *pageLines) all() []printed {
+	kinds := []stampLines{f.sure, f.bare, f.little}
+	var all []printed
+	for _, k := range kinds {
+		all = append(all, k.published...)
+	}
+	for _, k := range kinds {
+		all = append(all, k.changed...)
+	}
+	return all
+}
+
+// sort puts the days of a line to those that it says to be the page's, to
+// those that stand alone, or to those with little else by the heading.
+func (s *stamps) sort(l line, at place, signed bool, language string, into *pageLines) {
+	distance := at.distance
+	// The author's box right under the heading is the article's.
+	under := at.under && (distance == 1 || l.marked && distance > 0 && distance <= nextLines) && !beside(l.node, into.around, s.words)
+	if len(l.text) > maxStamp || !under && outside(l.node, into.around, s.words) || s.words.ofEvent(l.node) {
 		return
 	}
 	found := s.read(l.text, language)
 	if len(found) == 0 {
 		return
 	}
-	to := sure
+	to := &into.sure
 	cued := found[0].cued && (!sentence(l.text) || s.stamped(l.text, strings.ToLower(l.text)))
 	if !signed && !l.marked && !cued {
-		if to = bare; !s.alone(l, found[0]) {
+		switch alone := s.alone(l, found[0]); {
+		case alone && (distance < 1 || distance > nextLines):
+			to = &into.bare
+		case alone:
+		case distance >= -nextLines && distance <= nextLines && s.little(l, found):
+			to = &into.little
+		default:
 			return
 		}
 	}
 	for _, p := range found {
+		p.behind = distance > 0 && !found[0].modified // a line of changes may also name the next one
 		if p.modified {
 			to.changed = append(to.changed, p)
 		} else {
 			to.published = append(to.published, p)
 		}
 	}
+}
+
+// nextLines is how many lines from the heading one stands right by it.
+const nextLines = 3
+
+// maxBeside is how many words may stand beside the day in a line that has little else.
+const maxBeside = 5
+
+// little tells a line of one day and a few words, which are no sentence: the
+// page's section, or who wrote it. The day opens or ends the line.
+func (s *stamps) little(l line, found []printed) bool {
+	p, last := found[0], found[len(found)-1]
+	if p.day != last.day || p.day < oldestPage || sentence(l.text) && !s.known(l.text[last.end:]) || ofTable(l.node) {
+		return false
+	}
+	before, behind := l.text[:p.at], l.text[last.end:]
+	if !s.known(before) && !s.known(behind) || !s.apart(before, behind) {
+		return false
+	}
+	words := strings.FieldsFunc(before+" "+behind, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '.' })
+	return len(words) <= maxBeside && len(l.text) < maxKicker && !strings.ContainsAny(before+behind, "?!„“\"©")
+}
+
+// apart tells whether what stands before and behind a day is set apart from it:
+// by a sign that parts, or because it is a name or a section of the site. Of
+// "Sitting: 7 May", "valid until 7 May" the day says something else.
+func (s *stamps) apart(before, behind string) bool {
+	words := strings.Fields(before)
+	for len(words) > 0 && s.known(words[len(words)-1]) && strings.ContainsFunc(words[len(words)-1], unicode.IsLetter) {
+		words = words[:len(words)-1] // "by Ann Poe on 7 May"
+	}
+	if len(words) > 0 {
+		last := words[len(words)-1]
+		parted := strings.ContainsRune(",|•·–—-/)", lastRune(last))
+		if !parted && (strings.HasSuffix(last, ":") || !unicode.IsUpper(firstRune(last))) {
+			return false
+		}
+	}
+	if words = strings.Fields(behind); len(words) > 0 {
+		r := firstRune(words[0])
+		return strings.ContainsRune(",|•·–—-/(", r) || unicode.IsUpper(r) || s.known(words[0])
+	}
+	return true
 }
 
 // alone tells a line that is nothing but a day, and that of the page: not one of
@@ -83,7 +199,7 @@ func (s *stamps) foot(lines []line, language string) []printed {
 	for i := len(lines) - 1; i >= max(0, len(lines)-linesBehind); i-- {
 		l := lines[i]
 		lower := strings.ToLower(l.text)
-		if len(l.text) <= maxStamp && (s.words.has(thisPageCue, lower) || !outside(l.node, s.words) && s.words.has(modifiedCue, lower) && (!sentence(l.text) || s.stamped(l.text, lower))) {
+		if len(l.text) <= maxStamp && (s.words.has(thisPageCue, lower) || !outside(l.node, nil, s.words) && s.words.has(modifiedCue, lower) && (!sentence(l.text) || s.stamped(l.text, lower))) {
 			for _, p := range s.read(l.text, language) {
 				if p.modified || s.words.has(thisPageCue, lower) {
 					p.modified = true

@@ -57,6 +57,7 @@ type printed struct {
 	day      string // YYYY-MM-DD
 	modified bool   // it is the day of a change
 	cued     bool   // a word before it says what it is
+	behind   bool   // it stands behind the heading
 	at, end  int    // where it stands in the line
 }
 

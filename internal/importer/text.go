@@ -107,6 +107,11 @@ func knownKeys(f *frontmatter.File) (map[string]any, error) {
 			m[key] = v
 		}
 	}
+	for key := range drafts {
+		if n := f.Get(key); n != nil && m[key] == nil {
+			m[key] = n.Value
+		}
+	}
 	return m, nil
 }
 
@@ -125,6 +130,7 @@ func (a *Article) readFrontMatter(text string, w *words) error {
 		return err
 	}
 	other.readKeys(m, w)
+	a.readDraft(m)
 	for i, k := range []struct {
 		field *string
 		found string

@@ -21,7 +21,7 @@ func (im *Importer) ticker(doc *html.Node, page *Article) []*Article {
 	var boxes []*html.Node
 	days := map[string]bool{}
 	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode || n.DataAtom != atom.Time || outside(n, im.words) {
+		if n.Type != html.ElementNode || n.DataAtom != atom.Time || outside(n, nil, im.words) {
 			continue
 		}
 		d := readDate(attr(n, "datetime"))

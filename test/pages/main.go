@@ -1,14 +1,16 @@
 // Command pages measures how well pages are imported, on a folder of pages with
 // known answers that somebody else keeps: none is part of this repository. It
-// prints, as one line of JSON, the F1 of the text's words (mean over pages), how
+// prints, as one line of JSON, the F1 of the text's words (mean over pages), the
+// F1 of pieces that must or must not stand in the text (over all pages), how
 // many days are right, wrong and missing, and time and memory.
 //
 //	go run ./test/pages -answers ground-truth.json PAGES
 //
 // The answers are a JSON object from a page's name (without ending) to
 // {"articleBody": "…", "date": "2024-02-07"}, each of which may be missing: the
-// form of the article-extraction-benchmark of scrapinghub. PAGES holds
-// NAME.html or NAME.html.gz.
+// form of the article-extraction-benchmark of scrapinghub. Suites that list
+// pieces give "with" and "without" (lists of pieces), those that were got from
+// known addresses "link". PAGES holds NAME.html or NAME.html.gz.
 package main
 
 import (
@@ -30,14 +32,22 @@ import (
 )
 
 type answer struct {
-	Body string `json:"articleBody"`
-	Date string `json:"date"`
+	Body    string   `json:"articleBody"`
+	Date    string   `json:"date"`
+	Link    string   `json:"link"`
+	With    []string `json:"with"`    // pieces that stand in the text
+	Without []string `json:"without"` // pieces that are furniture
+
+	notes string // of the importer
 }
 
 // result is what is printed.
 type result struct {
 	Pages        int     `json:"pages"`
 	F1           float64 `json:"token_f1"`
+	PieceF1      float64 `json:"piece_f1"` // of all pieces of all pages
+	PiecesLost   int     `json:"pieces_lost"`
+	PiecesKept   int     `json:"pieces_kept"` // furniture that stands in the text
 	DayRight     int     `json:"day_right"`
 	DayWrong     int     `json:"day_wrong"`
 	DayMissing   int     `json:"day_missing"`
@@ -79,6 +89,7 @@ func run(answers, folder string, list bool) error {
 	slices.Sort(names)
 	var r result
 	var sum float64
+	pieces := 0
 	var times []time.Duration
 	for _, n := range names {
 		data, err := page(filepath.Join(folder, n))
@@ -86,7 +97,7 @@ func run(answers, folder string, list bool) error {
 			return err
 		}
 		from := time.Now()
-		got := read(im, data, n)
+		got := read(im, data, n, want[n].Link)
 		times = append(times, time.Since(from))
 		f := f1(words(want[n].Body), words(got.Body))
 		if want[n].Body != "" {
@@ -94,8 +105,11 @@ func run(answers, folder string, list bool) error {
 			sum += f
 		}
 		r.day(want[n].Date, got.Date)
+		lost, kept := missing(want[n].With, got.Body), len(want[n].Without)-missing(want[n].Without, got.Body)
+		pieces += len(want[n].With)
+		r.PiecesLost, r.PiecesKept = r.PiecesLost+lost, r.PiecesKept+kept
 		if list {
-			fmt.Printf("%.3f %s %s/%s\n", f, n, want[n].Date, got.Date)
+			fmt.Printf("%.3f %s %s/%s lost %d kept %d\t%s\n", f, n, want[n].Date, got.Date, lost, kept, got.notes)
 		}
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
@@ -107,6 +121,10 @@ func run(answers, folder string, list bool) error {
 	}
 	if r.Pages > 0 {
 		r.F1 = sum / float64(r.Pages)
+	}
+	if pieces > 0 {
+		there := 2 * float64(pieces-r.PiecesLost)
+		r.PieceF1 = there / (there + float64(r.PiecesLost+r.PiecesKept))
 	}
 	return json.NewEncoder(os.Stdout).Encode(r)
 }
@@ -142,10 +160,10 @@ func page(path string) ([]byte, error) {
 
 // read gives the text and the day of a page; a page without an article gives
 // neither.
-func read(im *importer.Importer, data []byte, name string) answer {
-	found, err := im.Read(data, importer.Options{Source: name + ".html"})
+func read(im *importer.Importer, data []byte, name, link string) answer {
+	found, err := im.Read(data, importer.Options{Source: name + ".html", Link: link})
 	if err != nil {
-		return answer{}
+		return answer{notes: err.Error()}
 	}
 	a := found.Articles[0]
 	var text article.Article
@@ -154,7 +172,18 @@ func read(im *importer.Importer, data []byte, name string) answer {
 		t.ReadMarkdown(part.Body)
 		text.Text += t.Text + "\n"
 	}
-	return answer{Body: text.Text, Date: a.Date[:min(10, len(a.Date))]}
+	return answer{Body: text.Text, Date: a.Date[:min(10, len(a.Date))], notes: strings.Join(a.Notes, "; ")}
+}
+
+// missing counts the pieces that do not stand in a text.
+func missing(pieces []string, text string) int {
+	n := 0
+	for _, p := range pieces {
+		if !strings.Contains(text, p) {
+			n++
+		}
+	}
+	return n
 }
 
 func words(s string) map[string]int {
