@@ -65,10 +65,14 @@ func (p *Plan) Count(what string) int {
 	return n
 }
 
-// once is one step of [Content.Apply].
-func (c *Content) once(t *merge.Timeline, opt Options) *Plan {
+// once is one step of [Content.Apply], with what the timeline has found, which
+// stays as it is.
+func (c *Content) once(t *merge.Timeline, fs []*found, opt Options) *Plan {
 	a := c.begin("extract", opt)
-	a.fs, a.m = findings(t, opt), c.matcher()
+	a.fs, a.m = make([]*found, len(fs)), c.matcher()
+	for i, f := range fs {
+		a.fs[i] = f.own()
+	}
 	a.heirs = c.heirs()
 	a.m.heirs = a.heirs
 	a.note()

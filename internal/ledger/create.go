@@ -26,9 +26,9 @@ func (a *applier) create(f *found) {
 // texts are the event's values as the log keeps them.
 func (e *Event) texts() map[string]string {
 	out := map[string]string{}
-	for key, v := range e.values() {
-		if s := show(v); s != "" && worthTelling(key) {
-			out[key] = s
+	for _, v := range e.told() {
+		if v.now != "" {
+			out[v.key] = v.now
 		}
 	}
 	return out

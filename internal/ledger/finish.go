@@ -35,7 +35,7 @@ func (a *applier) remember(id, file string, marks []mark) {
 		}
 		m = minted{id: id, path: strings.TrimPrefix(file, "content/")}
 	}
-	if now := (minted{path: strings.TrimPrefix(file, "content/")}); file != "" && now.slug() != m.slug() {
+	if now := (minted{path: strings.TrimPrefix(file, "content/")}); file != "" && now.path != m.path && now.slug() != m.slug() {
 		m.path = now.path
 	}
 	m.marks = sortMarks(marks)

@@ -28,6 +28,18 @@ func findings(t *merge.Timeline, opt Options) []*found {
 	return out
 }
 
+// own copies a found event for one step, which may rename whom it names and take
+// sources from it, but changes nothing inside of its lists of sources and actors.
+func (f *found) own() *found {
+	out := *f
+	out.Places = slices.Clone(f.Places)
+	if f.Series != nil {
+		s := *f.Series
+		out.Series = &s
+	}
+	return &out
+}
+
 func finding(m *merge.Event, opt Options) *found {
 	f := &found{published: m.Published}
 	f.Title = line(m.Title)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fasti/internal/diag"
 )
@@ -52,7 +53,20 @@ func markOf(s Source) mark {
 
 // triggerKey folds a trigger so that a change of case or spacing is none.
 func triggerKey(s string) string {
+	if lowerLetters(s) {
+		return s
+	}
 	return strings.ReplaceAll(strings.Join(strings.Fields(strings.ToLower(s)), "_"), ":", "_")
+}
+
+// lowerLetters reports whether a text is nothing but letters from a to z.
+func lowerLetters(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 func parseMark(s string) (mark, bool) {
@@ -116,8 +130,11 @@ func mergeMinted(list []minted) []minted {
 
 func sortMarks(ms []mark) []mark {
 	ms = slices.Clone(ms)
-	if len(ms) < 2 { // as of most events
+	switch { // as of most events
+	case len(ms) < 2:
 		return ms
+	case len(ms) == 2 && ms[0] == ms[1]:
+		return ms[:1]
 	}
 	texts := make(map[mark]string, len(ms))
 	for _, k := range ms {
@@ -142,17 +159,73 @@ func (m minted) slug() string { return strings.TrimSuffix(path.Base(m.path), ".m
 // sentences that differ in a word or two differ in few bits, others in about
 // half of them.
 func likeness(s string) uint64 {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) })
-	var ones ballot
-	n := 0
-	for i, w := range words {
-		ones.add(hash64(w))
-		if n++; i > 0 {
-			ones.add(mixed(hashed64(hashed64(hashed64(hashStart, words[i-1]), " "), w)))
-			n++
+	var t wordTally
+	if !t.ascii(s) {
+		t = wordTally{}
+		for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) }) {
+			t.begin()
+			for i := 0; i < len(w); i++ {
+				t.letter(w[i])
+			}
+			t.end()
 		}
 	}
-	return ones.over(n / 2)
+	return t.ones.over(t.n / 2)
+}
+
+// wordTally counts the bits of the hashes of words, and of pairs of them, as they
+// are read byte by byte.
+type wordTally struct {
+	ones   ballot
+	n      int    // how many hashes were counted
+	inside bool   // a word has begun
+	word   uint64 // the hash of the word so far
+	pair   uint64 // that of the word before, a blank, and this one so far
+	last   uint64 // that of the word before
+}
+
+func (t *wordTally) begin() {
+	t.inside, t.word, t.pair = true, hashStart, hashed64(t.last, " ")
+}
+
+func (t *wordTally) letter(c byte) {
+	t.word, t.pair = hashedByte(t.word, c), hashedByte(t.pair, c)
+}
+
+func (t *wordTally) end() {
+	first := t.n == 0
+	t.ones.add(mixed(t.word))
+	if t.n++; !first {
+		t.ones.add(mixed(t.pair))
+		t.n++
+	}
+	t.inside, t.last = false, t.word
+}
+
+// ascii reads a text in which no letter takes more than a byte; false if there is
+// another one.
+func (t *wordTally) ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		switch {
+		case c >= utf8.RuneSelf:
+			return false
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			if !t.inside {
+				t.begin()
+			}
+			t.letter(c)
+		case t.inside:
+			t.end()
+		}
+	}
+	if t.inside {
+		t.end()
+	}
+	return true
 }
 
 // ballot counts for each of 64 bits how often it was set: ballot[k] has bit k of
@@ -194,10 +267,12 @@ const hashStart uint64 = 14695981039346656037
 // hashed64 goes on with the bytes of s.
 func hashed64(h uint64, s string) uint64 {
 	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
+		h = hashedByte(h, s[i])
 	}
 	return h
 }
+
+func hashedByte(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 1099511628211 }
 
 // mixed spreads what a hash has in its upper bits over all.
 func mixed(h uint64) uint64 {

@@ -91,11 +91,17 @@ func (a *applier) waitsElsewhere(s Source, e *Event) bool {
 
 // without takes away some of the sources.
 func (f *found) without(which func(Source) bool) {
-	for i := len(f.Sources) - 1; i >= 0; i-- {
-		if which(f.Sources[i]) {
-			f.Sources, f.marks = slices.Delete(f.Sources, i, i+1), slices.Delete(f.marks, i, i+1)
+	if !slices.ContainsFunc(f.Sources, which) {
+		return
+	}
+	var sources []Source
+	var marks []mark
+	for i, s := range f.Sources {
+		if !which(s) {
+			sources, marks = append(sources, s), append(marks, f.marks[i])
 		}
 	}
+	f.Sources, f.marks = sources, marks
 }
 
 // sameHappening finds the reviewed event that a new report tells of and whose

@@ -13,16 +13,22 @@ import (
 func (c *Content) noticed() []Act {
 	n := &noticing{c: c}
 	for _, e := range c.Events {
-		n.event(e)
+		if c.stirs(e.ID) {
+			n.event(e)
+		}
 	}
 	for _, a := range c.Actors {
-		if a.Auto {
+		if a.Auto && c.stirs(a.ID) {
 			n.actor(a)
 		}
 	}
 	n.files()
 	return n.acts
 }
+
+// stirs reports whether something of an event or actor may have changed since people
+// were last heard.
+func (c *Content) stirs(id string) bool { return c.stirred == nil || c.stirred[id] }
 
 type noticing struct {
 	c    *Content
@@ -62,11 +68,10 @@ func (n *noticing) made(e *Event) {
 // values notices titles, dates and the like.
 func (n *noticing) values(e *Event) {
 	told := n.c.know().values[e.ID]
-	values := e.values()
-	for _, key := range sortedKeys(values) {
-		now := show(values[key])
+	for _, v := range e.told() {
+		key, now := v.key, v.now
 		before, known := told[key]
-		if !worthTelling(key) || known && before == now || !known && !slices.Contains(e.Edited, key) {
+		if known && before == now || !known && !slices.Contains(e.Edited, key) {
 			continue
 		}
 		if _, wrote := e.wrote[key]; !known && !wrote && now == "" {
@@ -84,13 +89,20 @@ func (n *noticing) values(e *Event) {
 	}
 }
 
-// worthTelling reports whether readers are told when a key changes.
-func worthTelling(key string) bool {
-	switch key {
-	case "confidence", "basis", "publish", "title_is", "title_lang":
-		return false
+// told are the values of an event of which readers are told when they change, as
+// they are shown, in the order of their keys.
+func (e *Event) told() [6]keyed {
+	return [...]keyed{
+		{"kind", e.Kind}, {"places", show(e.Places)}, {"series", show(e.Series)}, {"status", e.Status}, {"title", e.Title}, {"when", e.when},
 	}
-	return true
+}
+
+// noticedValue reports whether a key is one of those whose values people change in
+// the files of events and actors, and that say nothing of where an event stands.
+func noticedValue(key string) bool {
+	is := func(v keyed) bool { return v.key == key }
+	told := new(Event).told()
+	return key == "actors" || slices.ContainsFunc(told[:], is) || slices.ContainsFunc(noticeable(new(Actor)), is)
 }
 
 // parts notices actors that were put in, changed or taken out.

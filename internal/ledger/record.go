@@ -29,6 +29,7 @@ type Content struct {
 	held     map[string]string // names of articles that are held back -> why
 	heldBack []*Article
 
+	stirred   map[string]bool            // see next; nil: anything may have changed
 	sentences map[string][]sentence      // of articles, see Heard
 	byName    map[string]*Article        // see articleOf
 	quoted    map[string]map[string]bool // see quotedIn

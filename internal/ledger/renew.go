@@ -66,10 +66,8 @@ func (a *applier) renew(e *Event, fs []*found) {
 		}
 	}
 	if len(marks) == 0 { // withdrawn: what it rested on tells when it returns
-		for _, k := range a.m.knowns {
-			if k.id == e.ID {
-				marks = k.marks
-			}
+		if k, ok := a.m.at[e.ID]; ok {
+			marks = a.m.knowns[k].marks
 		}
 	}
 	a.remember(e.ID, e.Path, marks)
@@ -138,6 +136,9 @@ func (r *renewal) hash(key string, v any) {
 // who accepted the event vouches for all of them as they stand.
 func (r *renewal) scalars(f *found) {
 	e := r.e
+	if e.saysWhat(&f.Event) {
+		return
+	}
 	now, next := e.values(), f.Event.values()
 	waits := len(r.c.Pending(e)) > 0 // what fasti reads in the new sentence is not asked for before that one is taken
 	for _, key := range []string{"title", "title_is", "title_lang", "when", "kind", "status", "places", "series", "basis", "confidence", "publish"} {
@@ -160,6 +161,14 @@ func (r *renewal) scalars(f *found) {
 			r.note(decisions.Changed, key, show(now[key]), show(next[key]), "")
 		}
 	}
+}
+
+// saysWhat reports whether all of [Event.values] are the same of both.
+func (e *Event) saysWhat(f *Event) bool {
+	series := e.Series == f.Series || e.Series != nil && f.Series != nil && *e.Series == *f.Series
+	title := e.Title == f.Title && e.TitleIs == f.TitleIs && e.TitleLang == f.TitleLang
+	judged := e.Status == f.Status && e.Basis == f.Basis && e.Confidence == f.Confidence && e.Hidden == f.Hidden
+	return title && judged && series && e.when == f.when && e.Kind == f.Kind && slices.Equal(e.Places, f.Places)
 }
 
 // set writes one key and its hash; a value that is none removes both.

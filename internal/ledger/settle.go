@@ -18,14 +18,15 @@ const mostRounds = 8
 // timeline a second time gives an empty plan: what one step makes possible (a word
 // that an event gives up is another one's evidence) is done in the same plan.
 func (c *Content) Apply(t *merge.Timeline, opt Options) *Plan {
-	p := c.once(t, opt)
+	fs := findings(t, opt)
+	p := c.once(t, fs, opt)
 	step, now := p, c
 	for range mostRounds {
-		if step.Empty() {
+		if step.Empty() || step.onlyHeeds() {
 			break
 		}
 		now = now.next(step)
-		if step = now.once(t, opt); !step.Empty() {
+		if step = now.once(t, fs, opt); !step.Empty() {
 			p = p.With(step)
 			p.Findings, p.Pairs = step.Findings, step.Pairs // as things stand in the end
 		}
@@ -33,8 +34,20 @@ func (c *Content) Apply(t *merge.Timeline, opt Options) *Plan {
 	return p
 }
 
+// onlyHeeds reports whether a step of [Content.Apply] has nothing to do but to put
+// into the log which values people have changed by hand. Such lines are looked at
+// in order to notice what people have changed, and for nothing else; so another
+// step would find what this one found, and that the log tells it already.
+func (p *Plan) onlyHeeds() bool {
+	return len(p.Acts) == 0 &&
+		!slices.ContainsFunc(p.Files, func(f File) bool { return f.What != "log" }) &&
+		!slices.ContainsFunc(p.hand, func(a Act) bool { return a.Act != decisions.Set || !noticedValue(a.Key) })
+}
+
 // next gives the content as it will be when a plan is written, as far as another
-// step looks at it. Unlike [Content.After] it reads only what the plan changes.
+// step looks at it. Unlike [Content.After] it reads only what the plan changes. What
+// people have changed in other files is told by the plan's log, so that nothing can
+// be noticed of them any more.
 func (c *Content) next(p *Plan) *Content {
 	over := map[string]bool{}
 	l := &loader{c: &Content{broken: map[string]bool{}, unread: map[string][]byte{}}}
@@ -64,5 +77,21 @@ func (c *Content) next(p *Plan) *Content {
 	out.quoted, out.legacy = nil, legacy{}
 	(&loader{c: &out}).setLog(append(acts, l.acts...))
 	out.sort()
+	out.stirred = map[string]bool{}
+	for _, e := range l.c.Events {
+		out.stirred[e.ID] = true
+	}
+	for _, x := range l.c.Actors {
+		out.stirred[x.ID] = true
+	}
+	for _, x := range l.acts {
+		for _, id := range []string{x.Event, x.Actor, x.Into} {
+			out.stirred[id] = true
+		}
+		for key := range x.Values {
+			id, _, _ := strings.Cut(key, " ")
+			out.stirred[id] = true
+		}
+	}
 	return &out
 }
