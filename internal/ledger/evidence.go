@@ -70,8 +70,7 @@ func (r *renewal) unpair(of []int, want []Source) {
 		if i < 0 || r.e.Sources[i].Quote == want[j].Quote {
 			continue
 		}
-		a := r.c.articleOf(r.e.Sources[i].Article)
-		if want[j].Article != r.e.Sources[i].Article || a != nil && strings.Contains(a.Body, r.e.Sources[i].Quote) {
+		if want[j].Article != r.e.Sources[i].Article || r.c.Standing(r.e, r.e.Sources[i]) == Stands {
 			of[j] = -1
 		}
 	}
@@ -84,7 +83,7 @@ func (r *renewal) hold(i int, s Source, want []Source, j int) {
 	if j >= 0 && want[j].Quote == s.Quote {
 		next = want[j] // the same words; what fasti reads in them is its own to renew
 		next.ID, next.hand, next.old, next.Misread, next.Translation = s.ID, s.hand, s.old, s.Misread, s.Translation
-	} else if a := r.c.whereabouts(s); a != nil && (!a.holds(s) || a.Name != s.Article) {
+	} else if a := r.c.whereabouts(s); a != nil && (!a.holds(s) || a.Name != s.Article) && r.c.Standing(r.e, s) == Stands {
 		next.Article = a.Name
 		at := strings.Index(a.Body, s.Quote)
 		if at < 0 {

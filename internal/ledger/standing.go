@@ -3,6 +3,8 @@ package ledger
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Standing says how a quotation stands to its article as it is now.
@@ -28,6 +30,9 @@ func (c *Content) Standing(e *Event, s Source) Standing {
 	case s.Quote == "" || c.broken[s.Article] && a == nil:
 		return Stands
 	case a != nil && strings.Contains(a.Body, s.Quote):
+		if e.Auto && !e.sourceOwned(s) && !a.holds(s) && a.within(s.Quote) {
+			return Edited
+		}
 		return Stands
 	case !c.proven(e, s):
 		return Unproven
@@ -35,6 +40,22 @@ func (c *Content) Standing(e *Event, s Source) Standing {
 		return Gone
 	}
 	return Edited
+}
+
+// within reports whether words that were a sentence stand only as the end of a longer
+// one: "It is false that …" leaves every word of a sentence as it was.
+func (a *Article) within(quote string) bool {
+	for body := a.Body; ; {
+		at := strings.Index(body, quote)
+		if at < 0 {
+			return true
+		}
+		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(body[:at], " \t\u00a0*_"))
+		if !unicode.IsLetter(before) && !unicode.IsDigit(before) && before != ',' {
+			return false
+		}
+		body = body[at+len(quote):]
+	}
 }
 
 // proven reports whether the quotation once stood in its article.
