@@ -207,6 +207,8 @@ func (k *checker) standing(e *Event) {
 	if !e.Published("all") {
 		why := "it is said not to have taken place"
 		switch {
+		case e.Hidden:
+			why = "publish: false"
 		case e.Status == "hypothetical":
 			why = "it is hypothetical"
 		case e.Basis == "none":

@@ -101,7 +101,7 @@ func (e *Event) Published(policy string) bool {
 	if e.Withheld != "" {
 		return false
 	}
-	if e.Hidden && (e.Review == Proposed || slices.Contains(e.Edited, "publish")) {
+	if e.Hidden && (e.Review == Proposed || !e.Auto || slices.Contains(e.Edited, "publish")) {
 		return false
 	}
 	switch e.Review {
