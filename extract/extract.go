@@ -157,7 +157,9 @@ func (x *Extractor) Article(a *article.Article) *Result {
 	}
 	r.Events = s.event.Find(event.Input{Article: a, Doc: r.Doc, Syntax: r.Syntax, Timexes: r.Timexes, Actors: r.Actors})
 	r.doubtDates()
-	s.title.Word(r.titleInput(), r.Events)
+	in := r.titleInput()
+	in.Trace = x.opt.Trace
+	s.title.Word(in, r.Events)
 	return r
 }
 

@@ -38,6 +38,33 @@ func explainEvent(b *strings.Builder, r *extract.Result, e event.Event) {
 	for _, f := range e.Features {
 		fmt.Fprintf(b, "  %+4d  %s\n", f.Weight, f.Name)
 	}
+	for _, d := range e.Decisions {
+		explainDecision(b, r, d)
+	}
+}
+
+// explainDecision prints what was decided, by which rule, on which words, and what
+// else it might have been.
+func explainDecision(b *strings.Builder, r *extract.Result, d event.Decision) {
+	fmt.Fprintf(b, "  %s", d.What)
+	if d.Of != "" {
+		fmt.Fprintf(b, " (%s)", d.Of)
+	}
+	fmt.Fprintf(b, ": %s; by %s", or(d.Value, "none"), or(d.Rule, "no rule"))
+	for _, s := range d.Spans {
+		fmt.Fprintf(b, " %q", s.Of(r.Article.Text))
+	}
+	for i, o := range d.Others {
+		sep := ","
+		if i == 0 {
+			sep = "; not"
+		}
+		fmt.Fprintf(b, "%s %s", sep, o.Value)
+		if o.Odds != 0 {
+			fmt.Fprintf(b, " (%+.1f)", float64(o.Odds)/1000)
+		}
+	}
+	b.WriteString("\n")
 }
 
 func or(s, other string) string {

@@ -34,6 +34,7 @@ type candidate struct {
 	mates   []int        // numbers of those joined to it
 
 	otherDates []Alternative // that it might have had
+	joinedBy   Alternative   // the rule that joined it to what was told before, and the log odds of that
 	cast       []Decision    // who takes part
 }
 

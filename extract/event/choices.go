@@ -111,7 +111,7 @@ func (v *view) choices(c *candidate) []choice {
 		}
 		o := find(r.time.d.when)
 		if o == nil {
-			d := dated{when: r.time.d.when, basis: Inherited}
+			d := r.time.d.lends(r.time.d.when, byWeights)
 			out = append(out, choice{date: d, from: fromNear})
 			o = &out[len(out)-1]
 		}
@@ -130,7 +130,7 @@ func (v *view) choices(c *candidate) []choice {
 		o.ruled = true
 	}
 	if !v.cal.dct.IsZero() && find(v.cal.dct) == nil && v.mayBeToday(c) {
-		out = append(out, choice{date: dated{when: v.cal.dct, basis: DCT}, from: fromToday})
+		out = append(out, choice{date: dated{when: v.cal.dct, basis: DCT, rule: byWeights}, from: fromToday})
 	}
 	return out
 }

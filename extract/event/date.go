@@ -14,12 +14,20 @@ type dated struct {
 	when  edtf.Date
 	basis Basis
 	said  string
-	span  article.Span // of the words that carry it; empty if inherited
+	span  article.Span // of the words that carry it, in whatever sentence; empty if none do
+	from  int          // number of that sentence, from 1; 0 if there is none
+	read  edtf.Date    // what those words alone say
+	rule  string       // what gave it, or moved it from what its words alone say; "": they did
 	first int          // words that carry it, with their preposition
 	last  int
 	own   bool
 
 	weekday bool // a day of the week without "last" or "next"
+}
+
+// lends gives the date to an event whose own words say none.
+func (d dated) lends(when edtf.Date, rule string) dated {
+	return dated{when: when, basis: Inherited, span: d.span, from: d.from, read: d.read, rule: rule}
 }
 
 // calendar holds the article's dates and what was dated before.
@@ -28,10 +36,10 @@ type calendar struct {
 	in    Input
 	when  []edtf.Date // of the time expressions
 	dct   edtf.Date   // day of publication, if known
-	frame edtf.Date   // day that a sentence before has set, if one has
+	frame dated       // day that a sentence before has set, if one has
 	block int
-	age   int       // sentences since the frame was set
-	lead  edtf.Date // day that the article's first sentences are about, if one is
+	age   int   // sentences since the frame was set
+	lead  dated // day that the article's first sentences are about, if one is
 	told  []*candidate
 
 	back    bool      // the paragraph tells of what was long before
@@ -125,11 +133,11 @@ func (cal *calendar) take(s *sentence, i int) dated {
 		d.basis = Inferred
 	}
 	day := cal.lead
-	if !cal.frame.IsZero() && cal.age <= 2 {
+	if !cal.frame.when.IsZero() && cal.age <= 2 {
 		day = cal.frame
 	}
-	if !day.IsZero() && t.Anchor == "dct" && t.Type == timex.Time && d.when == cal.dct && clockOnly(t) {
-		d.when, d.basis = day, Inherited
+	if !day.when.IsZero() && t.Anchor == "dct" && t.Type == timex.Time && d.when == cal.dct && clockOnly(t) {
+		d.when, d.basis, d.rule = day.when, Inherited, "hour of the day told before"
 	}
 	if w, ok := cal.night(s, i, t); ok {
 		d.when = w
@@ -166,6 +174,7 @@ func (cal *calendar) take(s *sentence, i int) dated {
 		}
 	}
 	text := cal.in.Doc.Text
+	d.from, d.read = s.index+1, d.when
 	d.said = text[s.words[d.first].Start:max(s.words[d.last-1].End, d.span.End)]
 	return d
 }

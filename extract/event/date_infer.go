@@ -23,16 +23,16 @@ func (cal *calendar) infer(c *candidate) dated {
 	if d, ok := cal.leans(c); ok {
 		return d
 	}
-	if !cal.frame.IsZero() && cal.age <= 6 && !k.perfect {
-		return dated{when: cal.frame, basis: Inherited}
+	if !cal.frame.when.IsZero() && cal.age <= 6 && !k.perfect {
+		return cal.frame
 	}
 	if cal.dct.IsZero() || k.pluperf && !cal.justBefore(s, k) || s.goesBack || s.longAgo(k) || cal.otherTime(s, c.clause) {
 		return dated{basis: None}
 	}
-	if !cal.lead.IsZero() && !k.perfect {
-		return dated{when: cal.lead, basis: Inherited}
+	if !cal.lead.when.IsZero() && !k.perfect {
+		return cal.lead
 	}
-	return dated{when: cal.dct, basis: DCT}
+	return dated{when: cal.dct, basis: DCT, rule: "told as today's news"}
 }
 
 // justBefore reports whether a pluperfect only puts a piece of today's news
@@ -101,7 +101,7 @@ func (cal *calendar) tells(s *sentence, n int) bool {
 // next moves on to a sentence: a frame holds inside a block.
 func (cal *calendar) next(s *sentence, block int) {
 	if block != cal.block {
-		cal.block, cal.frame, cal.age, cal.back = block, edtf.Date{}, 0, false
+		cal.block, cal.frame, cal.age, cal.back = block, dated{}, 0, false
 	}
 	plain, turns := false, false
 	for i := range s.clauses {
@@ -147,10 +147,10 @@ func (cal *calendar) set(c *candidate) {
 			return
 		}
 		if cal.recent(day) {
-			cal.frame, cal.age = day.Date(), 0
+			cal.frame, cal.age = c.date.lends(day.Date(), "day told before"), 0
 		}
-		if cal.lead.IsZero() && c.sent.index < opening && cal.fresh(day) {
-			cal.lead = day.Date()
+		if cal.lead.when.IsZero() && c.sent.index < opening && cal.fresh(day) {
+			cal.lead = c.date.lends(day.Date(), "day of the article's first sentences")
 		}
 	}
 }

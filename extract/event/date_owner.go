@@ -363,6 +363,6 @@ func (cal *calendar) afterAct(c *candidate) bool {
 		return false
 	}
 	later := (int(day.Weekday()) - int(act.Weekday()) + 7) % 7
-	c.date.when = act.Add(later).Date()
+	c.date.when, c.date.rule = act.Add(later).Date(), "first such day from the day on which it was called off"
 	return true
 }

@@ -133,9 +133,9 @@ func (x *lexicon) atThatTime(s *sentence, i int) bool {
 
 // inherit gives the date of an earlier event, some days later or earlier.
 func (cal *calendar) inherit(e *candidate, days int) dated {
-	d := dated{when: e.date.when, basis: Inherited}
+	d := e.date.lends(e.date.when, "day of the event that it takes up")
 	if day, ok := lastDay(d.when); days != 0 && ok {
-		d.when = day.Add(days).Date()
+		d.when, d.rule = day.Add(days).Date(), "days from the event that it takes up"
 	}
 	return d
 }

@@ -86,8 +86,8 @@ func (cal *calendar) retense(c *candidate) {
 	if cal.afterAct(c) {
 		return
 	}
-	moved := d.when
-	switch at := cal.sideOf(c); {
+	moved, at := d.when, cal.sideOf(c)
+	switch {
 	case at == either:
 		return
 	case d.basis == Relative && d.weekday:
@@ -98,12 +98,15 @@ func (cal *calendar) retense(c *candidate) {
 	if moved == d.when {
 		return
 	}
-	d.when = moved
+	d.when, d.rule = moved, toldAs[at]
 	if c.status != Cancelled {
 		probe := *c
 		c.status = cal.lex.statusOf(&probe, cal.dct)
 	}
 }
+
+// toldAs are the rules that move a date to a side of the day of publication.
+var toldAs = [...]string{before: "told as past", behind: "told as ahead"}
 
 // otherWeek gives the date of a candidate on the other side of the day of
 // publication, a week off, if its day of the week is not on the side at.
@@ -177,7 +180,7 @@ func (cal *calendar) order(s *sentence, list []*candidate) {
 		for _, d := range list {
 			first, known := dayOf(d.date.when)
 			if known && d.clause == k.parent && d.date.own && d.status == Planned && day.Ordinal() < first.Ordinal() {
-				c.date.when = day.Add(7).Date()
+				c.date.when, c.date.rule = day.Add(7).Date(), "after that of the clause it stands with"
 				c.status = cal.lex.statusOf(c, cal.dct)
 				break
 			}

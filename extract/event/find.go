@@ -160,8 +160,9 @@ func (f *Finder) source(list, before []*candidate) []*candidate {
 		}
 		for k := len(before) - 1; k >= 0 && before[k].sent.index == c.sent.index-1; k-- {
 			if e := before[k]; !e.nominal && !e.quoted && !e.drop && !e.date.own && (e.status == Happened || e.status == Alleged) {
-				e.date = dated{when: c.date.when, basis: Inherited}
+				e.date = c.date.lends(c.date.when, "day on which its source told it")
 				e.also, c.gone = append(e.also, c), true
+				c.joinedBy.Value = "names its source"
 				e.reason = append(e.reason, Feature{"the source's day", 8})
 				e.score = min(99, e.score+8)
 			}

@@ -52,12 +52,13 @@ func (v *view) group() []*happening {
 			}
 			b.reset(v.f.model.Join)
 			v.pair(e, c, b)
-			odds := b.sum(0)
-			if once(e, c) || v.takenUp(e, c) {
-				odds = max(odds, 1)
+			odds, rule := b.sum(0), byWeights
+			if odds < 1 && (once(e, c) || v.takenUp(e, c)) {
+				odds, rule = 1, "takes up what was told"
 			}
 			if odds > top {
 				best, top = h, odds
+				c.joinedBy = Alternative{rule, odds}
 			}
 		}
 		if best == nil {

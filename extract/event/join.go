@@ -26,6 +26,7 @@ func (v *view) join() []*candidate {
 		f.purpose(c, v.all)
 		if f.takesPart(c) {
 			if e := f.referred(v.all[:i], c); e != nil {
+				c.joinedBy.Value = "says who took part in what was told"
 				e.absorb(c)
 			}
 		}

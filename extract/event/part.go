@@ -154,7 +154,7 @@ func (t *taking) decision(id string, role Role, odds int) Decision {
 			d.Others = append(d.Others, Alternative{name, base + t.traits.sum(k+1) + t.trust(Role(name))})
 		}
 	}
-	d.Others = likeliest(d.Others)
+	d.Others = Likeliest(d.Others)
 	return d
 }
 

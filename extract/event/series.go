@@ -93,6 +93,7 @@ func (f *Finder) numbered(list, before []*candidate) {
 			}
 		}
 		e.also, c.gone, c.drop = append(e.also, c), true, true
+		c.joinedBy.Value = "of one series"
 	}
 }
 

@@ -9,19 +9,21 @@ func (x *lexicon) statusOf(c *candidate, dct edtf.Date) Status {
 	if t := c.sent.grammar(); t.clause(c.trigger) >= 0 {
 		st = x.treeStatus(c, t)
 	}
-	return x.dated(c, st, dct)
+	st, _ = x.dated(c, st, dct)
+	return st
 }
 
-// dated lets the date and the clause of a noun weigh in on a status.
-func (x *lexicon) dated(c *candidate, st Status, dct edtf.Date) Status {
-	if (st == Happened || st == Alleged) && c.date.own && ahead(c.date.when, dct) {
-		st = Planned // nobody claims that what lies ahead took place
-	}
-	if c.nominal && st == Happened && x.aheadOfNoun(c) {
-		st = Planned
-	}
+// dated lets the date and the clause of a noun weigh in on a status; the rule
+// says what has, "" that nothing did.
+func (x *lexicon) dated(c *candidate, st Status, dct edtf.Date) (now Status, rule string) {
 	if c.nominal && c.clause >= 0 && (x.cancelled(c) || x.calledOff(c)) {
-		return Cancelled
+		return Cancelled, "its clause calls it off"
 	}
-	return st
+	switch {
+	case st.Told() && c.date.own && ahead(c.date.when, dct):
+		return Planned, "its date lies ahead" // nobody claims that what lies ahead took place
+	case c.nominal && st == Happened && x.aheadOfNoun(c):
+		return Planned, "its clause puts it ahead"
+	}
+	return st, ""
 }

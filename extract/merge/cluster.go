@@ -23,28 +23,36 @@ type cluster struct {
 	unreal   bool  // denied or hypothetical
 	plan     int64 // day of the last article that speaks of a plan
 	fact     int64 // day of the first article that speaks of what came of it
+	links    []link
+}
+
+// link is why two items are one event.
+type link struct {
+	a, b *item
+	rule string
 }
 
 // judged is a pair with its score.
 type judged struct {
 	pair
-	score int
+	verdict
 }
 
 // clusterItems joins items into events: best pairs first, ties by canonical
 // order, never across what rules a join out. The order of the articles has no
 // say, since all is sorted before it is looked at.
-func clusterItems(items []*item) ([]*cluster, []Proposal) {
+func clusterItems(items []*item, trace bool) ([]*cluster, []Proposal) {
 	findOver(items)
 	s := newScorer(items)
+	s.trace = trace
 	var good, weak []judged
 	for _, p := range candidates(items, s) {
 		switch v := s.compare(items[p.a], items[p.b]); {
 		case v.never:
 		case v.score >= enough:
-			good = append(good, judged{p, v.score})
+			good = append(good, judged{p, v})
 		case v.score >= doubt:
-			weak = append(weak, judged{p, v.score})
+			weak = append(weak, judged{p, v})
 		}
 	}
 	slices.SortStableFunc(good, func(x, y judged) int { return cmp.Compare(y.score, x.score) })
@@ -56,7 +64,7 @@ func clusterItems(items []*item) ([]*cluster, []Proposal) {
 	for _, p := range pinned(items) { // a person has said so
 		x, y := clusters[sets.find(p.a)], clusters[sets.find(p.b)]
 		if x != y {
-			clusters[sets.union(p.a, p.b)] = x.absorb(y)
+			clusters[sets.union(p.a, p.b)] = x.absorb(y, link{items[p.a], items[p.b], "a person put them together"})
 		}
 	}
 	for _, g := range good {
@@ -65,8 +73,11 @@ func clusterItems(items []*item) ([]*cluster, []Proposal) {
 			continue
 		}
 		x, y := clusters[a], clusters[b]
-		root := sets.union(a, b)
-		clusters[root] = x.absorb(y)
+		why := link{a: items[g.a], b: items[g.b]}
+		if trace {
+			why.rule = g.told()
+		}
+		clusters[sets.union(a, b)] = x.absorb(y, why)
 	}
 	attach(items, sets, clusters)
 	var out []*cluster
@@ -168,11 +179,12 @@ func earliest(a, b int64) int64 {
 }
 
 // absorb makes one cluster of two.
-func (c *cluster) absorb(d *cluster) *cluster {
+func (c *cluster) absorb(d *cluster, why link) *cluster {
 	if len(c.items) < len(d.items) {
 		c, d = d, c
 	}
 	c.items = append(c.items, d.items...)
+	c.links = append(append(c.links, d.links...), why)
 	for a := range d.articles {
 		c.articles[a] = true
 	}

@@ -72,17 +72,17 @@ func TestAbsorb(t *testing.T) {
 		c.items = append(c.items, &item{})
 		c.dated, c.lo, c.hi, c.plan, c.fact, c.series, c.fixed, c.unreal, c.undone = true, 4, 5, 2, 7, 6, "f", true, true
 	})
-	c := a.absorb(b)
+	c := a.absorb(b, link{})
 	if len(c.items) != 3 || !c.articles["a"] || !c.articles["b"] {
 		t.Errorf("%d reports of %v", len(c.items), c.articles)
 	}
 	if c.lo != 4 || c.hi != 5 || !c.dated || c.plan != 3 || c.fact != 7 || c.series != 6 || c.group != "g" || c.fixed != "f" || !c.happened || !c.undone || !c.unreal {
 		t.Errorf("got %+v", *c)
 	}
-	if c = c.absorb(made("d", func(c *cluster) { c.dated, c.lo, c.hi = true, 3, 8 })); c.lo != 3 || c.hi != 8 {
+	if c = c.absorb(made("d", func(c *cluster) { c.dated, c.lo, c.hi = true, 3, 8 }), link{}); c.lo != 3 || c.hi != 8 {
 		t.Errorf("from %d to %d, want 3 to 8", c.lo, c.hi)
 	}
-	if c = c.absorb(made("e")); !c.dated || c.lo != 3 || c.hi != 8 {
+	if c = c.absorb(made("e"), link{}); !c.dated || c.lo != 3 || c.hi != 8 {
 		t.Errorf("what has no date changes the days: %d to %d", c.lo, c.hi)
 	}
 }

@@ -30,6 +30,9 @@ func compose(c *cluster, cast *cast, opt Options) Event {
 		e.Members = append(e.Members, Member{it.res.Article.Name, it.index})
 	}
 	e.Confidence = confidence(c.items)
+	if opt.Trace {
+		e.Decisions = c.decisions(&e)
+	}
 	e.Sources = c.sources(cast)
 	e.Best = slices.IndexFunc(e.Sources, func(s Source) bool {
 		return s.Article == best.res.Article.Name && s.Sentence == best.ev.Sources[0].Sentence

@@ -82,6 +82,7 @@ type Options struct {
 	Known  []actor.Known // the site's actors
 	Vetoes []Veto        // what people have decided
 	Lang   string        // language whose titles and names are preferred; ""
+	Trace  bool          // tell why each event is as it is, in its Decisions
 }
 
 // Veto is what a person has decided about the event of a sentence: its date,
@@ -109,7 +110,7 @@ func Gists(gists []*Gist, opt Options) *Timeline {
 	arts := canonical(gists)
 	cast := joinActors(arts, opt)
 	items := collect(arts, cast, opt)
-	clusters, doubts := clusterItems(items)
+	clusters, doubts := clusterItems(items, opt.Trace)
 	t := &Timeline{Actors: cast.actors, Proposals: append(cast.proposals, doubts...)}
 	t.Events = slices.Grow(t.Events, len(clusters))
 	for _, c := range clusters {

@@ -45,7 +45,7 @@ func attach(items []*item, sets forest, clusters []*cluster) {
 		}
 		root := sets.find(chosen[n])
 		if x, y := clusters[root], clusters[i]; x.takes(y) {
-			clusters[sets.union(root, i)] = x.absorb(y)
+			clusters[sets.union(root, i)] = x.absorb(y, link{items[chosen[n]], items[i], "names no more than its day and kind, and most reports of these tell of this"})
 		}
 	}
 }

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -50,7 +51,31 @@ const tellingWords = 40
 // verdict is what comparing two items gives.
 type verdict struct {
 	score int
-	never bool // something rules it out
+	never bool     // something rules it out
+	why   []string // what gave points, if that is to be told: "dates +25"
+}
+
+// reckoning sums points up.
+type reckoning struct {
+	score int
+	trace bool
+	why   []string
+}
+
+// add adds points for a reason.
+func (t *reckoning) add(points int, reason string) {
+	t.score += points
+	if t.trace && points != 0 {
+		t.why = append(t.why, fmt.Sprintf("%s %+d", reason, points))
+	}
+}
+
+// atMost holds the points down for a reason.
+func (t *reckoning) atMost(points int, reason string) {
+	if t.trace && t.score > points {
+		t.why = append(t.why, reason)
+	}
+	t.score = min(t.score, points)
 }
 
 // scorer compares items.
@@ -58,6 +83,7 @@ type scorer struct {
 	rarity map[string]int // stem -> weight from 1 (common) to 4 (rare)
 	parts  map[int]int    // actor -> number of items it takes part in
 	often  int            // from so many on an actor is common
+	trace  bool           // tell what gave points
 }
 
 func newScorer(items []*item) *scorer {
@@ -94,71 +120,90 @@ func (s *scorer) compare(a, b *item) verdict {
 	if !ok {
 		return never
 	}
-	kind := kindScore(a.ev.Kind, b.ev.Kind)
+	t := reckoning{trace: s.trace}
+	t.add(date, "dates")
+	t.add(kindScore(a.ev.Kind, b.ev.Kind), "kinds")
 	cast, shared, rare := s.actorScore(a, b)
-	score := date + kind + cast
+	t.add(cast, "who takes part")
 	if rare && date >= sameDay {
-		score += rareActor
+		t.add(rareActor, "somebody who is not in everything")
 	}
+	one := a.res.Article.Lang == b.res.Article.Lang
 	words := 0
-	if a.res.Article.Lang == b.res.Article.Lang {
-		words = s.agreement(a, b)
-		score += words * allWords / 100
-		if (a.ev.Kind.Spoken() || b.ev.Kind.Spoken()) && shared < 2 {
-			words = s.besides(a, b)
-		}
-		if a.trigger != "" && a.trigger == b.trigger {
-			score += sameTrigger
-		} else if words < 15 && shared > 1 {
-			score += otherWord
-		} else if words < 15 {
-			score += fewWords
-		}
+	if one {
+		words = s.wording(a, b, shared, &t)
 	}
-	score += s.details(a, b)
+	s.details(a, b, &t)
 	oneTown := sameTown(a, b) && date >= sameDay
 	if oneTown {
-		score += oneScene
+		t.add(oneScene, "harm in one town on one day")
 	}
-	if shared == 0 && a.trigger == b.trigger && a.res.Article.Lang == b.res.Article.Lang && s.exchanged(a, b) {
-		score += otherThing
+	if shared == 0 && a.trigger == b.trigger && one && s.exchanged(a, b) {
+		t.add(otherThing, "each tells something in the other's place")
 	}
-	if date == nearDay && toldDay(a) && toldDay(b) && (!a.ev.Kind.OfOnePlace() || !meets(a.places, b.places) || s.lacking(a, b) > 0 && s.lacking(b, a) > 0) {
-		score = min(score, doubt-1) // each names its day
+	if date == nearDay && s.eachItsDay(a, b) {
+		t.atMost(doubt-1, "each names its day")
 	}
 	deed := a.ev.Kind == event.Reject && a.trigger == b.trigger && shared > 1 // a bill is vetoed once
-	if (a.ev.Kind.Spoken() || b.ev.Kind.Spoken()) && !deed && words < tellingWords && !meets(a.ids, b.ids) && (a.res.Article.Lang == b.res.Article.Lang || shared < 2) {
-		score = min(score, doubt-1) // one speaker says many things in a day
+	spoken := (a.ev.Kind.Spoken() || b.ev.Kind.Spoken()) && !deed
+	if spoken && words < tellingWords && !meets(a.ids, b.ids) && (one || shared < 2) {
+		t.atMost(doubt-1, "one speaker says many things in a day")
 	}
 	if shared == 0 && words < tellingWords && !oneTown && !(meets(a.ids, b.ids) && date >= sameDay) {
-		score = min(score, doubt-1)
+		t.atMost(doubt-1, "nobody in both")
 	}
-	return verdict{score: score}
+	return verdict{score: t.score, why: t.why}
 }
 
-// details are the points for place, numbers and series.
-func (s *scorer) details(a, b *item) int {
-	score := 0
+// wording gives the points for the words of two items in one language, and how far
+// those agree that can stand for somebody who takes part, in per cent.
+func (s *scorer) wording(a, b *item, shared int, t *reckoning) int {
+	words := s.agreement(a, b)
+	t.add(words*allWords/100, "words")
+	if (a.ev.Kind.Spoken() || b.ev.Kind.Spoken()) && shared < 2 {
+		words = s.besides(a, b)
+	}
+	switch {
+	case a.trigger != "" && a.trigger == b.trigger:
+		t.add(sameTrigger, "one word for it")
+	case words < 15 && shared > 1:
+		t.add(otherWord, "hardly a word in both")
+	case words < 15:
+		t.add(fewWords, "hardly a word in both")
+	}
+	return words
+}
+
+// eachItsDay reports whether two items of neighbouring days say their days
+// themselves, and nothing speaks for one scene.
+func (s *scorer) eachItsDay(a, b *item) bool {
+	if !toldDay(a) || !toldDay(b) {
+		return false
+	}
+	return !a.ev.Kind.OfOnePlace() || !meets(a.places, b.places) || s.lacking(a, b) > 0 && s.lacking(b, a) > 0
+}
+
+// details gives the points for place, numbers and series.
+func (s *scorer) details(a, b *item, t *reckoning) {
 	if len(a.places) > 0 && len(b.places) > 0 {
 		switch {
 		case meets(a.places, b.places):
-			score += samePlace
+			t.add(samePlace, "one place")
 		case a.ev.Kind.OfOnePlace():
-			score += otherScene
+			t.add(otherScene, "another scene")
 		default:
-			score += otherPlace
+			t.add(otherPlace, "another place")
 		}
 	}
 	if meets(a.ids, b.ids) {
-		score += sameID
+		t.add(sameID, "a number or name that only one thing has")
 	}
 	if meets(a.counts, b.counts) {
-		score += sameCount
+		t.add(sameCount, "one count")
 	}
 	if a.ev.Series != nil && b.ev.Series != nil {
-		score += sameSeries
+		t.add(sameSeries, "one series")
 	}
-	return score
 }
 
 // ruledOut reports what no evidence can outweigh.

@@ -33,12 +33,15 @@ func (w *weights) read(pack *lang.Pack) error {
 }
 
 // score is a title's confidence, per cent.
-func (w *weights) score(features []string) int {
+func (w *weights) score(features []string) int { return percent(w.sum(features)) }
+
+// sum is what a title's features weigh, in hundredths of a logit.
+func (w *weights) sum(features []string) int {
 	sum := w.base
 	for _, name := range features {
 		sum += w.of[name]
 	}
-	return percent(sum)
+	return sum
 }
 
 // percent is the logistic function of hundredths of a logit, by a table so that

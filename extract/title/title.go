@@ -33,6 +33,7 @@ type Input struct {
 	Syntax  *syntax.Doc
 	Timexes timex.Result
 	Actors  actor.Result
+	Trace   bool // tell why each event has its title, in event.Event.Decisions
 }
 
 // Writer words the events of one language. It may be used from many
@@ -87,20 +88,23 @@ func New(pack *lang.Pack) (*Writer, error) {
 func (w *Writer) Word(in Input, events []event.Event) {
 	for i := range events {
 		e := &events[i]
-		if best := w.best(&in, e); best != nil && best.Confidence >= Line {
+		list := w.Wordings(in, e)
+		best := surest(list)
+		worded := best != nil && best.Confidence >= Line
+		if worded {
 			e.Title, e.TitleIs, e.TitleConfidence = best.Text, event.TitleWorded, best.Confidence
-			continue
-		}
-		if q := w.quote(in, e); q != "" {
+		} else if q := w.quote(in, e); q != "" {
 			e.Title, e.TitleIs, e.TitleConfidence = q, event.TitleQuote, 0
+		}
+		if in.Trace {
+			e.Decisions = append(e.Decisions, w.decision(list, best, e))
 		}
 	}
 }
 
-// best is the surest wording of an event, nil if there is none: a clause that
+// surest is the surest wording of an event, nil if there is none: a clause that
 // can be printed before a noun, which says less.
-func (w *Writer) best(in *Input, e *event.Event) *Wording {
-	list := w.Wordings(*in, e)
+func surest(list []Wording) *Wording {
 	var best *Wording
 	for i := range list {
 		if x := &list[i]; x.Text != "" && (best == nil || best.less(x)) {
