@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"fasti/extract/event"
 )
@@ -36,6 +37,11 @@ type link struct {
 type judged struct {
 	pair
 	verdict
+}
+
+// told says in words why two items were joined.
+func (g *judged) told() string {
+	return fmt.Sprintf("%d points of %d: %s", g.score, enough, strings.Join(g.why, ", "))
 }
 
 // clusterItems joins items into events: best pairs first, ties by canonical

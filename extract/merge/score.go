@@ -128,7 +128,7 @@ func (s *scorer) compare(a, b *item) verdict {
 	if rare && date >= sameDay {
 		t.add(rareActor, "somebody who is not in everything")
 	}
-	one := a.res.Article.Lang == b.res.Article.Lang
+	one := a.oneLanguage(b)
 	words := 0
 	if one {
 		words = s.wording(a, b, shared, &t)
@@ -141,18 +141,38 @@ func (s *scorer) compare(a, b *item) verdict {
 	if shared == 0 && a.trigger == b.trigger && one && s.exchanged(a, b) {
 		t.add(otherThing, "each tells something in the other's place")
 	}
-	if date == nearDay && s.eachItsDay(a, b) {
-		t.atMost(doubt-1, "each names its day")
-	}
-	deed := a.ev.Kind == event.Reject && a.trigger == b.trigger && shared > 1 // a bill is vetoed once
-	spoken := (a.ev.Kind.Spoken() || b.ev.Kind.Spoken()) && !deed
-	if spoken && words < tellingWords && !meets(a.ids, b.ids) && (one || shared < 2) {
-		t.atMost(doubt-1, "one speaker says many things in a day")
-	}
-	if shared == 0 && words < tellingWords && !oneTown && !(meets(a.ids, b.ids) && date >= sameDay) {
-		t.atMost(doubt-1, "nobody in both")
+	if why := s.doubted(a, b, evidence{date, words, shared, oneTown}); why != "" {
+		t.atMost(doubt-1, why)
 	}
 	return verdict{score: t.score, why: t.why}
+}
+
+// evidence is what was found of two items: the points for their dates, how far
+// words agree in per cent, how many take part in both, and whether both tell of harm
+// in one town on one day.
+type evidence struct {
+	date, words, shared int
+	oneTown             bool
+}
+
+// doubted gives the reason why two items are not joined whatever points they have,
+// "" if there is none.
+func (s *scorer) doubted(a, b *item, e evidence) string {
+	if e.date == nearDay && s.eachItsDay(a, b) {
+		return "each names its day"
+	}
+	if e.words >= tellingWords {
+		return ""
+	}
+	deed := a.ev.Kind == event.Reject && a.trigger == b.trigger && e.shared > 1 // a bill is vetoed once
+	spoken := (a.ev.Kind.Spoken() || b.ev.Kind.Spoken()) && !deed
+	if spoken && !meets(a.ids, b.ids) && (a.oneLanguage(b) || e.shared < 2) {
+		return "one speaker says many things in a day"
+	}
+	if e.shared == 0 && !e.oneTown && !(meets(a.ids, b.ids) && e.date >= sameDay) {
+		return "nobody in both"
+	}
+	return ""
 }
 
 // wording gives the points for the words of two items in one language, and how far
@@ -220,9 +240,14 @@ func ruledOut(a, b *item) bool {
 	if x, y := a.ev.Series, b.ev.Series; x != nil && y != nil && x.Number > 0 && y.Number > 0 && x.Number != y.Number {
 		return true
 	}
-	return otherIDs(a.ids, b.ids) || opposite(a, b) || reversed(a, b) || otherParts(a, b) || otherScenes(a, b) ||
-		a.res.Article.Lang == b.res.Article.Lang && (otherNames(a, b) || otherCompounds(a, b))
+	if otherIDs(a.ids, b.ids) || opposite(a, b) || reversed(a, b) || otherParts(a, b) || otherScenes(a, b) {
+		return true
+	}
+	return a.oneLanguage(b) && (otherNames(a, b) || otherCompounds(a, b))
 }
+
+// oneLanguage reports whether two reports are in the same language.
+func (it *item) oneLanguage(o *item) bool { return it.res.Article.Lang == o.res.Article.Lang }
 
 // otherIDs reports the same word with another number or name: Resolution 2712,
 // 2728; the satellite Kestrel, the satellite Merlin.
@@ -290,7 +315,7 @@ func findPart(parts []part, actor int) (part, bool) {
 func dateScore(a, b *item) (points int, ok bool) {
 	x, y := a.span, b.span
 	if x.yearly != "" || y.yearly != "" {
-		return sameDay / 2, x.yearly == y.yearly || x.yearly != "" && y.ok && onDay(y, x.yearly) || y.yearly != "" && x.ok && onDay(x, y.yearly)
+		return sameDay / 2, x.yearly == y.yearly || x.yearly != "" && onDay(y, x.yearly) || y.yearly != "" && onDay(x, y.yearly)
 	}
 	if !x.ok || !y.ok {
 		return 0, false
@@ -316,7 +341,7 @@ func dateScore(a, b *item) (points int, ok bool) {
 
 // onDay reports whether a day window is the month and day of a yearly date.
 func onDay(w window, yearly string) bool {
-	return w.days() == 1 && strings.HasSuffix(dayText(w.lo), yearly)
+	return w.ok && w.days() == 1 && strings.HasSuffix(dayText(w.lo), yearly)
 }
 
 // families are kinds that reports of one thing are often taken for.
