@@ -254,13 +254,8 @@ func (it *item) oneLanguage(o *item) bool { return it.res.Article.Lang == o.res.
 func otherIDs(a, b []string) bool {
 	for _, x := range a {
 		word, _, _ := strings.Cut(x, " ")
-		same, other := false, false
-		for _, y := range b {
-			if w, _, _ := strings.Cut(y, " "); w == word && word != "" {
-				same, other = same || x == y, other || x != y
-			}
-		}
-		if other && !same {
+		of := func(id string) bool { return word != "" && strings.HasPrefix(id, word+" ") }
+		if slices.ContainsFunc(b, of) && !slices.ContainsFunc(a, func(id string) bool { return of(id) && slices.Contains(b, id) }) {
 			return true
 		}
 	}
