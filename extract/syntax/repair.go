@@ -20,6 +20,13 @@ func (g *Grammar) repair() {
 		g.repairNaming(i)
 		g.repairPronoun(i)
 		g.repairAgent(i)
+		g.repairPhrasal(i)
+		g.repairParticle(i)
+		g.repairFrom(i)
+		g.repairSaid(i)
+		g.repairScore(i)
+		g.repairAside(i)
+		g.repairNamed(i)
 	}
 	if !g.rules.verbFirst {
 		return
@@ -92,6 +99,148 @@ func (g *Grammar) repairAgent(i int) {
 	}
 	w.Head, w.Rel = v, RelOblAgent
 	g.findKids()
+}
+
+// repairPhrasal makes the word behind a verb its particle, and the noun behind that its
+// object, where the tables know both as one verb: "called off | its strike".
+func (g *Grammar) repairPhrasal(v int) {
+	k := v + 1
+	if g.rules.verbFirst || g.words[v].POS != VERB || k+1 >= len(g.words) || g.words[k].Rel != RelCase || g.child(v, RelObj) >= 0 {
+		return
+	}
+	if h := g.words[k].Head; h > k && g.words[h].Head == v && g.words[h].Rel == RelObl && g.phrasal(v, k) {
+		g.words[k].Head, g.words[k].Rel = v, RelCompoundPrt
+		g.words[h].Rel = RelObj
+		g.findKids()
+	}
+}
+
+// repairParticle gives the verb what the tree hangs on its particle: "legten | die Arbeit |
+// nieder".
+func (g *Grammar) repairParticle(i int) {
+	if g.words[i].Rel != RelCompoundPrt || len(g.kids[i]) == 0 {
+		return
+	}
+	for _, k := range g.kids[i] {
+		g.words[k].Head = g.words[i].Head
+	}
+	g.findKids()
+}
+
+// repairFrom leaves the word that closes a time with its beginning to that, where the tree
+// makes it a preposition of what follows: "vom 3. Oktober | an | 60 Zeichnungen".
+func (g *Grammar) repairFrom(i int) {
+	h := g.words[i].Head
+	if i < 3 || g.words[i].Rel != RelCase || h < i || !g.rules.is(classOnward, g.low[i]) {
+		return
+	}
+	d := i - 1
+	if g.words[d].POS == NUM && g.rules.days[g.low[d-1]] { // "Oktober 2031"
+		d--
+	}
+	p := g.child(d, RelCase)
+	if p < 0 || !g.rules.days[g.low[d]] || !g.rules.is(classOf, g.low[p]) {
+		return
+	}
+	g.words[i].Head = d
+	if w := &g.words[h]; w.Head >= 0 && g.words[w.Head].POS == VERB && g.child(w.Head, RelObj) < 0 && (w.Rel == RelObl || w.Rel == RelOblArg) {
+		w.Rel = RelObj
+	}
+	g.findKids()
+}
+
+// repairSaid makes what is told in the subjunctive behind a noun, without a relative
+// pronoun, the content of that noun: "wies den Vorwurf zurück, | sie habe es gewusst".
+func (g *Grammar) repairSaid(i int) {
+	w := &g.words[i]
+	if !g.rules.verbFirst || w.Rel != RelAclRelcl || w.Head < 0 || w.Head > i || !g.nominal(w.Head) {
+		return
+	}
+	f := i
+	if a := g.child(i, RelAux, RelAuxPass, RelCop); a >= 0 {
+		f = a
+	}
+	s := g.child(i, RelNsubj, RelNsubjPass)
+	first, _ := g.span(i)
+	if s < 0 || g.words[f].Morph.Mood != Sub || f > i || first < 1 || g.low[first-1] != "," {
+		return
+	}
+	if from, _ := g.span(s); from == first && (g.words[s].POS != PRON || g.words[s].Morph.Case == Nom || g.words[s].Morph.Person == 3) && !g.rules.is(classRelative, g.low[first]) {
+		w.Rel = RelCcomp
+	}
+}
+
+// repairScore makes one list of the results of a game: "6-4, | 7-5".
+func (g *Grammar) repairScore(i int) {
+	if i < 4 || i+2 >= len(g.words) || g.words[i].POS != NUM || g.words[i+2].POS != NUM || g.low[i-1] != "," || g.words[i-2].POS != NUM || g.low[i+1] != g.low[i-3] || g.words[i+1].POS == PUNCT && g.low[i+1] == "," {
+		return
+	}
+	top := i - 2
+	for g.words[top].Head >= 0 && g.words[top].Head < top && g.words[g.words[top].Head].POS == NUM {
+		top = g.words[top].Head
+	}
+	if top == i-2 && g.words[i-4].POS != NUM || g.words[i].Head == top {
+		return
+	}
+	g.words[i].Head, g.words[i].Rel = top, RelConj
+	g.findKids()
+}
+
+// repairAside keeps within an aside what the tree hangs on a noun before it, though the
+// comma that opens the aside is not closed yet: "the town of Arden, home | to 900 people,
+// sued", "the town of Arden, which is home to | 900 people, sued".
+func (g *Grammar) repairAside(i int) {
+	w := &g.words[i]
+	if g.rules.verbFirst || w.Rel != RelNmod || w.Head < 0 || w.Head > i {
+		return
+	}
+	if s := g.child(i, RelNsubj); s > 0 && g.words[s].POS == PRON && g.low[s-1] == "," && g.child(i, RelCop) > s {
+		w.Rel = RelAclRelcl
+		return
+	}
+	p := g.child(i, RelCase)
+	if p < 2 {
+		return
+	}
+	a := p - 1
+	for a > w.Head && g.low[a] != "," && (g.words[a].Rel != RelAppos || g.words[a].Head >= a) {
+		a--
+	}
+	if first, _ := g.span(a); a > w.Head && first > 0 && g.words[a].Rel == RelAppos && g.low[first-1] == "," && g.closed(i) {
+		w.Head = a
+		g.findKids()
+	}
+}
+
+// repairNamed makes one subject of a noun and the name right behind it that the tree has as
+// two of one verb: "The ferry company | Skerry Lines | lost money".
+func (g *Grammar) repairNamed(i int) {
+	w := &g.words[i]
+	if g.rules.verbFirst || w.Rel != RelNsubj && w.Rel != RelNsubjPass || w.POS != NOUN || w.Head < i {
+		return
+	}
+	for _, k := range g.kids[w.Head] {
+		_, behind := g.span(i)
+		first, _ := g.span(k)
+		if k < i || k > w.Head || g.words[k].Rel != w.Rel || first != behind || g.words[first].POS != PROPN || g.child(k, RelDet) >= 0 {
+			continue
+		}
+		for _, m := range g.kids[i] {
+			if g.words[m].Rel == RelDet || g.words[m].Rel == RelAmod {
+				g.words[m].Head = k
+			}
+		}
+		g.words[k].POS, g.words[k].Morph.Number = PROPN, w.Morph.Number
+		w.Head, w.Rel = k, RelCompound
+		g.findKids()
+		return
+	}
+}
+
+// closed reports whether a comma stands right behind the phrase of a word.
+func (g *Grammar) closed(i int) bool {
+	_, behind := g.span(i)
+	return behind < len(g.low) && g.low[behind] == ","
 }
 
 // bodyNoun reports whether a noun is one for a body, or ends like one.

@@ -13,7 +13,7 @@ import (
 
 // reread reads anew what the tree cannot mean.
 func (g *Grammar) reread() {
-	steps := []func(){g.fronted, g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
+	steps := []func(){g.fronted, g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.pastBefore), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
 	if g.rules.verbFirst {
 		steps = []func(){g.lostCopula, g.each(g.firstNoun), g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
 	}
@@ -188,6 +188,88 @@ func (g *Grammar) twoSubjects(i int) {
 		g.words[i].Morph, g.words[i].Rel = form, RelAclRelcl
 		g.findKids()
 	}
+}
+
+// pastBefore makes the first of two past forms the finite verb where the tree takes it for
+// a participle of the subject though it has an object, and the second, which has none,
+// describes that object: "Nurses | called off a strike | planned for Monday".
+func (g *Grammar) pastBefore(i int) {
+	w := &g.words[i]
+	s := g.child(i, RelNsubj)
+	if w.Rel != RelRoot || s < 0 || s > i || !g.pastForm(i) || g.rules.forms[g.low[i]]&inflect.Part == 0 {
+		return
+	}
+	if g.rules.is(classAlone, strings.ToLower(w.Lemma)) || g.child(i, RelObj, RelCcomp, RelXcomp, RelCompoundPrt, RelMark) >= 0 {
+		return
+	}
+	for a := s + 1; a < i; a++ {
+		if g.words[a].Rel != RelAcl || !g.pastForm(a) {
+			continue
+		}
+		g.nounBefore(a, i)
+		if o := g.objectBehind(a); o >= 0 {
+			if _, behind := g.span(o); behind == i {
+				g.firstFinite(s, a, o, i)
+				return
+			}
+		}
+	}
+}
+
+// nounBefore makes the noun right before verb i, which the tree has as the first part of a
+// compound with it, the object of verb a, with the article before it.
+func (g *Grammar) nounBefore(a, i int) {
+	o := i - 1
+	if g.words[o].Head != i || g.words[o].Rel != RelCompound || g.words[o].POS != NOUN || g.child(a, RelObj) >= 0 {
+		return
+	}
+	d := g.child(i, RelDet)
+	if d <= a || d > o {
+		return
+	}
+	for _, k := range append([]int{}, g.kids[i]...) {
+		if k >= d && k < o {
+			g.words[k].Head = o
+		}
+	}
+	g.hang(o, a, RelObj)
+}
+
+// objectBehind is the object of a verb, with an article or a number, also where the tree
+// takes the particle of the verb for a preposition; or -1.
+func (g *Grammar) objectBehind(a int) int {
+	if g.words[a].POS != VERB {
+		return -1
+	}
+	o, p := g.child(a, RelObj), a+1
+	if o < 0 && p < len(g.words) && g.words[p].Rel == RelCase && g.words[p].Head > p && g.words[g.words[p].Head].Head == a && g.phrasal(a, p) {
+		o = g.words[p].Head
+	}
+	if o < a || g.child(o, RelDet, RelNmodPoss, RelNummod) < 0 {
+		return -1
+	}
+	return o
+}
+
+// firstFinite makes verb a with subject s and object o the root, and the root i a
+// participle of that object, which keeps what stands right behind it.
+func (g *Grammar) firstFinite(s, a, o, i int) {
+	if p := a + 1; g.words[p].Head == o && g.words[p].Rel == RelCase {
+		g.words[p].Head, g.words[p].Rel, g.words[p].POS = a, RelCompoundPrt, ADP
+	}
+	near := true
+	for _, k := range append([]int{}, g.kids[i]...) {
+		first, _ := g.span(k)
+		near = near && (k < i || g.words[k].Rel == RelObl || g.words[k].Rel == RelOblUnmarked) && first <= i+1
+		if k != s && (k < i || !near) {
+			g.words[k].Head = a
+		}
+	}
+	g.words[a].Head, g.words[a].Rel = -1, RelRoot
+	g.finiteForm(a, true)
+	g.words[s].Head = a
+	g.words[o].Head, g.words[o].Rel = a, RelObj
+	g.reduce(i, o, RelAcl)
 }
 
 // describe makes verb i describe noun n, whose finite verb is f; content is what

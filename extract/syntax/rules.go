@@ -47,10 +47,12 @@ const (
 	classHearer      = "hearer"          // before whom a word is testimony: "police", "the court"
 	classAlone       = "alone"           // verbs without an object
 	classBody        = "body"            // ends of nouns for bodies that do what a passive tells: "Landgericht"
+	classOnward      = "onward"          // words that close a time with its beginning: "vom 3. Mai an"
+	classRelative    = "relative"        // forms of the relative pronoun
 	classFeminine    = "feminine-dative" // articles that are dative at a feminine noun, else nominative
 )
 
-var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classIt, classBody}
+var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classIt, classBody, classOnward, classRelative}
 
 // is reports whether a word belongs to a class of syntax/words.
 func (r *rules) is(class, word string) bool { return r.words[class][word] }

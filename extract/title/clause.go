@@ -93,7 +93,7 @@ func (d *draft) lent(i, sub int, p *predicate) int {
 		if near || d.onlyAntecedent(p, sub) {
 			d.f.add("relative:only")
 		}
-		if !near && d.rel(sub) == syntax.RelNmod && !d.f.has("relative:nearest") {
+		if !near && !d.f.has("relative:nearest") && (d.rel(sub) == syntax.RelNmod || d.nearerNoun(p, sub)) {
 			d.f.add("relative:chain")
 		}
 		d.nominal(sub, true)
@@ -230,6 +230,9 @@ func (d *draft) worded(i, sub int, front []int, p *predicate, trigger int) strin
 		return ""
 	}
 	d.pred = p
+	if p.rumour != "" {
+		p.lead = p.rumour + " " + p.lead
+	}
 	l.lead, l.tail, d.tail = p.lead, p.tail, p.tail
 	if p.drop {
 		if len(l.parts) > 0 && !d.ambiguous(l) && !d.impersonal {
@@ -384,6 +387,9 @@ func (d *draft) onlyAntecedent(p *predicate, noun int) bool {
 	if p.finite < 0 {
 		return false
 	}
+	if d.soleBefore(p, noun) {
+		return true
+	}
 	verb := d.s.Words[p.finite].Morph.Number
 	if verb == 0 || d.s.Words[noun].Morph.Number != verb || d.kid(noun, syntax.RelConj) >= 0 {
 		return false
@@ -395,6 +401,40 @@ func (d *draft) onlyAntecedent(p *predicate, noun int) bool {
 		}
 	}
 	return d.words.verbSecond || d.apart(p.head)
+}
+
+// soleBefore reports whether the sentence begins with a noun phrase of one noun and the
+// comma of a relative clause right behind it, which can describe nothing else: "The trawler
+// Alma, which had left Holm, …".
+func (d *draft) soleBefore(p *predicate, noun int) bool {
+	first := d.first(p.head)
+	for first < p.head && !d.relativePronoun(first) {
+		first++
+	}
+	if first < 2 || d.low[first-1] != "," || d.first(noun) != 0 || d.kid(noun, syntax.RelConj) >= 0 {
+		return false
+	}
+	for k := range first - 1 {
+		if !d.holds(noun, k) || k != noun && d.nounOfItsOwn(k) && d.rel(k) != syntax.RelAppos && d.rel(k) != syntax.RelNmodDesc {
+			return false
+		}
+	}
+	return true
+}
+
+// nearerNoun reports whether another noun of the same number ends right before the comma of
+// a relative clause, which can describe it as well: "the owners of two firms, which moved".
+func (d *draft) nearerNoun(p *predicate, noun int) bool {
+	first := d.first(p.head)
+	for first < p.head && !d.relativePronoun(first) {
+		first++
+	}
+	k := first - 2
+	if d.words.verbSecond || k <= noun || d.low[first-1] != "," || d.is("whom", first) || !d.nounOfItsOwn(k) || !d.holds(noun, k) {
+		return false
+	}
+	a, b := d.s.Words[noun].Morph.Number, d.s.Words[k].Morph.Number
+	return d.rel(k) == syntax.RelNmod && a == b
 }
 
 // personBefore reports whether a relative clause of people stands right behind the name
@@ -567,7 +607,7 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 func (d *draft) ofSubject(i, k, sub int, l *line) bool {
 	c := d.kid(k, syntax.RelCase)
 	number := d.words.verbSecond && d.pos(k) == syntax.NUM && c < 0 && d.first(k) == k // "eine Boeing | 737"
-	if !number && (c < 0 || !d.is("ofnoun", c) || d.needs(i, c)) || len(l.front) != 1 {
+	if !number && (c < 0 || !d.is("ofnoun", c) && !d.ofPlace(k, c) || d.needs(i, c)) || len(l.front) != 1 {
 		return false
 	}
 	if !number && d.pos(sub) != syntax.NOUN || d.say[sub] != "" || len(l.front[0].words) == 0 {
@@ -575,6 +615,13 @@ func (d *draft) ofSubject(i, k, sub int, l *line) bool {
 	}
 	w := l.front[0].words
 	return w[0] > d.predicate(i).finite && w[len(w)-1] == d.first(k)-1 && w[len(w)-1] == sub
+}
+
+// ofPlace reports whether a phrase is the name of a place in the genitive of names, "die
+// Einwohner | von Karst".
+func (d *draft) ofPlace(k, c int) bool {
+	a, _ := d.actorAt(d.last(k))
+	return d.words.verbSecond && d.is("genitive", c) && c == k-1 && (d.pos(k) == syntax.PROPN || a != nil && a.Kind == actor.Place)
 }
 
 // carries reports whether a phrase holds the trigger and does not only say who reports.
@@ -682,10 +729,16 @@ func (d *draft) rank(i, k int, p *predicate) int {
 	if d.compared(k) || d.pending(k) {
 		return rankMust
 	}
+	if d.rumoured(i, k) {
+		return rankMust
+	}
 	if d.relativeAside(k) || d.strayLink(k) || d.is("source", k) && len(d.kids[k]) == 0 {
 		return rankNone
 	}
 	if d.emphatic(k) {
+		return rankNone
+	}
+	if d.measures(i, k, p) {
 		return rankNone
 	}
 	if d.temporal(k) && !d.lasting(k) {
@@ -734,6 +787,8 @@ func (d *draft) rank(i, k int, p *predicate) int {
 			d.is("degree", k) && p.copula >= 0 && k == i-1,         // "too big"
 			!d.words.verbSecond && k == i+1 && d.is("particle", k): // "dropped out"
 			return rankMust
+		case d.tied(k):
+			return rankMust
 		case d.is("filler", k) && len(d.kids[k]) == 0, d.temporal(k) && !d.lasting(k), d.is("relative", k):
 			return rankNone
 		case d.words.verbSecond && k == i-1, d.is("first", k):
@@ -761,6 +816,28 @@ func (d *draft) rank(i, k int, p *predicate) int {
 		return rankNone
 	}
 	return rankFree
+}
+
+// measures reports whether a length of time only says how long before or after a clause
+// that goes something was: "reopened, | eight years | after a fire gutted its stage".
+func (d *draft) measures(i, k int, p *predicate) bool {
+	if d.words.verbSecond || d.kid(k, syntax.RelCase) >= 0 || !d.temporal(k) || !d.lasting(k) {
+		return false
+	}
+	u := d.under(k)
+	n := u[len(u)-1] + 1
+	if n >= len(d.low) || !d.is("sequence", n) {
+		return false
+	}
+	c := d.s.Words[n].Head
+	return c >= 0 && d.s.Words[c].Head == i && d.rel(c) == syntax.RelAdvcl && !d.holds(c, d.trigger) && d.rank(i, c, p) == rankNone
+}
+
+// rumoured reports whether an adverb of a predicate makes hearsay of what it tells.
+func (d *draft) rumoured(i, k int) bool {
+	return d.rel(k) == syntax.RelAdvmod && len(d.kids[k]) == 0 && !d.apart(k) && slices.ContainsFunc(d.s.Judge(i).Steps, func(s syntax.Step) bool {
+		return s.Word == k && s.Status == syntax.Alleged
+	})
 }
 
 // strayLink reports whether a phrase opens with a link to another that the tree knows
@@ -1114,6 +1191,10 @@ func (d *draft) afterVerb(p *predicate, l *line) {
 	var before, after []part
 	for _, q := range l.parts {
 		if q.words[0] < p.head && p.copula < 0 {
+			if k := q.words[0]; d.rumoured(p.head, k) {
+				p.rumour = d.low[k]
+				continue
+			}
 			if d.rel(q.words[0]) == syntax.RelAdvmod && len(q.words) == 1 || d.bare(q.words) {
 				for _, i := range q.words { // "quickly resigned"; "Her deputy, Ann Lee, resigned"
 					d.keep[i] = false

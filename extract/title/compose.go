@@ -315,7 +315,29 @@ func (d *draft) print(l *line) string {
 	list(l.parts)
 	add(l.tail, false)
 	list(l.behind)
-	return d.words.shorten(finish(b.String()), d.marks.owner)
+	text := finish(b.String())
+	if oddMarks(text) {
+		text += d.endMark(l)
+	}
+	return d.words.shorten(text, d.marks.owner)
+}
+
+// endMark is the mark that ends a quotation right behind the last word of a title and a
+// comma or full stop, which the title leaves out: "a crisis."”.
+func (d *draft) endMark(l *line) string {
+	last := -1
+	for _, list := range [][]part{l.parts, l.behind} {
+		for _, p := range list {
+			if !p.out && len(p.words) > 0 {
+				last = p.words[len(p.words)-1]
+			}
+		}
+	}
+	m := last + 2
+	if last < 0 || m >= len(d.low) || !strings.Contains(",.", d.low[m-1]) || !strings.Contains("\"”“", d.low[m]) || d.s.Words[m].Start > d.s.Words[last].End+1 {
+		return ""
+	}
+	return d.text(m)
 }
 
 // finish gives a title its capital and takes what no title ends with.

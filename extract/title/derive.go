@@ -338,23 +338,53 @@ func (t *tree) governed(i int) bool {
 // so; nil where the sentence has no such pair.
 func (t *tree) saying(e *event.Event, at int) []Wording {
 	said, v := t.saidAt(at)
-	if said < 0 || !t.words.verbSecond {
+	if said < 0 {
 		return nil
 	}
-	who := t.sayerName(v)
-	if who == "" {
+	before, behind := "", ""
+	if t.words.verbSecond {
+		before = t.sayerName(v)
+	} else {
+		behind = t.sayerBehind(v)
+	}
+	if before == behind {
 		return nil
 	}
 	d := t.draft()
 	d.trigger, d.sayer = said, v
 	d.f.add("from:said")
 	text := d.clause(said, said)
-	if text != "" && long(who)+2+long(text) <= farLimit {
-		text = who + ": " + text
-	} else {
+	switch {
+	case text == "" || long(before)+2+long(text)+long(behind) > farLimit:
 		text = ""
+	case before != "":
+		text = before + ": " + text
+	default:
+		text += ", " + behind
 	}
 	return []Wording{d.finished(e, text, said, said)}
+}
+
+// sayerBehind is who says something with the verb, as they stand behind what is said in a
+// language with the subject before its verb: "the jury announces". It is "" where that
+// leans on what was said before, or its verb has auxiliaries.
+func (t *tree) sayerBehind(v int) string {
+	d, s := t.draft(), t.kid(v, syntax.RelNsubj)
+	p := d.predicate(v)
+	if s < 0 || s > v || len(p.aux) > 0 {
+		return ""
+	}
+	d.head, d.sub = v, s
+	d.nominal(s, true)
+	if !d.verbSVO(p, d.plural(s, p.finite)) {
+		return ""
+	}
+	d.lean(s)
+	d.names()
+	if slices.ContainsFunc(d.f.names, func(f string) bool { return f == "subject:pronoun" || strings.HasPrefix(f, "leans:") }) {
+		return ""
+	}
+	return strings.TrimSpace(d.write(d.kept(s))) + " " + p.lead
 }
 
 // saidAt gives the clause that somebody says and the verb of saying behind it, of
@@ -376,14 +406,25 @@ func (t *tree) saidAt(at int) (said, saying int) {
 // saysBehind reports whether a verb says the clause of word said before it, and has
 // nothing else that it says.
 func (t *tree) saysBehind(v, said int) bool {
-	if v < said || t.rel(v) != syntax.RelParataxis && !t.insertedSaying(v) {
+	if v < said || t.rel(v) != syntax.RelParataxis && !t.insertedSaying(v) && (t.words.verbSecond || t.rel(v) != syntax.RelCcomp && t.rel(v) != syntax.RelAdvcl) {
 		return false
 	}
 	if t.pos(v) != syntax.VERB || !t.words.is("content", t.withParticle(v)) && !t.insertedSaying(v) || t.kid(v, syntax.RelObj, syntax.RelCcomp, syntax.RelXcomp, syntax.RelMark) >= 0 {
 		return false
 	}
+	return t.sayerBeside(v, said) && t.toldPlainly(v)
+}
+
+// sayerBeside reports whether who says something stands where it does when that is said
+// before: behind the verb, or in a language that has the subject first right behind the
+// comma that ends what is said.
+func (t *tree) sayerBeside(v, said int) bool {
 	s := t.kid(v, syntax.RelNsubj)
-	return s > v && t.toldPlainly(v)
+	if t.words.verbSecond {
+		return s > v
+	}
+	f := t.first(max(s, 0))
+	return s > said && s < v && f > said && t.low[f-1] == ","
 }
 
 // insertedSaying reports whether the order of the words shows a verb to say the clause
@@ -393,7 +434,7 @@ func (t *tree) insertedSaying(v int) bool {
 	if !t.words.verbSecond || v < 1 || t.pos(v) != syntax.VERB || t.kid(v, syntax.RelCc, syntax.RelMark) >= 0 {
 		return false
 	}
-	if r := t.rel(v); r != syntax.RelConj && r != syntax.RelParataxis && !t.saidBefore(v) {
+	if r := t.rel(v); r != syntax.RelConj && r != syntax.RelParataxis && r != syntax.RelAdvcl && !t.saidBefore(v) {
 		return false
 	}
 	s := t.kid(v, syntax.RelNsubj)
@@ -411,8 +452,7 @@ func (t *tree) saysAfter(v, said int) bool {
 	if t.pos(v) != syntax.VERB || !t.words.is("content", t.withParticle(v)) && !t.insertedSaying(v) {
 		return false
 	}
-	s := t.kid(v, syntax.RelNsubj)
-	return s > v && t.finiteWord(v) && t.first(v) <= t.first(said) && t.toldPlainly(v)
+	return t.sayerBeside(v, said) && t.finiteWord(v) && t.first(v) <= t.first(said) && t.toldPlainly(v)
 }
 
 // withParticle is the lemma of a verb with its particle: "mitteilen".

@@ -1,6 +1,7 @@
 package title
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/extract/article"
@@ -142,7 +143,7 @@ func (t *tree) withoutRun(gone []bool, a, b int) {
 	}
 	if t.prepositionAt(from-1) && !gone[from-1] {
 		from--
-		if t.staysWith(from, a, b) {
+		if t.staysWith(from, a, b) || t.onlyOfParticiple(from-1, b) {
 			return
 		}
 	} else if !t.inDate(gone, from-1) && t.attributive(from, a, b) {
@@ -172,6 +173,16 @@ func (t *tree) prepositionAt(i int) bool {
 // a limit, what a verb governs, or part of the noun behind it.
 func (t *tree) staysWith(i, a, b int) bool {
 	return t.is("genitive", i) || t.is("span", i) || t.compares(i) || t.needs(t.verbAbove(a), i) || t.behindNoun(i, b)
+}
+
+// onlyOfParticiple reports whether a participle at a noun, word i, has nothing but the date
+// behind it that ends before word b, so that it could be read as a verb without it: "the
+// meeting planned | for Friday | was cancelled".
+func (t *tree) onlyOfParticiple(i, b int) bool {
+	if t.words.verbSecond || i < 0 || t.rel(i) != syntax.RelAcl || t.s.Words[i].Morph.Form != syntax.Participle {
+		return false
+	}
+	return !slices.ContainsFunc(t.kids[i], func(k int) bool { return k < i || k >= b })
 }
 
 // widened gives the words of a date with those beside it that only say more of it.

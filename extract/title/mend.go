@@ -22,10 +22,8 @@ func (t *tree) mend() {
 		t.mendV2()
 		return
 	}
-	t.mendPhrasal()
 	t.mendRoot()
 	t.mendPlace()
-	t.mendSubject()
 	t.mendPreposition()
 	t.mendSaidSubject()
 	t.mendLater()
@@ -115,25 +113,6 @@ func (t *tree) agency() int {
 
 // longestSign is how many bytes the sign of an agency has at most: "afp", "dpa-AFX".
 const longestSign = 7
-
-// mendPhrasal makes the word behind a verb its particle, and the noun behind
-// that its object, where the tables know both as one verb: "called off its
-// strike".
-func (t *tree) mendPhrasal() {
-	for v := 0; v+2 < len(t.low); v++ {
-		k := v + 1
-		h := t.s.Words[k].Head
-		if t.pos(v) != syntax.VERB || t.rel(k) != syntax.RelCase || h < 0 || t.s.Words[h].Head != v {
-			continue
-		}
-		if !t.phrasal[t.lemma(v)+" "+t.low[k]] || !t.is("particle", k) || t.kid(v, syntax.RelObj) >= 0 {
-			continue
-		}
-		t.own()
-		t.hang(k, v, syntax.RelCompoundPrt)
-		t.hang(h, v, syntax.RelObj)
-	}
-}
 
 // root is the word on which all others hang, or -1.
 func (t *tree) root() int {
@@ -307,26 +286,6 @@ func (t *tree) bound(i int) bool {
 	return false
 }
 
-// mendSubject gives a verb without a subject the noun that hangs on the time
-// before it.
-func (t *tree) mendSubject() {
-	for v := range t.low {
-		if t.pos(v) != syntax.VERB || t.rel(v) == syntax.RelConj || t.kid(v, syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelMark, syntax.RelCsubj) >= 0 || t.rel(v) == syntax.RelAmod {
-			continue
-		}
-		for _, h := range t.kids[v] {
-			if h > v || !t.timeHead(h) {
-				continue
-			}
-			if c := t.nounBehind(h); c >= 0 && c < v && t.reaches(c, v) {
-				t.own()
-				t.setSubject(c, v)
-				break
-			}
-		}
-	}
-}
-
 // mendPlace makes a noun the subject of the verb right behind it where the tree
 // has it as a second name of a place before it: no comma closes it. "In Reading,
 // Berkshire, | a stabbing killed …".
@@ -355,28 +314,6 @@ func (t *tree) mendPlace() {
 			t.freed[v] = true
 		}
 	}
-}
-
-// reaches reports whether a noun phrase stands right before verb v, but for what
-// commas set apart.
-func (t *tree) reaches(c, v int) bool {
-	u := t.under(c)
-	for i := u[len(u)-1] + 1; i < v; i++ {
-		if (t.pos(i) == syntax.NOUN || t.pos(i) == syntax.PROPN || t.pos(i) == syntax.PRON) && t.timex[i] < 0 && !t.inAside(i, v) {
-			return false
-		}
-	}
-	return !t.is("relative", c)
-}
-
-// inAside reports whether a word stands in a clause beside verb v.
-func (t *tree) inAside(i, v int) bool {
-	for h := i; h >= 0 && h != v; h = t.s.Words[h].Head {
-		if r := t.rel(h); r == syntax.RelAdvcl || r == syntax.RelAcl {
-			return true
-		}
-	}
-	return false
 }
 
 // mendSaying gives a verb that says something, and has neither object nor

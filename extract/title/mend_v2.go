@@ -11,20 +11,16 @@ import (
 // mendV2 puts right what shows to be wrong in a language with the finite verb
 // second.
 func (t *tree) mendV2() {
-	t.mendCopula()
 	t.mendDayBefore()
 	t.mendBehindTime()
 	for i := range t.low {
 		t.mendBeside(i)
-		t.mendShared(i)
 		t.mendCases(i)
 		t.mendNumber(i)
 		t.mendApposed(i)
 		t.mendAdjacent(i)
-		t.mendForefield(i)
 		t.mendParticle(i)
 		t.mendNoGenitive(i)
-		t.mendBehindSelf(i)
 		t.mendSaidBehind(i)
 		t.mendInverted(i)
 		t.mendInfinitive(i)
@@ -32,67 +28,6 @@ func (t *tree) mendV2() {
 		t.mendRelative(i)
 		t.mendIdiom(i)
 		t.mendNames(i)
-		t.mendNamed(i)
-	}
-}
-
-// mendCopula makes what stands behind a finite auxiliary the predicate of its
-// sentence, where the tree has the noun before it at the root: "Ruth Kalder |
-// wurde Direktorin".
-func (t *tree) mendCopula() {
-	r := t.root()
-	if r < 0 || t.pos(r) != syntax.PROPN && t.pos(r) != syntax.NOUN || t.kid(r, syntax.RelCop, syntax.RelNsubj, syntax.RelAux) >= 0 {
-		return
-	}
-	aux, last := -1, -1
-	for _, k := range t.kids[r] {
-		switch {
-		case k < r:
-		case aux < 0 && t.pos(k) == syntax.AUX && t.finiteWord(k):
-			aux = k
-		case aux >= 0 && (t.pos(k) == syntax.NOUN || t.pos(k) == syntax.PROPN || t.pos(k) == syntax.ADJ) && t.rel(k) == syntax.RelParataxis && t.kid(k, syntax.RelCase) < 0:
-			last = k
-		}
-	}
-	if aux < 0 || last < 0 || t.kid(last, syntax.RelNsubj) >= 0 {
-		return
-	}
-	t.own()
-	t.unhang(last)
-	t.s.Words[last].Head, t.s.Words[last].Rel = -1, syntax.RelRoot
-	t.hang(aux, last, syntax.RelCop)
-	t.hang(r, last, syntax.RelNsubj)
-	t.freed[last] = true
-}
-
-// mendBehindTime makes a noun that hangs on the time before it the subject or
-// object that its verb lacks: "wählte am Montag | Ruth Kalder".
-func (t *tree) mendBehindTime() {
-	for v := range t.low {
-		if t.pos(v) != syntax.VERB {
-			continue
-		}
-		for _, h := range slices.Clone(t.kids[v]) {
-			c := -1
-			if t.timeHead(h) {
-				c = t.nounBehind(h)
-			}
-			if c < 0 || t.clausal(c) || t.s.Words[c].Morph.Case == syntax.Gen {
-				continue
-			}
-			if t.kid(h, syntax.RelCase) < 0 && t.rel(h) == syntax.RelObj {
-				t.own()
-				t.hang(h, v, syntax.RelOblUnmarked)
-			}
-			switch s := t.kid(v, syntax.RelNsubj, syntax.RelNsubjPass); {
-			case s < 0:
-				t.own()
-				t.setSubject(c, v)
-			case t.rel(s) == syntax.RelNsubj && t.kid(v, syntax.RelObj) < 0:
-				t.own()
-				t.hang(c, v, syntax.RelObj)
-			}
-		}
 	}
 }
 
@@ -146,33 +81,6 @@ func (t *tree) bareThing(v, k int) bool {
 		lemma = t.low[p] + lemma
 	}
 	return t.pos(k) == syntax.PROPN && len(t.kids[k]) == 0 && t.words.is("transitive", lemma)
-}
-
-// mendShared makes a bare noun right before an infinitive its object where the verb
-// shares its subject with the one before: "lotet aus und wird Bericht erstatten".
-func (t *tree) mendShared(v int) {
-	h, s := t.s.Words[v].Head, t.kid(v, syntax.RelNsubj)
-	if t.rel(v) != syntax.RelConj || h < 0 || s != v-1 || s < 0 {
-		return
-	}
-	if t.pos(s) == syntax.NOUN && t.s.Words[v].Morph.Form == syntax.Inf && len(t.kids[s]) == 0 && t.kid(v, syntax.RelAux) >= 0 && t.kid(h, syntax.RelNsubj) >= 0 {
-		t.own()
-		t.hang(s, v, syntax.RelObj)
-		t.freed[v] = true
-	}
-}
-
-// mendCases exchanges the subject and the object of a verb whose articles show
-// that the tree has them the wrong way round: "Der Konvoi hatte den Übergang
-// passiert".
-func (t *tree) mendCases(v int) {
-	s, o := t.kid(v, syntax.RelNsubj), t.kid(v, syntax.RelObj, syntax.RelIobj)
-	if s < 0 || o < 0 || t.pos(o) == syntax.PRON || !t.oblique(s) || t.oblique(o) || t.kid(o, syntax.RelCase) >= 0 {
-		return
-	}
-	t.own()
-	t.hang(s, v, syntax.RelObj)
-	t.setSubject(o, v)
 }
 
 // mendNumber exchanges the subject and the object of a verb whose number shows that the
@@ -262,19 +170,6 @@ func (t *tree) mendAdjacent(i int) {
 	}
 }
 
-// mendForefield makes a name right behind the subject its name where the tree has it for an
-// object: only one phrase stands before the finite verb. "Das Orchester | Ulmen | spielt".
-func (t *tree) mendForefield(v int) {
-	s, o, f := t.kid(v, syntax.RelNsubj), t.kid(v, syntax.RelObj, syntax.RelIobj, syntax.RelOblUnmarked), t.finiteOf(v)
-	if s < 0 || o != s+1 || o >= f || !t.finiteWord(f) || t.kid(v, syntax.RelMark) >= 0 {
-		return
-	}
-	if t.pos(s) == syntax.NOUN && t.nounOf(o) && t.timex[o] < 0 && t.kid(o, syntax.RelDet, syntax.RelCase, syntax.RelAmod) < 0 {
-		t.own()
-		t.hang(o, s, syntax.RelAppos)
-	}
-}
-
 // mendNoGenitive makes a noun the subject that its verb lacks, where the tree has it as a
 // genitive though its article is none: "wird mit dem Läuten der Glocken | das Fest | eröffnet".
 func (t *tree) mendNoGenitive(k int) {
@@ -292,20 +187,6 @@ func (t *tree) mendNoGenitive(k int) {
 	t.own()
 	t.setSubject(k, v)
 	t.freed[v] = true
-}
-
-// mendBehindSelf makes a noun that the tree hangs on "sich" the object of the verb: "schnappt
-// sich | den Verein".
-func (t *tree) mendBehindSelf(k int) {
-	h := t.s.Words[k].Head
-	if h < 0 || h > k || !t.is("reflexive", h) || !t.nounOf(k) || t.kid(k, syntax.RelCase) >= 0 || t.timex[k] >= 0 {
-		return
-	}
-	if v := t.s.Words[h].Head; v >= 0 && t.verbal(v) && t.kid(v, syntax.RelObj) < 0 || v >= 0 && t.kid(v, syntax.RelObj) == h {
-		t.own()
-		t.hang(k, v, syntax.RelObj)
-		t.hang(h, v, syntax.RelIobj)
-	}
 }
 
 // mendSaidBehind makes a main clause in the mood of what is only said the content of the
@@ -397,35 +278,6 @@ func (t *tree) mendInfinitive(i int) {
 	}
 }
 
-// mendObject makes a noun the object of its verb where the tree has it as a
-// genitive though its adjective shows that it is none: "infolge eines Unfalls |
-// schwere Verletzungen".
-func (t *tree) mendObject(i int) {
-	h, v := t.s.Words[i].Head, t.verbAbove(i)
-	if t.pos(i) != syntax.NOUN || v < 0 || t.timex[i] >= 0 || t.kid(i, syntax.RelCase) >= 0 || t.kid(v, syntax.RelObj, syntax.RelAuxPass, syntax.RelNsubjPass) >= 0 || t.becomes(v) {
-		return
-	}
-	if t.rel(i) == syntax.RelObl && h == v && t.markedWithin(v) { // "innerhalb von drei Tagen Daten herauszugeben"
-		t.own()
-		t.hang(i, v, syntax.RelObj)
-		return
-	}
-	if t.rel(i) != syntax.RelNmodPoss || h > i || t.kid(i, syntax.RelDet, syntax.RelDetPoss) >= 0 {
-		return
-	}
-	a := t.kid(i, syntax.RelAmod)
-	if a < 0 || t.marks.strong["pl"] == "" || !strings.HasSuffix(t.low[a], t.marks.strong["pl"]) {
-		return
-	}
-	t.own()
-	t.hang(i, v, syntax.RelObj)
-}
-
-// becomes reports whether a verb has the auxiliary of the passive or the future.
-func (t *tree) becomes(v int) bool {
-	return slices.ContainsFunc(t.kids[v], func(k int) bool { return t.rel(k) == syntax.RelAux && t.words.is("become", t.lemma(k)) })
-}
-
 // mendNames parts two names that the tree takes for one though they name two:
 // the second is the object of the verb behind them. "hatten A und B | C angegriffen".
 func (t *tree) mendNames(i int) {
@@ -442,24 +294,6 @@ func (t *tree) mendNames(i int) {
 	}
 	t.own()
 	t.hang(i, v, syntax.RelObj)
-}
-
-// mendNamed makes a name right behind the noun of a subject its name where the tree
-// hangs it elsewhere: "über die Kundgebung berichtet die Website | Hafenblick".
-func (t *tree) mendNamed(i int) {
-	if i < 2 || t.pos(i) != syntax.PROPN || t.kid(i, syntax.RelCase, syntax.RelDet) >= 0 || t.timex[i] >= 0 || t.pos(i-1) != syntax.NOUN {
-		return
-	}
-	s := i - 1
-	v := t.s.Words[s].Head
-	if t.rel(s) != syntax.RelNsubj && t.rel(s) != syntax.RelNsubjPass || v > s || v < 0 || t.kid(s, syntax.RelDet) < 0 || t.s.Words[i].Head == s {
-		return
-	}
-	switch t.rel(i) {
-	case syntax.RelNmod, syntax.RelNmodPoss, syntax.RelObl, syntax.RelAppos, syntax.RelParataxis:
-		t.own()
-		t.hang(i, s, syntax.RelAppos)
-	}
 }
 
 // mendIdiom hangs the words with which a verb makes one verb on it: "tritt ein
@@ -491,4 +325,77 @@ func (t *tree) mendRelative(i int) {
 			return
 		}
 	}
+}
+
+// mendBehindTime makes a noun that hangs on the time before it the subject or
+// object that its verb lacks: "wählte am Montag | Ruth Kalder".
+func (t *tree) mendBehindTime() {
+	for v := range t.low {
+		if t.pos(v) != syntax.VERB {
+			continue
+		}
+		for _, h := range slices.Clone(t.kids[v]) {
+			c := -1
+			if t.timeHead(h) {
+				c = t.nounBehind(h)
+			}
+			if c < 0 || t.clausal(c) || t.s.Words[c].Morph.Case == syntax.Gen {
+				continue
+			}
+			if t.kid(h, syntax.RelCase) < 0 && t.rel(h) == syntax.RelObj {
+				t.own()
+				t.hang(h, v, syntax.RelOblUnmarked)
+			}
+			switch s := t.kid(v, syntax.RelNsubj, syntax.RelNsubjPass); {
+			case s < 0:
+				t.own()
+				t.setSubject(c, v)
+			case t.rel(s) == syntax.RelNsubj && t.kid(v, syntax.RelObj) < 0:
+				t.own()
+				t.hang(c, v, syntax.RelObj)
+			}
+		}
+	}
+}
+
+// mendCases exchanges the subject and the object of a verb whose articles show
+// that the tree has them the wrong way round: "Der Konvoi hatte den Übergang
+// passiert".
+func (t *tree) mendCases(v int) {
+	s, o := t.kid(v, syntax.RelNsubj), t.kid(v, syntax.RelObj, syntax.RelIobj)
+	if s < 0 || o < 0 || t.pos(o) == syntax.PRON || !t.oblique(s) || t.oblique(o) || t.kid(o, syntax.RelCase) >= 0 {
+		return
+	}
+	t.own()
+	t.hang(s, v, syntax.RelObj)
+	t.setSubject(o, v)
+}
+
+// mendObject makes a noun the object of its verb where the tree has it as a
+// genitive though its adjective shows that it is none: "infolge eines Unfalls |
+// schwere Verletzungen".
+func (t *tree) mendObject(i int) {
+	h, v := t.s.Words[i].Head, t.verbAbove(i)
+	if t.pos(i) != syntax.NOUN || v < 0 || t.timex[i] >= 0 || t.kid(i, syntax.RelCase) >= 0 || t.kid(v, syntax.RelObj, syntax.RelAuxPass, syntax.RelNsubjPass) >= 0 || t.becomes(v) {
+		return
+	}
+	if t.rel(i) == syntax.RelObl && h == v && t.markedWithin(v) { // "innerhalb von drei Tagen Daten herauszugeben"
+		t.own()
+		t.hang(i, v, syntax.RelObj)
+		return
+	}
+	if t.rel(i) != syntax.RelNmodPoss || h > i || t.kid(i, syntax.RelDet, syntax.RelDetPoss) >= 0 {
+		return
+	}
+	a := t.kid(i, syntax.RelAmod)
+	if a < 0 || t.marks.strong["pl"] == "" || !strings.HasSuffix(t.low[a], t.marks.strong["pl"]) {
+		return
+	}
+	t.own()
+	t.hang(i, v, syntax.RelObj)
+}
+
+// becomes reports whether a verb has the auxiliary of the passive or the future.
+func (t *tree) becomes(v int) bool {
+	return slices.ContainsFunc(t.kids[v], func(k int) bool { return t.rel(k) == syntax.RelAux && t.words.is("become", t.lemma(k)) })
 }

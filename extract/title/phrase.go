@@ -103,7 +103,7 @@ func (d *draft) spare(i, k int) bool {
 		if d.rel(i) == syntax.RelAmod && d.pos(k) == syntax.ADV && d.is("leaning", k) {
 			return true // "die hierfür entwickelte Turbine"
 		}
-		return d.is("filler", k) && len(d.kids[k]) == 0 && !d.is("frame", k) && !(d.is("degree", k) && k == i-1)
+		return d.is("filler", k) && len(d.kids[k]) == 0 && !d.is("frame", k) && !d.tied(k) && !(d.is("degree", k) && k == i-1)
 	case syntax.RelAmod:
 		return (d.verbLike(k) || d.words.verbSecond && k > 0 && d.dated(k-1)) && d.losesTime(k)
 	case syntax.RelNmod, syntax.RelObl, syntax.RelOblUnmarked, syntax.RelNmodUnmarked:
@@ -127,6 +127,12 @@ func (d *draft) spare(i, k int) bool {
 		return d.temporal(k) && d.timex[i] < 0 && (k > i || d.is("filler", k))
 	}
 	return false
+}
+
+// tied reports whether an adverb makes one with the word behind it: "nicht | noch einmal",
+// which without it says "not even".
+func (d *draft) tied(k int) bool {
+	return k+1 < len(d.low) && d.words.is("tied", d.low[k]+" "+d.low[k+1])
 }
 
 // onlySaying reports whether a gerund set apart only leads to what somebody says: "chose
@@ -515,10 +521,18 @@ func (d *draft) listed(m, b int) bool {
 func (d *draft) aroundName(m, a, b int) bool {
 	for h := b; h >= 0 && d.first(h) > a; h = d.s.Words[h].Head {
 		if d.rel(h) == syntax.RelAppos && d.apart(h) {
-			return d.s.Words[h].Head < a
+			top := d.s.Words[h].Head
+			return top < a || d.innermost(top) // "the agency for refugees, UNRA"
 		}
 	}
 	return d.nameEnds(a)
+}
+
+// innermost reports whether a noun with its preposition describes another, which is no part
+// of a list.
+func (d *draft) innermost(i int) bool {
+	h := d.s.Words[i].Head
+	return d.rel(i) == syntax.RelNmod && d.kid(i, syntax.RelCase) >= 0 && d.rel(h) != syntax.RelConj && d.kid(h, syntax.RelConj) < 0
 }
 
 // openingComma reports whether a comma parts a phrase that a dependent clause opens

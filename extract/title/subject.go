@@ -248,21 +248,51 @@ func (d *draft) otherBody(i int, a *actor.Actor) bool {
 	if a.Kind == actor.State && d.is("institution", i) {
 		return true
 	}
-	if !d.words.verbSecond || a.Kind != actor.Organisation {
+	if a.Kind != actor.Organisation {
 		return false
 	}
-	body := d.in.Doc.Text
 	for _, m := range a.Mentions {
-		if m.Form != actor.ByName || m.Start < 2 {
-			continue
-		}
-		before := strings.TrimSuffix(body[:m.Start], " ")
-		word := before[strings.LastIndexAny(before, " \n")+1:]
-		if len(before) == m.Start-1 && long(word) >= leastCompound && long(d.low[i]) >= leastCompound && unicode.IsUpper([]rune(word)[0]) && sameEnd(strings.ToLower(word), d.low[i]) < leastHead {
+		if word := d.wordBefore(m); word != "" && d.otherNoun(word, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// wordBefore is the word right before somebody's name, "" if that opens a line.
+func (d *draft) wordBefore(m actor.Mention) string {
+	if m.Form != actor.ByName || m.Start < 2 {
+		return ""
+	}
+	before := strings.TrimSuffix(d.in.Doc.Text[:m.Start], " ")
+	if len(before) != m.Start-1 {
+		return ""
+	}
+	return before[strings.LastIndexAny(before, " \n")+1:]
+}
+
+// otherNoun reports whether a body of which the noun before its name says what it is can
+// not be meant by noun i: that is a compound that ends otherwise, or names an authority
+// of another sort ("the ferry company Sund … the watchdog").
+func (d *draft) otherNoun(word string, i int) bool {
+	low := strings.ToLower(word)
+	if x, y := d.bodyClass(low), d.bodyClass(d.low[i]); x != "" && y != x && d.words.is("authority", y) {
+		return true
+	}
+	return d.words.verbSecond && long(word) >= leastCompound && long(d.low[i]) >= leastCompound && unicode.IsUpper([]rune(word)[0]) && sameEnd(low, d.low[i]) < leastHead
+}
+
+// bodyClass is the class of a noun for a body in the table of these, "" if it has none.
+func (w *Writer) bodyClass(noun string) string {
+	if class := w.bodies[noun]; class != "" {
+		return class
+	}
+	for n := range noun {
+		if class := w.bodies["-"+noun[n:]]; class != "" { // the end of a compound
+			return class
+		}
+	}
+	return ""
 }
 
 // How many letters a compound has at least, and the noun that it ends with.
@@ -409,11 +439,18 @@ func (d *draft) plural(i int, finite int) bool {
 	}
 	switch d.s.Words[i].Morph.Number {
 	case syntax.Plur:
-		return d.pos(i) != syntax.PROPN
+		return d.pos(i) != syntax.PROPN || d.capitalOfPlace(i)
 	case syntax.Sing:
 		return false
 	}
 	return d.pos(i) == syntax.NOUN && d.manyByForm(i)
+}
+
+// capitalOfPlace reports whether a word that looks like a name and names nobody only has its
+// capital from its place: "Archaeologists …".
+func (d *draft) capitalOfPlace(i int) bool {
+	a, form := d.actorAt(d.last(i))
+	return d.opensText(i) && d.last(i) == i && (a == nil || a.Generic || form != actor.ByName)
 }
 
 // manyInOffice reports whether an office in the plural stands before several names:
@@ -519,7 +556,7 @@ func (d *draft) lean(subject int) {
 		if !d.keep[i] || d.mute[i] || i == subject && d.dummy(i) || d.is("either", i) && d.attributed(i) {
 			continue
 		}
-		if _, said := d.say[i]; said {
+		if _, said := d.say[i]; said || d.is("speaker", i) && d.quotedWhole(i) {
 			continue
 		}
 		switch {
@@ -548,6 +585,41 @@ func (d *draft) lean(subject int) {
 			d.f.add("leans:definite")
 		}
 	}
+}
+
+// quotedWhole reports whether a word stands in a quotation of which the title shows all
+// words, where "our" means who speaks.
+func (d *draft) quotedWhole(i int) bool {
+	a, b := d.quotation(i)
+	if a < 0 {
+		return false
+	}
+	for k := a + 1; k < b; k++ {
+		if d.pos(k) != syntax.PUNCT && !d.keep[k] || d.gapAt(k) {
+			return false
+		}
+	}
+	return !d.gapAt(a)
+}
+
+// quotation gives the marks of the quotation in which a word stands, or -1.
+func (d *draft) quotation(i int) (open, end int) {
+	open = -1
+	for k := range d.low {
+		m := d.low[k]
+		if m == "" || !strings.Contains("\"„“”", m) {
+			continue
+		}
+		switch {
+		case open < 0 && k < i:
+			open = k
+		case open >= 0 && k > i:
+			return open, k
+		default:
+			open = -1
+		}
+	}
+	return -1, -1
 }
 
 // attributed reports whether a word that is a pronoun or a noun stands behind what
@@ -683,6 +755,8 @@ func (d *draft) leanPronoun(i, subject int) {
 func (d *draft) leanOwner(i, subject int) {
 	a, _ := d.actorAt(i)
 	switch {
+	case d.is("speaker", i): // "our port": who reports
+		d.f.add("leans:pronoun")
 	case (a == nil || a.Generic || d.likelierOwner(i, subject)) && d.means(i, subject), d.ahead(i, subject):
 		d.f.add("owner:subject")
 	case a != nil && (d.named[d.who[i].actor] || d.within(i, -1)):

@@ -49,12 +49,13 @@ type Writer struct {
 	phrasal    map[string]bool            // verbs with their particles: "call off"
 	plurals    map[string]bool            // of nouns that name a happening
 	happenings map[string]bool            // those nouns
+	bodies     map[string]string          // nouns for bodies, with "-" before ends of compounds -> class of actor/bodywords
 	weights    weights
 }
 
 // New reads a language's tables. An error means that a table is broken.
 func New(pack *lang.Pack) (*Writer, error) {
-	w := &Writer{frames: map[string]map[string]bool{}, idioms: map[string]bool{}, phrasal: map[string]bool{}, plurals: map[string]bool{}, happenings: map[string]bool{}}
+	w := &Writer{frames: map[string]map[string]bool{}, idioms: map[string]bool{}, phrasal: map[string]bool{}, plurals: map[string]bool{}, happenings: map[string]bool{}, bodies: map[string]string{}}
 	var err error
 	if w.verbs, err = event.NewVerbs(pack); err != nil {
 		return nil, err
@@ -76,6 +77,11 @@ func New(pack *lang.Pack) (*Writer, error) {
 	for _, r := range pack.Table("event/nouns").Rows {
 		w.happenings[strings.ToLower(r.Field(0))] = true
 		w.plurals[strings.ToLower(r.Field(3))] = true
+	}
+	for _, r := range pack.Table("actor/bodywords").Rows {
+		for _, noun := range strings.Split(strings.ToLower(r.Field(0)), "|") {
+			w.bodies[noun] = r.Field(1)
+		}
 	}
 	for _, step := range []func(*lang.Pack) error{w.marks.read, w.words.read, w.weights.read} {
 		if err := step(pack); err != nil {

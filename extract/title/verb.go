@@ -18,6 +18,8 @@ type predicate struct {
 	passive  int   // its auxiliary; -1
 	negation []int // "not" and its like beside the verb
 
+	rumour string // an adverb that makes hearsay of it, which stands before the verb
+
 	lead string // the title's verb: "kündigt"; all of it in a language that keeps its verbs together
 	tail string // what stands at the title's end: "an", "getroffen"
 	drop bool   // lead is an auxiliary that a headline goes without

@@ -46,7 +46,7 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 		return false
 	}
 	chain := d.chain(p)
-	if rest, ok := strings.CutPrefix(chain, d.low[f]+" to "); ok && d.auxIs("be", f) && len(p.negation) == 0 { // "is to open"
+	if rest, ok := strings.CutPrefix(chain, d.low[f]+" to "); ok && d.auxIs("be", f) && len(p.negation) == 0 && !d.missed(p) { // "is to open"
 		p.lead = "to " + rest + particle
 		d.f.add("verb:future")
 		return true
@@ -75,6 +75,12 @@ func (d *draft) verbSVO(p *predicate, plural bool) bool {
 		}
 	}
 	return true
+}
+
+// missed reports whether a predicate tells what should have been and was not: "was to have
+// played".
+func (d *draft) missed(p *predicate) bool {
+	return d.s.Words[p.aux[0]].Morph.Tense == syntax.Past && slices.ContainsFunc(p.aux[1:], func(k int) bool { return d.auxIs("have", k) })
 }
 
 // besideWith reports whether a verb stands in a phrase that "with" opens, where no

@@ -33,7 +33,7 @@ func (d *draft) broken(l *line, text string) string {
 		{"marks", brokenMarks(text) || d.lostColon()},
 		{"comparison", d.lostLike()},
 		{"participle", d.listedParticiple()},
-		{"quotation", d.cutQuotation()},
+		{"quotation", d.cutQuotation() || d.unmarkedSpeech(text)},
 		{"alternative", d.lostAlternative()},
 		{"preposition", !d.impersonal && d.opensWithPreposition(l) || d.behindPreposition(l)},
 		{"coordination", d.opensWithLink(l)},
@@ -783,6 +783,20 @@ func (d *draft) cutQuotation() bool {
 	return false
 }
 
+// unmarkedSpeech reports whether a title shows a word by which somebody speaks of themselves
+// and has lost the quotation marks around it.
+func (d *draft) unmarkedSpeech(text string) bool {
+	if strings.ContainsAny(text, "\"„“”") {
+		return false
+	}
+	for i := range d.low {
+		if a, _ := d.quotation(i); a >= 0 && d.keep[i] && d.is("speaker", i) {
+			return true
+		}
+	}
+	return false
+}
+
 // lostAlternative reports whether a title shows only one of two that "or"
 // joins.
 func (d *draft) lostAlternative() bool {
@@ -1247,8 +1261,12 @@ func (d *draft) lightAlone() bool {
 }
 
 // withoutComplement reports whether a passive that says nothing without its
-// complement stands alone: "Ann Lee appointed".
+// complement stands alone: "Ann Lee appointed". What is still to come may: "Ann Lee to be
+// sentenced".
 func (d *draft) withoutComplement(l *line) bool {
+	if d.f.has("verb:future") && d.words.is("awaited", d.infinitive(d.pred.head)) {
+		return false
+	}
 	if d.pred.passive < 0 && !d.f.has("verb:participle") || !d.words.is("complement", d.fullLemma(d.pred.head)) && !d.words.is("complement", d.infinitive(d.pred.head)) {
 		return false
 	}
