@@ -108,7 +108,7 @@ func (g *Grammar) repairPhrasal(v int) {
 	if g.rules.verbFirst || g.words[v].POS != VERB || k+1 >= len(g.words) || g.words[k].Rel != RelCase || g.child(v, RelObj) >= 0 {
 		return
 	}
-	if h := g.words[k].Head; h > k && g.words[h].Head == v && g.words[h].Rel == RelObl && g.phrasal(v, k) {
+	if h := g.words[k].Head; h > k && g.nominal(h) && !g.rules.ing(g.low[h]) && g.words[h].Rel == RelObl && g.words[h].Head == v && g.phrasal(v, k) {
 		g.words[k].Head, g.words[k].Rel = v, RelCompoundPrt
 		g.words[h].Rel = RelObj
 		g.findKids()
@@ -122,7 +122,9 @@ func (g *Grammar) repairParticle(i int) {
 		return
 	}
 	for _, k := range g.kids[i] {
-		g.words[k].Head = g.words[i].Head
+		if g.words[k].Rel != RelFlat {
+			g.words[k].Head = g.words[i].Head
+		}
 	}
 	g.findKids()
 }
@@ -172,18 +174,23 @@ func (g *Grammar) repairSaid(i int) {
 
 // repairScore makes one list of the results of a game: "6-4, | 7-5".
 func (g *Grammar) repairScore(i int) {
-	if i < 4 || i+2 >= len(g.words) || g.words[i].POS != NUM || g.words[i+2].POS != NUM || g.low[i-1] != "," || g.words[i-2].POS != NUM || g.low[i+1] != g.low[i-3] || g.words[i+1].POS == PUNCT && g.low[i+1] == "," {
+	if i < 4 || !g.scoreAt(i) || !g.scoreAt(i-4) || g.low[i-1] != "," || g.low[i+1] != g.low[i-3] {
 		return
 	}
 	top := i - 2
 	for g.words[top].Head >= 0 && g.words[top].Head < top && g.words[g.words[top].Head].POS == NUM {
 		top = g.words[top].Head
 	}
-	if top == i-2 && g.words[i-4].POS != NUM || g.words[i].Head == top {
+	if g.words[i].Head == top {
 		return
 	}
 	g.words[i].Head, g.words[i].Rel = top, RelConj
 	g.findKids()
+}
+
+// scoreAt reports whether two numbers with a sign between them begin with word i.
+func (g *Grammar) scoreAt(i int) bool {
+	return i+2 < len(g.words) && g.words[i].POS == NUM && g.words[i+2].POS == NUM && g.words[i+1].POS != NUM && g.low[i+1] != ","
 }
 
 // repairAside keeps within an aside what the tree hangs on a noun before it, though the
