@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"fasti/internal/spell"
 )
 
 // MenuItem is an entry of a menu, as Hugo's configuration has them.
@@ -26,6 +28,9 @@ func (c *Config) menus(v *yaml.Node) error {
 	for i := 0; i+1 < len(v.Content); i += 2 {
 		name, items := v.Content[i].Value, v.Content[i+1]
 		if name != "main" && name != "footer" {
+			if near := spell.Near(name, []string{"main", "footer"}); near != "" {
+				c.Doubts = append(c.Doubts, at(c.Path, v.Content[i], fmt.Sprintf("the menu %s is read by nothing but layouts of your own", name), "did you mean "+near+"?"))
+			}
 			continue
 		}
 		if items.Kind != yaml.SequenceNode {

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -19,6 +20,9 @@ func (c *Config) together(root *yaml.Node) {
 				c.Doubts = append(c.Doubts, at(c.Path, before, fmt.Sprintf("the language of the site is said twice, and %s is not taken", before.Value), "leave one of the two keys"))
 			}
 		}
+	}
+	if strings.TrimSpace(c.Title) == "" && !slices.ContainsFunc(c.Editions, func(e Edition) bool { return e.Title != "" }) {
+		c.Doubts = append(c.Doubts, at(c.Path, root, "the site has no title", "add title: My timeline"))
 	}
 	fasti := child(child(root, "params"), "fasti")
 	if v := child(fasti, "emphasis"); v != nil && c.Fasti.Emphasis != "" && !c.titled(c.Fasti.Emphasis) {

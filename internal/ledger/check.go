@@ -63,6 +63,9 @@ func (k *checker) checkArticles() {
 		if ahead(a.Date, k.c.day) {
 			k.report(a.at.diagnose(a.Path, "date", diag.DateAhead, fmt.Sprintf("the article is dated %s, and today is %s: what it tells of is dated by that", a.Date[:10], k.c.day), "correct date:"))
 		}
+		if a.Date != "" && a.Date < "1000" {
+			k.report(a.at.diagnose(a.Path, "date", diag.DateAhead, fmt.Sprintf("the article is dated %s: what it tells of is dated by that", a.Date[:10]), "correct date:"))
+		}
 		k.checkLanguage(a)
 		text := strings.Join(strings.Fields(a.Body), " ")
 		for _, same := range []struct {
@@ -113,6 +116,7 @@ func (k *checker) event(e *Event) {
 		}
 	}
 	k.date(e)
+	k.ahead(e)
 	k.standing(e)
 }
 
@@ -139,6 +143,25 @@ func (k *checker) circular(e, t *Event) bool {
 		t = k.events[t.Into[0]]
 	}
 	return true
+}
+
+// ahead tells of a date of a person's that lies behind all that reports it.
+func (k *checker) ahead(e *Event) {
+	first, bounded := e.When.Earliest()
+	if !bounded || e.Auto && !slices.Contains(e.Edited, "when") || e.Status != "happened" && e.Status != "alleged" {
+		return
+	}
+	last, reports := int64(0), false
+	for _, s := range e.Sources {
+		if a := k.articles[s.Article]; a != nil {
+			if day, ok := articleDay(a); ok {
+				last, reports = max(last, day), true
+			}
+		}
+	}
+	if reports && first.Ordinal() > last {
+		k.report(e.at.diagnose(e.Path, "when", diag.AfterArticle, fmt.Sprintf("it is dated %s, after all that reports it", e.When), "correct when:, or set status: planned"))
+	}
 }
 
 // source checks that the evidence stands where it is said to stand.

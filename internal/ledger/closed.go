@@ -42,7 +42,7 @@ func deciding() []string {
 // secretive are further words that people write to hold an event back. Articles
 // bring some of them along, and mean something else.
 func secretive() []string {
-	return []string{"archived", "confidential", "deleted", "disabled", "embargoed", "hide", "ignore", "internal", "public", "removed", "retracted", "secret", "skip", "visible"}
+	return []string{"archived", "confidential", "deleted", "disabled", "embargoed", "expiration", "expires", "expiry", "hide", "ignore", "internal", "public", "removed", "retracted", "secret", "skip", "visible"}
 }
 
 // hugoKeys are the keys of a page that have a meaning to Hugo.

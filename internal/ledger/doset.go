@@ -168,7 +168,7 @@ func (d *doer) setActor(x Act, w *actorWork) error {
 			return err
 		}
 	case "country":
-		if old = w.f.Country; v != "" && !countryCode(v) {
+		if old = w.f.Country; v != "" && !country(v) {
 			return cannot("write its two capitals, DE, EG", "country: %q is no code of a country", v)
 		}
 	case "wikidata":

@@ -23,9 +23,10 @@ type Page struct {
 	LinkTitle string
 	Menus     []PageMenu // the menus that the page wants to stand in
 
-	Slug  string
-	URL   string
-	Found []diag.Diagnostic
+	Slug   string
+	URL    string
+	Layout string // the template that it asks for; "": that of its kind
+	Found  []diag.Diagnostic
 }
 
 // PageMenu is an entry that a page has in a menu (Hugo's key menus).
@@ -93,7 +94,7 @@ func ReadPage(file string, src []byte, day string) Page {
 	if p.LinkTitle == "" {
 		p.LinkTitle = r.key("linkTitle")
 	}
-	p.Slug, p.URL = r.key("slug"), r.key("url")
+	p.Slug, p.URL, p.Layout = r.key("slug"), r.key("url"), r.key("layout")
 	h := r.hold()
 	p.Held, p.Until, p.Found = h.on(day), h.turns(day), l.found
 	return p

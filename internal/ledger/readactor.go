@@ -3,7 +3,9 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strings"
 
+	"golang.org/x/text/language"
 	"gopkg.in/yaml.v3"
 
 	"fasti/internal/diag"
@@ -23,7 +25,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	a.Auto = r.f.Get("fasti") != nil
 	a.known = r.text(r.f.Get("fasti", "known"), "fasti.known")
 	a.wrote, a.lists = r.readWrote()
-	if a.Title = r.key("title"); a.Title == "" {
+	if a.Title = r.key("title"); strings.TrimSpace(a.Title) == "" {
 		r.fault(r.f.Root(), diag.MissingKey, "the actor has no title", "add title: with its name")
 	}
 	a.Kind = r.oneOf(r.f.Get("kind"), "kind", "", actorKinds()...)
@@ -31,7 +33,7 @@ func (l *loader) actor(file, name string, src []byte) {
 	a.KnownAs, a.Not = r.texts("known_as"), r.texts("not")
 	a.NoIndex = r.truth("noindex")
 	a.Wikidata, a.Country, a.Geo = r.key("wikidata"), r.key("country"), r.geo()
-	if a.Country != "" && !countryCode(a.Country) {
+	if a.Country != "" && !country(a.Country) {
 		r.fault(r.f.Get("country"), diag.BadValue, fmt.Sprintf("country: %q is no code of a country", a.Country), "write its two capitals, DE, EG")
 	}
 	if w := a.Wikidata; w != "" && (len(w) < 2 || w[0] != 'Q' || !digits(w[1:])) {
@@ -65,6 +67,9 @@ func (r *reader) actorRole(n *yaml.Node) (ActorRole, bool) {
 		Of:    r.text(frontmatter.Value(n, "of"), "roles: of"),
 	}
 	role.From, role.To = r.term(n, "from"), r.term(n, "to")
+	if role.Title == "" {
+		r.fault(n, diag.MissingKey, "roles: an entry has no title:, so it says nothing", "name the office: {title: Mayor, of: kiel, from: 2020-01-01}")
+	}
 	return role, role.Title != ""
 }
 
@@ -75,7 +80,16 @@ func (r *reader) term(n *yaml.Node, key string) string {
 		return ""
 	}
 	_, s := r.date(v, "roles: "+key)
+	if strings.Contains(s, "/") || strings.Contains(s, "..") {
+		r.fault(v, diag.BadDate, fmt.Sprintf("roles: %s: %q is a stretch of time, and one end of it is wanted", key, s), "write a day, a month or a year, 2020-05")
+	}
 	return s
+}
+
+// country reports whether s is the code of a country that there is or was.
+func country(s string) bool {
+	r, err := language.ParseRegion(s)
+	return countryCode(s) && err == nil && r.IsCountry()
 }
 
 func countryCode(s string) bool {

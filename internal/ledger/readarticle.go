@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 
 	"fasti/extract/article"
@@ -17,6 +19,10 @@ import (
 func (l *loader) article(file, name string, src []byte) {
 	a := &Article{Path: file, Article: article.Article{Name: name}, at: places{}}
 	body := string(src)
+	if line := almostFence(body); line > 0 {
+		l.report(diag.Diagnostic{File: file, Line: line, Col: 1, Code: diag.FrontMatter, Message: "this is almost front matter, and would be read as the text of the article", Hint: "begin the file with a line of three hyphens, ---, and end the front matter with another"})
+		return
+	}
 	if frontmatter.Has(src) {
 		r := l.open(file, src)
 		if r == nil {
@@ -33,6 +39,31 @@ func (l *loader) article(file, name string, src []byte) {
 	}
 	a.ReadMarkdown(body)
 	l.c.Articles = append(l.c.Articles, a)
+}
+
+var (
+	fenceLike = regexp.MustCompile(`^\s*(?:[-–—]+|\+\+\++)\s*$`)
+	keyLike   = regexp.MustCompile(`^\s*(?:title|date|lang|draft|publisher|author|link|genre)\s*[:=]`)
+)
+
+// almostFence is the line of a text that begins like front matter and is none: with
+// too many hyphens, with a line before them, in another program's signs. What it
+// says, as that the article is a draft, would be read as its words. 0: there is none.
+func almostFence(text string) int {
+	if frontmatter.Has([]byte(text)) {
+		return 0
+	}
+	lines := strings.SplitN(strings.TrimPrefix(text, "\ufeff"), "\n", 32)
+	for i, l := range lines {
+		if strings.TrimSpace(l) == "" {
+			continue
+		}
+		if fenceLike.MatchString(l) && slices.ContainsFunc(lines[i+1:], keyLike.MatchString) {
+			return i + 1
+		}
+		return 0
+	}
+	return 0
 }
 
 func (r *reader) articleKeys(a *Article) {
@@ -56,7 +87,7 @@ func (r *reader) articleKeys(a *Article) {
 	}
 	a.Genre = r.oneOf(r.f.Get("genre"), "genre", "", "news", "narrative")
 	if a.Link = r.key("link"); a.Link != "" {
-		if u, err := url.Parse(a.Link); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		if u, err := url.Parse(a.Link); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(a.Link, " \t\n") {
 			r.fault(r.f.Get("link"), diag.BadValue, fmt.Sprintf("link: %q is no address on the web", a.Link), "begin it with https://")
 		}
 	}

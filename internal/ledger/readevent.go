@@ -65,7 +65,7 @@ func (l *loader) event(file, name string, src []byte) {
 	if e.TitleLang = strings.ToLower(r.key("title_lang")); e.TitleLang != "" && !languageCode(e.TitleLang) {
 		r.fault(r.f.Get("title_lang"), diag.BadValue, fmt.Sprintf("title_lang: %q is no code of a language", e.TitleLang), "write de, en, fr …")
 	}
-	if e.Title == "" {
+	if strings.TrimSpace(e.Title) == "" {
 		r.fault(r.f.Root(), diag.MissingKey, "the event has no title", "add title: and say what happened")
 	}
 	e.When, e.when = r.date(r.f.Get("when"), "when")
@@ -172,6 +172,9 @@ func (r *reader) series() *Series {
 		return nil
 	}
 	r.only(n, "series", "of", "what", "number")
+	if frontmatter.Value(n, "number") == nil {
+		r.fault(n, diag.MissingKey, "series: says no number:, so it says nothing", "write which one of the row it is: {of: egypt, what: Visit, number: 5}")
+	}
 	return &Series{
 		Of:     r.text(frontmatter.Value(n, "of"), "series: of"),
 		What:   r.text(frontmatter.Value(n, "what"), "series: what"),
@@ -196,6 +199,9 @@ func (r *reader) sources() []Source {
 		if slices.ContainsFunc(out, func(q Source) bool { return q.ID == s.ID }) {
 			r.fault(n, diag.DuplicateID, fmt.Sprintf("sources: the id %s stands here twice", s.ID), "remove the id of one; it gets another")
 			continue
+		}
+		if s.Quote != "" && slices.ContainsFunc(out, func(q Source) bool { return q.Article == s.Article && q.Quote == s.Quote && q.Span == s.Span }) {
+			r.fault(n, diag.Contradiction, "sources: the quotation stands here twice", "take one of the two entries out")
 		}
 		r.stands("sources."+s.ID, n)
 		out = append(out, s)

@@ -59,6 +59,9 @@ func (m *material) inspect(cfg *config.Config, day string) *inspection {
 	for _, name := range sortedKeys(m.theme) {
 		if strings.HasPrefix(name, "assets/") {
 			i.merging(name, m.theme[name])
+			if near := spell.Near(name, []string{"assets/custom.css"}); near != "" && shipped(name) == nil && name != near {
+				i.add(name, 0, diag.NotRead, "nothing reads this file", "did you mean "+near+"?")
+			}
 		}
 	}
 	i.unmerged(m.static)
@@ -91,6 +94,10 @@ func (i *inspection) page(m *material, name, day string) {
 	}
 	p := ledger.ReadPage(name, m.own[name], day)
 	i.found = append(i.found, p.Found...)
+	if p.Layout != "" && m.theme["layouts/"+p.Layout+".html"] == nil && m.theme["layouts/_default/"+p.Layout+".html"] == nil {
+		i.add(name, 1, diag.BadPage, fmt.Sprintf("layout: there is no template %s, so the page would be made with another", p.Layout), "write layouts/"+p.Layout+".html, or take layout: out")
+	}
+	i.literal(name, m.own[name])
 	if p.Until != "" && (i.until == "" || p.Until < i.until) {
 		i.until = p.Until
 	}
@@ -101,6 +108,17 @@ func (i *inspection) page(m *material, name, day string) {
 	i.aliases[name], i.places[name] = p.Aliases, placeOf(name, p)
 	if p.Held != "" || diag.HasErrors(p.Found) {
 		delete(m.own, name)
+	}
+}
+
+// literal tells of what was meant to be a link or a shortcode and is printed as it
+// stands, with its brackets.
+func (i *inspection) literal(name string, src []byte) {
+	_, body := splitPage(src)
+	before := bytes.Count(src[:len(src)-len(body)], []byte("\n"))
+	for _, l := range literals(body) {
+		line, _ := diag.Position([]byte(body), l.at)
+		i.add(name, before+line, diag.DeadLink, fmt.Sprintf("%s is no link, and is printed as it stands", l.text), l.hint)
 	}
 }
 
@@ -162,8 +180,19 @@ func bundled(own map[string][]byte, name string) bool {
 func (i *inspection) layout(name string, src []byte) {
 	i.merging(name, src)
 	at, file := path.Split(name)
+	if ext := path.Ext(file); ext == ".css" || ext == ".js" {
+		i.add(name, 0, diag.NotRead, "nothing is read here but templates", "move styles to assets/custom.css, other files to static/")
+		return
+	}
 	if shipped(name) != nil || path.Ext(file) != ".html" {
 		return
+	}
+	if top, _, in := strings.Cut(strings.TrimPrefix(at, "layouts/"), "/"); in {
+		own := []string{"_partials", "_shortcodes", "_markup", "_default"}
+		if near := spell.Near(top, own); near != "" && !slices.Contains(own, top) && top != "partials" && top != "shortcodes" {
+			i.add(name, 0, diag.NotRead, "nothing reads the templates of this folder", "did you mean layouts/"+near+"/?")
+			return
+		}
 	}
 	if part := "layouts/_partials/" + file; at == "layouts/partials/" && shipped(part) != nil {
 		i.add(name, 0, diag.NotRead, "nothing reads this part: the theme's own goes before it", "move it to "+part)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -131,6 +132,70 @@ func (s *stage) dead(t linked, to, under string) (why, hint string) {
 func (s *stage) leads(at string) bool {
 	at = strings.TrimPrefix(path.Clean("/"+at), "/")
 	return at == "" || s.has(at) || s.has(path.Join(at, "index.html"))
+}
+
+// bracketed is what has the form of a link and is none.
+type bracketed struct {
+	at         int
+	text, hint string
+}
+
+var (
+	wikiLink  = regexp.MustCompile(`\[\[[^\[\]\n]+\]\]`)
+	reference = regexp.MustCompile(`\[[^\[\]\n]+\]\[[^\[\]\n]*\]`)
+	bareCall  = regexp.MustCompile(`\{\{\s*(?:event|timeline)\b[^}\n]*\}\}`)
+)
+
+// literals finds in a text what is printed with its brackets: links of a wiki, of a
+// reference that is nowhere, and shortcodes without their angles. What stands in
+// code is meant so.
+func literals(markdown string) []bracketed {
+	if !strings.Contains(markdown, "[") && !strings.Contains(markdown, "{{") {
+		return nil
+	}
+	var out []bracketed
+	src := []byte(markdown)
+	_ = ast.Walk(goldmark.DefaultParser().Parse(text.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n.Kind() {
+		case ast.KindCodeSpan, ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindHTMLBlock, ast.KindLink:
+			return ast.WalkSkipChildren, nil
+		}
+		if !entering || n.Type() != ast.TypeBlock || n.Lines() == nil {
+			return ast.WalkContinue, nil
+		}
+		for k := range n.Lines().Len() {
+			s := n.Lines().At(k)
+			line := coded(s.Value(src))
+			for _, p := range []struct {
+				form *regexp.Regexp
+				hint string
+			}{{wikiLink, "write [its name](its-address/)"}, {reference, "write [its name](its-address/), or say below where it leads: [name]: address"}, {bareCall, "write it between {{< and >}}"}} {
+				for _, m := range p.form.FindAllIndex(line, -1) {
+					if p.form != reference || !defined(markdown, string(line[m[0]:m[1]])) {
+						out = append(out, bracketed{s.Start + m[0], string(line[m[0]:m[1]]), p.hint})
+					}
+				}
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return out
+}
+
+// coded is a line with what stands in backquotes made blank.
+func coded(line []byte) []byte {
+	return inCode.ReplaceAllFunc(line, func(b []byte) []byte { return bytes.Repeat([]byte(" "), len(b)) })
+}
+
+var inCode = regexp.MustCompile("`[^`\n]*`")
+
+// defined reports whether a text says where a reference, [name][label], leads.
+func defined(markdown, ref string) bool {
+	name, label, _ := strings.Cut(strings.Trim(ref, "[]"), "][")
+	if label == "" {
+		label = name
+	}
+	return strings.Contains(strings.ToLower(markdown), "["+strings.ToLower(label)+"]:")
 }
 
 // destinations are the addresses of the links and pictures of a text.

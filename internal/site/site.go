@@ -13,6 +13,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"fasti/internal/config"
@@ -94,11 +96,19 @@ func Check(ctx context.Context, o Options) ([]diag.Diagnostic, error) {
 	return rep.Found, nil
 }
 
+// warnedAt is a warning of a shortcode, which says where it was called.
+var warnedAt = regexp.MustCompile(`^WARN\s+"/site/(content/[^":]+\.md):([0-9]{1,7}):[0-9]+": (.*)$`)
+
 // warn sorts Hugo's warnings: those about a file become findings.
 func (rep *Report) warn(warnings []string) {
 	for _, w := range warnings {
 		if name, ok := strings.CutPrefix(w, rawHTML); ok {
 			rep.Found = append(rep.Found, diag.Diagnostic{File: name, Code: diag.RawHTML, Message: "raw HTML is left out", Hint: "write it in Markdown, or as a shortcode in layouts/_shortcodes"})
+			continue
+		}
+		if m := warnedAt.FindStringSubmatch(w); m != nil {
+			line, _ := strconv.Atoi(m[2]) // the pattern takes figures
+			rep.Found = append(rep.Found, diag.Diagnostic{File: m[1], Line: line, Col: 1, Code: diag.HugoWarning, Message: m[3]})
 			continue
 		}
 		rep.Warnings = append(rep.Warnings, w)
