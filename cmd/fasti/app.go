@@ -56,7 +56,9 @@ type app struct {
 	seen   listing      // what the last stamp is of; nothing if that could not be told
 	looked *site.Looked // the output folder, of a build that is going on; nil if nobody has looked
 
-	recall bool // what the articles say may be that of an earlier run, without all that was found in them
+	shown  string // the stamp of this run's last build; "" if that cannot be told
+	rested bool   // that build found all as the one before in this run had left it
+	recall bool   // what the articles say may be that of an earlier run, without all that was found in them
 }
 
 // errFaults says that the faults are printed already and only the exit code is left to give.

@@ -75,10 +75,12 @@ func (a *app) build(ctx context.Context) ([]diag.Diagnostic, error) {
 
 // buildWith builds, and packs the site as files of the given kinds.
 func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, faults []diag.Diagnostic, err error) {
+	a.rested = false
 	stamp := a.stamp(kinds)
 	if last := a.stamped(); stamp != "" && last.stamp == stamp && !last.turned(a.now) && len(kinds) == 0 && site.Complete(a.public()) {
 		a.fileSums().Save()
 		rep.Nothing, rep.Pages = true, last.pages
+		a.rested, a.shown = a.shown == stamp, stamp
 		a.sayBuilt(rep)
 		a.sayWarned(last.warnings)
 		return rep, nil, nil
@@ -110,6 +112,7 @@ func (a *app) buildWith(ctx context.Context, kinds []string) (rep site.Report, f
 	if diag.HasErrors(faults) || len(rep.Warnings) > 0 {
 		stamp = "" // they are told again
 	}
+	a.shown = stamp
 	a.keepStamp(built{stamp, rep.Pages, warned(faults), earlier(s.until, rep.Until)})
 	a.sayBuilt(rep)
 	return rep, faults, faulty(faults)
@@ -193,7 +196,7 @@ func (a *app) settle(ctx context.Context, kinds []string, stamp string) (*siteCo
 // to what they said before. Then there is nothing to write: the same timeline a
 // second time gives an empty plan (see [ledger.Content.Apply]).
 func (a *app) sameAgain(s *siteContent) bool {
-	if a.heard == nil || a.names.external() || a.heard.of != a.origin(s) {
+	if a.heard == nil || a.names.external() || !a.heard.of.gives(a.origin(s), a.heard.timeline) {
 		return false
 	}
 	s.content.Heard(a.heard.hearing)

@@ -73,7 +73,7 @@ func (a *app) loadBy(sums ledger.Sums) (*siteContent, error) {
 func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, error) {
 	of := a.origin(s)
 	h := a.heard
-	if h == nil || h.of != of || a.names.external() {
+	if h == nil || a.names.external() || !h.of.gives(of, h.timeline) {
 		var err error
 		if h, err = a.hear(ctx, s, of); err != nil {
 			return nil, err
@@ -85,19 +85,20 @@ func (a *app) timeline(ctx context.Context, s *siteContent) (*merge.Timeline, er
 	return h.timeline, nil
 }
 
-// origin is a hash of all that the timeline is made from.
-func (a *app) origin(s *siteContent) (sum [sha256.Size]byte) {
+// origin is what the timeline is made from.
+func (a *app) origin(s *siteContent) origin {
+	out := origin{vetoes: s.content.Vetoes()}
 	h := sha256.New()
 	enc := json.NewEncoder(h)
-	err := enc.Encode([]any{s.content.Known(), s.content.Vetoes(), s.config.Language, s.config.Fasti.Threshold, s.config.Fasti.Region, s.knows})
+	err := enc.Encode([]any{s.content.Known(), s.config.Language, s.config.Fasti.Threshold, s.config.Fasti.Region, s.knows})
 	for _, x := range s.content.Articles {
 		err = errors.Join(err, enc.Encode([]string{x.Name, x.Title, x.Date, x.Lang, x.Region, x.Publisher, x.Author, x.Link, x.Genre, x.Body}))
 	}
 	if err != nil { // texts and numbers always marshal
-		return sum
+		return out
 	}
-	h.Sum(sum[:0])
-	return sum
+	h.Sum(out.sum[:0])
+	return out
 }
 
 // mergeOptions are what the site says of how its articles are merged.

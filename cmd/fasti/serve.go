@@ -100,6 +100,8 @@ func (a *app) buildAlone(ctx context.Context) ([]diag.Diagnostic, error) {
 func (a *app) rebuild(ctx context.Context, server *preview.Server) {
 	faults, err := a.buildAlone(ctx)
 	switch {
+	case err == nil && a.rested: // what was heard is what the build before wrote itself
+		server.Rested()
 	case err == nil:
 		server.Reload()
 	case ctx.Err() == nil:

@@ -59,6 +59,7 @@ type Server struct {
 
 	mu      sync.Mutex
 	clients map[chan message]bool
+	fault   bool // pages show why the site was not built
 }
 
 type message struct{ event, data string }
@@ -79,12 +80,24 @@ func (s *Server) Close() error { return s.root.Close() }
 // Reload tells all open pages that the site was built again.
 func (s *Server) Reload() { s.send(message{"reload", "1"}) }
 
+// Rested tells that there was nothing to build: pages stay as they are, but for
+// those that show a fault, which is no more.
+func (s *Server) Rested() {
+	s.mu.Lock()
+	fault := s.fault
+	s.mu.Unlock()
+	if fault {
+		s.Reload()
+	}
+}
+
 // Fault shows all open pages why the site was not built.
 func (s *Server) Fault(text string) { s.send(message{"fault", text}) }
 
 func (s *Server) send(m message) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.fault = m.event == "fault"
 	for c := range s.clients {
 		select {
 		case c <- m:

@@ -130,14 +130,17 @@ func TestReloadAndFaultReachOpenPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Body.Close()
+	s.Rested()
 	s.Fault("a.md:1:1: broken\nsecond line")
+	s.Rested()
+	s.Rested()
 	s.Reload()
 	lines := bufio.NewScanner(r.Body)
 	var got []string
-	for len(got) < 7 && lines.Scan() {
+	for len(got) < 10 && lines.Scan() {
 		got = append(got, lines.Text())
 	}
-	want := "event: fault|data: a.md:1:1: broken|data: second line||event: reload|data: 1|"
+	want := "event: fault|data: a.md:1:1: broken|data: second line||event: reload|data: 1||event: reload|data: 1|"
 	if strings.Join(got, "|") != want {
 		t.Errorf("got  %q\nwant %q", strings.Join(got, "|"), want)
 	}

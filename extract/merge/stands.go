@@ -1,0 +1,89 @@
+package merge
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// StandsUnder reports whether a timeline that was merged with some vetoes is surely
+// the one that the same articles give with others. It is so where people have come
+// to hold events that only one article reports, each for itself: as an event that
+// joined nothing it joins nothing when more is forbidden, and of the others none was
+// ever compared with less. Where that cannot be told, it says no.
+func (t *Timeline) StandsUnder(before, after []Veto) bool {
+	added, ok := addedVetoes(before, after)
+	if !ok {
+		return false
+	}
+	if len(added) == 0 {
+		return true
+	}
+	taken, held := map[string]bool{}, map[evidence]bool{} // groups, and sentences, that vetoes were of
+	for _, v := range before {
+		taken[v.Group], held[evidence{v.Article, v.Sentence}] = true, true
+	}
+	at := map[evidence]*Event{} // what rests on the sentences in question; nil until it is found
+	for _, v := range added {
+		e := evidence{v.Article, v.Sentence}
+		if v.When != "" || v.Group == "" || taken[v.Group] || held[e] {
+			return false
+		}
+		taken[v.Group], held[e] = true, true
+		at[e] = nil
+	}
+	for i := range t.Events {
+		e := &t.Events[i]
+		for _, s := range e.Sources {
+			place := evidence{s.Article, s.Sentence}
+			other, asked := at[place]
+			switch {
+			case !asked:
+				continue
+			case len(e.Members) != 1 || other != nil && other != e:
+				return false
+			}
+			at[place] = e
+		}
+	}
+	return !slices.ContainsFunc(t.Proposals, func(p Proposal) bool { return p.What == "event" && (asked(at, p.A) || asked(at, p.B)) })
+}
+
+// evidence is a sentence of an article.
+type evidence struct {
+	article  string
+	sentence int
+}
+
+// ref names it as proposals do.
+func (e evidence) ref() string { return fmt.Sprintf("%s:%d", e.article, e.sentence) }
+
+// asked reports whether a proposal names one of some sentences.
+func asked(at map[evidence]*Event, ref string) bool {
+	for e := range at {
+		if e.ref() == ref {
+			return true
+		}
+	}
+	return false
+}
+
+// addedVetoes are those of after that before has not; not ok if before has any that
+// after has not.
+func addedVetoes(before, after []Veto) (added []Veto, ok bool) {
+	order := func(a, b Veto) int {
+		return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Trigger, b.Trigger),
+			cmp.Compare(a.Group, b.Group), cmp.Compare(a.When, b.When))
+	}
+	old, now := slices.Clone(before), slices.Clone(after)
+	slices.SortFunc(old, order)
+	slices.SortFunc(now, order)
+	for _, v := range now {
+		if len(old) > 0 && old[0] == v {
+			old = old[1:]
+			continue
+		}
+		added = append(added, v)
+	}
+	return added, len(old) == 0
+}
