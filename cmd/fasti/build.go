@@ -171,13 +171,17 @@ func (a *app) settle(ctx context.Context, kinds []string, stamp string) (*siteCo
 		if round > 0 && a.sameAgain(s) {
 			return s, stamp, faults, nil
 		}
-		plan, err := a.plan(ctx, s)
+		t, err := a.timeline(ctx, s)
 		if round == 0 {
 			faults = s.faults
 		}
 		if err != nil {
 			return nil, "", faults, err
 		}
+		if a.looked == nil { // while the plan is made
+			a.looked = site.Look(a.public())
+		}
+		plan := s.content.Apply(t, a.ledgerOptions(s))
 		if plan.Empty() {
 			return s, stamp, faults, nil
 		}

@@ -96,6 +96,7 @@ func (a *app) extract(ctx context.Context, paths []string, f extractFlags) error
 	if err := s.own(paths); err != nil {
 		return err
 	}
+	a.recall = true
 	plan, err := a.plan(ctx, s)
 	if err != nil {
 		return err

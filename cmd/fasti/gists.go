@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"fasti/extract"
+	"fasti/extract/article"
 	"fasti/extract/merge"
 	"fasti/internal/extractcache"
 	"fasti/internal/ledger"
@@ -67,6 +68,34 @@ type gists struct {
 	hearings []ledger.Hearing
 }
 
+// take takes the gist of what was found in an article, as the next run will read it.
+// The rest, its trees above all, is many times as large and let go of, with all
+// texts that are parts of it.
+func (g *gists) take(i int, art *article.Article, r *extract.Result) keptGist {
+	w := &store.Writer{}
+	digest := merge.Digest(r)
+	w.Value(gist{digest.Kept(), ledger.Hear([]*extract.Result{r}), r.Warnings})
+	out := keptGist{g.keys[i], w.Bytes()}
+	if !g.recall(i, art, out) { // cannot be: it was just written
+		g.merge[i], g.slim[i], g.hearings[i] = digest, r, ledger.Hear([]*extract.Result{r})
+	}
+	return out
+}
+
+// recall takes up what is kept of an article; it reports false if that cannot be read.
+func (g *gists) recall(i int, art *article.Article, k keptGist) bool {
+	var kept gist
+	r := store.NewReader(k.data)
+	if r.Value(&kept); r.Bad() || !r.End() {
+		return false
+	}
+	if g.merge[i] = kept.Merge.Gist(art); g.merge[i] == nil {
+		return false
+	}
+	g.slim[i], g.hearings[i] = &extract.Result{Article: art, Warnings: kept.Warnings}, kept.Hearing
+	return true
+}
+
 // hearGists makes the timeline of what is kept of the articles, and of those that
 // have changed.
 func (a *app) hearGists(ctx context.Context, s *siteContent) (*heard, error) {
@@ -78,19 +107,18 @@ func (a *app) hearGists(ctx context.Context, s *siteContent) (*heard, error) {
 			which = append(which, i)
 		}
 	}
-	results, err := a.found(ctx, s, cache, which)
+	made := make([]keptGist, len(g.merge))
+	err := a.found(ctx, s, cache, which, func(i int, r *extract.Result) {
+		made[i] = g.take(i, &s.content.Articles[i].Article, r)
+	})
 	cache.Close(err == nil)
 	if err != nil {
 		return nil, err
 	}
 	next, changed := map[string]keptGist{}, map[int]bool{}
 	for _, i := range which {
-		r := results[i]
-		g.merge[i], g.slim[i], g.hearings[i] = merge.Digest(r), r, ledger.Hear([]*extract.Result{r})
-		w := &store.Writer{}
-		w.Value(gist{g.merge[i].Kept(), g.hearings[i], r.Warnings})
 		name := s.content.Articles[i].Name
-		next[name], changed[gistPart(name)] = keptGist{g.keys[i], w.Bytes()}, true
+		next[name], changed[gistPart(name)] = made[i], true
 	}
 	h := &heard{timeline: merge.Gists(g.merge, s.mergeOptions()), doubts: doubts(s.content, g.slim)}
 	for i, art := range s.content.Articles {
@@ -118,19 +146,9 @@ func (s *siteContent) recallGists(ctx context.Context, cache *extractcache.Cache
 		name := cache.Key(art)
 		out.keys[i] = name + knows
 		k, ok := old[art.Name]
-		if !ok || k.key != out.keys[i] {
-			return
+		if ok && k.key == out.keys[i] && out.recall(i, art, k) {
+			cache.Keep(name)
 		}
-		var g gist
-		r := store.NewReader(k.data)
-		if r.Value(&g); r.Bad() || !r.End() {
-			return
-		}
-		if out.merge[i] = g.Merge.Gist(art); out.merge[i] == nil {
-			return
-		}
-		cache.Keep(name)
-		out.slim[i], out.hearings[i] = &extract.Result{Article: art, Warnings: g.Warnings}, g.Hearing
 	})
 	return out
 }

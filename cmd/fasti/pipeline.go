@@ -17,7 +17,6 @@ import (
 	"fasti/internal/extractcache"
 	"fasti/internal/knowledge"
 	"fasti/internal/ledger"
-	"fasti/internal/site"
 )
 
 // siteContent is a site as it stands on the disk.
@@ -113,18 +112,21 @@ func (a *app) results(ctx context.Context, s *siteContent) ([]*extract.Result, e
 	for i := range all {
 		all[i] = i
 	}
-	results, err := a.found(ctx, s, cache, all)
+	results := make([]*extract.Result, len(all))
+	err := a.found(ctx, s, cache, all, func(i int, r *extract.Result) { results[i] = r })
 	cache.Close(err == nil)
 	return results, err
 }
 
-// found gives what the articles of the given numbers say; that of others is nil.
-func (a *app) found(ctx context.Context, s *siteContent, cache *extractcache.Cache, which []int) ([]*extract.Result, error) {
-	results := make([]*extract.Result, len(s.content.Articles))
+// found hands on what the articles of the given numbers say, as the site knows it,
+// from several goroutines and in no order: from the cache, or extracted anew.
+func (a *app) found(ctx context.Context, s *siteContent, cache *extractcache.Cache, which []int, take func(i int, r *extract.Result)) error {
 	kept := make([]bool, len(which))
 	parallel(ctx, len(which), func(k int) {
-		i := which[k]
-		results[i], kept[k] = cache.Get(&s.content.Articles[i].Article)
+		var r *extract.Result
+		if r, kept[k] = cache.Get(&s.content.Articles[which[k]].Article); kept[k] {
+			take(which[k], s.knows.Apply(r))
+		}
 	})
 	var missing []int
 	for k, i := range which {
@@ -132,14 +134,10 @@ func (a *app) found(ctx context.Context, s *siteContent, cache *extractcache.Cac
 			missing = append(missing, i)
 		}
 	}
-	err := a.read(ctx, s, missing, func(i int, art *article.Article, r *extract.Result) {
-		results[i] = r
+	return a.read(ctx, s, missing, func(i int, art *article.Article, r *extract.Result) {
 		cache.Put(art, r)
+		take(i, s.knows.Apply(r))
 	})
-	for _, i := range which {
-		results[i] = s.knows.Apply(results[i])
-	}
-	return results, err
 }
 
 // read extracts the articles of the given numbers.
@@ -182,9 +180,6 @@ func (a *app) plan(ctx context.Context, s *siteContent) (*ledger.Plan, error) {
 	t, err := a.timeline(ctx, s)
 	if err != nil {
 		return nil, err
-	}
-	if a.recall && a.looked == nil { // a build, which goes on with the output folder
-		a.looked = site.Look(a.public())
 	}
 	return s.content.Apply(t, a.ledgerOptions(s)), nil
 }

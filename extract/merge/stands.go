@@ -19,13 +19,13 @@ func (t *Timeline) StandsUnder(before, after []Veto) bool {
 	if len(added) == 0 {
 		return true
 	}
-	taken, held := map[string]bool{}, map[evidence]bool{} // groups, and sentences, that vetoes were of
+	taken, held := map[string]bool{}, map[sentenceOf]bool{} // groups, and sentences, that vetoes were of
 	for _, v := range before {
-		taken[v.Group], held[evidence{v.Article, v.Sentence}] = true, true
+		taken[v.Group], held[sentenceOf{v.Article, v.Sentence}] = true, true
 	}
-	at := map[evidence]*Event{} // what rests on the sentences in question; nil until it is found
+	at := map[sentenceOf]*Event{} // what rests on the sentences in question; nil until it is found
 	for _, v := range added {
-		e := evidence{v.Article, v.Sentence}
+		e := sentenceOf{v.Article, v.Sentence}
 		if v.When != "" || v.Group == "" || taken[v.Group] || held[e] {
 			return false
 		}
@@ -35,7 +35,7 @@ func (t *Timeline) StandsUnder(before, after []Veto) bool {
 	for i := range t.Events {
 		e := &t.Events[i]
 		for _, s := range e.Sources {
-			place := evidence{s.Article, s.Sentence}
+			place := sentenceOf{s.Article, s.Sentence}
 			other, asked := at[place]
 			switch {
 			case !asked:
@@ -49,17 +49,17 @@ func (t *Timeline) StandsUnder(before, after []Veto) bool {
 	return !slices.ContainsFunc(t.Proposals, func(p Proposal) bool { return p.What == "event" && (asked(at, p.A) || asked(at, p.B)) })
 }
 
-// evidence is a sentence of an article.
-type evidence struct {
+// sentenceOf is a sentence of an article.
+type sentenceOf struct {
 	article  string
 	sentence int
 }
 
 // ref names it as proposals do.
-func (e evidence) ref() string { return fmt.Sprintf("%s:%d", e.article, e.sentence) }
+func (e sentenceOf) ref() string { return fmt.Sprintf("%s:%d", e.article, e.sentence) }
 
 // asked reports whether a proposal names one of some sentences.
-func asked(at map[evidence]*Event, ref string) bool {
+func asked(at map[sentenceOf]*Event, ref string) bool {
 	for e := range at {
 		if e.ref() == ref {
 			return true
