@@ -28,24 +28,27 @@ type barOf struct {
 
 // beside gives the line of a page, by the page's address.
 func (s *deskSite) beside(ctx context.Context, address string) []byte {
-	d, _, err := s.look(ctx)
+	d, site, err := s.look(ctx)
 	if err != nil {
 		return nil // the page itself shows why
 	}
-	b := barOf{Prefix: reviewweb.Prefix, Text: "Review desk", Address: d.At(address)}
+	say := reviewweb.Sayer(site.config.Language)
+	b := barOf{Prefix: reviewweb.Prefix, Text: say("Review desk"), Address: d.At(address)}
 	switch b.Kind {
 	case "event":
-		b.State, b.Text = string(d.Event(b.ID).Review), "Correct it at the review desk"
+		b.State, b.Text = say(string(d.Event(b.ID).Review)), say("Correct it at the review desk")
 		b.Hash = template.URL("#event=" + url.QueryEscape(b.ID))
 	case "actor":
-		b.State, b.Hash, b.Text = "actor", "#actors", "Correct it at the review desk"
+		b.State, b.Hash, b.Text = say("actor"), "#actors", say("Correct it at the review desk")
 	case "article":
-		b.State, b.Text = "article", "Its events at the review desk"
+		b.State, b.Text = say("article"), say("Its events at the review desk")
 		b.Hash = template.URL("#where=" + url.QueryEscape("source="+b.ID))
 	default:
-		b.State, b.Path, b.Line = "page", "hugo.yaml", 1
-		if n := d.Queue(review.Filter{}).Open; n > 0 {
-			b.Text = count(n, "event") + " to review"
+		b.State, b.Path, b.Line = say("page"), "hugo.yaml", 1
+		if n := d.Queue(review.Filter{}).Open; n == 1 {
+			b.Text = say("1 event to review")
+		} else if n > 1 {
+			b.Text = say("{0} events to review", strconv.Itoa(n))
 		}
 	}
 	b.Editor = s.editor(b.Path, b.Line)

@@ -212,7 +212,7 @@ func (a *app) deskHandler(s *deskSite) (h http.Handler, token string, err error)
 	if err != nil {
 		return nil, "", err
 	}
-	return reviewweb.New(reviewweb.Options{Site: s, Token: token, Title: c.Title, Dir: filepath.ToSlash(dir), Who: a.who(), Looks: looks{os.DirFS(filepath.Join(a.dir, "assets")), theme()}}), token, nil
+	return reviewweb.New(reviewweb.Options{Site: s, Token: token, Title: c.Title, Language: c.Language, Dir: filepath.ToSlash(dir), Who: a.who(), Looks: looks{os.DirFS(filepath.Join(a.dir, "assets")), theme()}}), token, nil
 }
 
 func theme() fs.FS {

@@ -44,12 +44,13 @@ var ErrBusy = errors.New("another fasti is working on this site")
 
 // Options are what a desk needs.
 type Options struct {
-	Site  Site
-	Token string // of this run; see [NewToken]
-	Title string // of the site
-	Dir   string // the site's folder, absolute, for links that open an editor
-	Who   string // who decides, if a request does not say
-	Looks fs.FS  // site.css, custom.css and fonts/, as the site's pages have them
+	Site     Site
+	Token    string // of this run; see [NewToken]
+	Title    string // of the site
+	Dir      string // the site's folder, absolute, for links that open an editor
+	Who      string // who decides, if a request does not say
+	Language string // of the site, and so of the desk's words: de, en, fr
+	Looks    fs.FS  // site.css, custom.css and fonts/, as the site's pages have them
 }
 
 // NewToken makes a token that nobody can guess.
@@ -65,9 +66,10 @@ func NewToken() (string, error) {
 func New(o Options) http.Handler {
 	s := &server{Options: o}
 	mux := http.NewServeMux()
-	for _, name := range []string{"desk.js", "dom.js", "api.js", "keys.js", "item.js", "people.js", "fields.js", "inplace.js", "desk.css", "bar.css"} {
+	for _, name := range []string{"desk.js", "dom.js", "api.js", "keys.js", "item.js", "people.js", "fields.js", "inplace.js", "words.js", "desk.css", "bar.css"} {
 		mux.HandleFunc("GET "+Prefix+name, s.own(name))
 	}
+	mux.HandleFunc("GET "+Prefix+"lang.js", s.lang)
 	mux.HandleFunc("GET "+Prefix+"{$}", s.own("index.html"))
 	for _, name := range []string{"site.css", "custom.css", "icon.svg"} {
 		mux.HandleFunc("GET "+Prefix+name, s.look(name))

@@ -186,6 +186,27 @@ const parts = {
     say({ saw: { keys, typed, decisions, corrections, most, joined, left, decided: end.decided, steps } });
   },
 
+  // What the desk says: the words of its screens, in the order of the page.
+  async words() {
+    await open("#" + new URL(job.address).hash.slice(1));
+    const saw = { lang: await page.evaluate(() => document.documentElement.lang), title: await page.title() };
+    const texts = () => page.evaluate(() => [...document.querySelectorAll("h1,h2,.label,.btn,.plain,nav a,summary,th,option,#progress-text,[aria-label]")].flatMap((e) => [e.childElementCount ? [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.nodeValue).join(" ") : e.textContent, e.getAttribute("aria-label")]).map((s) => (s || "").trim()).filter(Boolean));
+    saw.desk = await texts();
+    await press("*");
+    saw.bulk = await texts();
+    await press("Escape", "?");
+    saw.keys = await texts();
+    await press("Escape", "a");
+    saw.toast = (await now()).toast;
+    await open("#actors");
+    saw.actors = await texts();
+    await page.goto(home, { waitUntil: "load" });
+    await page.evaluate(() => document.querySelector(".fasti-bar button").click());
+    await idle();
+    saw.bar = await page.evaluate(() => document.querySelector(".fasti-bar").textContent);
+    say({ saw });
+  },
+
   // A few tasks beside accepting: sentences, people, conditions, many at once.
   async tasks() {
     await open("#" + new URL(job.address).hash.slice(1));

@@ -1,6 +1,8 @@
 // Talks to fasti. The token comes with the address that serve prints, behind
 // the hash, so that no server and no log ever sees it.
 
+import { t } from "./words.js";
+
 const store = "fasti-review-token";
 
 /** Takes the token out of the address; gives the rest of the hash. */
@@ -21,7 +23,7 @@ export const hasToken = () => Boolean(localStorage.getItem(store));
 /** A failure that fasti explains: status, hint, fields. */
 export class Problem extends Error {
   constructor(status, body) {
-    super(body.error || "no answer");
+    super(body.error || t("no answer"));
     this.status = status;
     this.hint = body.hint || "";
     this.fields = body.fields || [];
@@ -37,9 +39,9 @@ async function call(method, path, body) {
       body: body ? JSON.stringify(body) : undefined,
     });
   } catch {
-    throw new Problem(0, { error: "fasti serve does not answer", hint: "start it again; what was decided is kept" });
+    throw new Problem(0, { error: t("fasti serve does not answer"), hint: t("start it again; what was decided is kept") });
   }
-  const said = await r.json().catch(() => ({ error: "no answer that can be read" }));
+  const said = await r.json().catch(() => ({ error: t("no answer that can be read") }));
   if (!r.ok) throw new Problem(r.status, said);
   return said;
 }

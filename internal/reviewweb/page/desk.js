@@ -5,7 +5,8 @@ import { get, post, takeToken } from "./api.js";
 import { listen, showKeys, shown } from "./keys.js";
 import { drawItem } from "./item.js";
 import { showPeople, peopleKey } from "./people.js";
-import { labels, control, roleChoice, known, partOf, whom } from "./fields.js";
+import { labelOf, control, roleChoice, known, partOf, whom } from "./fields.js";
+import { t, w, translate } from "./words.js";
 
 const place = "fasti-review-place";
 const st = { meta: null, where: "", queue: [], counts: {}, open: 0, decided: 0, item: null, chosen: 0, skipped: new Set(), done: [], trail: [], view: "events", ahead: null, waiting: Promise.resolve() };
@@ -33,7 +34,7 @@ function say(text, label, then) {
 const hush = () => $("toast").replaceChildren();
 
 /** What was done with an event, in words, for one who takes it back. */
-const doing = { merge: "joined", apart: "kept apart", split: "a sentence made an event of its own", move: "a sentence given to another", misread: "a sentence misread", drop: "a sentence taken out", keep: "words kept", follow: "words taken from the report" };
+const doing = { accept: w("accepted"), reject: w("rejected"), merge: w("joined"), apart: w("kept apart"), split: w("a sentence made an event of its own"), move: w("a sentence given to another"), misread: w("a sentence misread"), drop: w("a sentence taken out"), keep: w("words kept"), follow: w("words taken from the report") };
 
 function fault(e) {
   $("fault").hidden = !e;
@@ -55,7 +56,7 @@ function progress() {
   const n = st.open + st.decided;
   $("progress").max = Math.max(1, n);
   $("progress").value = st.decided;
-  $("progress-text").textContent = `${st.decided} decided · ${st.open} wait` + (st.where ? ` · ${st.queue.length} fit the conditions` : "");
+  $("progress-text").textContent = t("{0} decided · {1} wait", st.decided, st.open) + (st.where ? " · " + t("{0} fit the conditions", st.queue.length) : "");
 }
 
 function chips() {
@@ -70,7 +71,7 @@ function chips() {
     }));
   };
   const open = $("chips").querySelector("details")?.open;
-  const d = h("details", {}, h("summary", { class: "meta" }, "Narrow down"), wide.map(row), st.where ? h("div", { class: "btns" }, button("All", "", () => setWhere(""))) : null);
+  const d = h("details", {}, h("summary", { class: "meta" }, t("Narrow down")), wide.map(row), st.where ? h("div", { class: "btns" }, button(t("All"), "", () => setWhere(""))) : null);
   d.open = Boolean(open);
   $("chips").replaceChildren(d);
 }
@@ -107,9 +108,9 @@ function nothing() {
   st.item = null;
   $("acts-foot").hidden = true;
   const later = st.queue.filter((e) => st.skipped.has(e.id)).length;
-  $("stage").replaceChildren(h("div", { class: "empty" }, h("h1", { id: "heading", tabindex: "-1" }, st.where ? "Nothing that fits waits." : "Nothing waits."),
-    h("p", {}, later ? `${later} were left for later.` : st.open > st.queue.length ? `Without the conditions ${st.open} wait.` : "All that fasti proposes is decided."),
-    h("div", { class: "btns" }, later ? button("Look at them", "", () => { st.skipped.clear(); first(); }) : null, st.where ? button("All conditions off", "", () => setWhere("")) : null)));
+  $("stage").replaceChildren(h("div", { class: "empty" }, h("h1", { id: "heading", tabindex: "-1" }, st.where ? t("Nothing that fits waits.") : t("Nothing waits.")),
+    h("p", {}, later ? t("{0} were left for later.", later) : st.open > st.queue.length ? t("Without the conditions {0} wait.", st.open) : t("All that fasti proposes is decided.")),
+    h("div", { class: "btns" }, later ? button(t("Look at them"), "", () => { st.skipped.clear(); first(); }) : null, st.where ? button(t("All conditions off"), "", () => setWhere("")) : null)));
   acts();
   $("heading").focus();
   remember();
@@ -152,7 +153,7 @@ function acts() {
   $("acts-foot").hidden = !on;
   if (!on) return;
   const b = (name, text, more) => button(text, shown(name), () => run(name), { "data-act": name, ...more });
-  $("acts").replaceChildren(b("accept", "Accept", { class: "btn first" }), b("reject", "Reject"), b("skip", "Later"), b("question", "Ask"), b("note", "Note"), b("undo", "Undo"), b("back", "Back"), b("bulk", "All listed"));
+  $("acts").replaceChildren(b("accept", t("Accept"), { class: "btn first" }), b("reject", t("Reject")), b("skip", t("Later")), b("question", t("Ask")), b("note", t("Note")), b("undo", t("Undo")), b("back", t("Back")), b("bulk", t("All listed")));
 }
 
 /** Sends one request after the other. */
@@ -175,9 +176,9 @@ const decide = track(async function decide(body) {
   else nothing();
   try {
     const r = await sent;
-    if (r.group) st.done.push({ group: r.group, id: it.id, what: `${it.title}: ${body.do}ed` });
-    if (r.left && r.left.length && !r.group) say(r.left[0].why, "Look", () => show(it.id));
-    else say(`${it.title}: ${body.do}ed`, "Undo", () => run("undo"));
+    if (r.group) st.done.push({ group: r.group, id: it.id, what: `${it.title}: ${t(doing[body.do])}` });
+    if (r.left && r.left.length && !r.group) say(r.left[0].why, t("Look"), () => show(it.id));
+    else say(`${it.title}: ${t(doing[body.do])}`, t("Undo"), () => run("undo"));
     if (!next) { await loadQueue(); if (st.queue.some((e) => !st.skipped.has(e.id))) first(); }
   } catch (e) {
     if (was) { st.queue.unshift(was); st.open++; st.decided--; }
@@ -202,10 +203,10 @@ async function changeInTurn(it, body, to) {
   const asked = { event: it.id, base: seen.fields, ...body };
   try {
     const r = await send(asked);
-    if (r.group) st.done.push({ group: r.group, id: it.id, what: `${it.title}: ${body.key || doing[body.do] || body.do}` });
+    if (r.group) st.done.push({ group: r.group, id: it.id, what: `${it.title}: ${body.key ? labelOf(body.key, true) : t(doing[body.do] || body.do)}` });
     hush();
     if (r.left && r.left.length) say(r.left[0].why);
-    else if (r.merged && r.merged.length) say("Done. Somebody else changed " + r.merged.join(", ") + " meanwhile; that stands.");
+    else if (r.merged && r.merged.length) say(t("Done. Somebody else changed {0} meanwhile; that stands.", r.merged.map((f) => labelOf(f, true)).join(", ")));
     await loadQueue();
     st.ahead = null;
     await (to ? show(to) : to === "" ? first() : show(it.id, true));
@@ -217,14 +218,14 @@ async function changeInTurn(it, body, to) {
 function refused(e, it, asked) {
   if (e.status !== 409) {
     fault(e);
-    if (!st.item || st.item.id !== it.id) say(`${it.title}: not done. ${reason(e)}`, "Look", () => show(it.id));
+    if (!st.item || st.item.id !== it.id) say(t("{0}: not done. {1}", it.title, reason(e)), t("Look"), () => show(it.id));
     return;
   }
-  openDialog("ask", h("h2", { id: "ask-title" }, "Changed meanwhile"), h("p", { dir: "auto" }, it.title),
-    h("table", {}, h("thead", {}, h("tr", {}, ["Field", "When you looked", "Now", "Yours"].map((t) => h("th", { scope: "col" }, t)))),
-      h("tbody", {}, e.fields.map((f) => h("tr", {}, [f.field, f.base, f.now, f.yours].map((t) => h("td", { dir: "auto" }, t || "–")))))),
-    h("div", { class: "btns" }, button("Look again", "", () => { $("ask").close(); show(it.id); }, { class: "btn first" }),
-      button("Do it all the same", "", () => { $("ask").close(); send({ ...asked, force: true }).then(loadQueue).then(() => first()).catch(fault); })));
+  openDialog("ask", h("h2", { id: "ask-title" }, t("Changed meanwhile")), h("p", { dir: "auto" }, it.title),
+    h("table", {}, h("thead", {}, h("tr", {}, [t("Field"), t("When you looked"), t("Now"), t("Yours")].map((x) => h("th", { scope: "col" }, x)))),
+      h("tbody", {}, e.fields.map((f) => h("tr", {}, [labelOf(f.field, true), f.base, f.now, f.yours].map((x) => h("td", { dir: "auto" }, x || "–")))))),
+    h("div", { class: "btns" }, button(t("Look again"), "", () => { $("ask").close(); show(it.id); }, { class: "btn first" }),
+      button(t("Do it all the same"), "", () => { $("ask").close(); send({ ...asked, force: true }).then(loadQueue).then(() => first()).catch(fault); })));
 }
 
 /** What the drawing of an event may ask for. */
@@ -242,7 +243,7 @@ const act = {
   source(what) {
     const q = st.item.quotes[st.chosen];
     if (!q) return;
-    if (what === "move") return findEvent("Give the sentence to", (e) => change({ do: "move", source: q.source, into: e.id }));
+    if (what === "move") return findEvent(t("Give the sentence to"), (e) => change({ do: "move", source: q.source, into: e.id }));
     const leaves = (what === "drop" || what === "split") && st.item.quotes.length === 1;
     return change({ do: what, source: q.source }, leaves ? "" : undefined);
   },
@@ -250,7 +251,7 @@ const act = {
 
 /** Asks for another event by words of its title. */
 function findEvent(title, then) {
-  const input = h("input", { type: "search", "aria-label": "Words of its title, or its id", autocomplete: "off" });
+  const input = h("input", { type: "search", "aria-label": t("Words of its title, or its id"), autocomplete: "off" });
   const hits = h("div", { class: "hits" });
   let asked = 0; // an answer that comes late is none to what is typed by now
   let looked = Promise.resolve([]);
@@ -258,7 +259,7 @@ function findEvent(title, then) {
   const look = track(async () => {
     const mine = ++asked;
     const found = (await get("find", { q: input.value }).catch(() => [])).filter((e) => e.id !== st.item.id);
-    if (mine === asked) hits.replaceChildren(...found.map((e) => h("button", { type: "button", class: "btn", onclick: () => take(e) }, `${e.when || "undated"} · ${e.title}`)));
+    if (mine === asked) hits.replaceChildren(...found.map((e) => h("button", { type: "button", class: "btn", onclick: () => take(e) }, `${e.when || t("undated")} · ${e.title}`)));
     return found;
   });
   input.addEventListener("input", () => { looked = look(); });
@@ -279,9 +280,9 @@ function edit(name) {
   const it = st.item;
   const old = it.fields[name] || "";
   const close = () => { $("editor").replaceChildren(); $("heading").focus({ preventScroll: true }); };
-  const label = labels[name];
+  const label = labelOf(name);
   const input = control(name, old, st.meta);
-  const role = name === "actors" ? roleChoice(st.meta, "Role") : null;
+  const role = name === "actors" ? roleChoice(st.meta, t("Role")) : null;
   const who = whom(say);
   const save = async () => {
     const v = input.value.trim();
@@ -299,7 +300,7 @@ function edit(name) {
     if (e.key === "Enter") { e.preventDefault(); track(save)(); }
     if (e.key === "Escape") { e.preventDefault(); close(); }
   };
-  const form = h("div", { class: "editor", onkeydown: keys }, h("span", { class: "label" }, label), input, role, button("Save", "Enter", track(save), { class: "btn first" }), button("Leave it", "Esc", close));
+  const form = h("div", { class: "editor", onkeydown: keys }, h("span", { class: "label" }, label), input, role, button(t("Save"), "Enter", track(save), { class: "btn first" }), button(t("Leave it"), "Esc", close));
   $("editor").replaceChildren(form);
   if (name === "actors") known().then((list) => form.append(list));
   input.focus();
@@ -316,7 +317,7 @@ const undo = track(async function undo() {
   const last = st.done.pop();
   try {
     const r = await post("undo", last ? { group: last.group } : {});
-    say("Taken back: " + ((last && last.what) || r.told[0] || "nothing"));
+    say(t("Taken back: {0}", (last && last.what) || r.told[0] || t("nothing")));
     st.ahead = null;
     if (st.view === "actors") return openView("actors");
     await loadQueue();
@@ -330,7 +331,7 @@ const undo = track(async function undo() {
 /** The same for all that are listed: first shown, then asked for by number. */
 const bulk = track(async function bulk() {
   await st.waiting;
-  if (!st.queue.length) return say("Nothing waits that could be decided.");
+  if (!st.queue.length) return say(t("Nothing waits that could be decided."));
   const draw = async (what) => {
     let list;
     try { list = await post("bulk", { do: what, where: st.where }); } catch (e) { return fault(e); }
@@ -338,16 +339,16 @@ const bulk = track(async function bulk() {
       $("ask").close();
       try {
         const r = await post("bulk", { do: what, where: st.where, expect: list.expect });
-        if (r.group) st.done.push({ group: r.group, id: st.item && st.item.id, what: `${list.total} ${what}ed` });
-        say(`${list.total} ${what}ed`, "Undo", () => run("undo"));
+        if (r.group) st.done.push({ group: r.group, id: st.item && st.item.id, what: `${list.total} ${t(doing[what])}` });
+        say(`${list.total} ${t(doing[what])}`, t("Undo"), () => run("undo"));
         await loadQueue();
         await first();
-      } catch (e) { fault(e.status === 409 ? { message: "The list is another one now", hint: "look at it again" } : e); }
+      } catch (e) { fault(e.status === 409 ? { message: t("The list is another one now"), hint: t("look at it again") } : e); }
     });
-    openDialog("ask", h("h2", { id: "ask-title", tabindex: "-1", autofocus: true }, `${what === "accept" ? "Accept" : "Reject"} ${list.total} events`),
-      h("p", { class: "meta" }, st.where ? "All that nobody has decided on and that fit: " + st.where : "All that nobody has decided on. Conditions make them fewer."),
-      h("div", { class: "btns" }, button(`${what === "accept" ? "Accept" : "Reject"} ${list.total}`, "", go, { class: "btn first", disabled: list.total === 0 }), button(what === "accept" ? "Reject them instead" : "Accept them instead", "", () => draw(what === "accept" ? "reject" : "accept")), button("Leave it", "Esc", () => $("ask").close())),
-      h("div", { class: "tablewrap", tabindex: "0", role: "region", "aria-label": "The events" }, h("table", {}, h("thead", {}, h("tr", {}, ["Date", "Title", "Sure", "Change"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", {}, list.entries.map((e) => h("tr", {}, h("td", {}, e.when || "–"), h("td", { dir: "auto" }, e.title), h("td", {}, e.confidence + "%"), h("td", {}, `review: ${e.state} → ${what}ed`)))))));
+    openDialog("ask", h("h2", { id: "ask-title", tabindex: "-1", autofocus: true }, what === "accept" ? t("Accept {0} events", list.total) : t("Reject {0} events", list.total)),
+      h("p", { class: "meta" }, st.where ? t("All that nobody has decided on and that fit: {0}", st.where) : t("All that nobody has decided on. Conditions make them fewer.")),
+      h("div", { class: "btns" }, button(what === "accept" ? t("Accept {0}", list.total) : t("Reject {0}", list.total), "", go, { class: "btn first", disabled: list.total === 0 }), button(what === "accept" ? t("Reject them instead") : t("Accept them instead"), "", () => draw(what === "accept" ? "reject" : "accept")), button(t("Leave it"), "Esc", () => $("ask").close())),
+      h("div", { class: "tablewrap", tabindex: "0", role: "region", "aria-label": t("The events") }, h("table", {}, h("thead", {}, h("tr", {}, [t("Date"), t("Title"), t("Sure"), t("Change")].map((x) => h("th", { scope: "col" }, x)))), h("tbody", {}, list.entries.map((e) => h("tr", {}, h("td", {}, e.when || "–"), h("td", { dir: "auto" }, e.title), h("td", {}, e.confidence + "%"), h("td", {}, `review: ${e.state} → ${what}ed`)))))));
   };
   await draw("accept");
 });
@@ -377,7 +378,7 @@ function run(name) {
     }
     case "merge": if (it.doubles[0]) act.merge(it.doubles[0]); return true;
     case "apart": if (it.doubles[0]) act.apart(it.doubles[0]); return true;
-    case "join": findEvent("Join with", (e) => act.merge(e)); return true;
+    case "join": findEvent(t("Join with"), (e) => act.merge(e)); return true;
     case "up": case "down": {
       const n = st.chosen + (name === "up" ? -1 : 1);
       if (n < 0 || n >= it.quotes.length) return false;
@@ -421,6 +422,7 @@ const openView = track(async function openView(view, id) {
 });
 
 async function start() {
+  translate(document);
   const hash = takeToken();
   const last = JSON.parse(localStorage.getItem(place) || "{}");
   try {
@@ -428,8 +430,8 @@ async function start() {
   } catch (e) {
     return fault(e);
   }
-  $("site").textContent = st.meta.site || "Review desk";
-  document.title = "Review desk – " + (st.meta.site || "fasti");
+  $("site").textContent = st.meta.site || t("Review desk");
+  document.title = t("Review desk") + " – " + (st.meta.site || "fasti");
   st.where = hash.has("event") ? "" : hash.get("where") || last.where || "";
   st.skipped = new Set(last.skipped || []);
   $("where").value = st.where;

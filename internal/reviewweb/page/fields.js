@@ -1,27 +1,31 @@
 // The fields of an event, as the desk and the pages of serve correct them.
 import { h } from "./dom.js";
 import { get } from "./api.js";
+import { t, w, named } from "./words.js";
 
 /** What each field is called where one corrects it. */
 export const labels = {
-  title: "Title", when: "Date (2024-02-06, 2024-02, 2024-02-05/2024-02-08 …)", kind: "Kind", status: "Did it take place?", places: "Places, with commas",
-  question: "Question to a colleague", note: "Note", actors: "Who: name or id", text: "Your own text (Markdown)", key: "On the home page?",
-  "image.path": "Picture: its path in static/ (pics/quay.jpg)", "image.alt": "What the picture shows", "image.credit": "Who made the picture", "image.license": "License of the picture",
+  title: w("Title"), when: w("Date (2024-02-06, 2024-02, 2024-02-05/2024-02-08 …)"), kind: w("Kind"), status: w("Did it take place?"), places: w("Places, with commas"),
+  question: w("Question to a colleague"), note: w("Note"), actors: w("Who: name or id"), text: w("Your own text (Markdown)"), key: w("On the home page?"),
+  "image.path": w("Picture: its path in static/ (pics/quay.jpg)"), "image.alt": w("What the picture shows"), "image.credit": w("Who made the picture"), "image.license": w("License of the picture"),
 };
+
+/** What a field is called here; short without how it is written. */
+export const labelOf = (name, short) => { const l = t(labels[name] || name); return short ? l.replace(/ \(.*/, "") : l; };
 
 /** A control for a field with its old value: one line, a text, or a choice. */
 export function control(name, old, meta) {
-  const label = labels[name] || name;
+  const label = labelOf(name);
   const options = { kind: meta.kinds, status: meta.statuses, key: ["false", "true"] }[name];
   if (options) {
-    return h("select", { "aria-label": label }, options.map((o) => { const x = h("option", { value: o }, o); x.selected = o === old; return x; }));
+    return h("select", { "aria-label": label }, options.map((o) => { const x = h("option", { value: o }, name === "key" ? (o === "true" ? t("yes") : t("no")) : named(name, o)); x.selected = o === old; return x; }));
   }
   if (name === "text") return h("textarea", { "aria-label": label, rows: "5", dir: "auto", value: old });
   return h("input", { type: "text", "aria-label": label, value: name === "actors" ? "" : old, list: name === "actors" ? "known" : undefined, autocomplete: "off", dir: "auto" });
 }
 
 /** A choice of the parts that one takes. */
-export const roleChoice = (meta, label, now) => h("select", { "aria-label": label }, meta.roles.map((r) => { const o = h("option", { value: r }, r); o.selected = r === now; return o; }));
+export const roleChoice = (meta, label, now) => h("select", { "aria-label": label }, meta.roles.map((r) => { const o = h("option", { value: r }, named("role", r)); o.selected = r === now; return o; }));
 
 let people = null;
 
@@ -50,7 +54,7 @@ export function whom(say) {
     if (hits.length === 1) return hits[0].id;
     if (typed === asked) return typed;
     asked = typed;
-    say((hits.length ? "Several are called so: " + hits.slice(0, 5).map((p) => p.name).join(", ") : `Nobody is called “${typed}”`) + ". Enter again puts in a new name.");
+    say((hits.length ? t("Several are called so: {0}.", hits.slice(0, 5).map((p) => p.name).join(", ")) : t("Nobody is called “{0}”.", typed)) + " " + t("Enter again puts in a new name."));
     return "";
   };
 }

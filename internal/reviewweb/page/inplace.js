@@ -4,23 +4,25 @@
 // the desk.
 import { h, button } from "./dom.js";
 import { get, post, takeToken, hasToken } from "./api.js";
-import { labels, control, roleChoice, known, partOf, whom } from "./fields.js";
+import { labelOf, control, roleChoice, known, partOf, whom } from "./fields.js";
 import { forms } from "./people.js";
+import { t, w, named } from "./words.js";
 
 const bar = document.querySelector(".fasti-bar");
 const here = { kind: bar.dataset.kind, id: bar.dataset.id };
+const doing = { accept: w("accepted"), reject: w("rejected"), split: w("a sentence made an event of its own"), move: w("a sentence given to another"), misread: w("a sentence misread"), drop: w("a sentence taken out"), keep: w("words kept"), follow: w("words taken from the report") };
 const editing = "fasti-editing"; // kept for the tab: a page that was built anew goes on
 const st = { meta: null, on: false, again: false };
 
 const said = h("p", { role: "status", class: "fasti-said" });
 const fields = h("div");
-const panel = h("details", { class: "fasti-panel", hidden: true }, h("summary", {}, "All that can be corrected"), fields);
+const panel = h("details", { class: "fasti-panel", hidden: true }, h("summary", {}, t("All that can be corrected")), fields);
 function fill(open, ...content) {
   fields.replaceChildren(...content.flat().filter(Boolean));
   panel.hidden = false;
   panel.open = open;
 }
-const toggle = button("Edit here", "", () => (st.on ? off() : track(on())), { "aria-expanded": "false" });
+const toggle = button(t("Edit here"), "", () => (st.on ? off() : track(on())), { "aria-expanded": "false" });
 bar.append(toggle, said, panel);
 
 const tasks = new Set();
@@ -42,8 +44,8 @@ function say(text, label, then) {
 }
 
 function fault(e) {
-  if (e.status === 401) return say("Open the address that fasti serve printed, with its token, once in this browser; then come back.");
-  say([e.message, ...(e.fields || []).map((f) => `${f.field}: ${f.now}`), e.hint].filter(Boolean).join(" — "));
+  if (e.status === 401) return say(t("Open the address that fasti serve printed, with its token, once in this browser; then come back."));
+  say([e.message, ...(e.fields || []).map((f) => `${labelOf(f.field, true)}: ${f.now}`), e.hint].filter(Boolean).join(" — "));
 }
 
 /** Saves; the page is built anew then, and loads again. */
@@ -52,7 +54,7 @@ async function save(body, told) {
     const r = await post("do", body);
     if (r.left && r.left.length) return say(r.left[0].why);
     if (live.has(body.event)) Object.assign(live.get(body.event), await get("item/" + encodeURIComponent(body.event)));
-    say(`Saved: ${told}. The page is being built anew.`, "Undo", () => track(post("undo", { group: r.group }).then(() => say("Taken back. The page is being built anew."), fault)));
+    say(t("Saved: {0}. The page is being built anew.", told), t("Undo"), () => track(post("undo", { group: r.group }).then(() => say(t("Taken back. The page is being built anew.")), fault)));
     shut();
   } catch (e) {
     fault(e);
@@ -82,7 +84,7 @@ function show(from, controls, go, ...more) {
   const form = h("div", { class: "fasti-form", onkeydown: (e) => {
     if (e.key === "Escape") { e.preventDefault(); e.stopPropagation(); shut(); }
     if (e.key === "Enter" && (e.target.tagName === "INPUT" || e.target.tagName === "SELECT" || e.ctrlKey || e.metaKey)) { e.preventDefault(); done(); }
-  } }, controls, button("Save", "", done, { class: "btn first" }), ...more, button("Leave it", "", shut));
+  } }, controls, button(t("Save"), "", done, { class: "btn first" }), ...more, button(t("Leave it"), "", shut));
   open = { form, from };
   (from.closest("main h1,main .bigdate,main .phead .label,main .cardtitle") || from).after(form);
   form.scrollIntoView({ block: "center" });
@@ -95,26 +97,26 @@ const pen = (label, onclick) => h("button", { type: "button", class: "fasti-pen"
 function field(it, name, from) {
   const old = it.fields[name] || "";
   const input = control(name, old, st.meta);
-  show(from, [h("span", {}, labels[name] || name), input], () => {
+  show(from, [h("span", {}, labelOf(name)), input], () => {
     const v = input.value.trim();
     if (v === old) return shut();
-    return save({ do: "set", event: it.id, base: it.fields, key: name, value: v }, name);
+    return save({ do: "set", event: it.id, base: it.fields, key: name, value: v }, labelOf(name, true));
   });
   if (input.select) input.select();
 }
 
 /** Corrects, or takes out, somebody who takes part. */
 function part(it, p, from) {
-  const role = roleChoice(st.meta, "Role of " + p.name, p.role);
+  const role = roleChoice(st.meta, t("Role of {0}", p.name), p.role);
   const set = (value, told) => save({ do: "set", event: it.id, base: it.fields, key: "actors", was: p.id, value }, told);
-  show(from, [h("span", {}, p.name), role], () => set(`${p.id} ${role.value}`, p.name), button("Take out", "", () => track(set("", p.name + " taken out"))));
+  show(from, [h("span", {}, p.name), role], () => set(`${p.id} ${role.value}`, p.name), button(t("Take out"), "", () => track(set("", t("{0} taken out", p.name)))));
 }
 
 function addPart(it, from) {
   const input = control("actors", "", st.meta);
-  const role = roleChoice(st.meta, "Role");
+  const role = roleChoice(st.meta, t("Role"));
   const who = whom(say);
-  show(from, [h("span", {}, labels.actors), input, role], async () => {
+  show(from, [h("span", {}, labelOf("actors")), input, role], async () => {
     if (!input.value.trim()) return shut();
     const id = await who(input.value.trim());
     if (!id) return undefined;
@@ -126,21 +128,21 @@ function addPart(it, from) {
 
 /** What can be said of one sentence. */
 function source(it, q, from) {
-  const tell = (what, more = {}) => track(save({ do: what, event: it.id, source: q.source, base: it.fields, ...more }, what));
-  const to = h("input", { type: "text", "aria-label": "Give it to another event: its id, or words of its title", placeholder: "words of another event’s title", autocomplete: "off", dir: "auto" });
+  const tell = (what, more = {}) => track(save({ do: what, event: it.id, source: q.source, base: it.fields, ...more }, t(doing[what])));
+  const to = h("input", { type: "text", "aria-label": t("Give it to another event: its id, or words of its title"), placeholder: t("words of another event’s title"), autocomplete: "off", dir: "auto" });
   const move = async () => {
     if (!to.value.trim()) return shut();
     const hit = (await get("find", { q: to.value.trim() })).find((e) => e.id !== it.id);
-    if (!hit) return say("There is no such event.");
+    if (!hit) return say(t("There is no such event."));
     return tell("move", { into: hit.id });
   };
-  show(from, [q.waits ? button("Keep these words", "", () => tell("keep")) : null, q.waits && q.now ? button("Take the new ones", "", () => tell("follow")) : null,
-    button("Misread", "", () => tell("misread")), it.quotes.length > 1 ? button("Event of its own", "", () => tell("split")) : null, button("Take out", "", () => tell("drop")), to].filter(Boolean), move);
+  show(from, [q.waits ? button(t("Keep these words"), "", () => tell("keep")) : null, q.waits && q.now ? button(t("Take the new ones"), "", () => tell("follow")) : null,
+    button(t("Misread"), "", () => tell("misread")), it.quotes.length > 1 ? button(t("Event of its own"), "", () => tell("split")) : null, button(t("Take out"), "", () => tell("drop")), to].filter(Boolean), move);
 }
 
 /** The pens beside what an event's own page shows. */
 function pens(it) {
-  const at = (selector, name) => document.querySelectorAll(selector).forEach((el, i) => i === 0 && beside(el, labels[name].replace(/ \(.*/, ""), (from) => field(it, name, from)));
+  const at = (selector, name) => document.querySelectorAll(selector).forEach((el, i) => i === 0 && beside(el, labelOf(name, true), (from) => field(it, name, from)));
   at("main h1", "title");
   at("main .bigdate", "when");
   at("main .phead .p-category", "kind");
@@ -154,12 +156,12 @@ function pens(it) {
   }
   for (const q of it.quotes) {
     const el = document.getElementById("q-" + q.source);
-    if (el) beside(el.querySelector("blockquote"), "This sentence", (from) => source(it, q, from));
+    if (el) beside(el.querySelector("blockquote"), t("This sentence"), (from) => source(it, q, from));
   }
 }
 
 function beside(el, what, onclick) {
-  const b = pen("Correct: " + what, () => onclick(b));
+  const b = pen(t("Correct: {0}", what), () => onclick(b));
   if (/^(H1|H2|P)$/.test(el.tagName)) el.append(b);
   else el.after(b);
 }
@@ -167,15 +169,15 @@ function beside(el, what, onclick) {
 /** All fields of an event, as a list. */
 function list(it) {
   const rows = ["title", "when", "kind", "status", "places", "text", "key", "question", "note", "image.path", ...Object.keys(it.fields).filter((k) => k.includes(".") && k !== "image.path")].map((name) => {
-    const b = button(labels[name] ? labels[name].replace(/ \(.*/, "") : name, "", () => field(it, name, b));
+    const b = button(labelOf(name, true), "", () => field(it, name, b));
     return h("li", {}, b, " ", h("span", { dir: "auto" }, it.fields[name] || "–"));
   });
-  const add = button("Put somebody in", "", () => addPart(it, add));
-  const decide = (what) => button(what === "accept" ? "Accept" : "Reject", "", () => track(save({ do: what, event: it.id, base: it.fields, reopen: what === "reject" && it.state !== "proposed" }, what + "ed")));
+  const add = button(t("Put somebody in"), "", () => addPart(it, add));
+  const decide = (what) => button(what === "accept" ? t("Accept") : t("Reject"), "", () => track(save({ do: what, event: it.id, base: it.fields, reopen: what === "reject" && it.state !== "proposed" }, t(doing[what]))));
   return [
     h("p", { class: "fasti-acts" }, it.state === "accepted" ? null : decide("accept"), it.state === "rejected" ? null : decide("reject"), add),
-    h("ul", {}, it.parts.map((p) => { const b = button(p.name, "", () => part(it, p, b)); return h("li", {}, b, " ", h("span", {}, p.role)); })),
-    h("ul", {}, it.quotes.map((q, i) => { const b = button("Sentence " + (i + 1), "", () => source(it, q, b)); return h("li", {}, b, " ", h("span", { dir: "auto", lang: q.lang }, q.segs.map((s) => s.text).join(""))); })),
+    h("ul", {}, it.parts.map((p) => { const b = button(p.name, "", () => part(it, p, b)); return h("li", {}, b, " ", h("span", {}, named("role", p.role))); })),
+    h("ul", {}, it.quotes.map((q, i) => { const b = button(t("Sentence {0}", i + 1), "", () => source(it, q, b)); return h("li", {}, b, " ", h("span", { dir: "auto", lang: q.lang }, q.segs.map((s) => s.text).join(""))); })),
     h("ul", {}, rows),
   ];
 }
@@ -191,7 +193,7 @@ function lines() {
 async function anEvent(a) {
   try {
     const to = await get("at", { address: a.pathname });
-    if (to.kind !== "event") return say("That is no event of this site now.");
+    if (to.kind !== "event") return say(t("That is no event of this site now."));
     const it = await event(to.id);
     const title = h("h2", { tabindex: "-1", dir: "auto" }, it.title);
     fill(true, title, list(it));
@@ -213,17 +215,17 @@ async function anActor() {
     });
     return h("li", {}, b, " ", h("span", { dir: "auto" }, old || "–"));
   };
-  beside(document.querySelector("main h1"), "Name", (from) => {
-    const input = h("input", { type: "text", "aria-label": "Name", value: a.name, autocomplete: "off", dir: "auto" });
-    show(from, [h("span", {}, "Name"), input], () => (input.value.trim() === a.name ? shut() : save({ do: "actor-rename", actor: a.id, value: input.value.trim() }, "renamed")));
+  beside(document.querySelector("main h1"), t("Name"), (from) => {
+    const input = h("input", { type: "text", "aria-label": t("Name"), value: a.name, autocomplete: "off", dir: "auto" });
+    show(from, [h("span", {}, t("Name")), input], () => (input.value.trim() === a.name ? shut() : save({ do: "actor-rename", actor: a.id, value: input.value.trim() }, t("renamed"))));
   });
-  fill(false, h("ul", {}, set("kind", "Kind", a.kind || ""), set("country", "Country (DE, EG …)", a.country || ""), set("wikidata", "Wikidata (Q…)", a.wikidata || ""), set("text", "Your own text (Markdown)", a.text || "")), forms(a, all, act, say));
+  fill(false, h("ul", {}, set("kind", t("Kind"), a.kind || ""), set("country", t("Country (DE, EG …)"), a.country || ""), set("wikidata", t("Wikidata (Q…)"), a.wikidata || ""), set("text", t("Your own text (Markdown)"), a.text || "")), forms(a, all, act, say));
 }
 
 /** What is said of a report; its text is the paper's and stays. */
 async function anArticle() {
   const a = await get("article/" + encodeURIComponent(here.id));
-  const names = { title: "Title", date: "Day of publication (2024-02-07)", publisher: "Publisher", author: "Author", link: "Address of the original" };
+  const names = { title: t("Title"), date: t("Day of publication (2024-02-07)"), publisher: t("Publisher"), author: t("Author"), link: t("Address of the original") };
   const edit = (key, from) => {
     const input = h("input", { type: "text", "aria-label": names[key], value: a.fields[key] || "", autocomplete: "off", dir: "auto" });
     show(from, [h("span", {}, names[key]), input], () => {
@@ -238,7 +240,7 @@ async function anArticle() {
   fill(false, h("ul", {}, Object.keys(names).map((key) => {
     const b = button(names[key], "", () => edit(key, b));
     return h("li", {}, b, " ", h("span", { dir: "auto" }, a.fields[key] || "–"));
-  })), h("p", {}, "The text is what the paper wrote: it is corrected in its file. What was read in it can be corrected beside each event."));
+  })), h("p", {}, t("The text is what the paper wrote: it is corrected in its file. What was read in it can be corrected beside each event.")));
 }
 
 async function on() {
@@ -255,7 +257,7 @@ async function on() {
     st.on = true;
     sessionStorage.setItem(editing, "1");
     toggle.setAttribute("aria-expanded", "true");
-    toggle.textContent = "Done";
+    toggle.textContent = t("Done");
   } catch (e) {
     fault(e);
   }
@@ -269,7 +271,7 @@ function off() {
   st.on = false;
   sessionStorage.removeItem(editing);
   toggle.setAttribute("aria-expanded", "false");
-  toggle.textContent = "Edit here";
+  toggle.textContent = t("Edit here");
 }
 
 takeToken();

@@ -2,6 +2,7 @@
 import { h, button, $ } from "./dom.js";
 import { get, post } from "./api.js";
 import { shown } from "./keys.js";
+import { t } from "./words.js";
 
 let stage, tools;
 let cards = []; // what is asked, each {el, keys: {name: fn}}
@@ -15,10 +16,10 @@ export async function showPeople(where, more) {
   cards = [];
   const joins = p.joins.filter((j) => !later.has(j.a.id + " " + j.b.id)).map((j) => join(j));
   const splits = p.splits.filter((s) => !later.has(s.actor.id + " " + s.name)).map((s) => split(s));
-  stage.replaceChildren(h("div", {}, h("h1", { id: "heading", tabindex: "-1", class: "people" }, "Actors"),
-    h("section", { class: "sec", "aria-labelledby": "s-joins" }, h("h2", { id: "s-joins" }, `One or two? ${joins.length + splits.length} to decide`), joins, splits,
-      joins.length + splits.length ? null : h("p", { class: "empty" }, "Nothing waits.")),
-    h("section", { class: "sec", "aria-labelledby": "s-all" }, h("h2", { id: "s-all" }, `All ${p.actors.length} actors`), p.actors.map((a) => row(a, p.actors)))));
+  stage.replaceChildren(h("div", {}, h("h1", { id: "heading", tabindex: "-1", class: "people" }, t("Actors")),
+    h("section", { class: "sec", "aria-labelledby": "s-joins" }, h("h2", { id: "s-joins" }, t("One or two? {0} to decide", joins.length + splits.length)), joins, splits,
+      joins.length + splits.length ? null : h("p", { class: "empty" }, t("Nothing waits."))),
+    h("section", { class: "sec", "aria-labelledby": "s-all" }, h("h2", { id: "s-all" }, t("All {0} actors", p.actors.length)), p.actors.map((a) => row(a, p.actors)))));
   choose(Math.min(at, Math.max(0, cards.length - 1)));
   $("heading").focus({ preventScroll: true });
 }
@@ -64,7 +65,7 @@ function card(content, keys) {
   return el;
 }
 
-const some = (n) => n + (n === 1 ? " event" : " events");
+const some = (n) => (n === 1 ? t("1 event") : t("{0} events", n));
 
 const mentions = (list) => list.map((m) => h("blockquote", { dir: "auto" }, m.segs.map((s) => (s.mark ? h("mark", { class: "m-actor" }, s.text) : s.text)), h("span", { class: "meta" }, ` ${m.article}, ${m.sentence}`)));
 
@@ -73,22 +74,22 @@ function side(p) {
 }
 
 function join(j) {
-  const same = () => act({ do: "actor-merge", actor: j.b.id, into: j.a.id }, `${j.b.name} is ${j.a.name}`);
-  const never = () => act({ do: "actor-not", actor: j.a.id, name: j.b.name }, `${j.b.name} is never ${j.a.name}`);
-  const two = () => act({ do: "actor-apart", actor: j.a.id, into: j.b.id }, `${j.a.id} and ${j.b.id} stay two`);
+  const same = () => act({ do: "actor-merge", actor: j.b.id, into: j.a.id }, t("{0} is {1}", j.b.name, j.a.name));
+  const never = () => act({ do: "actor-not", actor: j.a.id, name: j.b.name }, t("{0} is never {1}", j.b.name, j.a.name));
+  const two = () => act({ do: "actor-apart", actor: j.a.id, into: j.b.id }, t("{0} and {1} stay two", j.a.id, j.b.id));
   const skip = () => { later.add(j.a.id + " " + j.b.id); showPeople(stage, tools); };
-  const known = j.b.path ? same : () => act({ do: "actor-rename", actor: j.a.id, key: "known_as", value: j.b.name }, `${j.b.name} is ${j.a.name}`);
+  const known = j.b.path ? same : () => act({ do: "actor-rename", actor: j.a.id, key: "known_as", value: j.b.name }, t("{0} is {1}", j.b.name, j.a.name));
   const apart = j.b.path ? two : never; // one who has no file yet is a name alone
   return card([h("p", { class: "label" }, j.evidence), h("div", { class: "pairrow" }, side(j.a), side(j.b)),
-    h("div", { class: "btns" }, button("Same", shown("merge"), known), button("Two, for ever", shown("apart"), apart), button("Later", shown("skip"), skip))],
+    h("div", { class: "btns" }, button(t("Same"), shown("merge"), known), button(t("Two, for ever"), shown("apart"), apart), button(t("Later"), shown("skip"), skip))],
   { merge: known, accept: known, apart, skip });
 }
 
 function split(s) {
-  const two = () => act({ do: "actor-split", actor: s.actor.id, name: s.name }, `${s.name} is somebody else`);
+  const two = () => act({ do: "actor-split", actor: s.actor.id, name: s.name }, t("{0} is somebody else", s.name));
   const skip = () => { later.add(s.actor.id + " " + s.name); showPeople(stage, tools); };
   return card([h("p", { class: "label" }, s.evidence), h("div", { class: "pairrow" }, side(s.actor), h("div", {}, h("h3", { dir: "auto" }, s.name), mentions(s.mentions))),
-    h("div", { class: "btns" }, button("Somebody else", shown("split"), two), button("Later", shown("skip"), skip))], { split: two, apart: two, skip });
+    h("div", { class: "btns" }, button(t("Somebody else"), shown("split"), two), button(t("Later"), shown("skip"), skip))], { split: two, apart: two, skip });
 }
 
 function line(label, names, go) {
@@ -110,13 +111,13 @@ export function forms(a, all, act, say) {
   const named = (s) => all.find((o) => o.id === s || o.name === s);
   return [
     Object.keys(a.names || {}).length ? h("p", { class: "meta" }, Object.entries(a.names).map(([l, n]) => `${l}: ${n}`).join(" · ")) : null,
-    (a.not || []).length ? h("p", { class: "meta" }, "Not: " + a.not.join(", ")) : null,
-    line("Rename", ["New name"], (v) => act({ do: "actor-rename", actor: a.id, value: v }, "renamed")),
-    line("Name in a language", ["Language (de, en …)", "Name"], (l, v) => act({ do: "actor-rename", actor: a.id, key: "names." + l, value: v }, "named")),
-    line("Also called", ["Another name"], (v) => act({ do: "actor-rename", actor: a.id, key: "known_as", value: v }, "noted")),
-    line("Join with", ["Name or id of the actor that stays"], (v) => (named(v) ? act({ do: "actor-merge", actor: a.id, into: named(v).id }, "joined") : say("There is no such actor"))),
-    line("Keep apart from", ["Name or id of another actor"], (v) => (named(v) ? act({ do: "actor-apart", actor: a.id, into: named(v).id }, "kept apart") : say("There is no such actor"))),
-    line("Split off a name", ["Name that is somebody else"], (v) => act({ do: "actor-split", actor: a.id, name: v }, "parted")),
-    line("Never this name", ["Name that is not theirs"], (v) => act({ do: "actor-not", actor: a.id, name: v }, "noted")),
+    (a.not || []).length ? h("p", { class: "meta" }, t("Not: {0}", a.not.join(", "))) : null,
+    line(t("Rename"), [t("New name")], (v) => act({ do: "actor-rename", actor: a.id, value: v }, t("renamed"))),
+    line(t("Name in a language"), [t("Language (de, en …)"), t("Name")], (l, v) => act({ do: "actor-rename", actor: a.id, key: "names." + l, value: v }, t("named"))),
+    line(t("Also called"), [t("Another name")], (v) => act({ do: "actor-rename", actor: a.id, key: "known_as", value: v }, t("noted"))),
+    line(t("Join with"), [t("Name or id of the actor that stays")], (v) => (named(v) ? act({ do: "actor-merge", actor: a.id, into: named(v).id }, t("joined")) : say(t("There is no such actor")))),
+    line(t("Keep apart from"), [t("Name or id of another actor")], (v) => (named(v) ? act({ do: "actor-apart", actor: a.id, into: named(v).id }, t("kept apart")) : say(t("There is no such actor")))),
+    line(t("Split off a name"), [t("Name that is somebody else")], (v) => act({ do: "actor-split", actor: a.id, name: v }, t("parted"))),
+    line(t("Never this name"), [t("Name that is not theirs")], (v) => act({ do: "actor-not", actor: a.id, name: v }, t("noted"))),
   ].filter(Boolean);
 }
