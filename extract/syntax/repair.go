@@ -21,6 +21,7 @@ func (g *Grammar) repair() {
 		g.repairPronoun(i)
 		g.repairAgent(i)
 		g.repairPhrasal(i)
+		g.repairEnd(i)
 		g.repairParticle(i)
 		g.repairFrom(i)
 		g.repairSaid(i)
@@ -50,6 +51,7 @@ func (g *Grammar) repairForm(i int) {
 		return
 	}
 	f := g.rules.forms[g.low[i]]
+	g.numberOf(i)
 	switch {
 	case f == 0:
 	case f&inflect.Finite == 0 && f&inflect.Inf == 0 && f&inflect.Part != 0:
@@ -62,6 +64,15 @@ func (g *Grammar) repairForm(i int) {
 		if f&inflect.Finite == inflect.Past {
 			w.Morph.Tense = Past
 		}
+	}
+}
+
+// numberOf lets the tables say of a finite verb without a number that its form is of one,
+// in a language that has forms for that: "schloss".
+func (g *Grammar) numberOf(i int) {
+	w, f := &g.words[i], g.rules.forms[g.low[i]]
+	if g.rules.verbFirst && w.Morph.Form == Fin && w.Morph.Number == 0 && f&inflect.Sg != 0 && f&inflect.Pl == 0 {
+		w.Morph.Number = Sing
 	}
 }
 
@@ -112,6 +123,18 @@ func (g *Grammar) repairPhrasal(v int) {
 		g.words[k].Head, g.words[k].Rel = v, RelCompoundPrt
 		g.words[h].Rel = RelObj
 		g.findKids()
+	}
+}
+
+// repairEnd makes a particle of a word that ends a clause and that the tree has for a
+// preposition of the verb before it: "schloss Entlassungen nicht | aus".
+func (g *Grammar) repairEnd(i int) {
+	w := &g.words[i]
+	if !g.rules.verbFirst || w.Rel != RelCase || w.Head < 0 || w.Head > i || g.words[w.Head].POS != VERB || !g.rules.particles[g.low[i]] {
+		return
+	}
+	if i+1 == len(g.words) || g.words[i+1].POS == PUNCT {
+		w.Rel = RelCompoundPrt
 	}
 }
 

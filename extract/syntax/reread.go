@@ -15,7 +15,7 @@ import (
 func (g *Grammar) reread() {
 	steps := []func(){g.fronted, g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.pastBefore), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
 	if g.rules.verbFirst {
-		steps = []func(){g.lostCopula, g.each(g.firstNoun), g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf)}
+		steps = []func(){g.lostCopula, g.each(g.firstNoun), g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf), g.each(g.repairEnd), g.each(g.repairNot)}
 	}
 	g.each(g.lostInfinitive)()
 	saved := slices.Clone(g.words)
@@ -82,6 +82,7 @@ func (g *Grammar) finiteForm(i int, past bool) {
 	if past {
 		w.Morph.Tense = Past
 	}
+	g.numberOf(i)
 }
 
 // ended reports whether the sentence ends with a full stop: no headline.

@@ -605,6 +605,9 @@ func (d *draft) arrange(i, sub int, p *predicate, l *line, trigger int) {
 // rather belongs to it than to the verb, as its preposition shows: "beginnen Gespräche |
 // über die Löhne".
 func (d *draft) ofSubject(i, k, sub int, l *line) bool {
+	if d.comparedSubject(i, k, l) {
+		return true
+	}
 	c := d.kid(k, syntax.RelCase)
 	number := d.words.verbSecond && d.pos(k) == syntax.NUM && c < 0 && d.first(k) == k // "eine Boeing | 737"
 	if !number && (c < 0 || !d.is("ofnoun", c) && !d.ofPlace(k, c) || d.needs(i, c)) || len(l.front) != 1 {
@@ -615,6 +618,16 @@ func (d *draft) ofSubject(i, k, sub int, l *line) bool {
 	}
 	w := l.front[0].words
 	return w[0] > d.predicate(i).finite && w[len(w)-1] == d.first(k)-1 && w[len(w)-1] == sub
+}
+
+// comparedSubject reports whether a phrase before the verb is what the subject right before
+// it is compared with: "Fewer | than half of voters | took part".
+func (d *draft) comparedSubject(i, k int, l *line) bool {
+	if d.words.verbSecond || k > i || len(l.front) != 1 || len(l.front[0].words) == 0 || !d.is("than", d.first(k)) {
+		return false
+	}
+	w := l.front[0].words
+	return w[len(w)-1] == d.first(k)-1
 }
 
 // ofPlace reports whether a phrase is the name of a place in the genitive of names, "die
@@ -907,7 +920,7 @@ func (d *draft) besideClause(i, k int) bool {
 // rankOblique ranks an adverbial by its preposition and place.
 func (d *draft) rankOblique(i, k int) int {
 	switch {
-	case d.words.is("filler", d.phrase(k)), d.unrelated(k), d.besideComma(k): // "unter anderem"
+	case d.words.is("filler", d.phrase(k)), d.unrelated(k), d.besideComma(k), d.roughly(k): // "unter anderem"
 		return rankNone
 	case d.scored(k):
 		return rankMust
@@ -941,6 +954,17 @@ func (d *draft) rankOblique(i, k int) int {
 		return rankBound
 	}
 	return rankFree
+}
+
+// roughly reports whether a phrase set apart only says how many that is: "1,200 jobs, |
+// about a tenth of its workforce".
+func (d *draft) roughly(k int) bool {
+	c := d.kid(k, syntax.RelCase)
+	if d.words.verbSecond || c < 0 || !d.is("frame", c) || !d.apart(k) {
+		return false
+	}
+	det := d.kid(k, syntax.RelDet)
+	return det >= 0 && d.is("indefinite", det) || d.kid(k, syntax.RelNummod) >= 0
 }
 
 // rankOccasion ranks what says on which occasion something was. A happening that it

@@ -74,7 +74,27 @@ func (d *draft) compose(l *line) string {
 			d.set(p, true)
 			return text
 		}
+		if d.words.verbSecond && p.rank <= rankAside {
+			d.dropBehind(l, p)
+		}
 		d.f.left("phrase")
+	}
+}
+
+// dropBehind takes out the phrase right behind one that was taken out, too, which may
+// describe its noun, where phrases stack up before the verb: "wegen eines Fehlers | auf den
+// Stimmzetteln".
+func (d *draft) dropBehind(l *line, p *part) {
+	next := p.words[len(p.words)-1] + 1
+	for n := range l.parts {
+		q := &l.parts[n]
+		if q.out || len(q.words) == 0 || q.words[0] != next || q.rank > rankBound || d.pos(next) != syntax.ADP || d.needs(d.head, next) {
+			continue
+		}
+		if k := d.top(q.words); k >= 0 && d.rel(k) != syntax.RelOblAgent && !d.holds(k, d.trigger) {
+			d.set(q, false)
+			d.f.left("phrase")
+		}
 	}
 }
 

@@ -110,6 +110,9 @@ func (d *draft) spare(i, k int) bool {
 		if c := d.kid(k, syntax.RelCase); c >= 0 && (d.is("source", c) || d.is("example", c) && d.apart(k)) {
 			return true
 		}
+		if d.roughly(k) {
+			return true
+		}
 		if d.sinceBest(k) {
 			return false
 		}

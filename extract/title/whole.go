@@ -489,7 +489,15 @@ func (d *draft) lostNumber() bool {
 func (d *draft) lostNegation() bool {
 	for i := range d.low {
 		h := d.s.Words[i].Head
-		if h < 0 || !d.is("negation", i) || d.shown(i) || !d.shown(h) || d.say[h] != "" || d.brack[i] {
+		if h < 0 || !d.is("negation", i) || d.shown(i) || d.brack[i] {
+			continue
+		}
+		if d.pos(i) == syntax.PART && d.timex[h] >= 0 {
+			if v := d.verbAbove(h); v >= 0 && d.shown(v) {
+				return true // hung on the day: "schloss am Dienstag | nicht | aus"
+			}
+		}
+		if !d.shown(h) || d.say[h] != "" {
 			continue
 		}
 		switch d.rel(i) {
@@ -1267,12 +1275,12 @@ func (d *draft) withoutComplement(l *line) bool {
 	if d.f.has("verb:future") && d.words.is("awaited", d.infinitive(d.pred.head)) {
 		return false
 	}
-	if d.pred.passive < 0 && !d.f.has("verb:participle") || !d.words.is("complement", d.fullLemma(d.pred.head)) && !d.words.is("complement", d.infinitive(d.pred.head)) {
+	if d.pred.passive < 0 && !d.f.has("verb:participle") && d.pred.copula < 0 || !d.words.is("complement", d.fullLemma(d.pred.head)) && !d.words.is("complement", d.infinitive(d.pred.head)) {
 		return false
 	}
 	for _, list := range [][]part{l.parts, l.behind} {
 		for _, p := range list {
-			if !p.out && len(p.words) > 0 && (!d.is("where", p.words[0]) || d.whereto(p.words)) {
+			if !p.out && len(p.words) > 0 && !slices.Contains(p.words, d.pred.head) && (!d.is("where", p.words[0]) || d.whereto(p.words)) {
 				return false
 			}
 		}
