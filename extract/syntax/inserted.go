@@ -144,3 +144,66 @@ func (r *rules) says(low string) bool {
 	}
 	return false
 }
+
+// asideMost is how many words may stand between the commas of such an aside.
+const asideMost = 4
+
+// withAside reads a sentence in which an adverb stands between commas before its
+// verb, "The concert, however, was called off", without it, for the commas lead a
+// tree astray; the adverb then belongs to that verb. Nil if there is none, or if what
+// follows the commas is no verb with its subject before them: a new clause may begin
+// there.
+func (g *reading) withAside(room *model.Room, text []string, rules *rules) ([]Word, int) {
+	a, b := rules.aside(text)
+	if a < 0 {
+		return nil, 0
+	}
+	cut := append(append(make([]string, 0, len(text)), text[:a]...), text[b+1:]...)
+	told, margin := g.told(room, cut, rules)
+	if told[a].POS != VERB && told[a].POS != AUX {
+		return nil, 0
+	}
+	verb := a
+	for told[verb].Head >= a {
+		verb = told[verb].Head
+	}
+	if !hasSubject(told[:a], verb) {
+		return nil, 0
+	}
+	gap := b + 1 - a
+	at := func(i int) int { // where word i of what is told stands in the sentence
+		if i >= a {
+			i += gap
+		}
+		return i
+	}
+	for i := range told {
+		if told[i].Head >= 0 {
+			told[i].Head = at(told[i].Head)
+		}
+	}
+	out := append(make([]Word, 0, len(text)), told[:a]...)
+	out = append(out, Word{Lemma: text[a], POS: PUNCT, Head: b - 1, Rel: RelPunct})
+	for i := a + 1; i < b-1; i++ {
+		out = append(out, Word{Lemma: strings.ToLower(text[i]), POS: ADV, Head: b - 1, Rel: RelFixed})
+	}
+	out = append(out, Word{Lemma: strings.ToLower(text[b-1]), POS: ADV, Head: at(verb), Rel: RelAdvmod},
+		Word{Lemma: text[b], POS: PUNCT, Head: b - 1, Rel: RelPunct})
+	return append(out, told[a:]...), margin
+}
+
+// aside finds the two commas around an adverb of the class, by words alone; -1 if
+// there are none.
+func (r *rules) aside(text []string) (a, b int) {
+	for a = 1; a+3 < len(text); a++ {
+		if text[a] != "," {
+			continue
+		}
+		for b = a + 1; b < len(text)-1 && b <= a+1+asideMost && text[b] != ","; b++ {
+		}
+		if text[b] == "," && b > a+1 && r.is(classAside, strings.ToLower(strings.Join(text[a+1:b], "_"))) {
+			return a, b
+		}
+	}
+	return -1, -1
+}

@@ -43,6 +43,7 @@ const (
 	classTelling     = "telling"         // verbs behind a comma that end a sentence with who told it
 	classJoins       = "joins"           // words that join another clause or part: "which", "and"
 	classAs          = "as"              // words that open an insertion of who tells it: "wie", "as"
+	classAside       = "aside"           // adverbs that stand between commas before their verb: "however", "of_course"
 	classIt          = "it"              // a subject that stands for what is told
 	classHearer      = "hearer"          // before whom a word is testimony: "police", "the court"
 	classAlone       = "alone"           // verbs without an object
@@ -52,7 +53,7 @@ const (
 	classFeminine    = "feminine-dative" // articles that are dative at a feminine noun, else nominative
 )
 
-var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classIt, classBody, classOnward, classRelative}
+var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classAside, classIt, classBody, classOnward, classRelative}
 
 // is reports whether a word belongs to a class of syntax/words.
 func (r *rules) is(class, word string) bool { return r.words[class][word] }

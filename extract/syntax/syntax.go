@@ -180,13 +180,16 @@ func (d *Doc) part(g *reading, whole *Sentence, words []int) *Sentence {
 	return s
 }
 
-// told reads words apart from a tail or an insertion that says who tells them, if
-// they have one.
+// told reads words apart from a tail or an insertion that says who tells them, and
+// from an adverb between commas, if they have one.
 func (g *reading) told(room *model.Room, text []string, rules *rules) ([]Word, int) {
 	if words, margin := g.tailed(room, text, rules); words != nil {
 		return words, margin
 	}
 	if words, margin := g.withInsertion(room, text, rules); words != nil {
+		return words, margin
+	}
+	if words, margin := g.withAside(room, text, rules); words != nil {
 		return words, margin
 	}
 	return g.words(room, text, rules)
