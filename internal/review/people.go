@@ -264,9 +264,15 @@ func (ix index) splits(a *ledger.Actor, p Person) []Split {
 	}
 	var out []Split
 	for _, n := range a.KnownAs {
-		if strings.Contains(n, " ") && namekey.Agree(a.Title, n) == namekey.Differ {
+		if strings.Contains(n, " ") && namekey.Agree(a.Title, n) == namekey.Differ && !ends(n, a.Title) && !ends(a.Title, n) {
 			out = append(out, Split{p, n, ix.of(n), n + " is hardly a form of " + a.Title})
 		}
 	}
 	return out
+}
+
+// ends reports whether a name ends with all of another: "Crown Prince Mohammed bin
+// Salman" is Mohammed bin Salman with his rank.
+func ends(long, name string) bool {
+	return strings.HasSuffix(fold.Key(long), " "+fold.Key(name))
 }
