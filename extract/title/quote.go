@@ -13,6 +13,10 @@ import (
 // its marks.
 const quoteLimit = 120
 
+// leastQuote is the length of whole clauses, in characters, below which they say too little
+// and what stands beside them is taken in: "Ein Sprecher teilte mit".
+const leastQuote = 40
+
 // quote makes the quotation of an event: the words of its first report around
 // the trigger, byte for byte, cut only where a clause begins or ends; what is
 // left out at an end is marked. It is "" if the event has no sentence.
@@ -61,10 +65,32 @@ func (w *Writer) clauseRun(doc *segment.Doc, s *segment.Sentence, whole, trigger
 			}
 		}
 	}
+	if best.Len() > 0 && length(doc, best) < leastQuote {
+		best = w.longer(doc, ends, best)
+	}
 	if best.Len() > 0 {
 		return trim(doc.Text, best)
 	}
 	return w.undangle(doc, s, trim(doc.Text, w.pairs(doc, s, wordRun(doc, s, whole, trigger), trigger)), trigger)
+}
+
+// longer is the shortest run of whole clauses around one that says too little for a title of
+// its own; if even that is too long and the run begins the sentence, there is none.
+func (w *Writer) longer(doc *segment.Doc, ends []int, run article.Span) article.Span {
+	best := article.Span{}
+	for i, from := range ends[:len(ends)-1] {
+		for _, to := range ends[i+1:] {
+			next := article.Span{Start: from, End: to}
+			n := length(doc, next)
+			if next.Contains(run) && n >= leastQuote && n <= farLimit && (best.Len() == 0 || next.Len() < best.Len()) {
+				best = next
+			}
+		}
+	}
+	if best.Len() == 0 && run.Start > ends[0] {
+		return run
+	}
+	return best
 }
 
 // undangle takes words that lead to something off the end of a run that was

@@ -791,18 +791,27 @@ func (d *draft) cutQuotation() bool {
 	return false
 }
 
-// unmarkedSpeech reports whether a title shows a word by which somebody speaks of themselves
-// and has lost the quotation marks around it.
+// unmarkedSpeech reports whether a title shows a word by which somebody speaks of themselves,
+// or with which they begin, and has lost the quotation marks around it.
 func (d *draft) unmarkedSpeech(text string) bool {
 	if strings.ContainsAny(text, "\"„“”") {
 		return false
 	}
 	for i := range d.low {
-		if a, _ := d.quotation(i); a >= 0 && d.keep[i] && d.is("speaker", i) {
+		if a, _ := d.quotation(i); d.keep[i] && (a >= 0 && d.is("speaker", i) || d.opensSpeech(i) && !d.inComplement(i)) {
 			return true
 		}
 	}
 	return false
+}
+
+// opensSpeech reports whether what somebody says begins with a word: an opening mark stands
+// before it, and before that a comma, a colon or a verb.
+func (d *draft) opensSpeech(i int) bool {
+	if i < 2 || !strings.Contains("\"„“", d.low[i-1]) || d.s.Words[i].Start > d.s.Words[i-1].End || d.s.Words[i-1].Start == d.s.Words[i-2].End {
+		return false
+	}
+	return strings.Contains(",:", d.low[i-2]) || d.pos(i-2) == syntax.VERB
 }
 
 // lostAlternative reports whether a title shows only one of two that "or"
