@@ -23,30 +23,44 @@ func (t *Timeline) StandsUnder(before, after []Veto) bool {
 	for _, v := range before {
 		taken[v.Group], held[sentenceOf{v.Article, v.Sentence}] = true, true
 	}
-	at := map[sentenceOf]*Event{} // what rests on the sentences in question; nil until it is found
+	at := map[sentenceOf]*holding{}
 	for _, v := range added {
 		e := sentenceOf{v.Article, v.Sentence}
 		if v.When != "" || v.Group == "" || taken[v.Group] || held[e] {
 			return false
 		}
 		taken[v.Group], held[e] = true, true
-		at[e] = nil
+		at[e] = &holding{trigger: v.Trigger}
 	}
 	for i := range t.Events {
-		e := &t.Events[i]
-		for _, s := range e.Sources {
-			place := sentenceOf{s.Article, s.Sentence}
-			other, asked := at[place]
-			switch {
-			case !asked:
-				continue
-			case len(e.Members) != 1 || other != nil && other != e:
+		for _, s := range t.Events[i].Sources {
+			if h := at[sentenceOf{s.Article, s.Sentence}]; h != nil && !h.allows(&t.Events[i], s) {
 				return false
 			}
-			at[place] = e
 		}
 	}
 	return !slices.ContainsFunc(t.Proposals, func(p Proposal) bool { return p.What == "event" && (asked(at, p.A) || asked(at, p.B)) })
+}
+
+// holding is what rests on a sentence of which one event is held from now on.
+type holding struct {
+	trigger string // of the event; "" if the veto does not say it
+	held    *Event // nil until it is found
+}
+
+// allows reports whether an event that rests on the sentence joined nothing, and
+// whether at most one of all that do is the one that is held. What else the sentence
+// tells is compared by what it is a part of, so it must have joined nothing either.
+func (h *holding) allows(e *Event, s Source) bool {
+	if len(e.Members) != 1 {
+		return false
+	}
+	if h.trigger != "" && s.Trigger != "" && s.Trigger != h.trigger || h.held == e {
+		return true
+	}
+	alone := h.held == nil
+	h.held = e
+	return alone
 }
 
 // sentenceOf is a sentence of an article.
@@ -59,7 +73,7 @@ type sentenceOf struct {
 func (e sentenceOf) ref() string { return fmt.Sprintf("%s:%d", e.article, e.sentence) }
 
 // asked reports whether a proposal names one of some sentences.
-func asked(at map[sentenceOf]*Event, ref string) bool {
+func asked(at map[sentenceOf]*holding, ref string) bool {
 	for e := range at {
 		if e.ref() == ref {
 			return true
