@@ -33,7 +33,8 @@ func (s *scanner) numberStands() bool {
 
 // initial tells a single capital with a dot before another capital ("W. Bush";
 // a word that surely begins a sentence makes it none: "Vitamin C. Die") or at the
-// beginning of a sentence ("T. soll"), and the single letters of an abbreviation with blanks ("z. B.", "i. d. R.").
+// beginning of a sentence ("T. soll"), and the single letters of an abbreviation with blanks
+// ("z. B.", "i. d. R.", "v. Chr.").
 func (s *scanner) initial(start, i int) bool {
 	k, n := kindAt(s.text, start)
 	if !isLetter(k) || start+n != i {
@@ -44,11 +45,16 @@ func (s *scanner) initial(start, i int) bool {
 	if _, width := kindAt(s.text, j); next != "" && len(next) == width && j+width < len(s.text) && s.text[j+width] == '.' {
 		return true
 	}
-	if s.behindLetter(k) {
+	if s.behindLetter(k) || k == small && s.abbreviated(next, j+len(next)) {
 		return true
 	}
 	after, _ := kindAt(s.text, j)
 	return k == large && (after == large && !s.starters[next] || after == small && s.heads())
+}
+
+// abbreviated tells a word with a dot behind it, at i, that is an abbreviation.
+func (s *scanner) abbreviated(word string, i int) bool {
+	return i < len(s.text) && s.text[i] == '.' && s.abbrevs[word] != noAbbreviation
 }
 
 // heads tells whether the word in hand is the first of the text or stands

@@ -59,7 +59,8 @@ func (g *grammar) stamp(items []item, x *raw, text string) bool {
 // sureYear reports whether what stands before a bare number leaves no doubt
 // that it is a year: "in", "Jahr", a bracket, a word that says about when.
 func (g *grammar) sureYear(items []item, x *raw) bool {
-	if x.parts.has(fMod) || x.near || x.unsure {
+	clock := x.first > 0 && g.is(&items[x.first-1], roleClockPrep) // "um 1730" may be a time of day
+	if (x.parts.has(fMod) || x.near) && !clock || x.unsure {
 		return true
 	}
 	if x.first == 0 {

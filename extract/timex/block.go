@@ -26,6 +26,10 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 			i += n
 			continue
 		}
+		if n := g.score(items, i); n > 0 && end <= i+1 {
+			i += n
+			continue
+		}
 		if end < 0 {
 			if it.kind == wordItem {
 				m.surname(i)
@@ -54,7 +58,7 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 	}
 	s.bound = m.bound
 	if len(s.block) > 0 {
-		s.block = g.withoutCounts(items, s.block)
+		s.block = g.withoutCounts(items, s.block, s.trees)
 		t.members(s, items, doc.Text)
 	}
 }

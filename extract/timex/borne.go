@@ -26,7 +26,10 @@ func (m *matcher) borne(first, end int) bool {
 	if m.described(i) {
 		return true
 	}
-	acts := m.bestParts.has(fWeekday) && !m.bestParts.has(fFeast) || m.bestParts.has(fOffset)
+	if m.items[i].flags&capital != 0 && m.has(i, m.g.det) && !m.begins(i) && i > 0 { // "die Zeitung Der Sonntag"
+		i--
+	}
+	acts := m.bestParts.has(fWeekday) && !m.bestParts.has(fFeast)
 	return m.ending(i, m.g.nameHead, m.g.nameHeads) || !acts && m.ending(i, m.g.groupHead, m.g.groupHeads)
 }
 

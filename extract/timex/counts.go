@@ -4,9 +4,9 @@ package timex
 // are tested by the tables; what is tested here needs the whole sentence.
 
 // withoutCounts drops the years of weak rules from sentences that count with
-// numbers of the same size ("1745 Stimmen, ihre Gegner 1699"), and pairs that
-// run backwards ("1500 to 1200").
-func (g *grammar) withoutCounts(items []item, block []raw) []raw {
+// numbers of the same size ("1745 Stimmen, ihre Gegner 1699"), pairs that
+// run backwards ("1500 to 1200"), and what the tree says is none.
+func (g *grammar) withoutCounts(items []item, block []raw, t trees) []raw {
 	at, from := 0, 0 // the sentence's first item and its first expression
 	kept := block[:0]
 	for from < len(block) {
@@ -21,7 +21,7 @@ func (g *grammar) withoutCounts(items []item, block []raw) []raw {
 		count := g.firstCount(items, block[from:to], at, end)
 		for k := from; k < to; k++ {
 			x := &block[k]
-			if g.rules[x.rule].weak && (int(x.first) > count && bare(items, x) || g.backward(items, block, k) || g.dated(items, block, k)) {
+			if g.rules[x.rule].weak && (int(x.first) > count && bare(items, x) || g.dated(items, block, k)) || g.backward(items, block, k) || g.figure(items, x, t) {
 				continue
 			}
 			kept = append(kept, *x)

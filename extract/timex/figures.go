@@ -25,3 +25,17 @@ func figures(items []item, i int) int {
 	}
 	return 5
 }
+
+// score is how many items two bare numbers of four digits take that a word for
+// "to" joins and of which the second is the smaller, so that they are no span of
+// years: "1840 to 1790"; 0 if there are none. Years before Christ run so.
+func (g *grammar) score(items []item, i int) int {
+	if i+2 >= len(items) || items[i].kind != numberItem || items[i].digits != 4 || items[i+2].kind != numberItem || items[i+2].digits != 4 ||
+		items[i].num <= items[i+2].num || !g.is(&items[i+1], roleTo) || items[i+1].kind != wordItem || items[i].flags&glued != 0 {
+		return 0
+	}
+	if i+3 < len(items) && items[i+3].kind == wordItem && items[i+3].word != 0 && g.lex.entries[items[i+3].word].classes.has(g.eraClass) {
+		return 0
+	}
+	return 3
+}

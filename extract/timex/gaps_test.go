@@ -121,4 +121,4 @@ func TestGapsMissed(t *testing.T) {
 var unasked = map[string]bool{"tense-participle": true, "tense-passive": true, "tense-noun": true, "tense-be": true,
 	"tense-moved": true, "tense-be-inf": true, "tense-hint-noun": true, "join-fill": true, "range-on": true,
 	"range-since-head": true, "tense-none": true, "stop": true, "unsure": true, "range-by": true, "within": true, "over": true, "range-not": true, "not-clock-before": true, "hour-unit": true, "ord-suffix": true, "card-tens": true, "skip": true, "name-end": true,
-	"year-head": true, "noun-det": true, "says": true, "org-end": true, "range-ahead": true}
+	"year-head": true, "noun-det": true, "says": true, "org-end": true, "range-ahead": true, "year-verb": true}

@@ -55,6 +55,7 @@ const (
 	roleOver         // before a weekend or a feast of days: in its course: "over the weekend"
 	roleFromAhead    // an opener of closed ranges that opens one to the right before a date to come: "from April 1"
 	roleNear         // before a date: it is about that time: "um Weihnachten"
+	roleYearly       // a verb that may have a year for its subject: "1990 saw"
 	rolePastShape    // looks like a past by its ending
 	rolePresentShape // looks like a present
 	roleComputed     // the roles of this item have been worked out
@@ -70,7 +71,7 @@ var roleClasses = [...]string{"join", "join-to", "join-fill", "ord-suffix", "car
 	"tense-passive", "tense-hint-past", "tense-hint-future", "tense-noun", "range-since-head",
 	"tense-plan", "tense-be", "tense-moved", "tense-ahead", "tense-ahead-prep", "tense-hint-after", "tense-hint-noun",
 	"tense-be-inf", "tense-none", "hour-word",
-	"range-before", "range-after", "range-not", "range-by", "tense-hint-before", "event-noun", "unsure", "or", "address", "given-name", "place-prep", "bearer-end", "year-in", "clock-before", "over", "range-ahead", "near"}
+	"range-before", "range-after", "range-not", "range-by", "tense-hint-before", "event-noun", "unsure", "or", "address", "given-name", "place-prep", "bearer-end", "year-in", "clock-before", "over", "range-ahead", "near", "year-verb"}
 
 // capitalRoles are those whose words may be written with a capital only.
 const capitalRoles = roleEvent | roleGiven | roleBearer | roleAddress | roleHour
