@@ -26,15 +26,8 @@ func (t *Tagger) block(s *scratch, doc *segment.Doc, from, to, index int) {
 			i += n
 			continue
 		}
-		if n := g.score(items, i); n > 0 && end <= i+1 {
+		if n := m.passed(i, end); n > 0 {
 			i += n
-			continue
-		}
-		if end < 0 {
-			if it.kind == wordItem {
-				m.surname(i)
-			}
-			i++
 			continue
 		}
 		if k := g.rules[m.bestRule].kind; (k == kindDate || k == kindRef) && m.nominal(i, end) {

@@ -26,11 +26,18 @@ func (m *matcher) borne(first, end int) bool {
 	if m.described(i) {
 		return true
 	}
-	if m.items[i].flags&capital != 0 && m.has(i, m.g.det) && !m.begins(i) && i > 0 { // "die Zeitung Der Sonntag"
-		i--
-	}
+	i = m.withoutArticle(i)
 	acts := m.bestParts.has(fWeekday) && !m.bestParts.has(fFeast)
 	return m.ending(i, m.g.nameHead, m.g.nameHeads) || !acts && m.ending(i, m.g.groupHead, m.g.groupHeads)
+}
+
+// withoutArticle is the item before item i if that is an article which belongs to
+// a name: "die Zeitung Der Sonntag"; else i.
+func (m *matcher) withoutArticle(i int) int {
+	if i > 0 && m.items[i].flags&capital != 0 && m.has(i, m.g.det) && !m.begins(i) {
+		return i - 1
+	}
+	return i
 }
 
 // described reports whether item i is a capital of no meaning between what bears

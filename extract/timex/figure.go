@@ -7,9 +7,7 @@ import "fasti/extract/syntax"
 // zurück". Years say when, and stand beside the verb.
 
 // figure reports whether the bare number x is such a one by the tree of its
-// sentence. Verbs of years ("1990 saw …") may have one as their subject; behind
-// the beginning of a line, where chronicles have years, only a verb of many
-// tells.
+// sentence.
 func (g *grammar) figure(items []item, x *raw, t trees) bool {
 	if x.last-x.first != 1 || items[x.first].digits != 4 || !x.parts.has(fYear) || x.parts.any(fEra, fMod) {
 		return false
@@ -26,20 +24,17 @@ func (g *grammar) figure(items []item, x *raw, t trees) bool {
 	if g.bareRare && s.counts(w) {
 		return true
 	}
-	for k := range s.Words {
-		if s.Words[k].Head == w && s.Words[k].Rel == syntax.RelCase && s.Words[k].POS == syntax.ADP {
-			return false
-		}
-	}
-	if s.determined(w) {
-		return true
-	}
-	many := s.many(c)
-	if items[x.first].flags&line != 0 && !many {
-		return false
-	}
+	return !s.prepared(w) && (s.determined(w) || g.acts(items, x, s, c, w))
+}
+
+// acts reports whether word w, a bare number, is what does or suffers what the
+// verb of its clause c says. Verbs of years ("1990 saw …") may have one as their
+// subject; behind the beginning of a line, where chronicles have years, only a
+// verb of many tells.
+func (g *grammar) acts(items []item, x *raw, s sentence, c, w int) bool {
+	many := s.many(c, w)
 	h := s.Words[w].Head
-	if h < 0 || s.Words[h].POS != syntax.VERB {
+	if items[x.first].flags&line != 0 && !many || h < 0 || s.Words[h].POS != syntax.VERB {
 		return false
 	}
 	switch s.Words[w].Rel {
@@ -49,6 +44,16 @@ func (g *grammar) figure(items []item, x *raw, t trees) bool {
 		return true
 	case syntax.RelObl, syntax.RelOblUnmarked, syntax.RelAdvmod:
 		return many && s.lacksSubject(c, w)
+	}
+	return false
+}
+
+// prepared reports whether a preposition belongs to word w.
+func (s sentence) prepared(w int) bool {
+	for k := range s.Words {
+		if s.Words[k].Head == w && s.Words[k].Rel == syntax.RelCase && s.Words[k].POS == syntax.ADP {
+			return true
+		}
 	}
 	return false
 }
@@ -88,13 +93,21 @@ func (s sentence) determined(w int) bool {
 	for k >= 0 && s.Words[k].Head == w && s.Words[k].POS == syntax.ADJ {
 		k--
 	}
-	return k >= 0 && s.Words[k].Head == w && s.Words[k].POS == syntax.DET
+	if k < 0 || s.Words[k].Head != w || s.Words[k].POS != syntax.DET {
+		return false
+	}
+	return k == 0 || s.Words[k-1].POS != syntax.PUNCT // "die Gebiete, die 1920 …"
 }
 
-// many reports whether the finite verb of a clause is one of several.
-func (s sentence) many(c int) bool {
-	f := s.Clauses[c].Finite
-	return f >= 0 && s.Words[f].Morph.Number == syntax.Plur
+// many reports whether the finite verb of a clause is one of several. Before
+// word w it may have been read as the infinitive that looks like it: "auf den
+// Inseln leben 1850".
+func (s sentence) many(c, w int) bool {
+	k := &s.Clauses[c]
+	if k.Finite < 0 {
+		return k.Head == w-1 && s.Words[k.Head].Rel == syntax.RelRoot && s.Words[k.Head].Morph.Form == syntax.Inf
+	}
+	return s.Words[k.Finite].Morph.Number == syntax.Plur
 }
 
 // lacksSubject reports whether a clause whose verb is one of several names no
@@ -102,18 +115,26 @@ func (s sentence) many(c int) bool {
 // word w opens it before its verb.
 func (s sentence) lacksSubject(c, w int) bool {
 	k := &s.Clauses[c]
-	if s.Words[k.Head].Rel == syntax.RelConj && w > k.Finite || k.Kind == syntax.RelativeClause && k.Marker >= 0 {
+	shares := s.Words[k.Head].Rel == syntax.RelConj && w > k.Finite && (k.Finite <= k.First || s.Words[k.First].POS == syntax.CCONJ)
+	if shares || k.Kind == syntax.RelativeClause && k.Marker >= 0 {
 		return false
 	}
 	for i := range s.Words {
 		switch s.Words[i].Rel {
 		case syntax.RelNsubj, syntax.RelNsubjPass, syntax.RelCsubj, syntax.RelCsubjPass, syntax.RelExpl:
-			if s.Words[i].Head == k.Head && !(s.Words[i].POS == syntax.NOUN && s.Words[i].Morph.Number == syntax.Sing && !s.joined(i)) {
+			if s.Words[i].Head == k.Head && !s.single(i) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// single reports whether word i is a noun of one to which nothing is joined, or
+// "es"; other pronouns are often read as one where they are many.
+func (s sentence) single(i int) bool {
+	w := &s.Words[i]
+	return (w.POS == syntax.NOUN || w.POS == syntax.PRON && w.Morph.Gender == syntax.Neut) && w.Morph.Number == syntax.Sing && !s.joined(i)
 }
 
 // joined reports whether another word is joined to word i.

@@ -30,12 +30,28 @@ func figures(items []item, i int) int {
 // "to" joins and of which the second is the smaller, so that they are no span of
 // years: "1840 to 1790"; 0 if there are none. Years before Christ run so.
 func (g *grammar) score(items []item, i int) int {
-	if i+2 >= len(items) || items[i].kind != numberItem || items[i].digits != 4 || items[i+2].kind != numberItem || items[i+2].digits != 4 ||
-		items[i].num <= items[i+2].num || !g.is(&items[i+1], roleTo) || items[i+1].kind != wordItem || items[i].flags&glued != 0 {
+	four := func(k int) bool { return items[k].kind == numberItem && items[k].digits == 4 }
+	if i+2 >= len(items) || !four(i) || !four(i+2) || items[i].num <= items[i+2].num {
+		return 0
+	}
+	if to := &items[i+1]; to.kind != wordItem || !g.is(to, roleTo) || items[i].flags&glued != 0 {
 		return 0
 	}
 	if i+3 < len(items) && items[i+3].kind == wordItem && items[i+3].word != 0 && g.lex.entries[items[i+3].word].classes.has(g.eraClass) {
 		return 0
 	}
 	return 3
+}
+
+// passed is how many items no expression begins with, from item i on, whose
+// match ends at end (below 0: none); 0 if one does.
+func (m *matcher) passed(i, end int) int {
+	n := m.g.score(m.items, i)
+	if end >= 0 && (n == 0 || end > i+1) {
+		return 0
+	}
+	if m.items[i].kind == wordItem {
+		m.surname(i)
+	}
+	return max(n, 1)
 }
