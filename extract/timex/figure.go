@@ -6,10 +6,17 @@ import "fasti/extract/syntax"
 // before is no year: "1720 had been discharged", "adopted 1973", "rief den 1948
 // zurück". Years say when, and stand beside the verb.
 
+// rolesBeforeYear are those of words behind which a number is a year, whatever the
+// tree makes of them.
+const rolesBeforeYear = roleYearIn | roleSince | roleUntil | roleBefore | roleAfter | roleBy
+
 // figure reports whether the bare number x is such a one by the tree of its
 // sentence.
 func (g *grammar) figure(items []item, x *raw, t trees) bool {
 	if x.last-x.first != 1 || items[x.first].digits != 4 || !x.parts.has(fYear) || x.parts.any(fEra, fMod) {
+		return false
+	}
+	if x.first > 0 && g.is(&items[x.first-1], rolesBeforeYear) {
 		return false
 	}
 	read, c := t.clause(int(x.start))
