@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fasti/extract"
+	"fasti/extract/actor"
 	"fasti/extract/article"
 	"fasti/extract/event"
 	"fasti/internal/edtf"
@@ -261,4 +262,90 @@ func TestReckoning(t *testing.T) {
 
 func result(name, lang string) *extract.Result {
 	return &extract.Result{Article: &article.Article{Name: name, Lang: lang}}
+}
+
+func TestOtherScenes(t *testing.T) {
+	at := func(kind event.Kind, lang string, country bool, places ...string) *item {
+		it := told(kind, event.Happened, 0)
+		it.res, it.country, it.places = result("a", lang), country, places
+		return it
+	}
+	for _, c := range []struct {
+		a, b *item
+		want bool
+	}{
+		{at(event.Assault, "de", false, "kiel"), at(event.Assault, "de", false, "riga"), true},
+		{at(event.Assault, "de", false, "kiel"), at(event.Assault, "en", false, "riga"), false}, // towns have other names there
+		{at(event.Assault, "de", true, "norway"), at(event.Assault, "en", true, "latvia"), true},
+		{at(event.Assault, "de", true, "norway"), at(event.Assault, "de", false, "riga"), false},
+		{at(event.Assault, "de", false, "kiel"), at(event.Assault, "de", false, "kiel", "riga"), false},
+		{at(event.Assault, "de", false, "kiel"), at(event.Assault, "de", false), false},
+		{at(event.Assault, "de", false, "kiel"), at(event.Court, "de", false, "riga"), false},
+	} {
+		if otherScenes(c.a, c.b) != c.want || otherScenes(c.b, c.a) != c.want {
+			t.Errorf("%v and %v: want %t", c.a.places, c.b.places, c.want)
+		}
+	}
+}
+
+func TestOtherNames(t *testing.T) {
+	who := []part{{actor: 1}}
+	for _, c := range []struct {
+		a, b item
+		want bool
+	}{
+		{item{wording: wording{before: "torvan"}}, item{wording: wording{before: "lumora"}}, true},
+		{item{wording: wording{before: "torvan"}}, item{wording: wording{before: "torvan"}}, false},
+		{item{wording: wording{before: "torvan"}}, item{}, false},
+		{item{actors: who, wording: wording{before: "torvan"}}, item{wording: wording{before: "lumora"}}, false},
+		{item{wording: wording{marks: []string{"kestrel"}}}, item{wording: wording{marks: []string{"merlin"}}}, true},
+		{item{wording: wording{marks: []string{"kestrel"}}}, item{wording: wording{marks: []string{"kestrel", "merlin"}}}, false},
+		{item{wording: wording{marks: []string{"kestrel"}}}, item{wording: wording{marks: []string{"merlin"}, names: []string{"kestrel"}}}, false},
+		{item{wording: wording{marks: []string{"kestrel"}}}, item{}, false},
+	} {
+		if otherNames(&c.a, &c.b) != c.want || otherNames(&c.b, &c.a) != c.want {
+			t.Errorf("%+v and %+v: want %t", c.a.wording, c.b.wording, c.want)
+		}
+	}
+}
+
+func TestCompounds(t *testing.T) {
+	for _, c := range []struct {
+		x, y string
+		want bool
+	}{
+		{"wassergesetz", "waldgesetz", true}, {"wassergesetz", "wassergesetz", false}, {"gesetz", "waldgesetz", false}, {"wasserwerk", "waldgesetz", false},
+	} {
+		if compounds(c.x, c.y) != c.want || compounds(c.y, c.x) != c.want {
+			t.Errorf("%s and %s: want %t", c.x, c.y, c.want)
+		}
+	}
+}
+
+// TestProposed holds that only what is published on both sides is asked about.
+func TestProposed(t *testing.T) {
+	const name = "a week does not mean one of its days"
+	for _, hidden := range []int{-1, 0, 1} {
+		for _, c := range readCases(t, "../../testdata/merge/events.txt") {
+			if c.name != name {
+				continue
+			}
+			if hidden >= 0 {
+				c.results[hidden].Events[0].Published = false
+			}
+			if got := len(Merge(c.results, c.opt).Proposals); (got == 1) != (hidden < 0) {
+				t.Errorf("without %d: %d proposals", hidden, got)
+			}
+		}
+	}
+}
+
+func TestNamed(t *testing.T) {
+	r := result("a", "de")
+	r.Actors.Names = []actor.Name{{Span: article.Span{Start: 3, End: 6}, Type: actor.PER}, {Span: article.Span{Start: 8, End: 12}, Type: actor.LOC}}
+	for at, want := range map[int]bool{2: false, 3: true, 5: true, 6: false, 7: false, 8: false, 11: false, 12: false} {
+		if got := named(r, at); got != want {
+			t.Errorf("byte %d: %t, want %t", at, got, want)
+		}
+	}
 }
