@@ -54,17 +54,17 @@ type above struct{ functions, conditions, cycle int }
 // Each package is one knot of files by its methods on the sentence and the
 // lexicon.
 var today = map[string]above{
-	"actor":         {functions: 11, conditions: 11, cycle: 44},
+	"actor":         {functions: 11, conditions: 10, cycle: 44},
 	"actor/namekey": {functions: 1, conditions: 1, cycle: 0},
 	"actor/ner":     {functions: 2, conditions: 0, cycle: 0},
 	"actor/refer":   {functions: 4, conditions: 0, cycle: 0},
 	"article":       {functions: 0, conditions: 1, cycle: 0},
-	"event":         {functions: 21, conditions: 19, cycle: 54},
-	"merge":         {functions: 2, conditions: 4, cycle: 12},
+	"event":         {functions: 19, conditions: 17, cycle: 54},
+	"merge":         {functions: 0, conditions: 0, cycle: 12},
 	"segment":       {functions: 4, conditions: 3, cycle: 0},
 	"syntax":        {functions: 6, conditions: 3, cycle: 0},
 	"syntax/model":  {functions: 1, conditions: 3, cycle: 0},
-	"timex":         {functions: 23, conditions: 17, cycle: 57},
+	"timex":         {functions: 23, conditions: 17, cycle: 55},
 	"title":         {functions: 11, conditions: 14, cycle: 19},
 }
 

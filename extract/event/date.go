@@ -81,8 +81,7 @@ func (cal *calendar) of(c *candidate) dated {
 		if w.timex < 0 || i > 0 && s.words[i-1].timex == w.timex || w.quoted {
 			continue
 		}
-		t := &cal.in.Timexes.Timexes[w.timex]
-		if !usable(t) || t.Aside && !c.nominal || cal.namesThing(s, i) || cal.tooLate(c, t) || cal.lastsUntil(c, i) || cal.another(c, i) {
+		if !cal.mayDate(c, i) {
 			continue
 		}
 		k := cal.distance(c, i)
@@ -115,6 +114,16 @@ func (cal *calendar) of(c *candidate) dated {
 		return dated{}
 	}
 	return cal.take(s, best)
+}
+
+// mayDate reports whether nothing keeps the time expression at word i from being the
+// date of a candidate of its clause.
+func (cal *calendar) mayDate(c *candidate, i int) bool {
+	t := &cal.in.Timexes.Timexes[c.sent.words[i].timex]
+	if !usable(t) || t.Aside && !c.nominal || cal.namesThing(c.sent, i) {
+		return false
+	}
+	return !cal.tooLate(c, t) && !cal.lastsUntil(c, i) && !cal.another(c, i)
 }
 
 // take makes the date of the time expression at word i, or of the range it
@@ -154,6 +163,15 @@ func (cal *calendar) take(s *sentence, i int) dated {
 		}
 	}
 	d.weekday = strings.HasPrefix(t.Rule, "weekday") && !strings.HasPrefix(t.Rule, "weekday-rel")
+	d.around(s, i)
+	text := cal.in.Doc.Text
+	d.from, d.read = s.index+1, d.when
+	d.said = text[s.words[d.first].Start:max(s.words[d.last-1].End, d.span.End)]
+	return d
+}
+
+// around finds the words that carry the date, from word i on, with their preposition.
+func (d *dated) around(s *sentence, i int) {
 	d.first, d.last = i, i+1
 	for d.first > 0 && s.words[d.first-1].End > d.span.Start {
 		d.first--
@@ -173,10 +191,6 @@ func (cal *calendar) take(s *sentence, i int) dated {
 			break
 		}
 	}
-	text := cal.in.Doc.Text
-	d.from, d.read = s.index+1, d.when
-	d.said = text[s.words[d.first].Start:max(s.words[d.last-1].End, d.span.End)]
-	return d
 }
 
 // clockOnly reports whether a time expression says a time of day but no day.

@@ -235,11 +235,17 @@ func (f *Finder) apart(a, b *candidate) bool {
 	if len(a.mute) > 0 && len(b.mute) > 0 {
 		return true
 	}
-	if a.nominal && !a.support || b.nominal && !b.support || a.clause < 0 || b.clause < 0 || a.clause == b.clause || a.class != classEvent || b.class != classEvent {
+	if !a.tells() || !b.tells() || a.clause == b.clause {
 		return false
 	}
 	ka, kb := &a.sent.clauses[a.clause], &b.sent.clauses[b.clause]
 	return ka.fin >= 0 && kb.fin >= 0 && ka.parent != b.clause && kb.parent != a.clause
+}
+
+// tells reports whether a candidate is a verb of happening, or a noun that a verb only
+// supports, in a clause.
+func (c *candidate) tells() bool {
+	return c.clause >= 0 && c.class == classEvent && (!c.nominal || c.support)
 }
 
 // leans reports whether an event is told of a pronoun that nobody has
