@@ -2,6 +2,7 @@ package merge
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -146,6 +147,10 @@ func TestBest(t *testing.T) {
 		if got := (&cluster{items: all[i:]}).best(event.Happened, "de"); got != all[i] {
 			t.Errorf("from %d on, the best is %+v", i, got.ev)
 		}
+		turned := slices.Clone(all[i:])
+		if slices.Reverse(turned); (&cluster{items: turned}).best(event.Happened, "de") != all[i] {
+			t.Errorf("from %d on, the last first, another is best", i)
+		}
 	}
 	twins := []*item{make(2, "de", event.Event{}), make(1, "de", event.Event{})}
 	if (&cluster{items: twins}).best(event.Happened, "de") != twins[1] {
@@ -171,5 +176,17 @@ func TestForemost(t *testing.T) {
 		if got := foremost(c.of, clusters); got != c.want {
 			t.Errorf("%v: %d, want %d", c.of, got, c.want)
 		}
+	}
+}
+
+// TestPlaceKey holds that a place that is an actor, be it the first of all, is known
+// by its id, and any other by its letters.
+func TestPlaceKey(t *testing.T) {
+	c := &cast{actors: []Actor{{ID: "kiel"}}, index: map[localID]int{{"a", "x"}: 0}}
+	if got := placeKey(result("a", "de"), "x", c); got != "@kiel" {
+		t.Errorf("an actor: %q", got)
+	}
+	if got := placeKey(result("b", "de"), "Köln", c); got == "@kiel" || got == "" || got != placeKey(result("c", "en"), "Köln", c) {
+		t.Errorf("a name: %q", got)
 	}
 }
