@@ -50,10 +50,12 @@ const (
 	classBody        = "body"            // ends of nouns for bodies that do what a passive tells: "Landgericht"
 	classOnward      = "onward"          // words that close a time with its beginning: "vom 3. Mai an"
 	classRelative    = "relative"        // forms of the relative pronoun
+	classDay         = "day"             // words that name a day or say how long ago: "yesterday", "ago"
+	classOpening     = "opening"         // words that may stand with a day before the comma that ends it
 	classFeminine    = "feminine-dative" // articles that are dative at a feminine noun, else nominative
 )
 
-var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classAside, classIt, classBody, classOnward, classRelative}
+var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classAside, classIt, classBody, classOnward, classRelative, classDay, classOpening}
 
 // is reports whether a word belongs to a class of syntax/words.
 func (r *rules) is(class, word string) bool { return r.words[class][word] }

@@ -171,13 +171,22 @@ func (d *Doc) part(g *reading, whole *Sentence, words []int) *Sentence {
 	}
 	room := d.reader.rooms.Get().(*model.Room)
 	s := &Sentence{First: whole.First}
-	s.Words, s.Margin = g.told(room, text, d.reader.rules)
+	s.Words, s.Margin = g.apart(room, text, d.reader.rules)
 	d.reader.rooms.Put(room)
 	for n, w := range words {
 		s.Words[n].Span = whole.Words[w].Span
 	}
 	d.reader.rules.read(s, d.doc.Text)
 	return s
+}
+
+// apart reads words apart from the day that opens them and from who tells them, if
+// they have such.
+func (g *reading) apart(room *model.Room, text []string, rules *rules) ([]Word, int) {
+	if words, margin := g.opened(room, text, rules); words != nil {
+		return words, margin
+	}
+	return g.told(room, text, rules)
 }
 
 // told reads words apart from a tail or an insertion that says who tells them, and
@@ -207,7 +216,7 @@ func (g *reading) sentence(room *model.Room, doc *segment.Doc, at segment.Senten
 		text = append(text, doc.Word(i))
 	}
 	s := &Sentence{First: first}
-	s.Words, s.Margin = g.told(room, text, rules)
+	s.Words, s.Margin = g.apart(room, text, rules)
 	for i := range s.Words {
 		s.Words[i].Span = doc.Tokens[first+i].Span
 	}
