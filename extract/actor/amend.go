@@ -24,6 +24,10 @@ func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
 		c.End = doc.Tokens[c.last-1].End
 	case c.last-c.first > 1 && f.words.legal[last]:
 		c.typ = ORG // "Lindholm Ltd"
+	case c.last-c.first > 1 && f.words.is(last, "site") && (c.last-c.first > 2 || !f.given(first)):
+		c.typ = LOC // "Karl Marx Avenue"
+	case c.last-c.first > 1 && c.typ != MISC && f.words.is(last, "service"):
+		c.typ = ORG // "Kamloops Police"
 	case c.typ == LOC && c.last-c.first == 2 && f.given(first) && !f.known(last) && !f.words.smallNouns():
 		c.typ = PER // "Lorenz Ostendorf"; English has its "Charlotte Bay"
 	case c.typ == LOC && c.first > 0 && f.bodyAt(doc, c.first-1) == "company" && !f.known(first):
