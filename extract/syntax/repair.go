@@ -28,6 +28,8 @@ func (g *Grammar) repair() {
 		g.repairScore(i)
 		g.repairAside(i)
 		g.repairNamed(i)
+		g.repairCalled(i)
+		g.repairPossessive(i)
 	}
 	if !g.rules.verbFirst {
 		return
@@ -252,7 +254,7 @@ func (g *Grammar) repairNamed(i int) {
 	for _, k := range g.kids[w.Head] {
 		_, behind := g.span(i)
 		first, _ := g.span(k)
-		if k < i || k > w.Head || g.words[k].Rel != w.Rel || first != behind || g.words[first].POS != PROPN || g.child(k, RelDet) >= 0 {
+		if k < i || k > w.Head || g.words[k].Rel != w.Rel || first != behind || behind != i+1 || g.words[first].POS != PROPN || g.child(k, RelDet) >= 0 {
 			continue
 		}
 		for _, m := range g.kids[i] {
