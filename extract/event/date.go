@@ -156,9 +156,9 @@ func (cal *calendar) take(s *sentence, i int) dated {
 			d.when = edtf.Span(first, next)
 		}
 	}
-	if r, ok := cal.ranges[n]; ok {
+	if r, ok := cal.ranges[n]; ok && !cal.moved(s, i) {
 		rg := &cal.in.Timexes.Ranges[r]
-		if when := rg.When(); !when.IsZero() && !(openEnd(when) && t.Clocked()) { // "after 8 p.m." is still that day
+		if when := rg.When(); !when.IsZero() && !(openEnd(when) && (t.Clocked() || when.Start().Open && s.putOff(i))) { // "after 8 p.m." is still that day, and "delayed until May" is May
 			d.when, d.span = when, rg.Span
 		}
 	}

@@ -115,7 +115,77 @@ func (s *sentence) datesThing(i int) bool {
 // another reports whether the time expression at word i dates another thing or
 // happening of the sentence alone.
 func (cal *calendar) another(c *candidate, i int) bool {
-	return cal.cited(c, i) || cal.ofNoun(c, i) || cal.actOnly(c, i) || cal.ofSource(c.sent, i) || cal.madeThing(c, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
+	return cal.cited(c, i) || cal.ofNoun(c, i) || cal.actOnly(c, i) || cal.ofSource(c.sent, i) || cal.madeThing(c, i) || cal.appointed(c, i) || cal.ofGoal(c, i) || cal.movedFrom(c.sent, i) || c.nominal && c.sent.thingAt(i) >= 0 && c.sent.thingAt(i) != c.trigger
+}
+
+// appointed reports whether the time expression at word i is the day for which a past
+// deed sets something: "announced a summit for Friday". The deed was before that. What a
+// passive tells so is the plan itself: "was set for Friday".
+func (cal *calendar) appointed(c *candidate, i int) bool {
+	if c.nominal || c.clause < 0 || c.status == Cancelled || c.class == classPlan || c.class == classCancel || c.passive() || !c.sent.clauses[c.clause].past {
+		return false
+	}
+	t := c.sent.grammar()
+	at, v := t.clause(c.trigger), t.in(c.trigger)
+	if at < 0 || t.Clauses[at].Head != v || !c.sent.setFor(i) {
+		return false
+	}
+	h := t.Words[t.top(timexHead(c.sent, t, i))].Head
+	return h == v || h >= 0 && t.Words[h].Head == v && t.Edge(h) == syntax.EdgeObject
+}
+
+// setFor reports whether the time expression at word i stands behind a word that sets
+// something for it: "for Friday", "für den 5. Juni".
+func (s *sentence) setFor(i int) bool {
+	k := i - 1
+	for k > 0 && (s.words[k].is(tagArt) || s.words[k].timex >= 0 && s.words[k].timex == s.words[i].timex) {
+		k--
+	}
+	return k >= 0 && s.words[k].is(tagSet)
+}
+
+// ofGoal reports whether the time expression at word i stands right behind a noun of
+// what is fixed for its day, as a vote or match is, and that noun behind a word that sets
+// a past deed's goal: "nominated Roe for the election on 5 June" was before that.
+func (cal *calendar) ofGoal(c *candidate, i int) bool {
+	s := c.sent
+	if c.nominal || c.clause < 0 || !s.clauses[c.clause].past {
+		return false
+	}
+	k := i - 1
+	for k > 0 && (s.words[k].is(tagPrep) || s.words[k].timex >= 0 && s.words[k].timex == s.words[i].timex) {
+		k--
+	}
+	return k > c.trigger && cal.goal(s, k)
+}
+
+// goal reports whether the noun that ends at word k is one of what is fixed for its day,
+// behind a word that sets a goal.
+func (cal *calendar) goal(s *sentence, k int) bool {
+	if !s.words[k].isNoun || !hasItsDay(cal.lex.nouns[s.words[k].noun.noun].kind) {
+		return false
+	}
+	p := cal.lex.preposition(s, k-s.words[k].nounLen+1)
+	return p >= 0 && s.words[p].is(tagSet)
+}
+
+// hasItsDay reports whether happenings of a kind are known by the day that they are set for.
+func hasItsDay(kind Kind) bool { return kind == "election" || kind == "sport" }
+
+// moved reports whether the time expression at word i is one of the two days of what is
+// put off or brought forward: "moved from Thursday to Friday" is no span of two days.
+func (cal *calendar) moved(s *sentence, i int) bool {
+	r, ok := cal.ranges[s.words[i].timex]
+	if !ok || cal.in.Timexes.Ranges[r].First < 0 || cal.in.Timexes.Ranges[r].Last < 0 {
+		return false
+	}
+	return s.putOff(i)
+}
+
+// movedFrom reports whether it is the day on which that is no more.
+func (cal *calendar) movedFrom(s *sentence, i int) bool {
+	n := s.words[i].timex
+	return cal.moved(s, i) && cal.in.Timexes.Ranges[cal.ranges[n]].First == n
 }
 
 // madeReach is the most words between a time expression and what it stands before

@@ -38,6 +38,12 @@ func (cal *calendar) sideOf(c *candidate) side {
 		return behind // put off until then
 	case st == Cancelled && c.date.weekday:
 		return cal.sideOfPlan(c)
+	case c.date.own && cal.moved(c.sent, c.sent.timeFrom(c.date.first)):
+		return behind
+	case c.nominal && k.past && c.date.own && c.sent.setFor(c.sent.timeFrom(c.date.first)):
+		return behind // "announced a summit for Friday"
+	case c.nominal && k.past && c.date.basis == Inferred && cal.goal(c.sent, c.trigger):
+		return behind // "nominated Roe for the election on 5 June"
 	case c.nominal && !c.support:
 		return either
 	case st != Happened && st != Alleged:
@@ -48,6 +54,16 @@ func (cal *calendar) sideOf(c *candidate) side {
 		return behind
 	}
 	return either
+}
+
+// timeFrom gives the first word of a time expression from word i on, i if there is none.
+func (s *sentence) timeFrom(i int) int {
+	for k := i; k < len(s.words); k++ {
+		if s.words[k].timex >= 0 {
+			return k
+		}
+	}
+	return i
 }
 
 // scheduled reports whether a verb in the present tense tells of a fixed day
@@ -99,7 +115,7 @@ func (cal *calendar) retense(c *candidate) {
 		return
 	}
 	d.when, d.rule = moved, toldAs[at]
-	if c.status != Cancelled {
+	if c.status != Cancelled || c.putOffTo() {
 		probe := *c
 		c.status = cal.lex.statusOf(&probe, cal.dct)
 	}

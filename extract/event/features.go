@@ -31,7 +31,7 @@ type tag uint64
 
 func tagOf(name string) (tag, bool) {
 	for i, n := range [...]string{"art", "obl", "poss", "prep", "at", "with", "agent", "source", "sub", "if", "purpose",
-		"fact", "coord", "rel", "pron", "we", "neg", "fill", "refl", "to", "before", "num", "when", "gen", "aim", "since", "target", "often", "same", "goal", "owner", "the", "then", "during", "past", "earlier", "until", "that", "background", "except", "rank", "origin"} {
+		"fact", "coord", "rel", "pron", "we", "neg", "fill", "refl", "to", "before", "num", "when", "gen", "aim", "since", "target", "often", "same", "goal", "owner", "the", "then", "during", "past", "earlier", "until", "that", "background", "except", "rank", "origin", "set", "moves"} {
 		if n == name {
 			return 1 << i, true
 		}

@@ -140,6 +140,8 @@ const (
 	tagExcept
 	tagRank
 	tagOrigin
+	tagSet
+	tagMoves
 )
 
 // lexicon is the compiled tables of one language.
