@@ -139,6 +139,7 @@ func (f *Finder) sentence(s *sentence, in Input, cal *calendar) []*candidate {
 				c.drop, c.gone = true, true
 				if !n.date.own && c.date.own {
 					n.date = c.date
+					n.status = f.lex.statusOf(n, cal.dct) // put off, it is planned for that day
 				}
 			}
 		}

@@ -34,7 +34,7 @@ func (v *view) present(c *candidate, m *mention, kind Kind, again bool, t *takin
 	t.source = x.isSource(s, m)
 	t.beyond = edge == edgeAway && !c.nominal
 	t.away = hand == "none" && edge == edgeAway && !c.nominal
-	t.apart = men.Whose || v.adorns(s, m) || v.beside(c, m, a) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
+	t.apart = men.Whose || v.adorns(s, m) || v.beside(c, m, a) || s.notThey(m) || hand == "none" && (edge == edgeAway && s.grammar().before(m) >= 0 || c.owned(m))
 	t.row = v.roleRow(c, kind, edge, a.Kind)
 	t.core = !c.nominal && !men.Place && !again && slices.Contains(coreEdges, edge)
 	row := "none"
@@ -87,6 +87,12 @@ func (v *view) present(c *candidate, m *mention, kind Kind, again bool, t *takin
 	}
 	v.around(c, m, b)
 	v.whole(a, b, form)
+}
+
+// notThey reports whether a mention is of somebody of whom it is said that it was not
+// they: "Lind, not Roe, signed", "nicht Roe, sondern Lind".
+func (s *sentence) notThey(m *mention) bool {
+	return m.first > 0 && s.words[m.first-1].is(tagNeg) && s.words[m.first-1].clause == s.words[m.first].clause && (m.first == 1 || s.words[m.first-2].text == ",")
 }
 
 // goesTo reports whether a candidate tells a journey of which the order of words says that

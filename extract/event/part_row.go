@@ -85,6 +85,9 @@ func (v *view) roleRow(c *candidate, kind Kind, edge string, who actor.Kind) *ro
 	} else {
 		lemma, form, f = strings.ReplaceAll(x.verbs[c.verb].lemma, "|", ""), "verb", x.verbs[c.verb].frame
 	}
+	if f == frameVictim && edge == edgeSubject && c.hasObject() {
+		f = frameActs // "protesters burned a flag"
+	}
 	for i := range x.roles {
 		r := &x.roles[i]
 		if slices.Contains(r.edges, edge) && oneOf(r.kinds, kind) && oneOf(r.words, lemma) && (r.form == "" || r.form == form) &&
@@ -98,6 +101,29 @@ func (v *view) roleRow(c *candidate, kind Kind, edge string, who actor.Kind) *ro
 // oneOf reports whether a condition of a row holds: its list has what is asked
 // for, or nothing.
 func oneOf[T comparable](list []T, x T) bool { return len(list) == 0 || slices.Contains(list, x) }
+
+// hasObject reports whether the verb of a candidate has a direct object that is no part of
+// its subject ("injured her back").
+func (c *candidate) hasObject() bool {
+	t := c.sent.grammar()
+	v := t.in(c.trigger)
+	for k := range t.Words {
+		if t.Words[k].Head == v && t.Words[k].Rel == syntax.RelObj {
+			return !t.possessed(k)
+		}
+	}
+	return false
+}
+
+// possessed reports whether a pronoun says whose a thing is.
+func (t tree) possessed(thing int) bool {
+	for k := range t.Words {
+		if w := &t.Words[k]; w.Head == thing && w.Rel == syntax.RelNmodPoss && w.POS == syntax.PRON {
+			return true
+		}
+	}
+	return false
+}
 
 // tie says how the tree ties a mention to a happening, and so what part it can
 // have in it.

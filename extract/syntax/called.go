@@ -69,3 +69,24 @@ func (g *Grammar) quoted(i int) bool {
 	}
 	return false
 }
+
+// repairTitled makes an apposition of a name that the tree takes for a second subject of
+// its verb though it stands right behind a noun in the phrase of the first: "two brothers
+// of the footballer Sam Holm died".
+func (g *Grammar) repairTitled(i int) {
+	w := &g.words[i]
+	if w.POS != PROPN || i == 0 || w.Head < i || w.Rel != RelNsubj && w.Rel != RelNsubjPass || g.child(i, RelCase, RelDet, RelCc) >= 0 {
+		return
+	}
+	n := i - 1
+	if g.words[n].POS != NOUN || g.words[n].Rel != RelNmod && g.words[n].Rel != RelNmodPoss {
+		return
+	}
+	for h := g.words[n].Head; h >= 0 && h != w.Head; h = g.words[h].Head {
+		if s := &g.words[h]; s.Head == w.Head && (s.Rel == RelNsubj || s.Rel == RelNsubjPass) {
+			w.Head, w.Rel = n, RelAppos
+			g.findKids()
+			return
+		}
+	}
+}

@@ -30,6 +30,7 @@ func (g *Grammar) repair() {
 		g.repairNamed(i)
 		g.repairCalled(i)
 		g.repairPossessive(i)
+		g.repairTitled(i)
 	}
 	if !g.rules.verbFirst {
 		return

@@ -233,7 +233,8 @@ func (g *Grammar) polarity(c int) {
 				k.Polarity = Negated
 			}
 		case RelNsubj, RelNsubjPass, RelObj:
-			if g.rules.is(classNegation, g.low[w]) || g.rules.is(classNegation, g.low[g.det(w)]) {
+			neither := g.child(w, RelCc) // "weder Lind noch Roe"
+			if g.rules.is(classNegation, g.low[w]) || g.rules.is(classNegation, g.low[g.det(w)]) || neither >= 0 && neither < w && g.rules.is(classNegation, g.low[neither]) {
 				k.Polarity = Negated
 			}
 		}
