@@ -147,10 +147,32 @@ func (v *view) edgeByWords(c *candidate, m *mention, edge, hand string) string {
 func (v *view) subjectByWords(c *candidate, m *mention, edge, hand string, astray bool) bool {
 	setting := (edge == edgeInside || edge == edgeWithin) && v.sets(c, m)
 	w := v.f.lex.subjectOf(c.sent, c.clause)
-	if w.first <= m.first && m.first < w.last && (astray || !setting && !c.otherSubject(m)) {
+	if w.first <= m.first && m.first < w.last && !c.inGenitive(m) && (astray || !setting && !c.otherSubject(m)) {
 		return true
 	}
 	return c.mustBeSubject(m, astray, hand)
+}
+
+// inGenitive reports whether a person is by the tree in the genitive of another noun:
+// "zwei Brüder des Fußballers Sam Holm".
+func (c *candidate) inGenitive(m *mention) bool {
+	t := c.sent.grammar()
+	at := t.clause(c.trigger)
+	if at < 0 || !m.person {
+		return false
+	}
+	genitive := func(i int) bool {
+		w := &t.Words[i]
+		return w.Rel == syntax.RelNmodPoss && w.Morph.Case == syntax.Gen && w.POS == syntax.NOUN
+	}
+	i := t.top(t.headOf(m.from, m.last))
+	for n := 0; n < len(t.Words) && i >= 0 && i != t.Clauses[at].Head; n++ {
+		if genitive(i) {
+			return true
+		}
+		i = t.Words[i].Head
+	}
+	return false
 }
 
 // mustBeSubject reports whether a mention is the subject though the tree names another
