@@ -92,6 +92,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	a.abroad()
 	a.nations()
 	a.bodies()
+	a.borne()
 	a.shortBodies()
 	a.compounds()
 	a.known()

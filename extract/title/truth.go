@@ -183,7 +183,7 @@ func (d *draft) sameStatus(e *event.Event, head int) {
 	}
 	switch e.Status {
 	case event.Planned:
-		if d.pastTense(head) && !ahead && !d.aheadOf(head) && (d.f.has("from:itself") || !d.verbal(d.trigger)) {
+		if d.pastTense(head) && !ahead && !d.aheadOf(head) && (d.f.has("from:itself") || !d.verbal(d.trigger) && d.kid(d.trigger, syntax.RelCase) >= 0) {
 			d.f.add("contradicts:past")
 		}
 	case event.Happened:
