@@ -24,16 +24,27 @@ func (f *Finder) amend(doc *segment.Doc, c cand) (cand, bool) {
 		c.End = doc.Tokens[c.last-1].End
 	case c.last-c.first > 1 && f.words.legal[last]:
 		c.typ = ORG // "Lindholm Ltd"
-	case c.last-c.first > 1 && f.words.is(last, "site") && (c.last-c.first > 2 || !f.given(first)):
-		c.typ = LOC // "Karl Marx Avenue"
-	case c.last-c.first > 1 && c.typ != MISC && f.words.is(last, "service"):
-		c.typ = ORG // "Kamloops Police"
+	case f.byLastWord(first, last, c.last-c.first) != "":
+		c.typ = f.byLastWord(first, last, c.last-c.first)
 	case c.typ == LOC && c.last-c.first == 2 && f.given(first) && !f.known(last) && !f.words.smallNouns():
 		c.typ = PER // "Lorenz Ostendorf"; English has its "Charlotte Bay"
 	case c.typ == LOC && c.first > 0 && f.bodyAt(doc, c.first-1) == "company" && !f.known(first):
 		c.typ = ORG // "des Konzerns Lindholm"
 	}
 	return c, true
+}
+
+// byLastWord is what a name of some words is by its last one, whatever the engine takes it
+// for: "Karl Marx Avenue" is a place, "Kamloops Police" a body; "" if that does not say.
+func (f *Finder) byLastWord(first, last string, words int) NameType {
+	switch {
+	case words < 2:
+	case f.words.is(last, "service"):
+		return ORG
+	case f.words.is(last, "site") && (words > 2 || !f.given(first)):
+		return LOC
+	}
+	return ""
 }
 
 // withoutVerb takes the verb off the end of a name that the engine has drawn on
@@ -82,6 +93,12 @@ func (f *Finder) noName(doc *segment.Doc, c cand) bool {
 func (f *Finder) formerly(w string) bool {
 	front, _, ok := strings.Cut(w, "-")
 	return ok && front == lowered(front) && f.words.is(front, "former")
+}
+
+// bearing gives the nouns for storms and ships of the language, with what a text tells of
+// the words behind them.
+func (f *Finder) bearing(doc *segment.Doc) bearers {
+	return bearers{date: func(w string) bool { return f.words.days[w] || f.words.months[w] }, is: f.words.is, given: f.given, smallNouns: f.words.smallNouns(), unknown: func(i int) bool { return f.unknown(doc, i) }}
 }
 
 // given tells whether a word is a given name.

@@ -11,16 +11,25 @@ import (
 // longestBorne is how many words the name of a storm or ship has at most.
 const longestBorne = 3
 
-// bearers marks the names of storms, ships and spacecraft, which are called like people
+// bearers knows the nouns for what has a name of its own and is nobody.
+type bearers struct {
+	is         func(word, class string) bool // of the small words: "storm", "bearer"
+	given      func(word string) bool        // a given name
+	unknown    func(token int) bool          // in no dictionary
+	date       func(word string) bool        // names a day or month
+	smallNouns bool                          // nouns are written small
+}
+
+// mark marks the names of storms, ships and spacecraft, which are called like people
 // and places and are neither: "Hurricane Humberto", "die Fähre Estonia". The noun is
 // taken for a part of the name, so that no dictionary knows it; where the name stands
 // alone later, it is none of a person or body either.
-func (f *Finder) bearers(doc *segment.Doc, names []Name) []Name {
+func (w bearers) mark(doc *segment.Doc, names []Name) []Name {
 	var borne []Name
 	alone := map[string]bool{}
 	for _, sent := range doc.Sentences {
 		for i := sent.First; i+1 < sent.Last; i++ {
-			if !f.bearer(doc, i, i == sent.First) {
+			if !w.bearer(doc, i, i == sent.First) {
 				continue
 			}
 			from, first := i, i+1
@@ -31,12 +40,12 @@ func (f *Finder) bearers(doc *segment.Doc, names []Name) []Name {
 			for end < sent.Last && end < first+longestBorne && doc.Tokens[end].Class == segment.Upper && (end == first || doc.Tokens[end-1].End+1 == doc.Tokens[end].Start) {
 				end++
 			}
-			if end == first || f.words.days[doc.Word(first)] || f.words.months[doc.Word(first)] {
+			if end == first || w.date(doc.Word(first)) {
 				continue
 			}
 			n := Name{Span: article.Span{Start: doc.Tokens[from].Start, End: doc.Tokens[end-1].End}, Type: MISC}
 			behind, runs := doc.Tokens[first].Start, end < sent.Last && doc.Tokens[end].Class == segment.Lower
-			if !f.bears(doc, names, n, behind, runs) || !seen(names, behind) && !(f.words.smallNouns() && f.unknown(doc, first)) {
+			if !w.bears(doc, names, n, behind, runs) || !seen(names, behind) && !(w.smallNouns && w.unknown(first)) {
 				continue
 			}
 			borne = append(borne, n)
@@ -47,17 +56,23 @@ func (f *Finder) bearers(doc *segment.Doc, names []Name) []Name {
 	if len(borne) == 0 {
 		return names
 	}
-	return f.withBorne(doc, names, borne, alone)
+	return w.withBorne(doc, names, borne, alone)
 }
 
 // bears tells whether n is the name of what its noun says: the engine sees no longer
 // name there, and none of a body, or of a person, that begins with the noun: "Storm
 // Energy Ltd", "Ferry Holm". If it runs on over a word in small letters, that is one name
 // drawn on to another.
-func (f *Finder) bears(doc *segment.Doc, names []Name, n Name, behind int, runs bool) bool {
-	storm := f.words.is(lowered(doc.Text[n.Start:max(n.Start, behind-1)]), "storm")
+func (w bearers) bears(doc *segment.Doc, names []Name, n Name, behind int, runs bool) bool {
+	storm := w.is(strings.ToLower(doc.Text[n.Start:max(n.Start, behind-1)]), "storm")
 	return !slices.ContainsFunc(names, func(o Name) bool {
-		return o.Overlaps(n.Span) && (o.End > n.End && !runs || o.Start < n.Start || o.Start < behind && (o.Type == ORG || o.Type == PER && !storm))
+		switch {
+		case !o.Overlaps(n.Span):
+			return false
+		case o.Start < n.Start, o.End > n.End && !runs:
+			return true
+		}
+		return o.Start < behind && (o.Type == ORG || o.Type == PER && !storm)
 	})
 }
 
@@ -68,14 +83,14 @@ func seen(names []Name, at int) bool {
 
 // bearer tells whether token i is a noun for what bears a name of its own. Where nouns are
 // written small, a capital makes one of storms alone: "Hurricane Humberto", but "Ferry Holm".
-func (f *Finder) bearer(doc *segment.Doc, i int, opens bool) bool {
-	w := doc.Word(i)
-	if f.words.smallNouns() && !opens && doc.Tokens[i].Class == segment.Upper {
-		return f.words.is(lowered(w), "storm")
+func (w bearers) bearer(doc *segment.Doc, i int, opens bool) bool {
+	noun := doc.Word(i)
+	if w.smallNouns && !opens && doc.Tokens[i].Class == segment.Upper {
+		return w.is(strings.ToLower(noun), "storm")
 	}
-	for n := range w { // "Containerschiff"
-		if low := lowered(w[n:]); f.words.is(low, "storm") || f.words.is(low, "bearer") {
-			return n == 0 || !f.words.smallNouns()
+	for n := range noun { // "Containerschiff"
+		if low := strings.ToLower(noun[n:]); w.is(low, "storm") || w.is(low, "bearer") {
+			return n == 0 || !w.smallNouns
 		}
 	}
 	return false
@@ -84,7 +99,7 @@ func (f *Finder) bearer(doc *segment.Doc, i int, opens bool) bool {
 // withBorne puts the names of storms and ships in place of those that lie in them, and
 // makes the same names alone none of a person or body, if nobody in the article is
 // called so as well.
-func (f *Finder) withBorne(doc *segment.Doc, names, borne []Name, alone map[string]bool) []Name {
+func (w bearers) withBorne(doc *segment.Doc, names, borne []Name, alone map[string]bool) []Name {
 	over := func(n Name) bool {
 		return slices.ContainsFunc(borne, func(b Name) bool { return b.Overlaps(n.Span) })
 	}
@@ -92,7 +107,7 @@ func (f *Finder) withBorne(doc *segment.Doc, names, borne []Name, alone map[stri
 		if over(n) {
 			continue
 		}
-		if given, last, ok := strings.Cut(n.Of(doc.Text), " "); ok && n.Type == PER && f.given(given) {
+		if given, last, ok := strings.Cut(n.Of(doc.Text), " "); ok && n.Type == PER && w.given(given) {
 			delete(alone, last) // "Barry Holm", beside the storm Holm
 			delete(alone, given)
 		}
@@ -109,31 +124,4 @@ func (f *Finder) withBorne(doc *segment.Doc, names, borne []Name, alone map[stri
 	}
 	slices.SortStableFunc(out, func(a, b Name) int { return a.Start - b.Start })
 	return out
-}
-
-// borne makes an actor of each storm or ship that has a name, by the whole name and by
-// what it is called alone: two storms of one day are two.
-func (a *analysis) borne() {
-	byName := map[string]int{}
-	for i := range a.cands {
-		c := &a.cands[i]
-		if !c.name || c.typ != MISC || c.actor >= 0 || c.last-c.first < 2 || !a.bearer(a.doc, c.first, true) {
-			continue
-		}
-		called := a.doc.Text[a.doc.Tokens[c.first+1].Start:c.End]
-		at, ok := byName[called]
-		if !ok {
-			at = len(a.actors)
-			byName[called] = at
-			a.actors = append(a.actors, draft{name: c.Of(a.doc.Text), kind: Group, entry: -1, aliases: []string{called}, words: strings.Fields(c.Of(a.doc.Text))})
-		}
-		c.actor = at
-	}
-	for i := range a.cands {
-		if c := &a.cands[i]; c.name && c.typ == MISC && c.actor < 0 {
-			if at, ok := byName[c.Of(a.doc.Text)]; ok {
-				c.actor = at
-			}
-		}
-	}
 }

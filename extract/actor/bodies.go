@@ -45,6 +45,33 @@ func (a *analysis) bodies() {
 	}
 }
 
+// borne makes an actor of each storm or ship that has a name, by the whole name and by
+// what it is called alone: two storms of one day are two.
+func (a *analysis) borne() {
+	byName := map[string]int{}
+	for i := range a.cands {
+		c := &a.cands[i]
+		if !c.name || c.typ != MISC || c.actor >= 0 || c.last-c.first < 2 || !a.bearing(a.doc).bearer(a.doc, c.first, true) {
+			continue
+		}
+		called := a.doc.Text[a.doc.Tokens[c.first+1].Start:c.End]
+		at, ok := byName[called]
+		if !ok {
+			at = len(a.actors)
+			byName[called] = at
+			a.actors = append(a.actors, draft{name: c.Of(a.doc.Text), kind: Group, entry: -1, aliases: []string{called}, words: strings.Fields(c.Of(a.doc.Text))})
+		}
+		c.actor = at
+	}
+	for i := range a.cands {
+		if c := &a.cands[i]; c.name && c.typ == MISC && c.actor < 0 {
+			if at, ok := byName[c.Of(a.doc.Text)]; ok {
+				c.actor = at
+			}
+		}
+	}
+}
+
 // commonName tells whether a name is nothing but a noun for a body, which many
 // have: "Supreme Court", "Landgericht".
 func (a *analysis) commonName(c *cand) bool {

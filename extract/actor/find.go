@@ -81,7 +81,7 @@ func (f *Finder) Find(doc *segment.Doc, c Context) Result {
 	if warning != "" {
 		r.Warnings = append(r.Warnings, Warning{Code: "names-engine", Message: warning})
 	}
-	a.cands = f.layer(doc, f.dict.scan(doc), f.quoted(doc, f.titled(doc, f.announced(doc, f.doubleNames(doc, f.bearers(doc, tagged))))))
+	a.cands = f.layer(doc, f.dict.scan(doc), f.quoted(doc, f.titled(doc, f.announced(doc, f.doubleNames(doc, f.bearing(doc).mark(doc, tagged))))))
 	a.abbreviations()
 	a.hits = a.bodyHits()
 	a.vote()

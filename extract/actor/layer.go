@@ -243,7 +243,7 @@ func (f *Finder) ownBody(doc *segment.Doc, h, t cand) bool {
 // but the rest is no name: small words ("Airbus jets", "a European
 // Commission") or what a genitive owns ("Apple's chief").
 func (f *Finder) overshoots(doc *segment.Doc, hits []cand, t cand) bool {
-	if t.typ == MISC && f.bearer(doc, t.first, true) {
+	if t.typ == MISC && f.bearing(doc).bearer(doc, t.first, true) {
 		return false // "the ferry Estonia"
 	}
 	if len(hits) != 1 || hits[0].part || hits[0].weak || hits[0].form == ByAdjective || hits[0].entry < 0 {

@@ -255,7 +255,10 @@ func (g *Grammar) repairNamed(i int) {
 	for _, k := range g.kids[w.Head] {
 		_, behind := g.span(i)
 		first, _ := g.span(k)
-		if k < i || k > w.Head || g.words[k].Rel != w.Rel || first != behind || behind != i+1 || g.words[first].POS != PROPN || g.child(k, RelDet) >= 0 {
+		if k < i || k > w.Head || g.words[k].Rel != w.Rel || g.child(k, RelDet) >= 0 {
+			continue
+		}
+		if first != i+1 || behind != first || g.words[first].POS != PROPN {
 			continue
 		}
 		for _, m := range g.kids[i] {

@@ -13,7 +13,7 @@ import (
 
 // reread reads anew what the tree cannot mean.
 func (g *Grammar) reread() {
-	steps := []func(){g.fronted, g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.pastBefore), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
+	steps := []func(){g.lostVerb, g.fronted, g.each(g.pluperfect), g.each(g.lostThat), g.each(g.lostComplement), g.each(g.ofContent), g.each(g.ofThat), g.each(g.finiteMarked), g.each(g.lostGerund), g.each(g.pastBefore), g.each(g.objectless), g.each(g.twoSubjects), g.lateFinite, g.each(g.crossed), g.besideNonfinite, g.each(g.objectless), g.each(g.noSubject)}
 	if g.rules.verbFirst {
 		steps = []func(){g.lostCopula, g.each(g.firstNoun), g.each(g.onlyNoun), g.each(g.wrongCase), g.lostFinite, g.each(g.presentOf), g.each(g.repairEnd), g.each(g.repairNot)}
 	}

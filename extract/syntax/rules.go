@@ -54,10 +54,11 @@ const (
 	classOpening     = "opening"         // words that may stand with a day before the comma that ends it
 	classCalled      = "called"          // words between a noun and the name that it has: "named", "namens"
 	classApostrophe  = "apostrophe"      // marks that alone behind an s say whose something is
+	classWho         = "who"             // words that open a clause about the noun before its comma
 	classFeminine    = "feminine-dative" // articles that are dative at a feminine noun, else nominative
 )
 
-var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classAside, classIt, classBody, classOnward, classRelative, classDay, classOpening, classCalled, classApostrophe}
+var wordClasses = []string{classNegation, classTo, classInvert, classAgainst, classOf, classLasting, classAccuser, classRumour, classAttribution, classSaid, classDative, classFeminine, classTelling, classJoins, classAlone, classHearer, classAs, classAside, classIt, classBody, classOnward, classRelative, classDay, classOpening, classCalled, classApostrophe, classWho}
 
 // is reports whether a word belongs to a class of syntax/words.
 func (r *rules) is(class, word string) bool { return r.words[class][word] }

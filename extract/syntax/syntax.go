@@ -180,10 +180,13 @@ func (d *Doc) part(g *reading, whole *Sentence, words []int) *Sentence {
 	return s
 }
 
-// apart reads words apart from the day that opens them and from who tells them, if
-// they have such.
+// apart reads words apart from the day that opens them, from a clause about their subject
+// and from who tells them, if they have such.
 func (g *reading) apart(room *model.Room, text []string, rules *rules) ([]Word, int) {
 	if words, margin := g.opened(room, text, rules); words != nil {
+		return words, margin
+	}
+	if words, margin := g.related(room, text, rules); words != nil {
 		return words, margin
 	}
 	return g.told(room, text, rules)
