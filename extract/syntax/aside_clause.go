@@ -21,7 +21,9 @@ func (g *reading) related(room *model.Room, text []string, rules *rules) ([]Word
 	if a < 0 {
 		return nil, 0
 	}
-	told, margin := g.told(room, slices.Concat(text[:a], text[b+1:]), rules)
+	around := slices.Concat(text[:a], text[b+1:])
+	told, margin := g.told(room, around, rules)
+	rules.mend(told, around)
 	root := rootOf(told)
 	if root < a || told[root].POS != VERB && told[root].POS != AUX || !hasSubject(told, root) {
 		return nil, 0
@@ -47,6 +49,7 @@ func (g *reading) related(room *model.Room, text []string, rules *rules) ([]Word
 		}
 		clause[i].Head += a + 1
 	}
+	agree(clause, verb, a+1, told[behind].Morph.Number, rules, text)
 	clause[verb].Head, clause[verb].Rel = behind, RelAclRelcl
 	mark := func(i int) Word {
 		return Word{Lemma: text[i], POS: PUNCT, Head: a + 1 + verb, Rel: RelPunct}
@@ -54,6 +57,20 @@ func (g *reading) related(room *model.Room, text []string, rules *rules) ([]Word
 	out := append(slices.Clone(told[:a]), mark(a))
 	out = append(append(out, clause...), mark(b))
 	return append(out, told[a:]...), margin
+}
+
+// agree gives the finite verb of a clause whose subject is the relative pronoun the number
+// of the noun that it takes up, which the clause alone does not show. from is where the
+// clause stands in the sentence.
+func agree(clause []Word, verb, from int, number Number, rules *rules, text []string) {
+	if number == 0 || clause[0].Rel != RelNsubj && clause[0].Rel != RelNsubjPass || !rules.is(classWho, strings.ToLower(text[from])) {
+		return
+	}
+	for i := range clause {
+		if w := &clause[i]; w.Morph.Form == Fin && (i == verb || w.Head == from+verb && (w.Rel == RelAux || w.Rel == RelAuxPass)) {
+			w.Morph.Number = number
+		}
+	}
 }
 
 // relativeClause finds the commas around a relative clause by words alone; -1 if there is

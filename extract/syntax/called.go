@@ -90,37 +90,3 @@ func (g *Grammar) repairTitled(i int) {
 		}
 	}
 }
-
-// lostVerb gives a sentence that the tree reads as a noun with a clause that says more of
-// it back its verb, where that clause has neither a relative word nor another subject than
-// the name right behind the noun: "two brothers of the footballer Sam Holm, …, died".
-func (g *Grammar) lostVerb() {
-	r := g.root()
-	if r < 0 || !g.nominal(r) || g.words[r].POS == PRON {
-		return
-	}
-	for v := r + 1; v < len(g.words); v++ {
-		w := &g.words[v]
-		if w.POS != VERB || w.Rel != RelAclRelcl && w.Rel != RelAcl || !g.below(w.Head, r) {
-			continue
-		}
-		s := g.child(v, RelNsubj)
-		if s != w.Head+1 || g.words[s].POS != PROPN || g.relativeIn(s, v) || g.child(v, RelAux, RelAuxPass, RelCop) >= 0 {
-			continue
-		}
-		g.words[s].Head, g.words[s].Rel = w.Head, RelAppos
-		g.exchange(r, v, RelNsubj)
-		g.finiteForm(v, g.pastForm(v))
-		return
-	}
-}
-
-// relativeIn reports whether a relative pronoun stands between two words.
-func (g *Grammar) relativeIn(from, to int) bool {
-	for k := from + 1; k < to; k++ {
-		if g.rules.is(classRelative, g.low[k]) || g.rules.is(classJoins, g.low[k]) {
-			return true
-		}
-	}
-	return false
-}

@@ -31,6 +31,8 @@ func (g *Grammar) repair() {
 		g.repairCalled(i)
 		g.repairPossessive(i)
 		g.repairTitled(i)
+		g.repairSince(i)
+		g.repairBehindEvent(i)
 	}
 	if !g.rules.verbFirst {
 		return
@@ -543,4 +545,127 @@ func (g *Grammar) swap(h, v int) {
 		}
 	}
 	g.findKids()
+}
+
+// lostVerb gives a sentence that the tree reads as a noun with a clause that says more of
+// it back its verb, where that clause has neither a relative word nor another subject than
+// the name right behind the noun: "two brothers of the footballer Sam Holm, …, died".
+func (g *Grammar) lostVerb() {
+	r := g.root()
+	if r < 0 || !g.nominal(r) || g.words[r].POS == PRON {
+		return
+	}
+	for v := r + 1; v < len(g.words); v++ {
+		w := &g.words[v]
+		if w.POS != VERB || w.Rel != RelAclRelcl && w.Rel != RelAcl || !g.below(w.Head, r) {
+			continue
+		}
+		s := g.child(v, RelNsubj)
+		if s != w.Head+1 || g.words[s].POS != PROPN || g.relativeIn(s, v) || g.child(v, RelAux, RelAuxPass, RelCop) >= 0 {
+			continue
+		}
+		g.words[s].Head, g.words[s].Rel = w.Head, RelAppos
+		g.exchange(r, v, RelNsubj)
+		g.finiteForm(v, g.pastForm(v))
+		return
+	}
+}
+
+// relativeIn reports whether a relative pronoun stands between two words.
+func (g *Grammar) relativeIn(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if g.rules.is(classRelative, g.low[k]) || g.rules.is(classJoins, g.low[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// repairSince gives a noun of what was before the preposition that the tree takes for the
+// conjunction of its verb: "since | the murder of Lee in 2029, Holm has led the party". The
+// verb at the root needs none.
+func (g *Grammar) repairSince(i int) {
+	w := &g.words[i]
+	v := w.Head
+	if w.Rel != RelMark || w.POS != SCONJ || v < i || g.rules.verbFirst || g.words[v].Head >= 0 {
+		return
+	}
+	n, subject := g.child(v, RelObl, RelOblUnmarked), g.child(v, RelNsubj, RelNsubjPass)
+	if n < 0 || n > v || subject >= 0 && subject < n {
+		n, subject = subject, g.setBehind(subject, v)
+	}
+	if n < 0 || subject < n || subject > v || g.child(n, RelCase) >= 0 {
+		return
+	}
+	if first, _ := g.span(n); first != i+1 || !g.commaBetween(n, subject) {
+		return
+	}
+	rel := RelNsubj
+	if g.child(v, RelAuxPass) >= 0 {
+		rel = RelNsubjPass
+	}
+	w.Head, w.Rel, w.POS = n, RelCase, ADP
+	g.words[n].Rel = RelObl
+	g.words[subject].Head, g.words[subject].Rel = v, rel
+	g.findKids()
+}
+
+// setBehind gives the noun that the tree has as an apposition in the phrase of noun n
+// behind a comma, right before the verbs up to v; -1 if there is none.
+func (g *Grammar) setBehind(n, v int) int {
+	if n < 0 {
+		return -1
+	}
+	for k := n + 1; k < v; k++ {
+		if g.words[k].Rel != RelAppos || !g.nominal(k) || !g.below(k, n) {
+			continue
+		}
+		if first, behind := g.span(k); g.low[first-1] == "," && g.verbsOnly(behind, v) {
+			return k
+		}
+	}
+	return -1
+}
+
+// repairBehindEvent gives the verb the name that the tree hangs on a noun behind the day of
+// that noun, or on that day itself, in a language that has the finite verb second and the
+// object behind such phrases: "Die Polizei sucht nach der Tat vom Sonntag | Karl Lee".
+func (g *Grammar) repairBehindEvent(i int) {
+	n := g.words[i].Head
+	v := g.verbOfDay(i)
+	if v < 0 || v > n || g.child(v, RelObj) >= 0 {
+		return
+	}
+	first := -1
+	for k := i + 1; k < len(g.words); k++ {
+		w := &g.words[k]
+		if w.POS != PROPN || w.Head != n && w.Head != i || w.Rel != RelAppos && w.Rel != RelFlat {
+			continue
+		}
+		if first >= 0 {
+			w.Head, w.Rel = first, RelFlat
+			continue
+		}
+		if start, _ := g.span(k); start-1 == i && g.child(k, RelCase) < 0 { // no comma or bracket parts it
+			first = k
+			w.Head, w.Rel = v, RelObj
+		}
+	}
+	g.findKids()
+}
+
+// verbOfDay gives the verb on which a noun with a preposition hangs, where word i is the
+// day of that noun; -1 if it is none, or in a language that has the object elsewhere.
+func (g *Grammar) verbOfDay(i int) int {
+	n := g.words[i].Head
+	if !g.rules.verbFirst || !g.rules.days[g.low[i]] || n < 0 || n > i || g.words[i].Rel != RelNmod {
+		return -1
+	}
+	if r := g.words[n].Rel; !g.nominal(n) || g.child(n, RelCase) < 0 || r != RelObl && r != RelOblArg {
+		return -1
+	}
+	if v := g.words[n].Head; v >= 0 && g.words[v].POS == VERB {
+		return v
+	}
+	return -1
 }
