@@ -26,6 +26,8 @@ func (cal *calendar) sideOf(c *candidate) side {
 		k = &c.sent.clauses[c.clause]
 	}
 	switch {
+	case c.done:
+		return before
 	case k == nil:
 		return either
 	case k.pluperf && (st == Planned || st == Cancelled):

@@ -34,6 +34,9 @@ func (c *candidate) edge(m *mention) string {
 		return ""
 	}
 	head := t.top(t.headOf(m.from, m.last))
+	if c.done {
+		return c.edgeOfDone(t, head)
+	}
 	if c.nominal {
 		if e := t.atNoun(t.in(c.trigger), head); e != "" {
 			return e
@@ -62,6 +65,22 @@ func (c *candidate) edge(m *mention) string {
 		return edgeInside
 	}
 	return t.atVerb(head)
+}
+
+// edgeOfDone says what a phrase is to a past participle before its noun: the noun is what
+// it was done to, or who did it where the verb has no passive ("das gesunkene Schiff");
+// what hangs on the participle is what it would be at the verb.
+func (c *candidate) edgeOfDone(t tree, head int) string {
+	p := t.in(c.trigger)
+	switch {
+	case t.Words[p].Head == head && c.moves:
+		return edgeSubject
+	case t.Words[p].Head == head:
+		return edgePassive
+	case t.Words[head].Head == p:
+		return t.atVerb(head)
+	}
+	return edgeAway
 }
 
 // nested says what the phrase of the tree's word head, which hangs on another noun of

@@ -73,10 +73,10 @@ func (w *Writer) wordings(in *Input, e *event.Event, trigger article.Span) []Wor
 		return nil
 	}
 	at := t.carrier(t.at(trigger.Start))
-	t.otherDay, t.onlyWhen = t.toldElsewhen(at), t.apartInTime(at)
+	t.otherDay, t.onlyWhen, t.described = t.toldElsewhen(at), t.apartInTime(at), t.datedAttribute(at)
 	out := t.all(e, trigger)
 	if l := t.leaner(trigger); l != nil {
-		l.otherDay, l.onlyWhen = t.otherDay, t.onlyWhen
+		l.otherDay, l.onlyWhen, l.described = t.otherDay, t.onlyWhen, t.described
 		out = merged(out, l.all(e, trigger))
 	}
 	return out
@@ -121,7 +121,7 @@ func (t *tree) all(e *event.Event, trigger article.Span) []Wording {
 	}
 	var out []Wording
 	for _, c := range t.predicates(at) {
-		if c.why == "from:above" && t.otherDay || c.why == "from:oblique" && t.onlyWhen {
+		if c.why == "from:above" && t.otherDay || c.why == "from:oblique" && t.onlyWhen || c.why != "from:itself" && t.described {
 			continue
 		}
 		d, at := t.draft(), at

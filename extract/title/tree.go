@@ -22,13 +22,14 @@ type tree struct {
 	low   []string
 	timex []int // of each word, into Timexes.Timexes; -1
 
-	otherDay bool     // the clause above the event's is of another day
-	onlyWhen bool     // the event only says before or after what its clause took place
-	who      []person // of each word, the mention that ends with it
-	brack    []bool   // of each word, whether it stands in brackets
-	token    []int    // of each word, into Doc.Tokens
-	pruned   bool     // read without its dates and asides
-	freed    []bool   // of each word, whether it is a time, or a verb, that hangs elsewhere than in the tree that was read; nil: none
+	otherDay  bool     // the clause above the event's is of another day
+	described bool     // the event is a dated participle of what its clause tells of
+	onlyWhen  bool     // the event only says before or after what its clause took place
+	who       []person // of each word, the mention that ends with it
+	brack     []bool   // of each word, whether it stands in brackets
+	token     []int    // of each word, into Doc.Tokens
+	pruned    bool     // read without its dates and asides
+	freed     []bool   // of each word, whether it is a time, or a verb, that hangs elsewhere than in the tree that was read; nil: none
 }
 
 // person is a mention of an actor that a word carries.

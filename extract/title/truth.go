@@ -383,6 +383,13 @@ func (t *tree) apartInTime(i int) bool {
 	return false
 }
 
+// datedAttribute reports whether word i is a participle before its noun with a day of its
+// own, so that what the clause tells of the noun was another day: "der am Montag
+// festgenommene Lee ist frei".
+func (t *tree) datedAttribute(i int) bool {
+	return i >= 0 && t.words.verbSecond && t.rel(i) == syntax.RelAmod && t.timeUnder(i, -1) != nil
+}
+
 // timeUnder gives the first date that hangs on word top without another clause between,
 // but not on word without; nil if there is none.
 func (t *tree) timeUnder(top, without int) *timex.Timex {
