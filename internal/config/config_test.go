@@ -130,7 +130,7 @@ func TestDoubts(t *testing.T) {
 		"params: {descripton: x}\n":        "did you mean description?",
 		"params: {mine: x}\n":              "",
 	} {
-		c, err := Parse("hugo.yaml", []byte(in))
+		c, err := Parse("hugo.yaml", []byte("title: T\n"+in))
 		if err != nil {
 			t.Errorf("%q: %v", in, err)
 			continue
