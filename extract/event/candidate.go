@@ -15,7 +15,7 @@ type candidate struct {
 	company bool // the words beside it gave the kind
 	support bool // a noun whose verb only supports it ("findet statt")
 	done    bool // a past participle before the noun to which it was done: "der am Montag festgenommene Roe"
-	moves   bool // one whose verb has no passive: "das am Montag gesunkene Schiff"
+	active  bool // one whose verb has no passive: "das am Montag gesunkene Schiff"
 
 	date    dated
 	status  Status
@@ -229,7 +229,7 @@ func (x *lexicon) attributedEvent(s *sentence, i int) *candidate {
 	}
 	for _, f := range s.words[i].forms {
 		if f.features&(fAttr|fPart) != 0 && x.verbs[f.verb].class == classEvent {
-			return &candidate{sent: s, clause: s.words[i].clause, trigger: i, verb: f.verb, kind: x.verbs[f.verb].kind, class: classWeak, done: f.features&fPart1 == 0, moves: x.verbs[f.verb].sein}
+			return &candidate{sent: s, clause: s.words[i].clause, trigger: i, verb: f.verb, kind: x.verbs[f.verb].kind, class: classWeak, done: f.features&fPart1 == 0, active: x.verbs[f.verb].sein}
 		}
 	}
 	return nil

@@ -162,15 +162,12 @@ func (cal *calendar) ofGoal(c *candidate, i int) bool {
 // goal reports whether the noun that ends at word k is one of what is fixed for its day,
 // behind a word that sets a goal.
 func (cal *calendar) goal(s *sentence, k int) bool {
-	if !s.words[k].isNoun || !hasItsDay(cal.lex.nouns[s.words[k].noun.noun].kind) {
+	if !s.words[k].isNoun || !cal.lex.nouns[s.words[k].noun.noun].kind.is(hasItsDay) {
 		return false
 	}
 	p := cal.lex.preposition(s, k-s.words[k].nounLen+1)
 	return p >= 0 && s.words[p].is(tagSet)
 }
-
-// hasItsDay reports whether happenings of a kind are known by the day that they are set for.
-func hasItsDay(kind Kind) bool { return kind == "election" || kind == "sport" }
 
 // moved reports whether the time expression at word i is one of the two days of what is
 // put off or brought forward: "moved from Thursday to Friday" is no span of two days.

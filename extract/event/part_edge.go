@@ -73,7 +73,7 @@ func (c *candidate) edge(m *mention) string {
 func (c *candidate) edgeOfDone(t tree, head int) string {
 	p := t.in(c.trigger)
 	switch {
-	case t.Words[p].Head == head && c.moves:
+	case t.Words[p].Head == head && c.active:
 		return edgeSubject
 	case t.Words[p].Head == head:
 		return edgePassive

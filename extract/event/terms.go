@@ -67,6 +67,7 @@ const (
 	spoken                        // consists of words, of which one speaker says many in a day
 	ofOnePlace                    // happens in one place
 	mutual                        // all who take part do the same
+	hasItsDay                     // is known by the day that it is set for, as a vote or match is
 	sudden                        // harm in one town on one day that two languages tell of is the same
 )
 
@@ -94,7 +95,7 @@ var kindTable = [...]kindRow{
 	{kind: Mobilize, traits: lasts},
 	{kind: Coerce, traits: blamed | befalls | targeted | directed | ofOnePlace},
 	{kind: Assault, traits: harms | blamed | befalls | targeted | directed | ofOnePlace | sudden},
-	{kind: Election},
+	{kind: Election, traits: hasItsDay},
 	{kind: Court, traits: befalls | apartByWhom | toldByDay},
 	{kind: Accident, traits: harms | blamed | figured | ofOnePlace | sudden},
 	{kind: Disaster, traits: harms | ofOnePlace | sudden},
@@ -102,7 +103,7 @@ var kindTable = [...]kindRow{
 	{kind: Appointment, traits: befallsOnce | apartByWhom},
 	{kind: Publication, traits: toldByDay},
 	{kind: Economy, traits: lasts | figured},
-	{kind: Sport, traits: lasts | figured | ofOnePlace | mutual},
+	{kind: Sport, traits: hasItsDay | lasts | figured | ofOnePlace | mutual},
 	{kind: Culture, traits: lasts | ofOnePlace},
 	{kind: Science},
 	{kind: Travel, traits: lasts | apartByWhom},

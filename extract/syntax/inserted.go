@@ -47,38 +47,44 @@ func (g *reading) withInsertion(room *model.Room, text []string, rules *rules) (
 		}
 		opens.POS, opens.Rel = ADP, RelCase // "so die Anklage"
 	}
-	from := b - len(run)
-	out := make([]Word, 0, len(text))
-	at := func(i int) int { // where word i of what is told stands in the sentence
+	in, head := teller, said
+	if len(run) < b-a-1 {
+		for i := range teller {
+			teller[i].Head++
+		}
+		head++
+		opens.Head = head
+		in = append([]Word{opens}, teller...)
+	}
+	return put(text, told, in, a, head, root, RelParataxis), margin
+}
+
+// put puts words that were read apart, and stand between the marks from place a of a
+// sentence on, back into the words around them. Their head hangs on the word on of those
+// around by a relation.
+func put(text []string, around, in []Word, a, head, on int, rel Rel) []Word {
+	at := func(i int) int { // where a word of those around stands in the sentence
 		if i >= a {
-			i += b + 1 - a
+			i += len(in) + 2
 		}
 		return i
 	}
+	for i := range around {
+		around[i].Head = at(around[i].Head)
+	}
+	for i := range in {
+		if in[i].Head >= len(in) { // the mark that ended it when it was read
+			in[i].Head = head
+		}
+		in[i].Head += a + 1
+	}
+	in[head].Head, in[head].Rel = at(on), rel
 	mark := func(i int) Word {
-		return Word{Lemma: text[i], POS: PUNCT, Head: from + said, Rel: RelPunct}
+		return Word{Lemma: text[i], POS: PUNCT, Head: a + 1 + head, Rel: RelPunct}
 	}
-	for i := range told {
-		if told[i].Head >= 0 {
-			told[i].Head = at(told[i].Head)
-		}
-	}
-	out = append(append(out, told[:a]...), mark(a))
-	if from > a+1 {
-		opens.Head = from + said
-		out = append(out, opens)
-	}
-	for i := range teller {
-		if teller[i].Head >= 0 {
-			teller[i].Head += from
-		}
-		if teller[i].Head >= from+len(run) {
-			teller[i].Head = from + said
-		}
-	}
-	teller[said].Head, teller[said].Rel = at(root), RelParataxis
-	out = append(append(out, teller...), mark(b))
-	return append(out, told[a:]...), margin
+	out := append(make([]Word, 0, len(text)), around[:a]...)
+	out = append(append(append(out, mark(a)), in...), mark(a+1+len(in)))
+	return append(out, around[a:]...)
 }
 
 // insertion finds the two commas around an insertion, by words alone; -1 if there
@@ -158,8 +164,7 @@ func (g *reading) withAside(room *model.Room, text []string, rules *rules) ([]Wo
 	if a < 0 {
 		return nil, 0
 	}
-	cut := append(append(make([]string, 0, len(text)), text[:a]...), text[b+1:]...)
-	told, margin := g.told(room, cut, rules)
+	told, margin := g.told(room, slices.Concat(text[:a], text[b+1:]), rules)
 	if told[a].POS != VERB && told[a].POS != AUX {
 		return nil, 0
 	}
@@ -170,26 +175,11 @@ func (g *reading) withAside(room *model.Room, text []string, rules *rules) ([]Wo
 	if !hasSubject(told[:a], verb) {
 		return nil, 0
 	}
-	gap := b + 1 - a
-	at := func(i int) int { // where word i of what is told stands in the sentence
-		if i >= a {
-			i += gap
-		}
-		return i
+	in := make([]Word, b-a-1)
+	for i := range in {
+		in[i] = Word{Lemma: strings.ToLower(text[a+1+i]), POS: ADV, Head: len(in) - 1, Rel: RelFixed}
 	}
-	for i := range told {
-		if told[i].Head >= 0 {
-			told[i].Head = at(told[i].Head)
-		}
-	}
-	out := append(make([]Word, 0, len(text)), told[:a]...)
-	out = append(out, Word{Lemma: text[a], POS: PUNCT, Head: b - 1, Rel: RelPunct})
-	for i := a + 1; i < b-1; i++ {
-		out = append(out, Word{Lemma: strings.ToLower(text[i]), POS: ADV, Head: b - 1, Rel: RelFixed})
-	}
-	out = append(out, Word{Lemma: strings.ToLower(text[b-1]), POS: ADV, Head: at(verb), Rel: RelAdvmod},
-		Word{Lemma: text[b], POS: PUNCT, Head: b - 1, Rel: RelPunct})
-	return append(out, told[a:]...), margin
+	return put(text, told, in, a, len(in)-1, verb, RelAdvmod), margin
 }
 
 // aside finds the two commas around an adverb of the class, by words alone; -1 if

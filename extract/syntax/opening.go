@@ -31,10 +31,7 @@ func (g *reading) opened(room *model.Room, text []string, rules *rules) ([]Word,
 	if head < 0 || !named(day[head].POS) {
 		return nil, 0
 	}
-	rest, margin := g.related(room, text[comma+1:], rules)
-	if rest == nil {
-		rest, margin = g.told(room, text[comma+1:], rules)
-	}
+	rest, margin := g.opensWithSubject(room, text[comma+1:], rules)
 	root := rootOf(rest)
 	if root < 0 {
 		return nil, 0

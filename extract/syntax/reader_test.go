@@ -254,11 +254,11 @@ func TestLongSentence(t *testing.T) {
 // here may not set it.
 var producers = map[string][]string{
 	"Span":  {"syntax.go"},
-	"Lemma": {"aside_clause.go", "inserted.go", "opening.go", "syntax.go"},                                                      // by model.Lemmas; inserted.go and opening.go put back the marks around what was read apart
-	"POS":   {"aside_clause.go", "called.go", "content.go", "inserted.go", "opening.go", "repair.go", "reread.go", "syntax.go"}, // by model.Model.Tags; repair.go makes auxiliaries of what stands beside a bare participle
-	"Morph": {"content.go", "reread.go", "syntax.go"},                                                                           // by model.Model.Morphs
-	"Head":  {"aside_clause.go", "called.go", "content.go", "inserted.go", "opening.go", "repair.go", "reread.go", "syntax.go"}, // by model.Parser, whose package lowers lifted clauses and leaves one root
-	"Rel":   {"aside_clause.go", "called.go", "content.go", "inserted.go", "opening.go", "repair.go", "reread.go", "syntax.go"}, // by model.Model.Kinds; reread.go moves the words of sentences that cannot be what the tree says, content.go those of what an allegation is about
+	"Lemma": {"inserted.go", "opening.go", "syntax.go"},                                                            // by model.Lemmas; inserted.go and opening.go put back the marks around what was read apart
+	"POS":   {"content.go", "inserted.go", "opening.go", "repair.go", "repair_names.go", "reread.go", "syntax.go"}, // by model.Model.Tags; repair.go makes auxiliaries of what stands beside a bare participle
+	"Morph": {"content.go", "reread.go", "syntax.go"},                                                              // by model.Model.Morphs
+	"Head":  {"content.go", "inserted.go", "opening.go", "repair.go", "repair_names.go", "reread.go", "syntax.go"}, // by model.Parser, whose package lowers lifted clauses and leaves one root
+	"Rel":   {"content.go", "inserted.go", "opening.go", "repair.go", "repair_names.go", "reread.go", "syntax.go"}, // by model.Model.Kinds; reread.go moves the words of sentences that cannot be what the tree says, content.go those of what an allegation is about
 }
 
 func TestEveryAttributeHasOneProducer(t *testing.T) {

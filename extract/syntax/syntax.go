@@ -186,6 +186,12 @@ func (g *reading) apart(room *model.Room, text []string, rules *rules) ([]Word, 
 	if words, margin := g.opened(room, text, rules); words != nil {
 		return words, margin
 	}
+	return g.opensWithSubject(room, text, rules)
+}
+
+// opensWithSubject reads words that no day opens apart from a clause about their subject
+// and from who tells them, if they have such.
+func (g *reading) opensWithSubject(room *model.Room, text []string, rules *rules) ([]Word, int) {
 	if words, margin := g.related(room, text, rules); words != nil {
 		return words, margin
 	}

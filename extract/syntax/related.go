@@ -38,39 +38,7 @@ func (g *reading) related(room *model.Room, text []string, rules *rules) ([]Word
 	for told[behind].Rel == RelFlat && told[behind].Head >= 0 && told[behind].Head < behind {
 		behind = told[behind].Head
 	}
-	for i := range told {
-		if told[i].Head >= a {
-			told[i].Head += b + 1 - a
-		}
-	}
-	for i := range clause {
-		if clause[i].Head >= len(clause) {
-			clause[i].Head = verb
-		}
-		clause[i].Head += a + 1
-	}
-	agree(clause, verb, a+1, told[behind].Morph.Number, rules, text)
-	clause[verb].Head, clause[verb].Rel = behind, RelAclRelcl
-	mark := func(i int) Word {
-		return Word{Lemma: text[i], POS: PUNCT, Head: a + 1 + verb, Rel: RelPunct}
-	}
-	out := append(slices.Clone(told[:a]), mark(a))
-	out = append(append(out, clause...), mark(b))
-	return append(out, told[a:]...), margin
-}
-
-// agree gives the finite verb of a clause whose subject is the relative pronoun the number
-// of the noun that it takes up, which the clause alone does not show. from is where the
-// clause stands in the sentence.
-func agree(clause []Word, verb, from int, number Number, rules *rules, text []string) {
-	if number == 0 || clause[0].Rel != RelNsubj && clause[0].Rel != RelNsubjPass || !rules.is(classWho, strings.ToLower(text[from])) {
-		return
-	}
-	for i := range clause {
-		if w := &clause[i]; w.Morph.Form == Fin && (i == verb || w.Head == from+verb && (w.Rel == RelAux || w.Rel == RelAuxPass)) {
-			w.Morph.Number = number
-		}
-	}
+	return put(text, told, clause, a, verb, behind, RelAclRelcl), margin
 }
 
 // relativeClause finds the commas around a relative clause by words alone; -1 if there is
